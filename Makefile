@@ -1,0 +1,58 @@
+# The only command surface: `make` lists what there is.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+UV := $(BIN)/uv pip --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench soak requirements clean
+
+help: ## List these commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 20
+
+demo: $(BIN)/.runtime ## See the bot answer, on the project's own sample plan
+	@$(BIN)/actions demo
+
+test: $(BIN)/.tests ## Run every test
+	@echo "Running the tests…"
+	@$(BIN)/python -m pytest
+
+check: $(BIN)/.tests ## Style, types and the shape of the house
+	@echo "Checking style, types and layers…"
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+bench: $(BIN)/.tests ## Measure what the issues name (figures, never pass or fail)
+	@$(BIN)/python -m benchmarks
+
+soak: $(BIN)/.tests ## The seeded tests again, with many more seeds
+	@$(BIN)/python -m pytest --hypothesis-profile=soak
+
+requirements: $(BIN)/.tests ## Compile requirements/*.in to pinned, hashed *.txt
+	@for set in bootstrap runtime tests; do \
+	  $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+	    $$(test $$set = tests && echo "-c requirements/runtime.txt") requirements/$$set.in -o requirements/$$set.txt; \
+	done
+
+clean: ## Remove the environment and caches
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(BIN)/.bootstrap: requirements/bootstrap.txt
+	@echo "Making a virtual environment in .venv (with $$($(PYTHON) --version))…"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11 …")'
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+$(BIN)/.runtime: $(BIN)/.bootstrap requirements/runtime.txt pyproject.toml
+	@echo "Installing what the bot needs…"
+	@$(UV) install --python $(BIN)/python --compile-bytecode --require-hashes -r requirements/runtime.txt
+	@$(UV) install --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q app bot documents jobs plans storage
+	@touch $@
+
+$(BIN)/.tests: $(BIN)/.runtime requirements/tests.txt
+	@echo "Installing what the tests need…"
+	@$(UV) install --python $(BIN)/python --require-hashes -r requirements/tests.txt
+	@touch $@

@@ -1,0 +1,52 @@
+"""The `ask` and `plans` commands: chat's own answers, and the same facts as JSON."""
+
+import json
+from datetime import date
+from typing import Any
+
+from app.wiring import database
+from bot.plain import render
+from bot.wording import day
+from plans.asking import answer
+from plans.chat import Asker
+from storage.asked import PlanTotals
+from storage.database import reading
+from storage.plans import plans
+
+
+def ask(text: str, *, who: str | None, on: date, as_json: bool) -> None:
+    """Print the answer: as chat would say it, or as JSON with every matching action."""
+    with reading(database()) as session:
+        found = answer(session, text, asker=Asker(post=who), on=on)
+    words = render(found.message)
+    print(json.dumps({**found.as_json(), "text": words}, ensure_ascii=False) if as_json else words)
+
+
+def list_plans(on: date, *, as_json: bool) -> None:
+    """Print every plan and how it stands on the day."""
+    with reading(database()) as session:
+        rows = plans(session, on)
+    if as_json:
+        print(json.dumps({"plans": [_plan_json(row) for row in rows]}, ensure_ascii=False))
+        return
+    if not rows:
+        print("I hold no plans yet. Add one: actions import FILE")
+        return
+    width = max(len(row.key) for row in rows)
+    for row in rows:
+        state = "live  " if row.live else "closed"
+        counts = f"{row.actions:>4} actions, {row.open} open, {row.overdue} overdue on {day(on)}"
+        print(f"{row.key:<{width}}  {state}  {counts}")
+
+
+def _plan_json(row: PlanTotals) -> dict[str, Any]:
+    return {
+        "id": row.key,
+        "prison": row.prison_name,
+        "title": row.title,
+        "kind": row.kind,
+        "live": row.live,
+        "actions": row.actions,
+        "open": row.open,
+        "overdue": row.overdue,
+    }

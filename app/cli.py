@@ -1,0 +1,141 @@
+"""The command line `actions …`: the same use cases as chat, for scripts, coordinators and tests.
+
+Every command imports what it needs when it runs: a question from a cold start must not wait for Slack or Alembic."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+cli = typer.Typer(
+    name="actions",
+    help="Keeps prison action plans on time: reads the published plan, answers questions, reminds owners.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
+On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="Take this as today, for example 2025-02-03.")]
+
+
+def main() -> NoReturn:
+    """Run the command; every failure is one sentence on stderr, exit 2 for what was given, 1 for what went wrong."""
+    from app.failing import told
+
+    sys.exit(told(lambda: cli(standalone_mode=False)))
+
+
+@cli.command("import")
+def import_(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Published plans or reviews, as text files.")],
+    prison: Annotated[str | None, typer.Option(help="The prison, where the document does not name it.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change; save nothing.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Save even though a check failed.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Read plans and save them. Nothing is saved when any file cannot be read or fails a check.
+
+    Example: actions import rochester-2024.txt
+    """
+    from app.importing import import_files
+
+    raise SystemExit(import_files(files, prison=prison, save=not dry_run, despite=yes, as_json=as_json))
+
+
+@cli.command()
+def plans(as_json: AsJson = False, on: On = None) -> None:
+    """List the plans held: how many actions each has, how many are open and overdue.
+
+    Example: actions plans --on 2025-02-03
+    """
+    from app.asking import list_plans
+
+    list_plans(_day(on), as_json=as_json)
+
+
+@cli.command()
+def ask(
+    text: Annotated[
+        list[str] | None, typer.Argument(metavar="[TEXT]", help="The question, in any order of words.")
+    ] = None,
+    who: Annotated[
+        str | None, typer.Option("--as", metavar="WHO", help="The post or organisation that asks, for `mine`.")
+    ] = None,
+    on: On = None,
+    as_json: AsJson = False,
+) -> None:
+    """Ask what chat can be asked. Asking never changes anything.
+
+    Examples: actions ask "Rochester overdue" · actions ask "mine due soon" --as Governor · actions ask help
+    """
+    from app.asking import ask as answer
+
+    answer(" ".join(text or []), who=who, on=_day(on), as_json=as_json)
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database up to date. Every command does so by itself; this one says what it did."""
+    from app.wiring import migrate as bring_up_to_date
+
+    print(bring_up_to_date())
+
+
+@cli.command()
+def serve() -> None:
+    """Serve Slack: over HTTP at /slack/events, or by Socket Mode when SLACK_APP_TOKEN is set.
+
+    The settings are environment variables; .env.example explains each.
+    """
+    from app.wiring import serve as run
+
+    run()
+
+
+@cli.command()
+def demo(on: On = "2025-02-03") -> None:
+    """See the bot answer on the project's own sample plan, then ask it more. Nothing is kept."""
+    from app.demo import run
+
+    run(_day(on))
+
+
+@cli.command("slack-manifest")
+def slack_manifest(
+    url: Annotated[
+        str | None, typer.Option(help="Where Slack reaches the bot, https://…/slack/events; else Socket Mode.")
+    ] = None,
+) -> None:
+    """Write the Slack app's manifest: paste it at api.slack.com under Create New App, From a manifest."""
+    from app.wiring import slack_manifest as manifest
+
+    print(manifest(url))
+
+
+def _day(words: str | None) -> date:
+    """Today in London, or the day that --on names."""
+    from datetime import UTC, datetime
+
+    from app.failing import Unusable
+    from plans.calendar import day_of
+    from plans.dates import ImpossibleDay, read
+
+    today = day_of(datetime.now(UTC))
+    if words is None:
+        return today
+    try:
+        span = read(words, today)
+    except ImpossibleDay as impossible:
+        raise Unusable(f"--on {words} does not exist. Is it {impossible.suggestion}?") from impossible
+    if span is None or span.precision != "day":
+        raise Unusable(f"--on {words} is not a day. Write it as 2025-02-03.")
+    return span.last
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""The `import` command: read every file, check, then save all or nothing, and say what was found."""
+
+import hashlib
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlmodel import Session
+
+from app.failing import Unusable
+from app.wiring import database
+from documents.draft import PlanDraft
+from documents.intake import File, Loaded, load
+from documents.printed import plan_json
+from documents.reading import Unreadable, address, contents, read_document
+from plans.calendar import day_of
+from storage.database import writing
+
+Read = tuple[PlanDraft, File]
+
+
+def import_files(files: list[Path], *, prison: str | None, save: bool, despite: bool, as_json: bool) -> int:
+    """Exit 0 when saved (or shown, in a dry run), 1 when a check failed and nothing was saved."""
+    now = datetime.now(UTC)
+    drafts = [_read(file, prison, now) for file in files]
+    failed = [f"{file.name}: {reason}." for draft, file in drafts for reason in draft.failed]
+    kept = save and (despite or not failed)
+    loaded = _load(drafts, now, keep=kept)
+    if as_json:
+        plans = [plan_json(*read, one) for read, one in zip(drafts, loaded, strict=True)]
+        print(json.dumps({"plans": plans}, ensure_ascii=False))
+    else:
+        for (draft, _), one in zip(drafts, loaded, strict=True):
+            print(_told(draft, one, kept=kept))
+    if failed and save and not despite:
+        print(" ".join([*failed, "Nothing was saved. Look at each; add --yes to save all the same."]), file=sys.stderr)
+        return 1
+    return 0
+
+
+def _read(path: Path, prison: str | None, now: datetime) -> Read:
+    try:
+        content = contents(path)
+        draft = read_document(content, path.name, today=day_of(now), prison=prison)
+    except Unreadable as error:
+        raise Unusable(str(error)) from error
+    return draft, File(path.name, hashlib.sha256(content).hexdigest())
+
+
+def _load(drafts: list[Read], now: datetime, *, keep: bool) -> list[Loaded]:
+    """Load all drafts in one transaction; one that is not to be kept is rolled back, having told what it would do."""
+    with writing(database()) as session:
+        point = session.begin_nested()
+        loaded = [_load_one(session, read, now) for read in drafts]
+        if keep:
+            point.commit()
+        else:
+            point.rollback()
+    return loaded
+
+
+def _load_one(session: Session, read: Read, now: datetime) -> Loaded:
+    draft, file = read
+    return load(session, draft, file, at=now)
+
+
+def _told(draft: PlanDraft, loaded: Loaded, *, kept: bool) -> str:
+    where = f"Saved as {loaded.plan}." if kept else f"Not saved; it would be {loaded.plan}."
+    lines = [f"{draft.title}: {_counted(draft)}. {_changed(loaded.changes)} {where}"]
+    lines += [f"  unread  {one.where}: {one.text[:80]} ({one.why})" for one in draft.unread]
+    lines += [f"  look at {address(one.ref, one.step)}: {flag}" for one in draft.actions for flag in one.flags]
+    return "\n".join(lines)
+
+
+def _counted(draft: PlanDraft) -> str:
+    if draft.kind == "review":
+        return f"{len(draft.judgements)} judgements"
+    themes = {action.theme for action in draft.actions}
+    owners = {owner for action in draft.actions for owner in action.owners}
+    look = sum(bool(action.flags) for action in draft.actions)
+    return f"{len(draft.actions)} actions, {len(themes)} themes, {len(owners)} owners, {look} to look at"
+
+
+def _changed(changes: dict[str, Any]) -> str:
+    said = [f"{count} {name}" for name, count in changes.items() if count]
+    return f"{', '.join(said).capitalize()}." if said else "Nothing changed."

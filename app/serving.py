@@ -1,0 +1,170 @@
+"""One process for everything that answers: the web server, its health, its figures, and Slack behind it."""
+
+import asyncio
+import contextlib
+import signal
+import socket
+import sys
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+
+import structlog
+import uvicorn
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from bot.conversation import Answer, Conversation, Run, in_place
+from bot.slack.app import Access, Memory, Slack, open_slack
+from bot.slack.guards import Now
+
+__all__ = ["Access", "CannotListen", "Memory", "build", "log_plainly", "serve"]
+
+Alongside = Callable[[], AbstractAsyncContextManager[None]]
+
+STOPPING = 5  # seconds for requests under way once told to stop
+
+
+class CannotListen(Exception):
+    """The address is not ours to listen on."""
+
+
+class Figures:
+    """What /metrics shows. A registry of its own, so that two servers in one process do not collide."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        self._answers = Counter("actions_answers", "Answers given", ["kind"], registry=self.registry)
+        self._seconds = Histogram("actions_answer_seconds", "Time taken to answer", registry=self.registry)
+
+    def counted(self, kind: str, seconds: float) -> None:
+        self._answers.labels(kind).inc()
+        self._seconds.observe(seconds)
+
+
+def serve(
+    answer: Answer,
+    access: Access,
+    memory: Memory,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 3000,
+    run: Run = in_place,
+    alongside: Alongside = nullcontext,
+    announce: Callable[[str], None] | None = None,
+) -> None:
+    """Answers until told to stop (SIGTERM or Ctrl-C). Port 0 takes a free one; `announce` hears which.
+
+    `alongside` is entered on the service's loop and left before it closes.
+    """
+    if not structlog.is_configured():
+        log_plainly()
+    with _listening(host, port) as listener:
+        (announce or _announce)(_address(listener))
+        asyncio.run(_serve(build(answer, access, memory, run=run, alongside=alongside), listener))
+
+
+def log_plainly() -> None:
+    """To stderr. Tracebacks come without the values in them, which may be tokens or words of a plan."""
+    console = structlog.dev.ConsoleRenderer(
+        colors=False, exception_formatter=structlog.dev.plain_traceback, pad_event_to=0
+    )
+    stamp = structlog.processors.TimeStamper(fmt="iso", utc=True)
+    structlog.configure(
+        processors=[structlog.processors.add_log_level, stamp, console],
+        logger_factory=lambda *names: structlog.PrintLogger(sys.stderr),
+    )
+
+
+def build(
+    answer: Answer,
+    access: Access,
+    memory: Memory,
+    *,
+    run: Run = in_place,
+    alongside: Alongside = nullcontext,
+    now: Now = time.time,
+) -> Starlette:
+    """The ASGI app. Slack is opened and closed with its lifespan, on its loop. `now` is the machine's clock."""
+    figures = Figures()
+    conversation = Conversation(answer, counted=figures.counted)
+
+    @asynccontextmanager
+    async def lifespan(web: Starlette) -> AsyncIterator[None]:
+        async with open_slack(access, conversation, memory, run=run, now=now) as slack, alongside():
+            web.state.slack = slack
+            yield
+
+    async def metrics(request: Request) -> Response:
+        return Response(generate_latest(figures.registry), media_type=CONTENT_TYPE_LATEST)
+
+    routes = [
+        Route("/healthz", _healthy),
+        Route("/readyz", _ready),
+        Route("/metrics", metrics),
+        Route("/slack/events", _slack_events, methods=["GET", "POST"]),
+    ]
+    return Starlette(routes=routes, lifespan=lifespan)
+
+
+async def _healthy(request: Request) -> Response:
+    return PlainTextResponse("Alive.\n")
+
+
+async def _ready(request: Request) -> Response:
+    slack: Slack = request.app.state.slack
+    trouble = await slack.trouble()
+    return PlainTextResponse(f"{trouble or 'Ready.'}\n", 503 if trouble else 200)
+
+
+async def _slack_events(request: Request) -> Response:
+    slack: Slack = request.app.state.slack
+    if slack.gate is None:
+        return PlainTextResponse("Slack is not set up to call here: there is no SLACK_SIGNING_SECRET.\n", 404)
+    return await slack.gate(request)
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as refused:
+        raise CannotListen(f"Cannot listen on {host} port {port}: {refused.strerror}. Set HOST or PORT.") from refused
+
+
+def _announce(address: str) -> None:
+    print(f"Listening on {address}", file=sys.stderr, flush=True)
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+class _Server(uvicorn.Server):
+    """Stops on a signal without raising it again: a stop that was asked for ends with code 0."""
+
+    @contextlib.contextmanager
+    def capture_signals(self):  # type: ignore[no-untyped-def]
+        loop = asyncio.get_running_loop()
+        for wanted in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(wanted, self._stop)
+        yield
+
+    def _stop(self) -> None:
+        self.should_exit = True
+
+
+async def _serve(web: Starlette, listener: socket.socket) -> None:
+    config = uvicorn.Config(
+        web,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        lifespan="on",
+        timeout_graceful_shutdown=STOPPING,
+    )
+    await _Server(config).serve(sockets=[listener])

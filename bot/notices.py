@@ -1,0 +1,82 @@
+"""What the bot says when it is not a list: help, what it did not understand, what it does not hold."""
+
+from collections.abc import Callable
+
+from bot.wording import Mark, joined
+from plans.messages import Notice
+
+
+def sentences(message: Notice, mark: Mark) -> str:
+    """Anything that is not a list, as sentences. `mark` shows a word as quoted."""
+    return _SENTENCES[message.code](message, mark)
+
+
+def _unknown_prison(message: Notice, mark: Mark) -> str:
+    held = f"I hold {joined(message.names)}." if message.names else "I hold no plans yet."
+    return f"I hold no plan for {joined(map(_titled, message.about), 'or')}. {held}"
+
+
+def _ambiguous(message: Notice, mark: Mark) -> str:
+    return message.detail or f"Do you mean {joined(map(_titled, message.names), 'or')}?"
+
+
+def _titled(prison: str) -> str:
+    """HMP before a prison's name, unless it has its title."""
+    return prison if prison.upper().startswith(("HMP", "HMYOI", "YOI")) else f"HMP {prison}"
+
+
+def _no_such_ref(message: Notice, mark: Mark) -> str:
+    missing = joined(message.about, "or")
+    where = f" in {joined(message.known)}" if message.known else ""
+    nearest = f" Do you mean {joined(message.names, 'or')}?" if message.names else ""
+    return _with(message, f"There is no action {missing}{where}.{nearest}")
+
+
+def _not_understood(message: Notice, mark: Mark) -> str:
+    unknown = joined(map(mark, message.about), "or")
+    known = f"I understood {joined(map(mark, message.known))}, but not {unknown}." if message.known else ""
+    nearest = f"Do you mean {joined(message.names, 'or')}? " if message.names else ""
+    example = " ".join(message.known) or "Rochester overdue"
+    tries = f"{nearest}Try `/actions {example}`, or `/actions help`."
+    return f"{message.detail or known or f'I did not understand {unknown}.'} {tries}"
+
+
+def _broken(message: Notice, mark: Mark) -> str:
+    reference = f" (reference {message.about[0]})" if message.about else ""
+    return f"Something broke on our side; nothing was changed. Ask again in a minute{reference}."
+
+
+def _no_plans(message: Notice, mark: Mark) -> str:
+    return _with(message, "I hold no plans yet. A coordinator adds one with `actions import FILE`.")
+
+
+def _help(message: Notice, mark: Mark) -> str:
+    held = f" I hold {joined(message.names)}." if message.names else ""
+    return _with(message, f"Ask me about prison action plans, in any order of words.{held}\n" + "\n".join(_EXAMPLES))
+
+
+def _with(message: Notice, sentence: str) -> str:
+    return f"{sentence} {message.detail}".rstrip()
+
+
+_EXAMPLES = (
+    "`/actions Rochester overdue` what is late, the latest first",
+    "`/actions Rochester due in November` by date: this month, before 1 March, overdue by more than 30 days",
+    "`/actions Rochester GFSL open` by owner, as printed or by abbreviation",
+    "`/actions Rochester safety` by theme; `about drugs` looks at the words of the actions",
+    "`/actions Rochester 5-8` by number; `2iii` and `5.13/2` name a step",
+    "`/actions mine` what my post owns; leave the prison out to search every live plan",
+    "Status words: overdue, open, done, due soon, blocked, reported, ongoing, no date. `not` reverses one.",
+    "In a channel mention me; in my messages tab just ask. Only you see the answer until you press Share.",
+)
+
+_SENTENCES: dict[str, Callable[[Notice, Mark], str]] = {
+    "help": _help,
+    "unknown_prison": _unknown_prison,
+    "ambiguous": _ambiguous,
+    "no_such_ref": _no_such_ref,
+    "not_understood": _not_understood,
+    "broken": _broken,
+    "no_plans": _no_plans,
+    "plain": lambda message, mark: message.detail,
+}

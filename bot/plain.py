@@ -1,0 +1,63 @@
+"""Messages as plain text: what the command line prints, and what every richer face falls back to."""
+
+from functools import singledispatch
+
+from bot import wording
+from bot.notices import sentences
+from plans.messages import Line, Listing, Message, Notice
+
+REFS_NAMED = 60
+
+
+@singledispatch
+def render(message: Message) -> str:
+    """The whole message as lines of text, safe to post anywhere: nothing in it can notify anyone."""
+    raise TypeError(f"There is no plain text for {type(message).__name__}")
+
+
+@render.register
+def _(message: Listing) -> str:
+    shown = wording.first(message)
+    places = wording.places(message)
+    table = _columns([_cells(line, places.get(line.plan, "")) for line in shown])
+    said = [_more(message, shown), *wording.remarks(message, quoted)]
+    return "\n".join([wording.safe(wording.summary(message)), *table, *filter(None, map(wording.safe, said))])
+
+
+@render.register
+def _(message: Notice) -> str:
+    return "\n".join(map(wording.safe, sentences(message, quoted).split("\n")))
+
+
+def quoted(words: str) -> str:
+    return f"*{wording.short(words.replace('*', ' ').replace('`', ' '))}*"
+
+
+def _cells(line: Line, place: str) -> tuple[str, ...]:
+    address = f"{place} {line.address}".strip()
+    return address, line.title, wording.parties(line), wording.standing(line)
+
+
+def _columns(rows: list[tuple[str, ...]]) -> list[str]:
+    """Refs to the right, the rest to the left, as wide as the widest of these few lines."""
+    tidy = [[wording.short(wording.safe(cell), 80) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*tidy, strict=True)]
+    return [
+        "  ".join([row[0].rjust(widths[0]), row[1].ljust(widths[1]), row[2].ljust(widths[2]), row[3]]) for row in tidy
+    ]
+
+
+def _more(message: Listing, shown: tuple[Line, ...]) -> str:
+    """How many are not among the lines above, and which, when they are of one plan and all known here."""
+    page = f" Page {message.page} of {message.pages}." if message.pages > 1 else ""
+    rest = message.total - len(shown)
+    if rest <= 0 or message.page > 1:
+        return page.strip()
+    seen = {(line.plan, line.address) for line in shown}
+    others = [line.address for line in message.lines if (line.plan, line.address) not in seen]
+    named = f": {', '.join(others)}." if _nameable(others, rest, message) else "."
+    return f"… and {rest:,} more{named}{page}"
+
+
+def _nameable(others: list[str], rest: int, message: Listing) -> bool:
+    return len(others) == rest <= REFS_NAMED and not wording.places(message)

@@ -1,0 +1,1 @@
+"""The Slack face: payloads in, Block Kit out. Listeners translate; what is answered is decided elsewhere."""

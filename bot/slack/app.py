@@ -1,0 +1,108 @@
+"""The Slack app put together: client, desk, listeners. The composition root passes it plain values."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.conversation import Conversation, Run, in_place
+from bot.slack.desk import Desk, FirstTime
+from bot.slack.guards import Gate, Now
+from bot.slack.identity import Identity
+from bot.slack.listeners import listen
+from bot.slack.messenger import Messenger, open_client, open_session
+from bot.slack.proof import Tables
+from bot.slack.socket import Socket
+
+API_URL = "https://slack.com/api/"
+FINISHING = 3.0  # seconds given to answers under way when the bot is told to stop
+
+
+@dataclass(frozen=True)
+class Access:
+    """What a workspace gave us: an `app_token` means Socket Mode, a `signing_secret` HTTP, or both."""
+
+    bot_token: str | None = None
+    signing_secret: str | None = None
+    app_token: str | None = None
+    api_url: str = API_URL
+
+
+@dataclass(frozen=True)
+class Memory:
+    """The three things the Slack face asks of storage; each call is quick and opens its own transaction."""
+
+    first_time: FirstTime
+    recall_table: Callable[[], str | None]
+    remember_table: Callable[[str], None]
+
+
+@dataclass
+class Slack:
+    """A running Slack face: `gate` for HTTP if it has a secret, and why it is not ready, if it is not."""
+
+    app: AsyncApp
+    gate: Gate | None
+    identity: Identity
+    socket: Socket | None
+    desk: Desk
+
+    async def trouble(self) -> str | None:
+        if self.gate is None and self.socket is None:
+            return "Slack is not set up: give SLACK_SIGNING_SECRET or SLACK_APP_TOKEN."
+        if self.identity.lost or self.socket is None:
+            return self.identity.lost or self.identity.waiting
+        return None if await self.socket.connected() else "Slack's socket is not connected."
+
+
+def build_app(client: AsyncWebClient, desk: Desk, identity: Identity) -> AsyncApp:
+    """`process_before_response`, because Bolt otherwise looks for an acknowledgement only every 10 ms."""
+
+    async def authorize() -> AuthorizeResult:
+        return identity.known()
+
+    app = AsyncApp(
+        name="actions",
+        client=client,
+        authorize=authorize,
+        process_before_response=True,
+        request_verification_enabled=False,  # the gate has verified the bytes, by a clock that tests can set
+        signing_secret="",
+    )
+    listen(app, desk, identity)
+    return app
+
+
+@asynccontextmanager
+async def open_slack(
+    access: Access, conversation: Conversation, memory: Memory, *, run: Run = in_place, now: Now = time.time
+) -> AsyncIterator[Slack]:
+    """Opens the Slack face on the running loop and closes it, giving answers under way a moment to finish."""
+    url = access.api_url.rstrip("/") + "/"
+    async with open_session(url) as session:
+        client = open_client(access.bot_token, url, session)
+        identity, tables = Identity(access.bot_token), Tables(memory.recall_table, memory.remember_table)
+        desk = Desk(conversation, Messenger(client, session), tables, memory.first_time, run)
+        app = build_app(open_client(None, url, session), desk, identity)
+        gate = Gate(app, secret=access.signing_secret, now=now) if access.signing_secret else None
+        socket = Socket(app, client, access.app_token) if access.app_token else None
+        background = [asyncio.create_task(_introduce(identity, tables, client))] if access.bot_token else []
+        background += [asyncio.create_task(socket.keep_connected())] if socket else []
+        try:
+            yield Slack(app, gate, identity, socket, desk)
+        finally:
+            await desk.errands.finish(FINISHING)
+            for task in background:
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await task
+
+
+async def _introduce(identity: Identity, tables: Tables, client: AsyncWebClient) -> None:
+    await identity.learn(client)
+    await tables.ask(client)

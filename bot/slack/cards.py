@@ -1,0 +1,142 @@
+"""Messages as Block Kit, always within Slack's limits. What is said comes from bot.wording."""
+
+from dataclasses import dataclass, replace
+from functools import singledispatch
+
+from bot import plain, wording
+from bot.notices import sentences
+from bot.slack import tables
+from bot.slack.limits import BUTTONS, SECTION_CHARS, TEXT, Block
+from bot.slack.marks import escape, fit, literal, pack
+from bot.slack.tables import Table
+from plans.messages import Listing, Message, Notice, Verb
+
+LABEL = 40  # characters of a button, within Slack's 75: what a phone shows
+FOOT = 600
+NOTHING = "…"  # Slack takes no empty text, which words of nothing printable would leave
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A message drawn. `table` is the kind of table in it; `follows` says that one is still to come."""
+
+    blocks: list[Block]
+    text: str
+    table: Table | None = None
+    follows: bool = False
+
+
+@singledispatch
+def render(message: Message, table: Table | None = "sections") -> Card:
+    """The whole message. `table` is the best kind the workspace takes; None when that is not known yet."""
+    raise TypeError(f"There is no card for {type(message).__name__}")
+
+
+@render.register
+def _(message: Listing, table: Table | None = "sections") -> Card:
+    first = wording.first(message)
+    top = [_section("\n".join(tables.texts(message, first)))] if first else []
+    rows, drawn = _table(message, table)
+    follows = table is None and _wants_table(message)
+    foot = _foot(message, drawn=drawn, follows=follows)
+    blocks = [
+        _section(fit(wording.summary(message), 600, literal)),
+        *top,
+        *foot,
+        *rows,
+        *_buttons(message.verbs),
+    ]
+    return Card(blocks, _text(message), table if rows else None, follows)
+
+
+@render.register
+def _(message: Notice, table: Table | None = "sections") -> Card:
+    said = sentences(_quoted(message), _bold)
+    return Card([_section(_clipped(said, SECTION_CHARS) or NOTHING), *_buttons(message.verbs)], _text(message))
+
+
+def rest(message: Listing, table: Table) -> Card:
+    """The table alone, for the message that follows an answer whose workspace was not yet known."""
+    rows, drawn = tables.draw(message, table)
+    note = _left_out(message, drawn)
+    blocks = [*rows, *([_context(note)] if note else [])]
+    return Card(blocks, fit(wording.summary(message), 600, lambda said: escape(wording.safe(said))), table)
+
+
+def _table(message: Listing, table: Table | None) -> tuple[list[Block], int]:
+    return tables.draw(message, table) if table and _wants_table(message) else ([], 0)
+
+
+def _wants_table(message: Listing) -> bool:
+    """A list that the lines of text above already show whole needs none."""
+    return message.total > len(wording.first(message))
+
+
+def _foot(message: Listing, *, drawn: int, follows: bool) -> list[Block]:
+    more = message.total - len(wording.first(message))
+    where = " in the table that follows" if follows else " in the table below" if drawn else ""
+    counted = f"… and {more:,} more{where}." if more > 0 else ""
+    page = f"Page {message.page} of {message.pages}." if message.pages > 1 else ""
+    remarks = wording.remarks(_quoted_remarks(message), _bold)
+    said = " ".join(filter(None, [counted, page, _left_out(message, drawn) if drawn else "", *remarks]))
+    return [_context(_clipped(said, FOOT))] if said else []
+
+
+def _left_out(message: Listing, drawn: int) -> str:
+    """Slack's limits may hold fewer lines than the page has: then it says so."""
+    return f"The table shows {drawn:,} of this page's {len(message.lines):,}." if drawn < len(message.lines) else ""
+
+
+def _quoted(message: Notice) -> Notice:
+    """The same notice, every word of people and plans made inert."""
+    about, known, names = (
+        tuple(fit(wording.short(word), 80, literal) for word in words)
+        for words in (message.about, message.known, message.names)
+    )
+    return replace(message, about=about, known=known, names=names, detail=fit(message.detail, 1_000, literal))
+
+
+def _quoted_remarks(message: Listing) -> Listing:
+    read_as = tuple((fit(heard, 60, literal), fit(meant, 60, literal)) for heard, meant in message.asked.read_as)
+    notes = tuple(fit(note, 200, literal) for note in message.notes)
+    return replace(message, asked=replace(message.asked, read_as=read_as), notes=notes)
+
+
+def _bold(word: str) -> str:
+    return f"*{word}*"
+
+
+def _clipped(text: str, most: int) -> str:
+    """Cut between words, which no entity or escape straddles."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + "…"
+
+
+def _buttons(verbs: tuple[Verb, ...]) -> list[Block]:
+    elements = [
+        _button(f"{verb.name}:{i}", fit(verb.label, LABEL) or "Show", value)
+        for i, verb in enumerate(verbs)
+        if (value := pack(verb)) is not None
+    ]
+    return [{"type": "actions", "elements": elements[:BUTTONS]}] if elements else []
+
+
+def _button(action_id: str, label: str, value: str) -> Block:
+    return {
+        "type": "button",
+        "action_id": action_id,
+        "text": {"type": "plain_text", "text": label},
+        "value": value,
+    }
+
+
+def _section(text: str) -> Block:
+    """`verbatim`: Slack is not to make links or mentions of what looks like them."""
+    return {"type": "section", "text": {"type": "mrkdwn", "text": text, "verbatim": True}}
+
+
+def _context(text: str) -> Block:
+    return {"type": "context", "elements": [{"type": "mrkdwn", "text": text, "verbatim": True}]}
+
+
+def _text(message: Message) -> str:
+    return fit(plain.render(message), TEXT, escape) or NOTHING

@@ -1,0 +1,139 @@
+"""Where a question from Slack is put to the conversation, and its answer carried back to be seen."""
+
+import asyncio
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+import structlog
+
+from bot.conversation import Conversation, Run
+from bot.slack.cards import Card, render, rest
+from bot.slack.errands import Errands
+from bot.slack.messenger import UNSURE, Messenger, Refused, ack
+from bot.slack.payloads import Place, Press, digest
+from bot.slack.proof import Tables
+from plans.chat import Answered, Heard, Pressed, Said, Say
+from plans.messages import Listing, Message, Notice
+
+log = structlog.get_logger()
+
+FirstTime = Callable[[str], bool]
+
+
+@dataclass
+class Desk:
+    """`first_time` inserts an inbound id and says whether it is new. It and the conversation use `run`."""
+
+    conversation: Conversation
+    messenger: Messenger
+    tables: Tables
+    first_time: FirstTime
+    run: Run
+    errands: Errands = field(default_factory=Errands)
+    patience: float = 2.0  # seconds, of the three that Slack gives an acknowledgement
+    pause: float = 0.25  # seconds before what follows an acknowledgement, so that it comes second
+
+    async def command(self, text: str, place: Place) -> dict[str, Any]:
+        """The body of a slash command's acknowledgement; a table not yet proven follows it."""
+        hearing = asyncio.create_task(self._hear(Said(text, place.asker)))
+        await asyncio.wait([hearing], timeout=self.patience)
+        if not hearing.done():
+            self._start(self._answer(hearing, place), place)
+            return ack(render(Notice("plain", detail="I am still looking. The answer follows here.")))
+        message = hearing.result().message
+        card = render(message, self.tables.proven)
+        if card.follows and place.response_url and isinstance(message, Listing):
+            self._start(self._table_after(message, place.response_url), place)
+        return ack(card)
+
+    async def question(self, text: str, place: Place, key: str) -> None:
+        """A line in the messages tab or a mention: answered once, after the acknowledgement."""
+        if await self._new(key):
+            self._start(self._answer(self._hear(Said(text, place.asker)), place), place)
+
+    async def press(self, pressed: Press) -> None:
+        """A button: drawn anew where it stands if only its presser sees it, else answered to them alone."""
+        if await self._new(pressed.key):
+            self._start(self._after_press(pressed), pressed.place)
+
+    def apology(self, error: Exception) -> Card:
+        """Logs what broke and gives the sentence to answer with; the reference joins the two."""
+        reference = secrets.token_hex(2)
+        log.error("a question could not be answered", reference=reference, exc_info=error)
+        return render(Notice("broken", about=(reference,)))
+
+    async def regret(self, error: Exception, place: Place) -> None:
+        """The same, for what has been acknowledged already: the sentence is sent, if it can be."""
+        card = self.apology(error)
+        try:
+            await self._send_to_asker(card, place)
+        except Refused as refusal:
+            log.error("the apology could not be sent either", why=str(refusal))
+
+    def later(self, error: Exception, place: Place) -> None:
+        self._start(self.regret(error, place), place)
+
+    async def _hear(self, heard: Heard) -> Answered:
+        return await self.run(partial(self.conversation.hear, heard))
+
+    async def _new(self, key: str) -> bool:
+        return await self.run(partial(self.first_time, f"slack {key}"))
+
+    def _start(self, work: Any, place: Place) -> None:
+        self.errands.start(work, lambda error: self.regret(error, place))
+
+    async def _table_after(self, message: Listing, url: str) -> None:
+        await asyncio.sleep(self.pause)
+        await self.tables.send(partial(rest, message), partial(self.messenger.respond, url))
+
+    async def _answer(self, hearing: Awaitable[Answered], place: Place) -> None:
+        message = (await hearing).message
+        await self.tables.send(partial(render, message), partial(self._send_to_asker, place=place))
+
+    async def _after_press(self, pressed: Press) -> None:
+        if pressed.verb is None:
+            card = render(Notice("plain", detail="That button belongs to an older message. Ask again with /actions."))
+            await self._send_to_asker(card, pressed.place)
+            return
+        answered = await self._hear(Pressed(pressed.verb, pressed.place.asker))
+        if isinstance(answered, Say) and answered.to == "everyone":
+            await self._share(answered.message, pressed)
+        else:
+            send = partial(self._send_to_asker, place=pressed.place, replace=pressed.own)
+            await self.tables.send(partial(render, answered.message), send)
+
+    async def _share(self, message: Message, pressed: Press) -> None:
+        """Posted once for each list that a message shows, however often its button is pressed."""
+        shown = f"share {digest((pressed.message, pressed.verb))}"
+        if not await self._new(shown):
+            card = render(Notice("plain", detail="You have shared this list already."))
+            await self._send_to_asker(card, pressed.place)
+            return
+        await self.tables.send(partial(render, message), partial(self._send_to_everyone, place=pressed.place))
+
+    async def _send_to_everyone(self, card: Card, place: Place) -> None:
+        if place.response_url:
+            await self.messenger.respond(place.response_url, card, everyone=True)
+        else:
+            await self.messenger.post(place.channel, card, thread=place.thread)
+
+    async def _send_to_asker(self, card: Card, place: Place, replace: bool = False) -> None:
+        if place.response_url:
+            await self.messenger.respond(place.response_url, card, replace=replace)
+        elif place.private:
+            await self.messenger.post(place.channel, card, thread=place.thread)
+        else:
+            await self._send_in_channel(card, place)
+
+    async def _send_in_channel(self, card: Card, place: Place) -> None:
+        """Seen by the asker alone; by direct message where the channel does not allow that."""
+        try:
+            await self.messenger.post_ephemeral(place.channel, place.user, card, thread=place.thread)
+        except Refused as refusal:
+            if refusal.blocks or refusal.code in UNSURE or not place.user:
+                raise
+            log.info("answering by direct message", why=str(refusal))
+            await self.messenger.post(await self.messenger.open_dm(place.user), card)

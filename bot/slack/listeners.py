@@ -1,0 +1,95 @@
+"""What the app listens to. A listener hands on a few values of the payload; it decides nothing."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.response import BoltResponse
+
+from bot.slack import payloads
+from bot.slack.desk import Desk
+from bot.slack.identity import Identity
+from bot.slack.messenger import ack as acknowledgement
+from bot.slack.payloads import Payload, Place
+
+ANY = re.compile(".*")
+
+
+def listen(app: AsyncApp, desk: Desk, identity: Identity) -> None:
+    """Registers every listener; the last two let nothing Slack sends go unacknowledged."""
+    _commands(app, desk)
+    _buttons(app, desk)
+    _messages(app, desk, identity)
+    _upkeep(app, identity)
+    _errors(app, desk)
+
+
+def _commands(app: AsyncApp, desk: Desk) -> None:
+    @app.command(re.compile("/.*"))
+    async def command(ack: AsyncAck, body: Payload) -> None:
+        await ack(await desk.command(body.get("text", ""), payloads.of_command(body)))
+
+
+def _buttons(app: AsyncApp, desk: Desk) -> None:
+    @app.action(ANY)
+    async def button(ack: AsyncAck, body: Payload) -> None:
+        await desk.press(payloads.of_press(body))
+        await ack()
+
+
+def _messages(app: AsyncApp, desk: Desk, identity: Identity) -> None:
+    async def asked(body: Payload) -> None:
+        text = payloads.spoken(body, identity.user_id)
+        if text is not None:
+            await desk.question(text, payloads.of_event(body), payloads.event_key(body))
+
+    @app.event("message")
+    async def message(body: Payload) -> None:
+        if payloads.of_event(body).private:
+            await asked(body)
+
+    @app.event("app_mention")
+    async def mention(body: Payload) -> None:
+        await asked(body)
+
+
+def _upkeep(app: AsyncApp, identity: Identity) -> None:
+    @app.event("app_home_opened")
+    async def home_opened() -> None:
+        """Nothing to draw yet; the messages tab is what we answer in."""
+
+    @app.event("user_change")
+    async def person_changed() -> None:
+        """People are refreshed nightly."""
+
+    @app.event("tokens_revoked")
+    async def tokens_revoked(event: Payload) -> None:
+        if event.get("tokens", {}).get("bot"):
+            identity.lose("The bot token was revoked: install the app again and set SLACK_BOT_TOKEN.")
+
+    @app.event("app_uninstalled")
+    async def uninstalled() -> None:
+        identity.lose("The app was removed from the workspace: install it again.")
+
+    @app.event(ANY)
+    async def anything_else() -> None:
+        """Acknowledged, so that Slack does not send it again."""
+
+
+def _errors(app: AsyncApp, desk: Desk) -> None:
+    @app.error
+    async def broken(error: Exception, body: Payload) -> BoltResponse:
+        if "command" in body:
+            return BoltResponse(status=200, body=acknowledgement(desk.apology(error)))
+        desk.later(error, _place(body))
+        return BoltResponse(status=200, body="")
+
+
+def _place(body: Payload) -> Place:
+    """As much as can be read of where to answer, whatever shape the payload that broke a listener is in."""
+    read: Callable[[Any], Place] = payloads.of_event if "event" in body else lambda seen: payloads.of_press(seen).place
+    try:
+        return read(body)
+    except (KeyError, IndexError, TypeError, AttributeError):
+        return Place(user="", channel="", response_url=body.get("response_url"))

@@ -1,0 +1,157 @@
+"""Posts cards: the one place that knows Slack's methods, its flags against pings, and its refusals."""
+
+from dataclasses import dataclass
+from ipaddress import ip_address
+from typing import Any
+from urllib.parse import urlsplit
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.http_retry.builtin_async_handlers import (
+    AsyncConnectionErrorRetryHandler,
+    AsyncRateLimitErrorRetryHandler,
+)
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack.cards import Card
+
+SECONDS = 10
+QUIET = {"unfurl_links": False, "unfurl_media": False, "link_names": False}
+TROUBLE = (SlackApiError, aiohttp.ClientError, TimeoutError, OSError)
+
+_BLOCKS = {
+    "invalid_blocks",
+    "invalid_blocks_format",
+    "invalid_attachments",
+    "only_one_table_allowed",
+    "msg_blocks_too_long",
+}
+UNSURE = {"timeout", "unreachable"}  # it may have arrived all the same
+_GONE = {"expired_url", "used_url", "invalid_url", "no_service", "channel_not_found"}
+_WORDS = {
+    "ratelimited": "Slack asks us to slow down",
+    "timeout": "Slack did not answer in time",
+    "unreachable": "Slack cannot be reached",
+    "invalid_auth": "Slack does not accept the bot token",
+    "account_inactive": "the app was removed from the workspace",
+    "token_revoked": "the bot token was revoked",
+    "not_authed": "there is no bot token",
+    "unknown_method": "this server does not know that method",
+}
+
+
+@dataclass(eq=False)
+class Refused(Exception):
+    """Slack did not take a message. `blocks`: it would take it drawn another way."""
+
+    code: str
+    blocks: bool = False
+
+    def __str__(self) -> str:
+        return f"{_WORDS.get(self.code, 'Slack refused')} ({self.code})"
+
+
+def loopback(url: str) -> bool:
+    host = urlsplit(url).hostname or ""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def open_session(api_url: str) -> aiohttp.ClientSession:
+    """One for all calls. A proxy named in the environment is used, but never for a server on this machine."""
+    return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=SECONDS), trust_env=not loopback(api_url))
+
+
+def open_client(token: str | None, api_url: str, session: aiohttp.ClientSession) -> AsyncWebClient:
+    client = AsyncWebClient(
+        token=token,
+        base_url=api_url,
+        session=session,
+        timeout=SECONDS,
+        retry_handlers=[
+            AsyncConnectionErrorRetryHandler(),
+            AsyncRateLimitErrorRetryHandler(max_retry_count=2),
+        ],
+    )
+    client.proxy = None  # the session knows about proxies; the SDK's own reading ignores NO_PROXY
+    return client
+
+
+class Messenger:
+    def __init__(self, client: AsyncWebClient, session: aiohttp.ClientSession) -> None:
+        self._client = client
+        self._session = session
+
+    async def post(self, channel: str, card: Card, *, thread: str | None = None) -> None:
+        await self._call("chat.postMessage", {"channel": channel, **_drawn(card), **_in(thread)})
+
+    async def post_ephemeral(self, channel: str, user: str, card: Card, *, thread: str | None = None) -> None:
+        payload = {"channel": channel, "user": user, **_drawn(card), **_in(thread)}
+        await self._call("chat.postEphemeral", payload)
+
+    async def open_dm(self, user: str) -> str:
+        """The direct-message channel; a user's id does for one where it cannot be opened."""
+        try:
+            opened = await self._call("conversations.open", {"users": user})
+        except Refused:
+            return user
+        return str(opened.get("channel", {}).get("id") or user)
+
+    async def respond(self, url: str, card: Card, *, everyone: bool = False, replace: bool = False) -> None:
+        """Answers by the response_url of whatever was pressed or typed: five times in thirty minutes."""
+        payload = {
+            "response_type": "in_channel" if everyone else "ephemeral",
+            "replace_original": replace,
+            **_drawn(card),
+        }
+        try:
+            async with self._session.post(url, json=payload) as response:
+                _check(response.status, await response.text())
+        except TimeoutError as late:
+            raise Refused("timeout") from late
+        except (aiohttp.ClientError, OSError) as lost:
+            raise Refused("unreachable") from lost
+
+    async def _call(self, method: str, payload: dict[str, Any]) -> dict[str, Any]:
+        try:
+            answered = (await self._client.api_call(method, json=payload)).data
+        except SlackApiError as refusal:
+            code = code_of(refusal)
+            raise Refused(code, blocks=code in _BLOCKS) from refusal
+        except TimeoutError as late:
+            raise Refused("timeout") from late
+        except (aiohttp.ClientError, OSError) as lost:
+            raise Refused("unreachable") from lost
+        if not isinstance(answered, dict) or not answered.get("ok"):
+            raise Refused("no_answer")
+        return answered
+
+
+def ack(card: Card) -> dict[str, Any]:
+    """A card as the body of an acknowledgement: seen by the asker alone."""
+    return {"response_type": "ephemeral", **_drawn(card)}
+
+
+def code_of(refusal: SlackApiError) -> str:
+    """Slack's word for what went wrong; a page of HTML or the like counts as no answer."""
+    data = getattr(refusal.response, "data", None)
+    return str(data.get("error") or "no_answer") if isinstance(data, dict) else "no_answer"
+
+
+def _drawn(card: Card) -> dict[str, Any]:
+    return {"text": card.text, "blocks": card.blocks, **QUIET}
+
+
+def _in(thread: str | None) -> dict[str, str]:
+    return {"thread_ts": thread} if thread else {}
+
+
+def _check(status: int, body: str) -> None:
+    """A response_url answers "ok", JSON, or a bare word of refusal with a 4xx."""
+    refused = '"ok":false' in body.replace(" ", "") or status >= 400
+    if not refused:
+        return
+    code = next((word for word in (*_BLOCKS, *_GONE) if word in body), f"http_{status}")
+    raise Refused(code, blocks=code in _BLOCKS or (400 <= status < 500 and status != 429 and code not in _GONE))

@@ -1,0 +1,107 @@
+"""What Slack's payloads say, read into a few values. Nothing is answered here."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from bot.slack.marks import unpack
+from plans.chat import Asker
+from plans.messages import Verb
+
+Payload = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Who spoke, and where an answer can go."""
+
+    user: str
+    channel: str
+    team: str = ""
+    thread: str | None = None
+    response_url: str | None = None
+    private: bool = False
+
+    @property
+    def asker(self) -> Asker:
+        return Asker(f"slack:{self.team}:{self.user}")
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button pressed. `key` is of this press, `message` of where it stood; `own`: nobody else sees it."""
+
+    verb: Verb | None
+    place: Place
+    key: str
+    message: str
+    own: bool
+
+
+def of_command(body: Payload) -> Place:
+    return Place(
+        user=body.get("user_id", ""),
+        channel=body.get("channel_id", ""),
+        team=body.get("team_id", ""),
+        response_url=body.get("response_url"),
+    )
+
+
+def of_event(body: Payload) -> Place:
+    event = body.get("event", {})
+    channel = event.get("channel", "")
+    return Place(
+        user=event.get("user", ""),
+        channel=channel,
+        team=body.get("team_id") or event.get("team", ""),
+        thread=event.get("thread_ts"),
+        private=event.get("channel_type") == "im" or channel.startswith("D"),
+    )
+
+
+def event_key(body: Payload) -> str:
+    event = body.get("event", {})
+    return f"event {body.get('event_id') or (event.get('channel'), event.get('ts'))}"
+
+
+def of_press(body: Payload) -> Press:
+    action, container = body["actions"][0], body.get("container", {})
+    channel = (body.get("channel") or {}).get("id") or container.get("channel_id", "")
+    message = container.get("message_ts") or (body.get("message") or {}).get("ts") or body.get("trigger_id", "")
+    press = (body.get("trigger_id"), action.get("action_ts")), message, action.get("value")
+    place = Place(
+        user=body.get("user", {}).get("id", ""),
+        channel=channel,
+        team=(body.get("team") or {}).get("id", ""),
+        thread=container.get("thread_ts"),
+        response_url=body.get("response_url"),
+        private=channel.startswith("D"),
+    )
+    return Press(
+        verb=unpack(action.get("value", ""), action.get("text", {}).get("text", "")),
+        place=place,
+        key=f"press {digest(press)}",
+        message=f"{channel} {message}",
+        own=place.private or bool(container.get("is_ephemeral")),
+    )
+
+
+def digest(what: object) -> str:
+    """A short key for something said in many words."""
+    return sha256(repr(what).encode()).hexdigest()[:32]
+
+
+def spoken(body: Payload, own_id: str | None) -> str | None:
+    """The words of a message event that a person newly typed, without the bot's own mention; else None."""
+    event = body.get("event", {})
+    if event.get("subtype") not in (None, "file_share") or event.get("hidden") or event.get("edited"):
+        return None
+    if event.get("bot_id") or event.get("bot_profile") or not event.get("user"):
+        return None
+    text: str = event.get("text") or ""
+    ours = {own_id, *(each.get("user_id") for each in body.get("authorizations") or ())} - {None, ""}
+    if event["user"] in ours or (not text.strip() and event.get("files")):
+        return None
+    for name in ours:
+        text = text.replace(f"<@{name}>", " ")
+    return text.strip()

@@ -1,0 +1,147 @@
+"""A list of actions as one Slack table, in each of the three ways that a workspace may accept."""
+
+from collections.abc import Iterator
+from typing import Literal, get_args
+
+from bot import wording
+from bot.slack.limits import DATA_TABLE_ROWS, SECTION_CHARS, TABLE_ROWS, Block
+from bot.slack.marks import fit, literal
+from plans.messages import Line, Listing
+
+Table = Literal["data_table", "table", "sections"]
+LADDER: tuple[Table, ...] = get_args(Table)
+
+CHARS = 9_500  # leaves room in the message for the summary, the five worst and the buttons
+# Widths tried in turn until a page fits: prison, ref, action, owner, due, status (0 leaves a column out).
+WIDTHS = (
+    (40, 16, 80, 80, 18, 16),
+    (30, 12, 80, 40, 18, 16),
+    (24, 12, 60, 28, 18, 12),
+    (16, 10, 40, 18, 18, 12),
+    (12, 8, 24, 12, 18, 12),
+)
+HEADINGS = ("Prison", "Ref", "Action", "Owner", "Due", "Status", "Days late")
+
+Row = tuple[str, ...]
+
+
+def draw(listing: Listing, kind: Table) -> tuple[list[Block], int]:
+    """The blocks, and how many of the page's lines they hold: all, unless Slack's limits allow fewer."""
+    if kind == "sections":
+        return _sections(listing)
+    rows = _fitted(listing, DATA_TABLE_ROWS - 1 if kind == "data_table" else TABLE_ROWS - 1)
+    block = _data_table(listing, rows) if kind == "data_table" else _table(rows)
+    return [block], len(rows) - 1
+
+
+def sample(kind: Table) -> list[Block]:
+    """A small table of the kind, to ask a workspace whether it takes it."""
+    rows: list[Row] = [("Ref", "Action", "Days late"), ("1", "A sample action", "3")]
+    caption = "A sample table"
+    return [_table(rows)] if kind == "table" else [_numbered(caption, rows, header=0)]
+
+
+def _fitted(listing: Listing, most: int) -> list[Row]:
+    """Heading and rows, as wide as fits; if even the narrowest does not, the last rows are left out."""
+    lines = listing.lines[:most]
+    for widths in WIDTHS:
+        rows = _rows(listing, lines, widths)
+        if sum(map(_length, rows)) <= CHARS:
+            return rows
+    while sum(map(_length, rows)) > CHARS:
+        rows.pop()
+    return rows
+
+
+def _rows(listing: Listing, lines: tuple[Line, ...], widths: tuple[int, ...]) -> list[Row]:
+    places = wording.places(listing)
+    late = any(line.days_late for line in lines)
+    wanted = [bool(places), True, True, True, True, True, late]
+    table = [HEADINGS, *(_cells(line, places.get(line.plan, ""), widths) for line in lines)]
+    return [tuple(cell for cell, use in zip(row, wanted, strict=True) if use) for row in table]
+
+
+def _cells(line: Line, place: str, widths: tuple[int, ...]) -> Row:
+    words = (
+        place,
+        line.address,
+        line.title,
+        wording.parties(line),
+        wording.day(line.due) if line.due else "no date",
+        wording.status(line.status),
+    )
+    fitted = (fit(word, width) or "–" for word, width in zip(words, widths, strict=True))
+    return (*fitted, str(line.days_late) if line.days_late else "–")
+
+
+def _length(row: Row) -> int:
+    return sum(map(len, row))
+
+
+def _table(rows: list[Row]) -> Block:
+    """`table` wraps only where told; numbers stay text, which older workspaces demand."""
+    settings = [{"is_wrapped": heading in ("Action", "Owner")} for heading in rows[0]]
+    cells = [[{"type": "raw_text", "text": cell} for cell in row] for row in rows]
+    return {"type": "table", "column_settings": settings, "rows": cells}
+
+
+def _data_table(listing: Listing, rows: list[Row]) -> Block:
+    return _numbered(fit(wording.summary(listing), 200), rows, header=rows[0].index("Ref"))
+
+
+def _numbered(caption: str, rows: list[Row], *, header: int) -> Block:
+    """`data_table` sorts, so days late are numbers in it. Its header row takes raw text alone."""
+    heading, *body = rows
+    numbers = heading.index("Days late") if "Days late" in heading else -1
+    cells = [[_cell(cell, number=i == numbers) for i, cell in enumerate(row)] for row in body]
+    return {
+        "type": "data_table",
+        "caption": caption,
+        "page_size": 10,
+        "row_header_column_index": header,
+        "rows": [[_cell(cell) for cell in heading], *cells],
+    }
+
+
+def _cell(text: str, *, number: bool = False) -> Block:
+    if number:
+        return {"type": "raw_number", "value": int(text) if text.isdecimal() else 0, "text": text}
+    return {"type": "raw_text", "text": text}
+
+
+def _sections(listing: Listing) -> tuple[list[Block], int]:
+    """The list as text, for workspaces that take no table: as many lines as one message holds."""
+    lines, left = [], CHARS
+    for line in texts(listing, listing.lines):
+        left -= len(line) + 1
+        if left < 0:
+            break
+        lines.append(line)
+    return [_section(chunk) for chunk in _chunks(lines)], len(lines)
+
+
+def texts(listing: Listing, lines: tuple[Line, ...]) -> Iterator[str]:
+    """Each action as a line of mrkdwn: **8** Appoint an operational lead · Governor · 95 days late (…)"""
+    places = wording.places(listing)
+    return (_text(line, places.get(line.plan, "")) for line in lines)
+
+
+def _text(line: Line, place: str) -> str:
+    address = fit(f"{place} {line.address}".strip(), 50, literal)
+    parts = (fit(line.title, 110, literal), fit(wording.parties(line), 90, literal), wording.standing(line))
+    return f"*{address}* {' · '.join(parts[:2])} · {fit(parts[2], 60, literal)}"
+
+
+def _chunks(lines: list[str]) -> Iterator[str]:
+    chunk = ""
+    for line in lines:
+        if chunk and len(chunk) + len(line) + 1 > SECTION_CHARS:
+            yield chunk
+            chunk = ""
+        chunk = f"{chunk}\n{line}" if chunk else line
+    if chunk:
+        yield chunk
+
+
+def _section(text: str) -> Block:
+    return {"type": "section", "text": {"type": "mrkdwn", "text": text, "verbatim": True}}

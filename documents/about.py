@@ -1,0 +1,95 @@
+"""What a document says of itself: which prison, which kind of plan, when it was submitted, published and inspected."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from documents.draft import Grid, Line
+from plans.dates import ImpossibleDay, read
+from plans.prisons import exact
+
+_TITLE = re.compile(r"action plan|review of progress|independent review|progress visit", re.IGNORECASE)
+_NOT_TITLE = re.compile(r"submitted|published|introduction|action plans? (?:confirms|provide)", re.IGNORECASE)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:\s+[A-Z][a-z]+)?(?:\s+\d{4})?"
+_RANGE = re.compile(
+    rf"(?P<first>{_DAY})\s*(?:-|–|—|to|and)\s*(?P<last>\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{{4}})"
+)
+_WHOLE_DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4}")
+_EPOCH = date(2000, 1, 1)
+
+
+_TITLED = r"\b(?:HMP\s*(?:(?:&|/|and)?\s*(?:HM)?YOI)?|HMYOI|YOI|HM Prison)\s+"
+_NAMED = re.compile(_TITLED + r"(?P<name>[A-Z][\w’'-]*(?:\s+(?:of\s+)?[A-Z][\w’'-]*){0,3})")
+
+
+def named(words: str) -> list[str]:
+    """The prisons that the words name after HMP or YOI, each once: a known name, else one word."""
+    found = [_known_start(match["name"].split()) for match in _NAMED.finditer(words)]
+    return list(dict.fromkeys(found))
+
+
+def _known_start(words: list[str]) -> str:
+    found = exact([word.strip("’'s,.") for word in words], (), titled=True)
+    return found.name if found else words[0].capitalize()
+
+
+def title_of(grid: Grid) -> str | None:
+    """The document's printed title, with the prison's name where it stands on the line below."""
+    lines = grid.prose[:25]
+    for index, line in enumerate(lines):
+        if _TITLE.search(line.words) and not _NOT_TITLE.search(line.words) and len(line.words) <= 120:
+            below = lines[index + 1].words if index + 1 < len(lines) else ""
+            named_here = named(line.words) or len(below) > 60
+            return line.words if named_here or not named(below) else f"{line.words} {below}"
+    return None
+
+
+def prison_of(grid: Grid, title: str | None) -> str | None:
+    """The prison the title names; else the only one that the text does. Never a guess between several."""
+    if title and (found := named(title)):
+        return found[0]
+    for line in grid.prose[:25]:
+        if re.match(r"establishment\b", line.words, re.IGNORECASE) and (found := named(line.words)):
+            return found[0]
+    everywhere = {prison for words in grid.text() for prison in named(words)}
+    return everywhere.pop() if len(everywhere) == 1 else None
+
+
+def is_urgent(grid: Grid, title: str | None) -> bool:
+    """An Urgent Notification plan says so in its title; one printed without a title, in its actions."""
+    said = re.compile(r"\burgent notification\b", re.IGNORECASE)
+    return bool(said.search(title)) if title else any(said.search(words) for words in grid.text())
+
+
+def dated(lines: Sequence[Line], what: str) -> date | None:
+    """The date on the first line that says e.g. "Action Plan Submitted"."""
+    for line in lines:
+        if re.search(what, line.words, re.IGNORECASE) and (found := _WHOLE_DATE.search(line.words)):
+            return _read(found.group())
+    return None
+
+
+def inspected(lines: Sequence[Line]) -> tuple[date, date] | None:
+    """First and last day of the inspection, or of the visit that a review reports on."""
+    for line in lines[:40]:
+        if not (re.search(r"\binspect(?:ion|ed)\b|\bvisit", line.words, re.IGNORECASE) or _RANGE.fullmatch(line.words)):
+            continue
+        if found := _RANGE.search(line.words):
+            last = _read(found["last"])
+            first = last and _read(_filled(found["first"], found["last"]))
+            return (first, last) if first and last and first <= last else None
+    return None
+
+
+def _filled(first: str, last: str) -> str:
+    """The first day with the month and year that only the last one prints."""
+    missing = last.split()[len(first.split()) :]
+    return " ".join([*first.split(), *missing])
+
+
+def _read(words: str) -> date | None:
+    try:
+        span = read(words, _EPOCH)
+    except ImpossibleDay:
+        return None
+    return span.last if span and span.precision == "day" else None

@@ -1,0 +1,111 @@
+"""Reads a review of progress: each concern or theme that inspectors followed up, and what they judged of it.
+
+The judgement is taken where the report makes it, in the paragraph after the concern; appendices that define the words
+are never read as judgements. The report's own summary and counts are checked against what was read."""
+
+import re
+from dataclasses import dataclass
+
+from documents.draft import Grid, JudgementDraft, Line
+
+_CONCERN = re.compile(r"^(?P<kind>Concern|Theme|Recommendation)(?:\s+\d+)?\s*:\s*(?P<text>.+)$")
+_PARAGRAPH = re.compile(r"^-?\s*(?P<number>\d+\.\d+)\s+(?P<words>.+)$")
+_RATINGS = r"no meaningful|insufficient|reasonable|good|significant"
+_JUDGED = re.compile(
+    rf"\b(?P<who>we|HMI Prisons|Ofsted|Estyn|inspectors)\b.{{0,80}}?\b(?P<rating>{_RATINGS})\s+progress"
+    r"\s+(?:against|in|towards)\s+this\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    rf"(?P<rating>{_RATINGS}) progress in (?P<count>\w+) (?P<kind>concern|theme|recommendation)s?", re.IGNORECASE
+)
+_NUMBERS = [
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+]
+_SIGN = re.compile(r"\b(?:review of progress|progress visit|monitoring visit)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Concern:
+    kind: str
+    section: str
+    text: str
+
+
+def is_review(grid: Grid) -> bool:
+    """Does the document judge progress? It says what it is, and makes at least one judgement."""
+    text = [line.words for line in grid.prose]
+    return any(_SIGN.search(words) for words in text) and any(_JUDGED.search(words) for words in text)
+
+
+def read_judgements(lines: tuple[Line, ...]) -> tuple[list[JudgementDraft], list[str]]:
+    """(judgements in the report's order, what does not agree with the report's own counts)."""
+    found: list[JudgementDraft] = []
+    section, concern = "", None
+    for index, line in enumerate(lines):
+        numbered = _PARAGRAPH.match(line.words)
+        words = numbered["words"] if numbered else line.words
+        if opened := _CONCERN.match(line.words):
+            concern = _Concern(_kind(opened["kind"]), section, _goes_on(lines, index, opened["text"]))
+        elif concern and (judged := _JUDGED.search(words)):
+            found.append(_judgement(concern, judged, numbered["number"] if numbered else None))
+            concern = None
+        elif concern is None and not numbered and _is_heading(lines, index):
+            section = line.words  # within a concern's discussion such lines are captions of pictures
+    return found, _disagreements(found, lines)
+
+
+def _kind(printed: str) -> str:
+    return "theme" if printed.lower() == "theme" else "concern"
+
+
+def _judgement(concern: _Concern, judged: re.Match[str], number: str | None) -> JudgementDraft:
+    body = judged["who"] if judged["who"].lower() in {"ofsted", "estyn"} else "HMI Prisons"
+    return JudgementDraft(
+        body, concern.kind, concern.section, concern.text, f"{judged['rating'].lower()} progress", number
+    )
+
+
+def _goes_on(lines: tuple[Line, ...], index: int, text: str) -> str:
+    """The concern with the lines a page broke off it: those that follow until a numbered paragraph."""
+    for line in lines[index + 1 :]:
+        if re.search(r"[.?!]$", text) or _PARAGRAPH.match(line.words) or _CONCERN.match(line.words):
+            break
+        text = f"{text} {line.words}"
+    return text
+
+
+def _is_heading(lines: tuple[Line, ...], index: int) -> bool:
+    """A short line that is no sentence, and that a concern, a theme or a numbered paragraph follows before long."""
+    words = lines[index].words
+    if len(words) > 80 or re.search(r"[.,;:?!]$", words) or not re.match(r"[A-Z]", words):
+        return False
+    return any(_CONCERN.match(line.words) or _PARAGRAPH.match(line.words) for line in lines[index + 1 : index + 3])
+
+
+def _disagreements(found: list[JudgementDraft], lines: tuple[Line, ...]) -> list[str]:
+    """Where the report counts its own judgements ("good progress in two concerns"), the counts must be ours."""
+    wrong = []
+    for line in lines:
+        for counted in _COUNTED.finditer(line.words):
+            rating, kind = f"{counted['rating'].lower()} progress", _kind(counted["kind"])
+            said = _NUMBERS.index(counted["count"].lower()) if counted["count"].lower() in _NUMBERS else None
+            read = sum(one.rating == rating and one.kind == kind for one in found)
+            if said is not None and said != read:
+                wrong.append(f"the report counts {said} {kind}s with {rating}, {read} were read")
+    return wrong

@@ -1,0 +1,184 @@
+"""A file in, a draft of the plan or review it holds out. What it cannot be read as is said in one sentence."""
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+from documents import about
+from documents.draft import ActionDraft, Grid, PlanDraft
+from documents.fields import links_in, split_theme, title_of
+from documents.judgements import is_review, read_judgements
+from documents.records import Record
+from documents.steps import Step
+from documents.tables import Assembly, assemble
+from documents.text import read_text
+from plans.owners import is_known, parties
+from plans.targets import read_target, start_in_text
+
+LARGEST_FILE = 20_000_000
+"""Bytes. The largest published plan is under one megabyte; anything near this is not a plan."""
+
+
+class Unreadable(Exception):
+    """The file cannot be read as a plan or review; the message says what was expected and what to do."""
+
+
+def contents(path: Path) -> bytes:
+    """What stands in the file. Raises Unreadable when it cannot be had or is too large to be a plan."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise Unreadable(
+                f"I could not read {path.name}: it is over 20 megabytes. A plan's own file is far smaller."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise Unreadable(f"I could not open {path}: {(error.strerror or 'it cannot be read').lower()}.") from error
+
+
+def read_document(content: bytes, name: str, *, today: date, prison: str | None = None) -> PlanDraft:
+    """Read a file's contents. `name` only serves what is said of it; `prison` is used when the document does not say,
+    or says otherwise; `today` places dates printed without a year. Raises Unreadable."""
+    grid = read_text(_decoded(content, name))
+    if is_review(grid):
+        return _review(grid, name, prison)
+    assembly = assemble(grid)
+    if not any(record.steps for record in assembly.records) and not assembly.unread:
+        raise Unreadable(
+            f"I could not read {name}: it holds no table of actions. I look for a header row that names actions and an"
+            " owner or a target date, with cells set apart by tabs."
+        )
+    return _plan(grid, assembly, _prison(grid, about.title_of(grid), prison, name), today)
+
+
+def _decoded(content: bytes, name: str) -> str:
+    if content[:4] in {b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rt"} or b"\x00" in content[:4096]:
+        raise Unreadable(
+            f"I could not read {name}: it is not a text file. Save it as plain text, with tabs between cells."
+        )
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise Unreadable(f"I could not read {name}: its letters are in no encoding I know. Save it as UTF-8 text.")
+
+
+def _prison(grid: Grid, title: str | None, given: str | None, name: str) -> str:
+    found = given or about.prison_of(grid, title)
+    if not found:
+        raise Unreadable(
+            f"I could not tell which prison {name} is about. Say which with --prison, for example --prison Rochester."
+        )
+    return found
+
+
+def _review(grid: Grid, name: str, prison: str | None) -> PlanDraft:
+    judgements, disagreements = read_judgements(grid.prose)
+    title = about.title_of(grid)
+    draft = PlanDraft(_prison(grid, title, prison, name), title or "Review of progress", "review")
+    draft.inspected = about.inspected(grid.prose)
+    draft.judgements, draft.failed = judgements, disagreements
+    return draft
+
+
+def _plan(grid: Grid, assembly: Assembly, prison: str, today: date) -> PlanDraft:
+    title = about.title_of(grid)
+    kind = "urgent_notification" if about.is_urgent(grid, title) else "inspection"
+    draft = PlanDraft(prison, title or f"HMP {prison} action plan", kind, unread=assembly.unread)
+    draft.submitted = about.dated(grid.prose, r"\bsubmitted\b")
+    draft.published = about.dated(grid.prose, r"\bpublished\b")
+    draft.inspected = about.inspected(grid.prose)
+    for record in assembly.records:
+        draft.actions += _actions(record, draft.submitted or today)
+    _link(draft.actions)
+    draft.failed = _checks(draft, assembly)
+    _tell_apart(draft.actions)
+    return draft
+
+
+def _actions(record: Record, today: date) -> list[ActionDraft]:
+    many = len(record.steps) > 1
+    theme, concern = split_theme(record.theme.words) if record.theme else (record.section, None)
+    return [
+        _action(record, step, _label(step, index, many), theme, record.concern or concern, today)
+        for index, step in enumerate(record.steps, 1)
+    ]
+
+
+def _label(step: Step, index: int, many: bool) -> str | None:
+    """The step as addressed: its printed numeral; else its place within the ref; a single one has none."""
+    return step.numeral or (str(index) if many else None)
+
+
+def _action(
+    record: Record, step: Step, label: str | None, theme: str | None, concern: str | None, today: date
+) -> ActionDraft:
+    target = read_target(step.target, today)
+    owners = list(dict.fromkeys(parties(step.owner or "")))
+    single = len(record.steps) == 1
+    draft = ActionDraft(
+        ref=record.ref, step=label, theme=theme, heading=record.heading, recommendation=concern or None,
+        response=record.response, text=step.text, owner_cell=" ".join((step.owner or "").split()) or None,
+        owners=owners, target=target, starts=target.starts or start_in_text(step.text, target.due), links=[],
+        title=title_of(step.text, record.heading if single else None), line=step.line, flags=list(step.flags),
+    )  # fmt: skip
+    draft.flags += _questions(draft)
+    return draft
+
+
+def _questions(draft: ActionDraft) -> list[str]:
+    """What a coordinator should look at. A question stops nothing."""
+    asked = [f"who is “{owner}”?" for owner in draft.owners if not is_known(owner)]
+    if not draft.owners:
+        asked.append("no owner is printed")
+    if draft.target.problem:
+        asked.append(draft.target.problem)
+    elif draft.target.due is None and draft.target.status in {"not_started", "in_progress"}:
+        asked.append("it has a start and no end" if draft.starts else "no date is printed")
+    return asked
+
+
+def address(ref: str, step: str | None) -> str:
+    """The action's address as people type it: `12`, `2iii`, `5.13/2`."""
+    if not step:
+        return ref
+    return f"{ref}/{step}" if step.isdigit() else f"{ref}{step}"
+
+
+def _link(actions: list[ActionDraft]) -> None:
+    addresses = {address(action.ref, action.step).lower() for action in actions} | {
+        action.ref.lower() for action in actions
+    }
+    for action in actions:
+        action.links = links_in(action.text, addresses, action.ref.lower())
+
+
+def _checks(draft: PlanDraft, assembly: Assembly) -> list[str]:
+    """What must not pass without a person's word: two actions of one address, counts that differ, cells left unread."""
+    addresses = Counter(address(action.ref, action.step) for action in draft.actions)
+    failed = [f"{count} actions are numbered {repeated}" for repeated, count in addresses.items() if count > 1]
+    failed += _totals(assembly)
+    if draft.unread:
+        failed.append(f"{len(draft.unread)} rows or cells could not be read")
+    return failed
+
+
+def _tell_apart(actions: list[ActionDraft]) -> None:
+    """Give actions that share an address a step each, so that a plan printed with a slip can still be kept."""
+    taken: set[tuple[str, str | None]] = set()
+    for action in actions:
+        number = 1
+        while (action.ref, action.step) in taken:
+            number += 1
+            action.step = str(number)
+        taken.add((action.ref, action.step))
+
+
+def _totals(assembly: Assembly) -> list[str]:
+    read = Counter(record.response for record in assembly.records if record.response)
+    read["total"] = len(assembly.records)
+    return [
+        f"the document counts {said} {response}, {read[response]} were read"
+        for response, said in assembly.totals.items()
+        if read[response] != said
+    ]

@@ -1,0 +1,1 @@
+"""Decide: the rules of action plans. They take values and `today`; they know no chat, clock or network."""

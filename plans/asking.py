@@ -1,0 +1,164 @@
+"""Answers a question: what the parser understood meets the rows that storage holds. Reads only; changes nothing."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Any
+
+from sqlmodel import Session
+
+from plans.chat import Asker
+from plans.listing import asked, narrowing
+from plans.messages import Line, Listing, Message, Notice, Verb
+from plans.queries import parse, render, understood
+from plans.questions import Failure, Query
+from plans.vocabulary import Owner, Plan, Prison, Vocabulary
+from storage.actions import count, find, known, missing_refs, plan_keys
+from storage.asked import ActionRow
+
+PAGE = 100
+"""Rows of one page: as many as Slack's tables hold."""
+WORST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question answered. `rows` are all that match, in plan order; `error` is None for an empty answer too."""
+
+    message: Message
+    understood: dict[str, Any] = field(default_factory=dict)
+    plans: tuple[str, ...] = ()
+    rows: tuple[ActionRow, ...] = ()
+    on: date = date.min
+    error: dict[str, Any] | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """DESIGN section 7, row `ask`, but for `text`."""
+        return {
+            "understood": self.understood,
+            "plans": list(self.plans),
+            "error": self.error,
+            "total": len(self.rows),
+            "actions": [_action_json(row, self.on) for row in self.rows],
+        }
+
+
+def vocabulary_of(session: Session) -> Vocabulary:
+    """What questions can be about now."""
+    held = known(session)
+    return Vocabulary(
+        prisons=tuple(Prison(key, name) for key, name in held.prisons),
+        plans=tuple(Plan(plan.key, plan.prison, plan.year, plan.live, plan.kind) for plan in held.plans),
+        owners=tuple(Owner(owner.id, owner.key, owner.name, owner.names, owner.plans) for owner in held.owners),
+        themes=held.themes,
+    )
+
+
+def answer(session: Session, text: str, *, asker: Asker, on: date, page: int = 1) -> Answer:
+    """The answer to a question asked on a day; `page` counts from 1 and chooses the lines shown."""
+    vocabulary = vocabulary_of(session)
+    parsed = parse(text, vocabulary, on, mine=asker.post)
+    if isinstance(parsed, Failure):
+        return _failed(parsed, vocabulary)
+    plans = plan_keys(session, parsed)
+    meant = understood(parsed, vocabulary)
+    if missing := missing_refs(session, parsed):
+        notice = Notice("no_such_ref", about=missing, known=_plans_named(vocabulary, plans))
+        return Answer(notice, meant, plans, error=_error("no_such_ref", f"no action {', '.join(missing)}", ()))
+    if not vocabulary.plans:
+        return Answer(Notice("no_plans"), meant)
+    rows = tuple(find(session, parsed, on))
+    return Answer(_listing(session, parsed, vocabulary, rows, on, page), meant, plans, rows, on)
+
+
+# --- lists -------------------------------------------------------------------------------------------------------
+
+
+def _listing(
+    session: Session, query: Query, vocabulary: Vocabulary, rows: tuple[ActionRow, ...], on: date, page: int
+) -> Listing:
+    counts = count(session, query, on)
+    pages = max(1, -(-len(rows) // PAGE))
+    page = min(max(page, 1), pages)
+    lines = [_line(row, on) for row in rows]
+    words = render(query, vocabulary)
+    return Listing(
+        asked=asked(query, vocabulary, on),
+        query=words,
+        on=on,
+        total=len(rows),
+        of=counts.of,
+        past_reported=counts.past_reported,
+        due_soon=counts.due_soon,
+        due_soon_by=on + timedelta(days=14),
+        lines=tuple(lines[(page - 1) * PAGE : page * PAGE]),
+        worst=tuple(sorted(lines, key=lambda line: -line.days_late)[:WORST]),
+        verbs=(*_pages(words, page, pages), *narrowing(query, vocabulary, rows, on), *_share(words, page, rows)),
+        page=page,
+        pages=pages,
+    )
+
+
+def _pages(words: str, page: int, pages: int) -> list[Verb]:
+    back = [Verb("page", f"Page {page - 1}", words, page - 1)] if page > 1 else []
+    return back + ([Verb("page", f"Page {page + 1} of {pages}", words, page + 1)] if page < pages else [])
+
+
+def _share(words: str, page: int, rows: tuple[ActionRow, ...]) -> list[Verb]:
+    return [Verb("share", "Share", words, page)] if rows else []
+
+
+def days_late(row: ActionRow, on: date) -> int:
+    """Days past the due date of an overdue action, else 0. Overdue: open, not reported, due before the day."""
+    late = row.status in {"not_started", "in_progress", "blocked"} and row.due is not None and row.due < on
+    return (on - row.due).days if late and row.due else 0
+
+
+def address(row: ActionRow) -> str:
+    return f"{row.ref}{'/' if row.step.isdigit() else ''}{row.step}"
+
+
+def _line(row: ActionRow, on: date) -> Line:
+    return Line(row.plan, row.prison_name, address(row), row.title, row.owners, row.due, row.status, days_late(row, on))
+
+
+def _action_json(row: ActionRow, on: date) -> dict[str, Any]:
+    return {
+        "plan": row.plan,
+        "ref": row.ref,
+        "step": int(row.step) if row.step.isdigit() else row.step or None,
+        "title": row.title,
+        "owners": list(row.owners),
+        "due": row.due.isoformat() if row.due else None,
+        "status": row.status,
+        "days_late": days_late(row, on),
+    }
+
+
+def _plans_named(vocabulary: Vocabulary, keys: tuple[str, ...]) -> tuple[str, ...]:
+    held = (plan for plan in vocabulary.plans if plan.key in keys)
+    return tuple(f"the {plan.year} plan of {vocabulary.prison_names[plan.prison]}" for plan in held)
+
+
+# --- what is no list ---------------------------------------------------------------------------------------------
+
+
+def _failed(failure: Failure, vocabulary: Vocabulary) -> Answer:
+    names = failure.names or (tuple(vocabulary.held) if failure.code in {"unknown_prison", "help"} else ())
+    notice = Notice(failure.code, failure.about, failure.known, names, tuple(_meant(failure, vocabulary)))
+    partly = understood(failure.partial, vocabulary) if failure.partial else {}
+    return Answer(notice, partly, error=_error(failure.code, ", ".join(failure.about) or failure.code, names))
+
+
+def _meant(failure: Failure, vocabulary: Vocabulary) -> list[Verb]:
+    """A button for each prison that may be meant, with the rest of the question kept."""
+    if failure.code != "ambiguous" or failure.partial is None:
+        return []
+    keys = [vocabulary.prison_keys[name] for name in failure.names if name in vocabulary.prison_keys]
+    return [
+        Verb("ask", f"Yes, {name}", render(replace(failure.partial, prisons=(prison,)), vocabulary))
+        for name, prison in zip(failure.names, keys, strict=False)
+    ]
+
+
+def _error(code: str, message: str, names: tuple[str, ...]) -> dict[str, Any]:
+    return {"code": code, "message": message, "suggestions": list(names)}

@@ -1,0 +1,191 @@
+"""Date phrases that hold no other phrase: days, weekdays, months, quarters, seasons, years, counts from today."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from plans.datewords import SHORT_PARTS, Token, century, unit
+from plans.spans import DAY, ImpossibleDay, Span, Unit, around, day, easter, financial_year, months, part, shifted, week
+
+Words = Sequence[Token]
+
+
+class When(NamedTuple):
+    """The day a phrase is read on, and whether what lacks a year lies behind it."""
+
+    today: date
+    past: bool
+
+
+def _nearest(build: Callable[[int], Span], when: When) -> Span:
+    """The year left out: under way or next, or with `past` under way or just gone."""
+    this = build(when.today.year)
+    if when.past:
+        found = this if this.first <= when.today else build(when.today.year - 1)
+    else:
+        # A stretch over new year (winter) may have begun last year.
+        earlier = _or_none(build, when.today.year - 1)
+        under_way = earlier is not None and earlier.first < earlier.last and earlier.last >= when.today
+        found = earlier if under_way and earlier else this
+        found = found if found.last >= when.today else build(when.today.year + 1)
+    return found.assuming("year")
+
+
+def _or_none(build: Callable[[int], Span], year: int) -> Span | None:
+    try:
+        return build(year)
+    except ImpossibleDay:
+        return None
+
+
+def figures(words: Words, when: When) -> Span | None:
+    """15/02/2025 and ISO carry their year; 15/2 does not."""
+    value = words[0].value
+    if value > 9999:
+        return day(value // 10000, value // 100 % 100, value % 100)
+    return _nearest(lambda year: day(year, value // 100, value % 100), when)
+
+
+def _day(number: int, month: int, year: int | None, when: When) -> Span | None:
+    if not 1 <= number <= 31:
+        return None
+    if year is not None:
+        return day(year, month, number)
+    return _nearest(lambda some: day(some, month, number), when)
+
+
+def day_month(words: Words, when: When) -> Span | None:
+    """31 January, 1st April 2025, 31 Mar 25."""
+    year = words[2].value if len(words) > 2 else None
+    return _day(words[0].value, words[1].value, None if year is None else century(year), when)
+
+
+def month_day(words: Words, when: When) -> Span | None:
+    return day_month((words[1], words[0], *words[2:]), when)
+
+
+def month_number(words: Words, when: When) -> Span | None:
+    """Oct 24 is a month of a year when the number can be a year of such plans, else a day; both are said back."""
+    number = words[1].value
+    if -8 <= number + 2000 - when.today.year <= 2 or number > 31:
+        return months(number + 2000, words[0].value, 1, "month").assuming("month and year")
+    return month_day(words, when)
+
+
+def weekday(words: Words, when: When) -> Span | None:
+    """Friday is the coming one, today included; next Friday is the one of next week."""
+    which, name = (words[0].value, words[1]) if len(words) == 2 else (None, words[0])
+    monday = week(when.today).first + (7 * which if which else 0) * DAY
+    one = monday + name.value * DAY
+    if which is None:
+        one += 7 * DAY * ((one < when.today and not when.past) - (one > when.today and when.past))
+    elif which < 0 and when.today - one > 7 * DAY:
+        one += 7 * DAY  # said on a Friday, last Monday is this week's
+    elif which == 0 and when.past and one > when.today:
+        one -= 7 * DAY
+    return Span(one, one, "day", ("next",) if which == 1 else ())
+
+
+def weekday_after(words: Words, when: When) -> Span | None:
+    """A week on Friday, Friday week."""
+    name = next(word for word in words if word.kind == "w")
+    count = words[0].value if words[0].kind == "n" else 1
+    start = weekday((name,), When(when.today, past=False))
+    weeks = unit(next(word for word in words if word.kind == "u").word)
+    return one_day(shifted(start.first, weeks, count)) if start and weeks else None
+
+
+def nth(words: Words, when: When) -> Span | None:
+    """The 5th: of this month, or of the one that brings it next."""
+    number = words[0].value
+    if number > 31:
+        return None
+    step = (number < when.today.day and not when.past) - (number > when.today.day and when.past)
+    month = shifted(when.today.replace(day=1), Unit("month", months=1), step)
+    return day(month.year, month.month, number).assuming("month")
+
+
+def one_day(one: date) -> Span:
+    return Span(one, one, "day")
+
+
+def feast(words: Words, when: When) -> Span | None:
+    def held(year: int) -> Span:
+        return one_day(easter(year) if words[0].word == "easter" else date(year, 12, 25))
+
+    return held(words[1].value) if len(words) == 2 else _nearest(held, when)
+
+
+def month(words: Words, when: When) -> Span | None:
+    """March; last March is the one just gone."""
+    past = when.past or (words[0].kind == "x" and words[0].value < 0)
+    number = words[-1].value
+    return _nearest(lambda year: months(year, number, 1, "month"), When(when.today, past))
+
+
+def quarter(words: Words, when: When) -> Span | None:
+    """Calendar quarters, unless financial is said or the year is written 2024/25."""
+    number = next(word.value for word in words if word.kind in "qo" or (word.kind == "n"))
+    financial = any(word.kind in "fF" for word in words)
+    year = next((word.value for word in words if word.kind in "yF"), None)
+    if not 1 <= number <= 4:
+        return None
+
+    def in_year(of: int) -> Span:
+        return months(of, 3 * number - 2 + (3 if financial else 0), 3, "quarter")
+
+    span = in_year(year) if year is not None else _nearest(in_year, when)
+    return span if financial else span.assuming("calendar quarter")
+
+
+def season(words: Words, when: When) -> Span | None:
+    """Spring is March to May, and so on; winter 2024 ends in February 2025; last autumn is the one just gone."""
+    when = When(when.today, when.past or (words[0].kind == "x" and words[0].value < 0))
+    number = next(word.value for word in words if word.kind == "s")
+    year = next((word.value for word in words if word.kind in "yF"), None)
+
+    def in_year(of: int) -> Span:
+        return months(of, number, 3, "season")
+
+    return (in_year(year) if year is not None else _nearest(in_year, when)).assuming("season")
+
+
+def financial(words: Words, when: When) -> Span | None:
+    """2024/25, the financial year 2024/25, this financial year."""
+    named = next((word.value for word in words if word.kind == "F"), None)
+    if named is not None:
+        return financial_year(named)
+    which = words[0].value if words[0].kind == "x" else 0
+    return financial_year(when.today.year - (when.today.month < 4) + which)
+
+
+def this_or_next(words: Words, when: When) -> Span | None:
+    """This, next or last week, month, quarter, year; the month."""
+    length = unit(words[-1].word)
+    which = words[0].value if words[0].kind == "x" else 0
+    if length is None or length.name == "part":
+        return rolling(words, when) if words[0].kind == "x" else None
+    return around(shifted(when.today, length, which), length)
+
+
+def counted(words: Words, when: When) -> Span | None:
+    """In two weeks; 30 days ago; a fortnight."""
+    count = next((word.value for word in words if word.kind == "n"), 1)
+    length = unit(next(word for word in words if word.kind == "u").word)
+    sign = -1 if words[-1].kind == "g" or (when.past and len(words) == 2) else 1
+    return one_day(shifted(when.today, length, sign * count)) if length else None
+
+
+def rolling(words: Words, when: When) -> Span | None:
+    """The next 30 days, the last two weeks, the past month: today and so many days on or back."""
+    count = words[1].value if words[1].kind == "n" else 1
+    length = unit(words[-1].word)
+    if length is None or not words[0].value:
+        return None
+    other = shifted(when.today, length, words[0].value * count)
+    return Span(min(when.today, other), max(when.today, other), "part")
+
+
+def short(words: Words, when: When) -> Span | None:
+    length = unit(SHORT_PARTS[words[0].word])
+    return part(around(when.today, length), "end") if length else None

@@ -1,0 +1,49 @@
+"""What "or" and "and" may join in one question."""
+
+from plans.board import Board, Claim
+from plans.lexicon import FILLERS
+
+
+def check_joins(board: Board) -> None:
+    """ "Or" joins things of one kind; across kinds it asks for what one query cannot say, so it stays unclaimed.
+
+    "And" between two whole questions (Rochester overdue and Maidstone open) would mix them up, and is said too.
+    """
+    for at, text in enumerate(board.texts):
+        if text not in ("or", "and"):
+            continue
+        claim = board.held[at]
+        if claim and claim.kind != "filler":
+            continue
+        left, right = _neighbour(board, at, -1), _neighbour(board, at, 1)
+        alike = left is not None and right is not None and left.kind == right.kind and left.negative == right.negative
+        if text == "or" and alike and claim is None:
+            board.claim("filler", at, at + 1)
+        elif not alike and left and right and _mixes(board, at):
+            board.fail("not_understood", board.words[at].raw)
+
+
+def _neighbour(board: Board, at: int, step: int) -> Claim | None:
+    at += step
+    while 0 <= at < len(board.words):
+        claim = board.held[at]
+        if claim and claim.kind not in ("filler", "not", "lead"):
+            return claim
+        if claim is None and board.text(at) not in FILLERS:
+            return None
+        at += step
+    return None
+
+
+_DIMENSIONS = frozenset({"prison", "status", "owner", "theme", "window", "ref", "late", "year"})
+
+
+def _mixes(board: Board, at: int) -> bool:
+    """Whether both sides name different values in two dimensions or more."""
+    differing = 0
+    for kind in _DIMENSIONS:
+        claims = board.of(kind)
+        before = {(str(claim.value), claim.negative) for claim in claims if claim.end <= at}
+        after = {(str(claim.value), claim.negative) for claim in claims if claim.start > at}
+        differing += bool(before and after and before != after)
+    return differing > 1

@@ -1,0 +1,70 @@
+"""What follows "about": words to look for in an action's own text, up to the next thing a question says."""
+
+from itertools import product
+
+from plans.board import Board
+from plans.forms import CONNECTORS
+from plans.lexicon import ABOUT, EXCEPTIONS, LISTING, LONGEST_STATUS, MINE, NEGATIONS, STATUS_PHRASES, WAITING
+from plans.naming import names_an_owner
+from plans.stemming import stem
+from plans.times import opens_a_window
+
+_ABOUT = frozenset(ABOUT)
+_NOT_SOUGHT = CONNECTORS | LISTING | {
+    "please", "thanks", "currently", "now", "on", "is", "are", "was", "were", "be", "been", "that", "which", "this",
+    "these",
+    "their", "its", "our", "any", "some", "as", "yet", "still", "from", "into", "has", "have", "it", "there",
+}  # fmt: skip
+_OTHERS = (frozenset(STATUS_PHRASES), _ABOUT, frozenset(WAITING), frozenset(MINE) - {("my",)})
+_OWNED = frozenset({"for", "by", "owned", "led", "assigned", "owner", "owners", "lead"})
+_MOST_ALTERNATIVES = 3
+
+
+def find_text(board: Board) -> None:
+    for at in list(board.free()):
+        length = board.match(at, _ABOUT, 4)
+        if not length or board.held[at] is not None:
+            continue
+        end = at + length
+        while end < len(board.words) and not _stops(board, end):
+            end += 1
+        alternatives = _alternatives(board.texts[at + length : end])
+        if alternatives and board.text(at - 1) not in ("what", "how") and len(alternatives) <= _MOST_ALTERNATIVES:
+            board.claim("text", at, end, alternatives)
+        elif end < len(board.words) and (end == at + length or board.text(at - 1) in ("what", "how")):
+            # Nothing to look for, but something said: "tell me about Rochester", "what about the late ones".
+            board.claim("filler", at, at + length)
+
+
+def _stops(board: Board, at: int) -> bool:
+    """Whether something else begins here: a prison, status, date, owner, negation, phrase, or another "about"."""
+    if board.held[at] is not None or board.words[at].kind != "word":
+        return True
+    text = board.text(at)
+    if text in NEGATIONS or text in ("due", "but"):
+        return True
+    if any(board.texts[at : at + len(phrase)] == list(phrase) for phrase in EXCEPTIONS):
+        return True
+    if any(board.match(at, phrases, LONGEST_STATUS) for phrases in _OTHERS):
+        return True
+    return opens_a_window(board, at) or (text in _OWNED and names_an_owner(board, at + 1))
+
+
+def _alternatives(texts: list[str]) -> tuple[str, ...]:
+    """Drugs or violence: either. Every word of one alternative must be found, but for the joining ones."""
+    alternatives: list[list[str]] = [[]]
+    for text in texts:
+        alternatives.append([]) if text == "or" else alternatives[-1].append(text)
+    return tuple(" ".join(kept) for words in alternatives if (kept := _trimmed(words)))
+
+
+def _trimmed(words: list[str]) -> list[str]:
+    places = [at for at, word in enumerate(words) if word not in _NOT_SOUGHT]
+    return words[places[0] : places[-1] + 1] if places else []
+
+
+def groups(alternatives: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Groups that must each match by any of their stems: (use and force) or debt is use or debt, and force or debt."""
+    sought = [stem(" ".join(word for word in words.split() if word not in _NOT_SOUGHT)) for words in alternatives]
+    made = {tuple(sorted(set(choice))) for choice in product(*filter(None, sought))}
+    return tuple(sorted(made - {()}))

@@ -1,0 +1,146 @@
+"""The server round the bot: health, readiness, figures, Socket Mode's connection, and an orderly end."""
+
+import asyncio
+import os
+import signal
+import sys
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from app.serving import CannotListen, _listening
+from tests.bot.conftest import Bot, Remembered, Start, words
+from tests.fakes.slack_server import SECRET, SlackServer, command
+
+pytestmark = pytest.mark.anyio
+
+ROOT = Path(__file__).parents[2]
+
+
+async def test_it_is_alive_at_once_and_ready_once_slack_knows_it(start: Start, slack: SlackServer):
+    slack.broken["auth.test"] = "hang"
+    bot: Bot = await start()
+
+    assert await bot.get("/healthz") == (200, "Alive.\n")
+    assert await bot.get("/readyz") == (503, "Slack has not answered yet.\n")
+
+
+async def test_it_tries_again_until_slack_knows_it(start: Start, slack: SlackServer):
+    slack.broken["auth.test"] = "not_authed"
+    bot = await start()
+    await slack.until(lambda: slack.called("auth.test refused"))
+    assert "there is no bot token" in (await bot.get("/readyz"))[1].casefold()
+
+    del slack.broken["auth.test"]
+    await bot.ready()
+
+
+@pytest.mark.parametrize(
+    ("kind", "event"),
+    [("tokens_revoked", {"tokens": {"bot": ["UBOT"]}}), ("app_uninstalled", {})],
+)
+async def test_it_is_not_ready_once_the_workspace_has_removed_it(start: Start, kind: str, event: dict[str, object]):
+    bot = await start()
+    await bot.ready()
+    await bot.event({"type": kind, **event})
+
+    status, why = await bot.get("/readyz")
+    assert status == 503
+    assert "install" in why
+
+
+async def test_a_person_revoking_a_token_of_their_own_changes_nothing(start: Start):
+    bot = await start()
+    await bot.ready()
+    await bot.event({"type": "tokens_revoked", "tokens": {"oauth": ["U1"]}})
+
+    assert (await bot.get("/readyz"))[0] == 200
+
+
+async def test_with_nothing_set_up_it_says_what_is_missing(start: Start):
+    bot = await start(app_token="")
+
+    assert (await bot.get("/healthz"))[0] == 200
+    assert "SLACK_SIGNING_SECRET" in (await bot.get("/readyz"))[1]
+    assert (await bot.send("text=x"))[0] == 404
+
+
+async def test_answers_are_counted_by_kind_and_timed(start: Start):
+    bot = await start()
+    await bot.command("Rochester overdue")
+    await bot.command("help")
+    _, figures = await bot.get("/metrics")
+
+    assert 'actions_answers_total{kind="listing"} 1.0' in figures
+    assert 'actions_answers_total{kind="help"} 1.0' in figures
+    assert "actions_answer_seconds_count 2.0" in figures
+
+
+@pytest.mark.parametrize("refusal", ["invalid_auth", "html", "500"])
+async def test_in_socket_mode_it_is_ready_once_connected(start: Start, slack: SlackServer, refusal: str):
+    slack.broken["apps.connections.open"] = refusal
+    bot = await start(app_token="xapp-1")
+    assert await bot.get("/readyz") == (503, "Slack's socket is not connected.\n")
+
+    del slack.broken["apps.connections.open"]
+    await bot.ready()
+    assert slack.opened == 1
+
+
+async def test_in_socket_mode_it_is_ready_whatever_auth_test_says(start: Start, slack: SlackServer):
+    slack.broken["auth.test"] = "unknown_method"
+    await (await start(app_token="xapp-1")).ready()
+
+
+@pytest.mark.parametrize("way", ["dropped", "closed", "told to"])
+async def test_a_lost_socket_is_opened_again(start: Start, slack: SlackServer, way: str):
+    await (await start(Remembered(table="table"), app_token="xapp-1")).ready()
+    assert slack.socket is not None
+    if way == "dropped":
+        await slack.drop()
+    elif way == "closed":
+        await slack.socket.close()
+    else:
+        await slack.send({"type": "disconnect", "reason": "refresh_requested"})
+    await slack.until(lambda: slack.opened >= 2, seconds=10)
+    await slack.send({"type": "slash_commands", "envelope_id": "E1", "payload": command("help", slack.response_url())})
+    await slack.until(lambda: "E1" in slack.acks)
+
+    assert "/actions" in words(slack.acks["E1"])
+
+
+async def test_a_port_that_is_taken_is_named():
+    with (
+        _listening("127.0.0.1", 0) as taken,
+        pytest.raises(CannotListen, match="Set HOST or PORT"),
+    ):
+        _listening("127.0.0.1", taken.getsockname()[1])
+
+
+async def test_the_process_stops_in_good_order_when_told_to(slack: SlackServer):
+    """A process of its own, as `actions serve` runs it; port 0 says which port was taken."""
+    program = (
+        "from app.serving import serve; from bot.slack.app import Access, Memory;"
+        "from tests.fakes import use_case;"
+        f"access = Access('xoxb-1', {SECRET!r}, 'xapp-1', {slack.api_url!r});"
+        "memory = Memory(lambda key: True, lambda: None, lambda kind: None);"
+        "serve(use_case.answer, access, memory, port=0)"
+    )
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", program, cwd=ROOT, env=environment, stderr=asyncio.subprocess.PIPE, stdout=-3
+    )
+    try:
+        assert process.stderr is not None
+        address = (await process.stderr.readline()).decode().split()[-1]
+        await slack.until(lambda: slack.opened, seconds=20)
+        async with aiohttp.ClientSession() as client, client.get(f"{address}/readyz") as response:
+            assert response.status in (200, 503)
+        process.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(10):
+            assert await process.wait() == 0
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()

@@ -1,0 +1,177 @@
+"""Draft → rows: new plans, the same again, a re-issue; which of a prison's plans is live."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from sqlalchemy.engine import Engine
+from sqlmodel import col, select
+
+from documents.intake import File, Loaded, load
+from documents.reading import read_document
+from storage.database import ensure_migrated, open_engine, reading, writing
+from storage.history import verify
+from storage.models import Action, ActionOwner, Entry, Judgement, Owner, Plan, Source
+
+AT = datetime(2025, 1, 1, 9, tzinfo=UTC)
+HEADER = "Themes and Concerns\t#\tActions\tOwner(s)\tTarget Completion Date"
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    made = open_engine(f"sqlite:///{tmp_path / 'actions.db'}")
+    ensure_migrated(made)
+    yield made
+    made.dispose()
+
+
+def bring(
+    engine: Engine, *rows: str, title: str = "HMP Exampleton Urgent Notification Action Plan", about: str = ""
+) -> Loaded:
+    text = "\n".join([title, "", about, "", HEADER, *rows])
+    draft = read_document(text.encode(), "plan.txt", today=date(2026, 1, 1))
+    with writing(engine) as session:
+        return load(session, draft, File("plan.txt", sha256(text.encode()).hexdigest()), at=AT)
+
+
+BEDS = "Decency\t1\tBeds will be made.\tGovernor & GFSL\tJune 2024"
+SHEETS = "\t2\tSheets will be bought.\tHead of Safety\tCompleted"
+
+
+def test_a_new_plan_is_added_with_its_owners_and_history(engine: Engine) -> None:
+    loaded = bring(engine, BEDS, SHEETS)
+
+    assert loaded == Loaded("exampleton-2024", {"added": 2, "changed": 0, "removed": 0, "unchanged": 0})
+    with reading(engine) as session:
+        plan = session.exec(select(Plan)).one()
+        assert (plan.key, plan.live, plan.kind) == ("exampleton-2024", True, "urgent_notification")
+        assert [row.status for row in session.exec(select(Action).order_by(col(Action.position)))] == [
+            "not_started",
+            "done",
+        ]
+        links = session.exec(
+            select(ActionOwner, Owner).join(Owner).order_by(col(ActionOwner.action_id), col(ActionOwner.position))
+        )
+        assert [(link.position, link.printed, owner.key) for link, owner in links] == [
+            (0, "Governor", "governor"), (1, "GFSL", "gov facilities services ltd"), (0, "Head of Safety", "head of safety"),
+        ]  # fmt: skip
+        assert len(session.exec(select(Entry)).all()) == 3
+        assert verify(session, plan.id or 0) == []
+
+
+def test_the_same_file_again_changes_nothing(engine: Engine) -> None:
+    bring(engine, BEDS, SHEETS)
+
+    assert bring(engine, BEDS, SHEETS).changes == {"added": 0, "changed": 0, "removed": 0, "unchanged": 2}
+    with reading(engine) as session:
+        assert len(session.exec(select(Entry)).all()) == 3
+        assert len(session.exec(select(Source)).all()) == 1
+
+
+def test_a_reissue_changes_what_it_prints_anew_and_keeps_what_people_said(engine: Engine) -> None:
+    bring(engine, BEDS, SHEETS)
+    with writing(engine) as session:
+        session.exec(select(Action).where(Action.ref == "1")).one().status = "reported"
+
+    changed = bring(
+        engine,
+        BEDS.replace("June", "July").replace("Governor", "Head of Residence"),
+        "\t3\tTowels.\tGovernor\tMay 2024",
+    )
+
+    assert changed.changes == {"added": 1, "changed": 1, "removed": 1, "unchanged": 0}
+    with reading(engine) as session:
+        first = session.exec(select(Action).where(Action.ref == "1")).one()
+        assert (first.status, first.due, first.version) == ("reported", date(2024, 7, 31), 2)
+        links = session.exec(
+            select(ActionOwner).where(ActionOwner.action_id == first.id).order_by(col(ActionOwner.position))
+        )
+        assert [link.printed for link in links] == ["Head of Residence", "GFSL"]
+        assert {row.ref for row in session.exec(select(Action))} == {"1", "2", "3"}
+        plan = session.exec(select(Plan)).one()
+        assert [entry.kind for entry in session.exec(select(Entry).order_by(col(Entry.seq)))].count("changed") == 1
+        assert verify(session, plan.id or 0) == []
+
+
+def test_two_printed_forms_of_one_party_are_one_owner(engine: Engine) -> None:
+    bring(
+        engine,
+        "Decency\t1\tBeds.\tMinistry of Justice Property\tMay 2024",
+        "\t2\tSheets.\tMoJ Property and MOJ Property\tMay 2024",
+    )
+
+    with reading(engine) as session:
+        assert [owner.name for owner in session.exec(select(Owner))] == ["Ministry of Justice Property"]
+        assert [link.printed for link in session.exec(select(ActionOwner))] == [
+            "Ministry of Justice Property",
+            "MoJ Property",
+        ]
+
+
+PLANS = {
+    "exampleton-2018": ("Action Plan: HMP & YOI Exampleton", "Inspection: 23 October - 3 November 2017", "June 2018"),
+    "exampleton-2021": ("Action Plan: HMP Exampleton", "Action Plan Submitted: 4 May 2021", "July 2021"),
+    "exampleton-2024": ("HMP Exampleton Urgent Notification Action Plan", "", "October 2024"),
+}
+
+
+@pytest.mark.parametrize("order", list(permutations(PLANS)))
+def test_the_latest_plan_is_live_whatever_order_files_come_in(order: tuple[str, ...], engine: Engine) -> None:
+    for key in order:
+        title, about, due = PLANS[key]
+        assert bring(engine, f"Decency\t1\tBeds.\tGovernor\t{due}", title=title, about=about).plan == key
+
+    with reading(engine) as session:
+        assert {plan.key for plan in session.exec(select(Plan).where(Plan.live))} == {"exampleton-2024"}
+
+
+def test_two_plans_that_answer_one_inspection_are_both_live(engine: Engine) -> None:
+    inspected = "Inspection: 3 October - 14 October 2022"
+    bring(engine, BEDS, title="Action Plan: HMP Exampleton", about=inspected)
+    bring(engine, SHEETS.replace("Completed", "May 2024"), about=inspected)
+
+    with reading(engine) as session:
+        assert {plan.key: plan.live for plan in session.exec(select(Plan))} == {
+            "exampleton-2024": True,
+            "exampleton-2024-2": True,
+        }
+
+
+def test_a_review_is_never_live_and_closes_nothing(engine: Engine, plans_dir: Path) -> None:
+    for name in ("rochester-un-2024", "rochester-irp-2025"):
+        draft = read_document((plans_dir / f"{name}.txt").read_bytes(), name, today=date(2026, 1, 1))
+        with writing(engine) as session:
+            load(session, draft, File(name, f"{len(name):064x}"), at=AT)
+
+    with reading(engine) as session:
+        assert {plan.key: plan.live for plan in session.exec(select(Plan))} == {
+            "rochester-2024": True,
+            "rochester-2025": False,
+        }
+        assert len(session.exec(select(Judgement)).all()) == 13
+
+
+def test_actions_that_share_a_number_are_told_apart_when_saved_all_the_same(engine: Engine) -> None:
+    bring(engine, BEDS, SHEETS.replace("\t2", "\t1"))
+
+    with reading(engine) as session:
+        assert [(row.ref, row.step) for row in session.exec(select(Action).order_by(col(Action.position)))] == [
+            ("1", ""),
+            ("1", "2"),
+        ]
+
+
+def test_a_failure_leaves_nothing_behind(engine: Engine) -> None:
+    draft = read_document(
+        "\n".join(["HMP Exampleton Action Plan", HEADER, BEDS, SHEETS]).encode(), "plan.txt", today=date(2026, 1, 1)
+    )
+    draft.actions[1].ref = "1"
+
+    with pytest.raises(Exception, match="UNIQUE"), writing(engine) as session:
+        load(session, draft, File("plan.txt", "0" * 64), at=AT)
+
+    with reading(engine) as session:
+        assert session.exec(select(Plan)).all() == []

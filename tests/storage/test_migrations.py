@@ -1,0 +1,135 @@
+"""Migrations and models agree; migrating is safe to repeat, to race and to ship."""
+
+import subprocess
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, inspect, text
+from sqlmodel import SQLModel
+
+from storage.database import HEAD, SchemaTooNew, ensure_migrated, open_engine, schema_version
+from storage.migrating import configuration, downgrade, upgrade
+
+ROOT = Path(__file__).parents[2]
+
+
+def scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(configuration())
+
+
+def test_there_is_one_head_and_the_release_knows_it():
+    assert scripts().get_heads() == [HEAD]
+
+
+def test_every_migration_is_numbered_in_its_file_name():
+    revisions = list(scripts().walk_revisions())
+    numbers = [f"{number:04}" for number in range(len(revisions), 0, -1)]
+    assert [revision.revision for revision in revisions] == numbers
+    assert [Path(revision.path).name[:4] for revision in revisions] == numbers
+
+
+def test_an_empty_database_is_migrated_to_what_the_models_say(empty: Engine):
+    ensure_migrated(empty)
+    with empty.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, SQLModel.metadata) == []
+
+
+def test_migrations_make_every_constraint_and_index_that_the_models_do(empty: Engine):
+    ensure_migrated(empty)
+    with empty.begin() as connection:
+        migrated = described(connection)
+    downgrade(empty, "base")
+    with empty.begin() as connection:
+        SQLModel.metadata.create_all(connection)
+        assert described(connection) == migrated
+
+
+def described(connection: Connection) -> dict[str, dict[str, Any]]:
+    """Every table as the database tells it back, in no particular order."""
+    found = inspect(connection)
+    tells = (
+        found.get_columns, found.get_pk_constraint, found.get_foreign_keys, found.get_unique_constraints,
+        found.get_check_constraints, found.get_indexes,
+    )  # fmt: skip
+    return {
+        table: {tell.__name__: in_order(tell(table)) for tell in tells}
+        for table in found.get_table_names()
+        if table != "alembic_version"
+    }
+
+
+def in_order(told: Any) -> Any:
+    return sorted(map(repr, told)) if isinstance(told, list) else repr(told)
+
+
+def test_a_database_goes_down_and_up_again(empty: Engine):
+    ensure_migrated(empty)
+    downgrade(empty, "base")
+    assert schema_version(empty) is None
+    assert inspect(empty).get_table_names() == ["alembic_version"]
+    ensure_migrated(empty)
+    assert schema_version(empty) == HEAD
+
+
+def test_migrating_twice_changes_nothing(empty: Engine):
+    upgrade(empty)
+    upgrade(empty)
+    ensure_migrated(empty)
+    assert schema_version(empty) == HEAD
+
+
+def test_a_schema_newer_than_the_release_is_refused_in_a_sentence(engine: Engine):
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    sentence = f"This database is at version 9999 and this release knows {HEAD}: install the newer one."
+    with pytest.raises(SchemaTooNew, match=sentence):
+        ensure_migrated(engine)
+
+
+def test_a_migration_that_fails_leaves_the_database_as_it_was(empty: Engine, monkeypatch: pytest.MonkeyPatch):
+    with empty.begin() as connection:
+        connection.execute(text("CREATE TABLE workspace (id INTEGER)"))
+    with pytest.raises(Exception, match="already exists"):
+        ensure_migrated(empty)
+    assert inspect(empty).get_table_names() == ["workspace"]
+
+
+def migrate(url: str) -> str | None:
+    engine = open_engine(url)
+    ensure_migrated(engine)
+    version = schema_version(engine)
+    engine.dispose()
+    return version
+
+
+def test_processes_that_migrate_one_empty_database_at_once_all_succeed(url: str):
+    with ProcessPoolExecutor(3, mp_context=get_context("spawn")) as pool:
+        assert list(pool.map(migrate, [url] * 3)) == [HEAD] * 3
+
+
+def test_migrations_run_from_an_installed_wheel(tmp_path: Path):
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    installed = tmp_path / "installed"
+    ZipFile(wheel).extractall(installed)
+    command = """
+import storage
+from storage.database import ensure_migrated, open_engine, schema_version
+engine = open_engine("sqlite:///new.db")
+ensure_migrated(engine)
+print(storage.__file__, schema_version(engine))
+engine.dispose()
+"""
+    run = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(installed)!r})\n{command}"]
+    done = subprocess.run(run, cwd=tmp_path, check=True, capture_output=True, text=True)
+    assert done.stdout.split() == [str(installed / "storage" / "__init__.py"), HEAD]
