@@ -33,6 +33,11 @@ def _no_such_ref(message: Notice, mark: Mark) -> str:
 
 
 def _not_understood(message: Notice, mark: Mark) -> str:
+    if message.about == ("mine",):
+        return (
+            "I do not know yet which post you hold, so I cannot tell which actions are yours."
+            " Name the post instead: try `/actions Governor open`."
+        )
     unknown = joined(map(mark, message.about), "or")
     known = f"I understood {joined(map(mark, message.known))}, but not {unknown}." if message.known else ""
     nearest = f"Do you mean {joined(message.names, 'or')}? " if message.names else ""

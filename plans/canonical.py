@@ -58,7 +58,7 @@ def _states(query: Query) -> Iterator[str]:
 
 
 def _names(query: Query, vocabulary: Vocabulary) -> Iterator[str]:
-    owners = vocabulary.owner_names
+    owners = vocabulary.shortest_names
     said = "led by" if query.lead_only else "owner"
     yield from (f'{said} "{_plain(owners[id])}"' for id in query.owners)
     yield from (f'not owner "{_plain(owners[id])}"' for id in query.without_owners)

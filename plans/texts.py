@@ -11,9 +11,9 @@ from plans.times import opens_a_window
 
 _ABOUT = frozenset(ABOUT)
 _NOT_SOUGHT = CONNECTORS | LISTING | {
-    "please", "thanks", "currently", "now", "on", "is", "are", "was", "were", "be", "been", "that", "which", "this",
-    "these",
-    "their", "its", "our", "any", "some", "as", "yet", "still", "from", "into", "has", "have", "it", "there",
+    "please", "thanks", "currently", "now", "yet", "still", "on", "from", "into", "as", "is", "are", "was", "were",
+    "be", "been", "has", "have", "do", "does", "that", "which", "this", "these", "their", "its", "our", "any", "some",
+    "it", "there", "what", "who", "when", "where", "how", "why", "me", "i", "you",
 }  # fmt: skip
 _OTHERS = (frozenset(STATUS_PHRASES), _ABOUT, frozenset(WAITING), frozenset(MINE) - {("my",)})
 _OWNED = frozenset({"for", "by", "owned", "led", "assigned", "owner", "owners", "lead"})

@@ -68,6 +68,13 @@ class Vocabulary:
         return {owner.id: owner.name for owner in self.owners}
 
     @cached_property
+    def shortest_names(self) -> dict[int, str]:
+        """What means each owner and no other, in the fewest letters: buttons carry it."""
+        ways = sorted((" ".join(run) for run, ids in self.whole_owners.items() if len(ids) == 1), key=len, reverse=True)
+        short = {next(iter(self.whole_owners[tuple(way.split())])): way for way in ways}
+        return {id: short.get(id, name) for id, name in self.owner_names.items()}
+
+    @cached_property
     def owner_plans(self) -> dict[int, frozenset[str]]:
         return {owner.id: frozenset(owner.plans) for owner in self.owners}
 

@@ -24,7 +24,7 @@ def asked(question, vocabulary):
         ("please show me what is late at rochester", "Rochester overdue"),
         ("everything", "all actions"),
         ("Rochester 2018 5.13 step 2", "Rochester 2018 ref 5.13/2"),
-        ("what does GFSL owe", 'open owner "Gov Facilities Services Ltd (GFSL)"'),
+        ("what does GFSL owe", 'open owner "gfsl"'),
         ("safety at Rochester not done", 'Rochester open theme "Safety"'),
         ("due by March", "open was due by 2025-03-31"),
         ("this month", "due between 2025-02-01 and 2025-02-28"),

@@ -331,7 +331,8 @@ def test_what_is_known_is_all_that_a_question_may_name(session: Session):
             True,
         ),
     )
-    assert found.owners == (OwnerRow(gfsl, "gfsl", "GFSL", ("GFSL", "Gov Facilities Services Ltd")),)
+    names, plans = ("GFSL", "Gov Facilities Services Ltd"), ("rochester-2024",)
+    assert found.owners == (OwnerRow(gfsl, "gfsl", "GFSL", names, plans),)
     assert found.themes == (("rochester-2024", "Safety"),)
 
 
