@@ -10,8 +10,8 @@ from plans.chat import Asker
 from plans.listing import asked, narrowing
 from plans.messages import Line, Listing, Message, Notice, Verb
 from plans.queries import parse, render, understood
-from plans.questions import Failure, Query
-from plans.vocabulary import Owner, Plan, Prison, Vocabulary
+from plans.queries.questions import Failure, Query
+from plans.queries.vocabulary import Owner, Plan, Prison, Vocabulary
 from storage.actions import count, find, known, missing_refs, plan_keys
 from storage.asked import ActionRow
 

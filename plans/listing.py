@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any, Protocol
 
 from plans.messages import Asked, Verb
-from plans.questions import Query
-from plans.vocabulary import Vocabulary
+from plans.queries import render
+from plans.queries.questions import Query
+from plans.queries.vocabulary import Vocabulary
 
 _KINDS = {"urgent_notification": "Urgent Notification plan", "inspection": "action plan"}
 
@@ -105,8 +106,6 @@ def _day(day: date) -> str:
 
 def narrowing(query: Query, vocabulary: Vocabulary, rows: Iterable[RowLike], on: date) -> list[Verb]:
     """What a list offers next: its overdue or soon due part, and its commonest other owner and theme."""
-    from plans.queries import render
-
     rows = list(rows)
     verbs = [
         Verb("ask", label, render(replace(query, statuses=(status,)), vocabulary))

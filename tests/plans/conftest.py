@@ -3,7 +3,7 @@
 import pytest
 
 from plans.owners import key
-from plans.vocabulary import Owner, Plan, Prison, Vocabulary
+from plans.queries.vocabulary import Owner, Plan, Prison, Vocabulary
 
 _PRISONS = (("chelmsford", "HMP Chelmsford"), ("maidstone", "HMP Maidstone"), ("rochester", "HMP Rochester"))
 _PLANS = (

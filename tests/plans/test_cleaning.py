@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans.cleaning import clean, quoted, split, too_long
+from plans.queries.cleaning import clean, quoted, split, too_long
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from plans.queries import parse
-from plans.questions import Failure, Query
+from plans.queries.questions import Failure, Query
 
 TODAY = date(2025, 2, 3)
 ASKS = [

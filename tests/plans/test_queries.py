@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from plans.queries import parse
-from plans.questions import Query
+from plans.queries.questions import Query
 
 TODAY = date(2025, 2, 3)
 R, M, C = ("rochester",), ("maidstone",), ("chelmsford",)

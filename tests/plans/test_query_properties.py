@@ -8,10 +8,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from plans.cleaning import LONGEST
 from plans.queries import parse, render, understood
-from plans.questions import STATUSES, Address, Failure, Query, RefRange
-from plans.spelling import is_known, meant
+from plans.queries.cleaning import LONGEST
+from plans.queries.questions import STATUSES, Address, Failure, Query, RefRange
+from plans.queries.spelling import is_known, meant
 
 TODAY = date(2025, 2, 3)
 DAYS = st.dates(date(2015, 1, 1), date(2035, 12, 31))

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from plans.queries import parse, render, understood
-from plans.questions import Query
+from plans.queries.questions import Query
 from plans.stemming import searchable, stem
 
 TODAY = date(2025, 2, 3)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from plans.cleaning import Word
-from plans.questions import Code
-from plans.vocabulary import Vocabulary
+from plans.queries.cleaning import Word
+from plans.queries.questions import Code
+from plans.queries.vocabulary import Vocabulary
 
 
 @dataclass(slots=True)

@@ -1,34 +1,25 @@
-"""What a question in plain words asks for: the parser, and the ways to say a query again.
-
-Each reader of plans.places, times, states, naming and texts claims the words it understands; what nobody claims and
-is no known filler is said back. So an unknown word can neither widen a list nor empty it. No database, no clock.
-"""
+"""A whole question: its words, the order in which readers claim them, and what is said of those nobody claimed."""
 
 from collections.abc import Callable
 from datetime import date
 
-from plans.board import Board
-from plans.canonical import render, understood
-from plans.cleaning import Word, clean, quoted, split, too_long
-from plans.composing import compose
-from plans.correcting import corrected
-from plans.datewords import is_word, unit
-from plans.joining import check_joins
-from plans.lexicon import FILLERS, LISTING
-from plans.naming import find_names
-from plans.places import find_plans, find_prisons
-from plans.questions import Address, Failure, Query, RefRange
-from plans.refs import CALLED
-from plans.refs import read as read_refs
-from plans.states import find_dateless, find_mine, find_states, turn_round
-from plans.stemming import folded, stem
-from plans.texts import find_text
-from plans.times import find_dues, find_how_late, find_lateness, find_windows
-from plans.vocabulary import Vocabulary
-
-__all__ = [
-    "Address", "Failure", "Query", "RefRange", "Vocabulary", "parse", "render", "stem", "understood",
-]  # fmt: skip
+from plans.dates.words import is_word, unit
+from plans.queries.board import Board
+from plans.queries.cleaning import Word, clean, quoted, split, too_long
+from plans.queries.composing import compose
+from plans.queries.correcting import corrected
+from plans.queries.joining import check_joins
+from plans.queries.lexicon import FILLERS, LISTING
+from plans.queries.naming import find_names
+from plans.queries.places import find_plans, find_prisons
+from plans.queries.questions import Failure, Query
+from plans.queries.refs import CALLED
+from plans.queries.refs import read as read_refs
+from plans.queries.states import find_dateless, find_mine, find_states, turn_round
+from plans.queries.texts import find_text
+from plans.queries.times import find_dues, find_how_late, find_lateness, find_windows
+from plans.queries.vocabulary import Vocabulary
+from plans.stemming import folded
 
 _HELP = frozenset({"", "help", "hi", "hello", "hey", "what can you do", "commands", "usage", "how does this work", "?"})
 _OWNER_SAID = frozenset({"for", "by", "of", "with", "does", "do", "owner", "to", "from", "owned", "not", "except"})

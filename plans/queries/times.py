@@ -1,12 +1,12 @@
 """What a question says of time: how late, due when, changed since. It claims the words that say so."""
 
-from plans.board import Board
 from plans.dates import ImpossibleDay
-from plans.datewords import is_word, unit
-from plans.lateness import Lateness, lateness
-from plans.lexicon import CHANGED, DATE_NAMES, STATUS_PHRASES
-from plans.refs import address
-from plans.windows import DUE_WORDS, Window, find
+from plans.dates.words import is_word, unit
+from plans.queries.board import Board
+from plans.queries.lateness import Lateness, lateness
+from plans.queries.lexicon import CHANGED, DATE_NAMES, STATUS_PHRASES
+from plans.queries.refs import address
+from plans.queries.windows import DUE_WORDS, Window, find
 
 _LATE = frozenset(phrase for phrase, status in STATUS_PHRASES.items() if status == "overdue")
 _PAST = frozenset({"was", "were", "since", "had", "wasn't", "weren't", "overdue", "late", "missed", "behind"})

@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from plans.dates import Span, read
-from plans.datewords import is_month, is_ordinal, number, unit
-from plans.spans import DAY
+from plans.dates.spans import DAY
+from plans.dates.words import is_month, is_ordinal, number, unit
 
 _LONGEST = 9
 # How a window is opened. "by" and its kin reach back without end; what they include is for the query to say.

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from plans.questions import Address, RefRange
+from plans.queries.questions import Address, RefRange
 
 _REF = r"\d{1,3}(?:\.\d{1,3}){0,2}"
 _ROMAN = r"x{0,3}(?:ix|iv|v?i{0,3})"

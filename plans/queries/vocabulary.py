@@ -1,6 +1,6 @@
 """What questions can be about: the prisons, plans, owners and themes held, and an index of their names.
 
-Built once from plain rows and asked many times. It reads no questions: plans.naming finds names in them.
+Built once from plain rows and asked many times. It reads no questions: plans.queries.naming finds names in them.
 """
 
 from collections.abc import Iterable
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
-from plans.forms import Run, content, is_generic, parts, says, spellings, stems_of, ways_to_say
 from plans.prisons import plain
+from plans.queries.forms import Run, content, is_generic, parts, says, spellings, stems_of, ways_to_say
 
 K = TypeVar("K")
 V = TypeVar("V")

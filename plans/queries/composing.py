@@ -5,16 +5,16 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal, TypeVar
 
-from plans.board import Board
-from plans.cleaning import clean, split
-from plans.lexicon import FILLERS
-from plans.naming import find_names
-from plans.places import check_years, find_prisons
-from plans.questions import Query
-from plans.states import statuses
-from plans.texts import groups
-from plans.times import is_past
-from plans.windows import Window, merged
+from plans.queries.board import Board
+from plans.queries.cleaning import clean, split
+from plans.queries.lexicon import FILLERS
+from plans.queries.naming import find_names
+from plans.queries.places import check_years, find_prisons
+from plans.queries.questions import Query
+from plans.queries.states import statuses
+from plans.queries.texts import groups
+from plans.queries.times import is_past
+from plans.queries.windows import Window, merged
 
 T = TypeVar("T")
 

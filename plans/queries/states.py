@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from plans.board import Board, Claim
-from plans.lexicon import (
+from plans.queries.board import Board, Claim
+from plans.queries.lexicon import (
     DATE_NAMES,
     EXCEPTIONS,
     LONGEST_STATUS,
@@ -15,8 +15,8 @@ from plans.lexicon import (
     STATUS_PHRASES,
     WAITING,
 )
-from plans.questions import STATUSES
-from plans.windows import Window
+from plans.queries.questions import STATUSES
+from plans.queries.windows import Window
 
 _MINE = frozenset((*MINE, *OWING))
 _EXCEPTIONS, _DATED = frozenset(EXCEPTIONS), frozenset(DATE_NAMES)

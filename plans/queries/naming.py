@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from plans.board import Board
-from plans.forms import CONNECTORS, Run, content, known_parties, stems_of
-from plans.lexicon import REACHED_OVER
+from plans.queries.board import Board
+from plans.queries.forms import CONNECTORS, Run, content, known_parties, stems_of
+from plans.queries.lexicon import REACHED_OVER
 
 _LONGEST = 12
 _OWNER_SAID = frozenset({"owner", "owners", "owned", "assigned", "belonging", "allocated", "owes", "owe"})

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from plans.spans import Unit
+from plans.dates.spans import Unit
 
 
 class Token(NamedTuple):

@@ -7,7 +7,7 @@ used here: it reads Mar-21 as a day and next Friday as this one; fenced, it may 
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from plans.datephrases import (
+from plans.dates.phrases import (
     When,
     Words,
     counted,
@@ -28,10 +28,8 @@ from plans.datephrases import (
     weekday,
     weekday_after,
 )
-from plans.datewords import PARTS, Token, tokens
-from plans.spans import DAY, ImpossibleDay, Precision, Span, day, months, part, week
-
-__all__ = ["ImpossibleDay", "Precision", "Span", "read"]
+from plans.dates.spans import DAY, Span, day, months, part, week
+from plans.dates.words import PARTS, Token, tokens
 
 
 def read(words: str, today: date, *, past: bool = False) -> Span | None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from plans.questions import Query, RefRange
-from plans.vocabulary import Vocabulary
+from plans.queries.questions import Query, RefRange
+from plans.queries.vocabulary import Vocabulary
 
 _SAID = {
     "due_soon": "due soon", "no_date": "undated", "in_progress": "in progress", "not_started": "unstarted",

@@ -2,12 +2,12 @@
 
 from itertools import product
 
-from plans.board import Board
-from plans.forms import CONNECTORS
-from plans.lexicon import ABOUT, EXCEPTIONS, LISTING, LONGEST_STATUS, MINE, NEGATIONS, STATUS_PHRASES, WAITING
-from plans.naming import names_an_owner
+from plans.queries.board import Board
+from plans.queries.forms import CONNECTORS
+from plans.queries.lexicon import ABOUT, EXCEPTIONS, LISTING, LONGEST_STATUS, MINE, NEGATIONS, STATUS_PHRASES, WAITING
+from plans.queries.naming import names_an_owner
+from plans.queries.times import opens_a_window
 from plans.stemming import stem
-from plans.times import opens_a_window
 
 _ABOUT = frozenset(ABOUT)
 _NOT_SOUGHT = CONNECTORS | LISTING | {

@@ -1,9 +1,9 @@
 """Which prisons and which of their plans a question looks in."""
 
-from plans.board import Board
-from plans.lexicon import CLOSED_PLANS, EVERY_PLAN, LIVE_PLANS, PLAN_WORDS
 from plans.prisons import TITLES, closest, exact
-from plans.questions import Query
+from plans.queries.board import Board
+from plans.queries.lexicon import CLOSED_PLANS, EVERY_PLAN, LIVE_PLANS, PLAN_WORDS
+from plans.queries.questions import Query
 
 _BETWEEN = frozenset({"of", "the", "our", "its", "their", "action", "and", "or", "at", "for", "&"})
 
@@ -50,7 +50,7 @@ def _claim(board: Board, start: int, end: int, name: str) -> None:
 
 def _is_name(board: Board, at: int) -> bool:
     """A word after HMP that is nothing else a question might say."""
-    from plans.spelling import is_known
+    from plans.queries.spelling import is_known
 
     return (
         at < len(board.words) and board.words[at].text[:1].isalpha() and not is_known(board.text(at), board.vocabulary)

@@ -1,10 +1,10 @@
 """Words that nobody claimed, where they are slips for words known: put right, and said to the reader."""
 
-from plans.board import Board
-from plans.cleaning import Word
-from plans.naming import stemmed_themes
-from plans.questions import Code
-from plans.spelling import Meant, meant, meant_prison
+from plans.queries.board import Board
+from plans.queries.cleaning import Word
+from plans.queries.naming import stemmed_themes
+from plans.queries.questions import Code
+from plans.queries.spelling import Meant, meant, meant_prison
 
 
 def corrected(board: Board) -> tuple[list[Word], list[tuple[str, str]]]:

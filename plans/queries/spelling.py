@@ -4,13 +4,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from plans import lexicon
-from plans.datewords import is_word as is_date_word
-from plans.lateness import COMPARISONS
+from plans.dates.words import is_word as is_date_word
 from plans.prisons import beginning, closest
-from plans.refs import CALLED
-from plans.vocabulary import Vocabulary
-from plans.windows import WORDS as WINDOW_WORDS
+from plans.queries import lexicon
+from plans.queries.lateness import COMPARISONS
+from plans.queries.refs import CALLED
+from plans.queries.vocabulary import Vocabulary
+from plans.queries.windows import WORDS as WINDOW_WORDS
 
 _SHORTEST = 6
 

@@ -4,8 +4,21 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from plans.datewords import SHORT_PARTS, Token, century, unit
-from plans.spans import DAY, ImpossibleDay, Span, Unit, around, day, easter, financial_year, months, part, shifted, week
+from plans.dates.spans import (
+    DAY,
+    ImpossibleDay,
+    Span,
+    Unit,
+    around,
+    day,
+    easter,
+    financial_year,
+    months,
+    part,
+    shifted,
+    week,
+)
+from plans.dates.words import SHORT_PARTS, Token, century, unit
 
 Words = Sequence[Token]
 

@@ -1,7 +1,7 @@
 """What "or" and "and" may join in one question."""
 
-from plans.board import Board, Claim
-from plans.lexicon import FILLERS
+from plans.queries.board import Board, Claim
+from plans.queries.lexicon import FILLERS
 
 
 def check_joins(board: Board) -> None:

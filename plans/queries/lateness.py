@@ -3,8 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
-from plans.datewords import number, unit
-from plans.spans import shifted
+from plans.dates.spans import shifted
+from plans.dates.words import number, unit
 
 _MORE: dict[tuple[str, ...], str] = {
     ("more", "than"): "over", ("over",): "over", ("greater", "than"): "over", ("longer", "than"): "over",
