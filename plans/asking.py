@@ -82,7 +82,7 @@ def _listing(
     lines = [_line(row, on) for row in rows]
     words = render(query, vocabulary)
     return Listing(
-        asked=asked(query, vocabulary, on),
+        asked=asked(query, vocabulary),
         query=words,
         on=on,
         total=len(rows),
@@ -92,7 +92,7 @@ def _listing(
         due_soon_by=on + timedelta(days=14),
         lines=tuple(lines[(page - 1) * PAGE : page * PAGE]),
         worst=tuple(sorted(lines, key=lambda line: -line.days_late)[:WORST]),
-        verbs=(*_pages(words, page, pages), *narrowing(query, vocabulary, rows, on), *_share(words, page, rows)),
+        verbs=(*_pages(words, page, pages), *narrowing(query, vocabulary, rows), *_share(words, page, rows)),
         page=page,
         pages=pages,
     )

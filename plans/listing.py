@@ -1,7 +1,7 @@
 """How a question is said back, and which narrower ones its list offers. Values in, words and verbs out."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Protocol
@@ -27,7 +27,7 @@ class RowLike(Protocol):
     def status(self) -> str: ...
 
 
-def asked(query: Query, vocabulary: Vocabulary, on: date) -> Asked:
+def asked(query: Query, vocabulary: Vocabulary) -> Asked:
     """The question in words: prisons, which of their plans, statuses, and every other filter."""
     return Asked(
         prisons=tuple(vocabulary.prison_names[key] for key in query.prisons),
@@ -55,10 +55,10 @@ def _filters(query: Query, vocabulary: Vocabulary) -> Iterator[str]:
     if query.refs:
         yield f"action{'s' if len(query.refs) > 1 or query.refs[0].last else ''} {', '.join(map(str, query.refs))}"
     if query.owners or query.absent:
-        names = [*(vocabulary.owner_names[owner] for owner in query.owners), *query.absent]
+        names = [*(_short_names(vocabulary)[owner] for owner in query.owners), *query.absent]
         yield f"{'led' if query.lead_only else 'owned'} by {_or(names)}"
     if query.without_owners:
-        yield "not owned by " + _or(vocabulary.owner_names[owner] for owner in query.without_owners)
+        yield "not owned by " + _or(_short_names(vocabulary)[owner] for owner in query.without_owners)
     if query.themes:
         yield f"theme {_or(query.themes)}"
     if query.without_themes:
@@ -104,30 +104,42 @@ def _day(day: date) -> str:
 # --- narrower questions --------------------------------------------------------------------------------------------
 
 
-def narrowing(query: Query, vocabulary: Vocabulary, rows: Iterable[RowLike], on: date) -> list[Verb]:
-    """What a list offers next: its overdue or soon due part, and its commonest other owner and theme."""
-    rows = list(rows)
-    verbs = [
-        Verb("ask", label, render(replace(query, statuses=(status,)), vocabulary))
-        for status, label in (("overdue", "Overdue"), ("due_soon", "Due soon"))
-        if query.statuses in {(), ("open",), ("overdue",), ("due_soon",)}
-        and query.statuses != (status,)
-        and query.late_over is None
-    ]
+def narrowing(query: Query, vocabulary: Vocabulary, rows: Sequence[RowLike]) -> list[Verb]:
+    """What a list offers next: its commonest other owner, its overdue or soon due part, its commonest theme."""
+    return [*_by_owner(query, vocabulary, rows), *_by_status(query, vocabulary), *_by_theme(query, vocabulary, rows)]
+
+
+def _by_owner(query: Query, vocabulary: Vocabulary, rows: Sequence[RowLike]) -> Iterator[Verb]:
     ids = {name: owner.id for owner in vocabulary.owners for name in owner.names}
-    if not query.owners and (found := _commonest([{ids[name] for name in row.owners if name in ids} for row in rows])):
+    found = _commonest([{ids[name] for name in row.owners if name in ids} for row in rows])
+    if found and not query.owners:
         owner, count = found
-        name = min((each for each in vocabulary.owners if each.id == owner), key=lambda one: one.id).names
-        verbs.insert(
-            0, Verb("ask", f"Only {min(name, key=len)} ({count})", render(replace(query, owners=(owner,)), vocabulary))
-        )
-    if not query.themes and (theme := _commonest([{row.theme} if row.theme else set() for row in rows])):
-        verbs.append(Verb("ask", f"{theme[0]} ({theme[1]})", render(replace(query, themes=(theme[0],)), vocabulary)))
-    return verbs
+        narrower = render(replace(query, owners=(owner,)), vocabulary)
+        yield Verb("ask", f"Only {_short_names(vocabulary)[owner]} ({count})", narrower)
+
+
+def _by_status(query: Query, vocabulary: Vocabulary) -> Iterator[Verb]:
+    if query.late_over is not None or query.statuses not in {(), ("open",), ("overdue",), ("due_soon",)}:
+        return
+    for status, label in (("overdue", "Overdue"), ("due_soon", "Due soon")):
+        if query.statuses != (status,):
+            yield Verb("ask", label, render(replace(query, statuses=(status,)), vocabulary))
+
+
+def _by_theme(query: Query, vocabulary: Vocabulary, rows: Sequence[RowLike]) -> Iterator[Verb]:
+    found = _commonest([{row.theme} - {None} for row in rows])
+    if found and not query.themes:
+        theme, count = found
+        yield Verb("ask", f"{theme} ({count})", render(replace(query, themes=(theme,)), vocabulary))
 
 
 def _commonest(of_rows: list[set[Any]]) -> tuple[Any, int] | None:
-    """What most rows share without all of them doing so, and how many do; nothing in lists too short to narrow."""
+    """What most rows share without nearly all of them doing so, and how many do; None where a list is short anyway."""
     counted = Counter(one for each in of_rows for one in each)
     partial = [(one, count) for one, count in counted.most_common() if 1 < count <= len(of_rows) * 2 // 3]
     return partial[0] if partial and len(of_rows) > 5 else None
+
+
+def _short_names(vocabulary: Vocabulary) -> dict[int, str]:
+    """Owners as a list says them: the shortest form that plans print, which is the one people use."""
+    return {owner.id: min(owner.names or (owner.name,), key=len) for owner in vocabulary.owners}

@@ -9,7 +9,9 @@ from plans.queries.refs import address
 from plans.queries.windows import DUE_WORDS, Window, find
 
 _LATE = frozenset(phrase for phrase, status in STATUS_PHRASES.items() if status == "overdue")
-_PAST = frozenset({"was", "were", "since", "had", "wasn't", "weren't", "overdue", "late", "missed", "behind"})
+_PAST = frozenset({"was", "were", "since", "had", "wasn't", "weren't"})
+_LATE_WORDS = frozenset({"overdue", "late", "missed", "behind"})
+_REACHING_BACK = frozenset({"by", "before", "until", "till", "til"})
 _LONGEST_LATE = max(map(len, _LATE))
 _AMBIGUOUS = "month and year"
 
@@ -38,7 +40,10 @@ def _measured(board: Board, at: int) -> Lateness | None:
 
 def is_past(board: Board) -> bool:
     """Whether dates without a year lie behind: "was due in March", "overdue since March"."""
-    return not _PAST.isdisjoint(board.texts) or {"should", "have", "been"} <= set(board.texts)
+    said = set(board.texts)
+    # What is overdue in March fell due last March; what is overdue and due by March may have any date before the next.
+    late = bool(_LATE_WORDS & said) and not _REACHING_BACK & said
+    return late or bool(_PAST & said) or {"should", "have", "been"} <= said
 
 
 def _speaks_of_due(board: Board) -> bool:
