@@ -15,7 +15,12 @@ HELD = Vocabulary(
     plans=(Plan("rochester-2024", "rochester", 2024, True, "urgent_notification"),),
     owners=(
         Owner(1, "governor", "Governor", ("Governor",)),
-        Owner(2, "gov facilities services ltd", "Gov Facilities Services Ltd", ("GFSL", "Gov Facilities Services Ltd (GFSL)")),
+        Owner(
+            2,
+            "gov facilities services ltd",
+            "Gov Facilities Services Ltd",
+            ("GFSL", "Gov Facilities Services Ltd (GFSL)"),
+        ),
     ),
     themes=(("rochester-2024", "Safety"), ("rochester-2024", "Culture")),
 )
@@ -58,7 +63,15 @@ def test_every_filter_is_said_back() -> None:
 
 
 def test_a_long_list_offers_narrower_ones_that_count_right() -> None:
-    rows = [Row(), Row(), Row(), Row(), Row(("Governor", "GFSL"), "Safety"), Row(("GFSL",), "Safety"), Row(theme="Culture")]
+    rows = [
+        Row(),
+        Row(),
+        Row(),
+        Row(),
+        Row(("Governor", "GFSL"), "Safety"),
+        Row(("GFSL",), "Safety"),
+        Row(theme="Culture"),
+    ]
 
     verbs = narrowing(query("Rochester overdue"), HELD, rows)
 
