@@ -118,6 +118,8 @@ def at(address: AddressLike) -> Condition:
     if not address.step:
         return ref == address.ref.lower()
     stepped = and_(ref == address.ref.lower(), step == address.step.lower())
+    if address.step.isdigit():
+        return stepped  # 1/2 is step 2 of ref 1; it is never ref 12
     return or_(stepped, and_(step == "", ref == f"{address.ref}{address.step}".lower()))
 
 

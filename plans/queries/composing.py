@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal, TypeVar
 
-from plans.queries.board import Board
+from plans.queries.board import Board, Claim
 from plans.queries.cleaning import clean, split
 from plans.queries.lexicon import FILLERS
 from plans.queries.naming import find_names
@@ -14,7 +14,7 @@ from plans.queries.questions import Query
 from plans.queries.states import statuses
 from plans.queries.texts import groups
 from plans.queries.times import is_past
-from plans.queries.windows import Window, merged
+from plans.queries.windows import DUE_WORDS, Window, merged
 
 T = TypeVar("T")
 
@@ -25,6 +25,7 @@ def compose(board: Board, slips: tuple[tuple[str, str], ...]) -> Query:
     first, last = _window(board)
     if not named and not is_past(board) and any(window.reaches_back for window in board.values("window")):
         named = ("open",)
+    _refuse_undated_deeds(board, named)
     texts, late, waiting = board.values("text"), board.values("late"), board.values("waiting")
     query = Query(
         prisons=_sorted(key for key in board.values("prison") if key),
@@ -54,6 +55,24 @@ def compose(board: Board, slips: tuple[tuple[str, str], ...]) -> Query:
     check_years(board, query)
     query = replace(query, nothing=bool(waiting) or bool(query.absent and not query.owners))
     return _as_mine(board, query) if board.of("mine") else query
+
+
+def _refuse_undated_deeds(board: Board, named: tuple[str, ...]) -> None:
+    """When a thing was done, reported or blocked is not its due date; nor what was late last week what is late now."""
+    windows = board.of("window")
+    if not windows or not DUE_WORDS.isdisjoint(board.texts):
+        return
+    deeds = bool(set(named) & {"done", "sustained", "reported", "blocked", "withdrawn", "in_progress"})
+    as_it_was = "overdue" in named and any(_is_as_of(board, claim) for claim in windows)
+    if deeds or as_it_was:
+        board.fail("not_understood", board.raw(windows[0].start, windows[0].end))
+
+
+def _is_as_of(board: Board, claim: Claim) -> bool:
+    """Overdue yesterday, this week, on the 3rd; was overdue in March: said of a day gone by, not of a due date."""
+    window: Window = claim.value
+    short = window.first and window.last and (window.last - window.first).days < 7
+    return window.how in ("in", "") and bool(short or not {"was", "were"}.isdisjoint(board.texts))
 
 
 def _sorted(values: Iterable[T]) -> tuple[T, ...]:

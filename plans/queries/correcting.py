@@ -2,7 +2,6 @@
 
 from plans.queries.board import Board
 from plans.queries.cleaning import Word
-from plans.queries.naming import stemmed_themes
 from plans.queries.questions import Code
 from plans.queries.spelling import Meant, meant, meant_prison
 
@@ -33,7 +32,7 @@ def _guess(board: Board, at: int) -> Meant | None:
         return prison if prison and (prison.name or board.text(at - 1) in ("at", "in")) else None
     if prison and not prison.unsure:
         return prison
-    return None if stemmed_themes(board, at) else meant(text, vocabulary)
+    return meant(text, vocabulary)
 
 
 def _places_in_texts(board: Board) -> list[int]:

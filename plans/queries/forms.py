@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from plans.owners import key
-from plans.parties import EXPANSIONS, SAME_PARTY, WHOLE_NAMES
+from plans.parties import AREAS, EXPANSIONS, SAME_PARTY, WHOLE_NAMES
 from plans.stemming import stem_of
 
 Run = tuple[str, ...]
@@ -18,7 +18,11 @@ WEAK = frozenset(
     action actions area concern concerns date day days department deputy director early executive group head hm lead
     leads main manager managers national number office officer out plan plans prison prisons recommendation
     recommendations regional region senior service services team teams time unit week world yoi hmp provider month
-    year key no other new local on due all open done late governor i s part cell work
+    year key no other new local on due all open done late governor i s part cell work order risk risks planning
+    planned operational operations estate delivery contracted priority priorities provision management managed
+    managing development developments improvement improvements response responses resilience insight insights
+    support contact world outside main chair public central national practice effective resources unit capability
+    use
     """.split()
 )
 """Words that say too little to stand for a longer name by themselves: "key" says no theme, "key concerns" does."""
@@ -35,6 +39,8 @@ def content(words: str) -> Run:
 
 def says(run: Run) -> bool:
     """Whether part of a name says enough to stand for it: two words do, or one that is not weak."""
+    if AREAS.issuperset(run):
+        return False  # "Kent" is a place that many posts and prisons share, no owner
     return len(run) > 1 or any(word not in WEAK and not word.isdigit() and len(word) > 1 for word in run)
 
 

@@ -31,7 +31,7 @@ FILLERS = LISTING | _listed(
     many much number count total totals some sort kind each every everywhere
     hmp prison prisons jail jails establishment establishments site sites
     thing things stuff one ones bits concern concerns rec recs ref refs reference references point points
-    status statuses state position progress update updates report summary overview details detail info information
+    status statuses state position progress update updates report details detail info information
     owner owners owned own owns belonging assigned allocated responsible responsibility theme themes themed
     date dates deadline deadlines target targets
     got go going goes come comes stand stands held happening inspection hmip

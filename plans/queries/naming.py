@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plans.queries.board import Board
-from plans.queries.forms import CONNECTORS, Run, content, known_parties, stems_of
+from plans.queries.forms import CONNECTORS, Run, content, known_parties
 from plans.queries.lexicon import REACHED_OVER
 
 _LONGEST = 12
@@ -138,20 +138,10 @@ def _themes(board: Board, run: Run, keys: frozenset[str]) -> frozenset[str]:
 
 
 def _inflected(run: Run) -> Iterator[Run]:
-    """The words as they are, then the last in its other number: drug for drugs. Stems come last, being slow."""
+    """The words as they are, then the last in its other number: drug for drugs. No stems: active is no activity."""
     yield run
     last = run[-1]
     yield (*run[:-1], last.removesuffix("s") if last.endswith("s") else last + "s")
-
-
-def stemmed_themes(board: Board, at: int) -> bool:
-    """Claim one unknown word that a theme has in another form: security for secure."""
-    keys, run = _looked_in(board), stems_of(content(board.text(at)))
-    found = board.vocabulary.theme_stems.get(run, frozenset()) if run else frozenset()
-    here = frozenset(theme for theme in found if board.vocabulary.theme_plans[theme] & keys) or found
-    if here:
-        board.claim("theme", at, at + 1, here)
-    return bool(here)
 
 
 def _quoted(board: Board, name: str, decided: str) -> Match | None:

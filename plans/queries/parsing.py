@@ -15,6 +15,7 @@ from plans.queries.places import find_plans, find_prisons
 from plans.queries.questions import Failure, Query
 from plans.queries.refs import CALLED
 from plans.queries.refs import read as read_refs
+from plans.queries.refusing import refuse
 from plans.queries.states import find_dateless, find_mine, find_states, turn_round
 from plans.queries.texts import find_text
 from plans.queries.times import find_dues, find_how_late, find_lateness, find_windows
@@ -23,6 +24,8 @@ from plans.stemming import folded
 
 _HELP = frozenset({"", "help", "hi", "hello", "hey", "what can you do", "commands", "usage", "how does this work", "?"})
 _OWNER_SAID = frozenset({"for", "by", "of", "with", "does", "do", "owner", "to", "from", "owned", "not", "except"})
+_GREETINGS = frozenset({"hi", "hello", "hey", "dear", "ok", "okay", "please", "morning"})
+_OWING = frozenset({"owes", "owe", "has", "have", "owns", "leads", "is", "does", "needs", "late", "overdue's"})
 _WORST_FIRST = ("help", "unknown_prison", "ambiguous", "not_understood")
 
 
@@ -71,9 +74,12 @@ def _read(words: list[Word], vocabulary: Vocabulary, today: date, mine: str | No
 
 
 def _find_mentions(board: Board) -> None:
-    """People in chat are named to be told, unless the words ask for what is theirs: owners are posts."""
-    for at, word in enumerate(board.words):
-        if word.kind == "mention" and board.text(at - 1) not in _OWNER_SAID:
+    """The bot is mentioned at the start or the end; a person anywhere else is somebody whose actions are meant."""
+    mentions = [at for at, word in enumerate(board.words) if word.kind == "mention"]
+    greeted = next((at for at, text in enumerate(board.texts) if text not in _GREETINGS), 0)
+    for at in mentions:
+        addressed = at == len(board.words) - 1 or (at <= greeted and board.text(at + 1) not in _OWING)
+        if addressed and board.text(at - 1) not in _OWNER_SAID:
             board.claim("filler", at, at + 1)
 
 
@@ -107,6 +113,9 @@ def _is_count(board: Board, at: int) -> bool:
     after = at + 1
     while (claim := board.at(after)) and claim.kind == "status":
         after += 1
+    counted = board.text(at - 1) in ("are", "there", "of", "has", "have", "only") and after > at + 1
+    if counted or (board.text(at + 1) == "of" and board.text(at + 2).isdigit()):
+        return True
     many = board.text(after) in ("actions", "items", "tasks", "things", "recommendations", "concerns", "ones")
     return unit(board.text(at + 1)) is not None or (many and board.text(at - 1) not in CALLED)
 
@@ -140,6 +149,7 @@ def _is_ref(board: Board, at: int) -> bool:
 _READERS: tuple[Callable[[Board], None], ...] = (
     _find_mentions, find_prisons, find_text, _find_phrases, find_how_late, find_lateness, find_windows, find_plans,
     find_mine, find_dateless, find_states, find_dues, _find_refs, find_names, turn_round, _find_fillers, check_joins,
+    refuse,
 )  # fmt: skip
 
 

@@ -31,6 +31,8 @@ def find_mine(board: Board) -> None:
         if not length or board.held[at] is not None:
             continue
         said = tuple(board.texts[at : at + length])
+        if _is_about_asking(board, at, said):
+            continue
         if said == ("my",) and board.text(at + 1) in (
             "prison",
             "plan",
@@ -46,6 +48,18 @@ def find_mine(board: Board) -> None:
             board.claims.append(Claim("status", at, at + length, "open"))
 
 
+def _is_about_asking(board: Board, at: int, said: tuple[str, ...]) -> bool:
+    """ "List for me", "have I got this right": the asker speaks of asking, not of their own actions."""
+    if said == ("for", "me"):
+        return board.text(at - 1) in _ASKING
+    return said[-2:] == ("i", "got") and board.text(at + len(said)) in ("this", "that", "it", "right")
+
+
+_ASKING = frozenset(
+    "list check show get find pull see tell give look do run up out it this that please look-up print".split()
+)
+
+
 def find_states(board: Board) -> None:
     for at in list(board.free()):
         if board.held[at] is not None:
@@ -53,7 +67,23 @@ def find_states(board: Board) -> None:
         if waiting := board.match(at, frozenset(WAITING), 3):
             board.claim("waiting", at, at + waiting, WAITING[tuple(board.texts[at : at + waiting])])
         elif length := board.match(at, STATUS_PHRASES, LONGEST_STATUS):
-            board.claim("status", at, at + length, STATUS_PHRASES[tuple(board.texts[at : at + length])])
+            claim = board.claim("status", at, at + length, STATUS_PHRASES[tuple(board.texts[at : at + length])])
+            _refuse_what_is_to_come(board, claim)
+
+
+def _refuse_what_is_to_come(board: Board, claim: Claim) -> None:
+    """What will be late, goes overdue this month, or should have been done is no status that an action has now."""
+    before = board.text(claim.start - 1)
+    coming = claim.value == "overdue" and before in _BECOMING
+    expected = claim.value == "done" and not _EXPECTED.isdisjoint(board.texts[: claim.start])
+    if coming or expected:
+        board.fail("not_understood", board.raw(max(claim.start - 1, 0), claim.end))
+
+
+_BECOMING = frozenset(
+    "be become becomes becoming go goes going turn turns turning get gets getting fall falls falling".split()
+)
+_EXPECTED = frozenset({"should", "ought", "supposed", "meant"})
 
 
 def find_dateless(board: Board) -> None:
@@ -97,15 +127,41 @@ def _no_date(board: Board, at: int) -> None:
 
 
 def _target(board: Board, at: int) -> Claim | None:
-    """The claim that a negation ending before `at` reaches, over words that may stand between."""
+    """The claim that a negation ending before `at` reaches, over words that may stand between.
+
+    After "hasn't" and its like stands who has not: the verb is what they reverse ("what hasn't Rochester done").
+    """
+    reversible = frozenset({"status"}) if board.text(at - 1) in _VERBS else _REVERSIBLE
     while at < len(board.words):
         claim = board.held[at]
-        if claim and claim.kind in _REVERSIBLE:
+        if claim and claim.kind in reversible:
             return claim if claim.start == at else None
-        if (claim and claim.kind != "filler") or board.text(at) not in REACHED_OVER:
+        is_subject = reversible != _REVERSIBLE and claim and claim.kind in ("prison", "owner", "absent")
+        if not is_subject and ((claim and claim.kind != "filler") or board.text(at) not in REACHED_OVER | _SUBJECTS):
             return None
         at += 1
     return None
+
+
+_HAVE = frozenset(
+    """hasn't hasnt haven't havent hadn't hadnt doesn't doesnt don't dont didn't didnt won't wont can't cant cannot
+    couldn't shouldn't""".split()
+)
+_BE = frozenset("isn't isnt aren't arent wasn't wasnt weren't werent".split())
+_VERBS = _HAVE | _BE
+_SUBJECTS = frozenset({"we", "he", "she", "you", "our", "their"})
+_DEEDS = frozenset({"done", "reported", "in_progress"})
+
+
+def _may_turn(board: Board, at: int, target: Claim) -> bool:
+    """Has not done is plain; isn't Rochester late, haven't got the overdue list, no overdue list are not."""
+    word = board.text(at)
+    if word in ("no", "never"):
+        return word == "never" and target.value in _DEEDS
+    if word in _HAVE:
+        return target.value in _DEEDS
+    between = [claim for claim in board.held[at + 1 : target.start] if claim and claim.kind != "filler"]
+    return word not in _BE or not between
 
 
 def _reverse(board: Board, at: int) -> None:
@@ -116,7 +172,7 @@ def _reverse(board: Board, at: int) -> None:
         board.claim("status", at, start + 1, "not_started")
         return
     target = _target(board, at + 1)
-    if target is None or (target.negative and board.text(at) != "nor"):
+    if target is None or (target.negative and board.text(at) != "nor") or not _may_turn(board, at, target):
         return
     board.claim("not", at, at + 1)
     turned = [target, *_listed_after(board, target, "or", "nor", "/")]

@@ -6,6 +6,7 @@ from plans.queries.board import Board
 from plans.queries.forms import CONNECTORS
 from plans.queries.lexicon import ABOUT, EXCEPTIONS, LISTING, LONGEST_STATUS, MINE, NEGATIONS, STATUS_PHRASES, WAITING
 from plans.queries.naming import names_an_owner
+from plans.queries.refs import CALLED, address
 from plans.queries.times import opens_a_window
 from plans.stemming import stem
 
@@ -25,6 +26,9 @@ def find_text(board: Board) -> None:
         length = board.match(at, _ABOUT, 4)
         if not length or board.held[at] is not None:
             continue
+        if _names_a_ref(board, at + length):
+            board.claim("filler", at, at + length)
+            continue
         end = at + length
         while end < len(board.words) and not _stops(board, end):
             end += 1
@@ -36,12 +40,19 @@ def find_text(board: Board) -> None:
             board.claim("filler", at, at + length)
 
 
+def _names_a_ref(board: Board, at: int) -> bool:
+    """ "About action 8", "about 5.13": an action by its number, not words of its text."""
+    while board.text(at) in CALLED:
+        at += 1
+    return address(board.text(at)) is not None
+
+
 def _stops(board: Board, at: int) -> bool:
     """Whether something else begins here: a prison, status, date, owner, negation, phrase, or another "about"."""
     if board.held[at] is not None or board.words[at].kind != "word":
         return True
     text = board.text(at)
-    if text in NEGATIONS or text in ("due", "but"):
+    if text in NEGATIONS or text in ("due", "but", "that", "which", "who", "whose"):
         return True
     if any(board.texts[at : at + len(phrase)] == list(phrase) for phrase in EXCEPTIONS):
         return True
@@ -53,6 +64,8 @@ def _stops(board: Board, at: int) -> bool:
 def _alternatives(texts: list[str]) -> tuple[str, ...]:
     """Drugs or violence: either. Every word of one alternative must be found, but for the joining ones."""
     alternatives: list[list[str]] = [[]]
+    if not stem(" ".join(texts)):
+        return ()
     for text in texts:
         alternatives.append([]) if text == "or" else alternatives[-1].append(text)
     return tuple(" ".join(kept) for words in alternatives if (kept := _trimmed(words)))

@@ -1,15 +1,16 @@
 """What a question says of time: how late, due when, changed since. It claims the words that say so."""
 
 from plans.dates import ImpossibleDay
-from plans.dates.words import is_word, unit
+from plans.dates.words import is_month, is_word, unit
 from plans.queries.board import Board
 from plans.queries.lateness import Lateness, lateness
-from plans.queries.lexicon import CHANGED, DATE_NAMES, STATUS_PHRASES
+from plans.queries.lexicon import CHANGED, DATE_NAMES, NEGATIONS, STATUS_PHRASES
 from plans.queries.refs import address
 from plans.queries.windows import DUE_WORDS, Window, find
 
 _LATE = frozenset(phrase for phrase, status in STATUS_PHRASES.items() if status == "overdue")
-_PAST = frozenset({"was", "were", "since", "had", "wasn't", "weren't"})
+_PAST = frozenset({"was", "were", "had", "wasn't", "weren't"})
+_THOUGHT = frozenset({"wondering", "thinking", "asking", "asked", "told", "hoping", "looking", "going", "just"})
 _LATE_WORDS = frozenset({"overdue", "late", "missed", "behind"})
 _REACHING_BACK = frozenset({"by", "before", "until", "till", "til"})
 _LONGEST_LATE = max(map(len, _LATE))
@@ -42,8 +43,22 @@ def is_past(board: Board) -> bool:
     """Whether dates without a year lie behind: "was due in March", "overdue since March"."""
     said = set(board.texts)
     # What is overdue in March fell due last March; what is overdue and due by March may have any date before the next.
-    late = bool(_LATE_WORDS & said) and not _REACHING_BACK & said
-    return late or bool(_PAST & said) or {"should", "have", "been"} <= said
+    said -= {"late"} if _is_part_of_month(board) else set()
+    late = bool(_LATE_WORDS & said) and not (_REACHING_BACK | NEGATIONS) & said
+    return late or "since" in said or _fell_due(board) or {"should", "have", "been"} <= said
+
+
+def _is_part_of_month(board: Board) -> bool:
+    """Late March is a part of the month, not a status."""
+    return any(text == "late" and is_month(board.text(at + 1)) for at, text in enumerate(board.texts))
+
+
+def _fell_due(board: Board) -> bool:
+    """ "Was due", "what was in March"; not "I was wondering what is due"."""
+    return any(
+        text in _PAST and board.text(at + 1) not in _THOUGHT and board.text(at - 1) not in ("i", "we")
+        for at, text in enumerate(board.texts)
+    )
 
 
 def _speaks_of_due(board: Board) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from plans.prisons import plain
-from plans.queries.forms import Run, content, is_generic, parts, says, spellings, stems_of, ways_to_say
+from plans.queries.forms import Run, content, is_generic, parts, says, spellings, ways_to_say
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -95,11 +95,6 @@ class Vocabulary:
     @cached_property
     def theme_parts(self) -> dict[Run, frozenset[str]]:
         return _theme_parts(self.themes)
-
-    @cached_property
-    def theme_stems(self) -> dict[Run, frozenset[str]]:
-        """The same by stems, wanted only when the words themselves are not found."""
-        return _grouped((stems_of(part), theme) for part, themes in self.theme_parts.items() for theme in themes)
 
     @cached_property
     def name_words(self) -> frozenset[str]:

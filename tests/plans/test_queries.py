@@ -250,7 +250,6 @@ DATES = {
     "due by March": dict(due_to=day("2025-03-31"), statuses=("open",)),
     "by the end of March Rochester": dict(prisons=R, due_to=day("2025-03-31"), statuses=("open",)),
     "due by Friday": dict(due_to=day("2025-02-07"), statuses=("open",)),
-    "done by March 2025": dict(due_to=day("2025-03-31"), statuses=("done",)),
     "due until 15/2": dict(due_to=day("2025-02-15"), statuses=("open",)),
     "was due before January 2025": dict(due_to=day("2024-12-31")),
     "due between January and March 2025": dict(due_from=day("2025-01-01"), due_to=day("2025-03-31")),
