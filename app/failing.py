@@ -16,14 +16,20 @@ class Failed(Exception):
     """What was asked could not be done: exit 1, with this one sentence."""
 
 
+_INTERRUPTED = 130
+"""What shells call a command that Ctrl-C ended."""
+
+
 def told(run: Callable[[], object]) -> int:
     """The exit code of a run: 0 done, 1 it failed, 2 what was given cannot be used."""
     try:
-        run()
+        ended = run()
+        if ended == _INTERRUPTED:  # Typer makes an exit code of Ctrl-C, and gives it back
+            raise KeyboardInterrupt
     except SystemExit as stopped:
         return int(stopped.code or 0)
     except (typer.Abort, KeyboardInterrupt):
-        return _say("Stopped; nothing more was done.", 130)
+        return _say("Stopped; nothing more was done.", _INTERRUPTED)
     except typer.Exit as stopped:
         return stopped.exit_code
     except typer.TyperException as error:

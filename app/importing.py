@@ -25,9 +25,8 @@ def import_files(files: list[Path], *, prison: str | None, save: bool, despite: 
     """Exit 0 when saved (or shown, in a dry run), 1 when a check failed and nothing was saved."""
     now = datetime.now(UTC)
     drafts = [_read(file, prison, now) for file in files]
-    failed = [f"{file.name}: {reason}." for draft, file in drafts for reason in draft.failed]
+    loaded, failed = _load(drafts, now, keep=save, despite=despite)
     kept = save and (despite or not failed)
-    loaded = _load(drafts, now, keep=kept)
     if as_json:
         plans = [plan_json(*read, one) for read, one in zip(drafts, loaded, strict=True)]
         print(json.dumps({"plans": plans}, ensure_ascii=False))
@@ -49,16 +48,26 @@ def _read(path: Path, prison: str | None, now: datetime) -> Read:
     return draft, File(path.name, hashlib.sha256(content).hexdigest())
 
 
-def _load(drafts: list[Read], now: datetime, *, keep: bool) -> list[Loaded]:
-    """Load all drafts in one transaction; one that is not to be kept is rolled back, having told what it would do."""
+def _load(drafts: list[Read], now: datetime, *, keep: bool, despite: bool) -> tuple[list[Loaded], list[str]]:
+    """(what was loaded, the checks that failed): one transaction, taken back when nothing is to be kept."""
     with writing(database()) as session:
         point = session.begin_nested()
         loaded = [_load_one(session, read, now) for read in drafts]
-        if keep:
+        failed = [reason for read, one in zip(drafts, loaded, strict=True) for reason in _failed(read, one)]
+        if keep and (despite or not failed):
             point.commit()
         else:
             point.rollback()
-    return loaded
+    return loaded, failed
+
+
+def _failed(read: Read, loaded: Loaded) -> list[str]:
+    draft, file = read
+    reasons = list(draft.failed)
+    if loaded.gone:
+        shown = ", ".join(loaded.gone[:10]) + (" …" if len(loaded.gone) > 10 else "")
+        reasons.append(f"{len(loaded.gone)} actions held are no longer printed and would be kept as they are: {shown}")
+    return [f"{file.name}: {reason}." for reason in reasons]
 
 
 def _load_one(session: Session, read: Read, now: datetime) -> Loaded:
@@ -68,7 +77,9 @@ def _load_one(session: Session, read: Read, now: datetime) -> Loaded:
 
 def _told(draft: PlanDraft, loaded: Loaded, *, kept: bool) -> str:
     where = f"Saved as {loaded.plan}." if kept else f"Not saved; it would be {loaded.plan}."
-    lines = [f"{draft.title}: {_counted(draft)}. {_changed(loaded.changes)} {where}"]
+    changed = "" if draft.kind == "review" else f" {_changed(loaded.changes)}"
+    lines = [f"{draft.title}: {_counted(draft)}.{changed} {where}"]
+    lines += [f"  closes  {plan}: it is answered when its year is named" for plan in loaded.closes]
     lines += [f"  unread  {one.where}: {one.text[:80]} ({one.why})" for one in draft.unread]
     lines += [f"  look at {address(one.ref, one.step)}: {flag}" for one in draft.actions for flag in one.flags]
     return "\n".join(lines)

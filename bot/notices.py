@@ -22,12 +22,13 @@ def _ambiguous(message: Notice, mark: Mark) -> str:
 
 def _titled(prison: str) -> str:
     """HMP before a prison's name, unless it has its title."""
-    return prison if prison.upper().startswith(("HMP", "HMYOI", "YOI")) else f"HMP {prison}"
+    is_titled = prison.upper().startswith(("HMP", "HMYOI", "YOI")) or any(letter.isdigit() for letter in prison)
+    return prison if is_titled else f"HMP {prison}"
 
 
 def _no_such_ref(message: Notice, mark: Mark) -> str:
     missing = joined(message.about, "or")
-    where = f" in {joined(message.known)}" if message.known else ""
+    where = f" in {joined(message.known, 'or')}" if message.known else ""
     nearest = f" Do you mean {joined(message.names, 'or')}?" if message.names else ""
     return _with(message, f"There is no action {missing}{where}.{nearest}")
 
@@ -39,10 +40,11 @@ def _not_understood(message: Notice, mark: Mark) -> str:
             " Name the post instead: try `/actions Governor open`."
         )
     unknown = joined(map(mark, message.about), "or")
-    known = f"I understood {joined(map(mark, message.known))}, but not {unknown}." if message.known else ""
+    understood = [word for word in message.known if word not in message.about]
+    known = f"I understood {joined(map(mark, understood))}, but not {unknown}." if understood else ""
     nearest = f"Do you mean {joined(message.names, 'or')}? " if message.names else ""
-    example = " ".join(message.known) or "Rochester overdue"
-    tries = f"{nearest}Try `/actions {example}`, or `/actions help`."
+    examples = message.tries or (" ".join(understood) or "Rochester overdue",)
+    tries = f"{nearest}Try {', '.join(f'`/actions {each}`' for each in examples)}, or `/actions help`."
     return f"{message.detail or known or f'I did not understand {unknown}.'} {tries}"
 
 
@@ -65,7 +67,7 @@ def _with(message: Notice, sentence: str) -> str:
 
 
 _EXAMPLES = (
-    "`/actions Rochester overdue` what is late, the latest first",
+    "`/actions Rochester overdue` what is late, the longest late first",
     "`/actions Rochester due in November` by date: this month, before 1 March, overdue by more than 30 days",
     "`/actions Rochester GFSL open` by owner, as printed or by abbreviation",
     "`/actions Rochester safety` by theme; `about drugs` looks at the words of the actions",

@@ -22,10 +22,15 @@ from storage.plans import relive
 
 @dataclass(slots=True)
 class Loaded:
-    """What an import did: the plan's id, and how many actions were added, changed, gone from it or as before."""
+    """What an import did: the plan's id; how many actions were added, changed, gone from it or as before.
+
+    `gone` are the addresses of those no longer printed; `closes` the plans that were live and are not now.
+    """
 
     plan: str
     changes: dict[str, int] = field(default_factory=dict)
+    gone: list[str] = field(default_factory=list)
+    closes: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +58,19 @@ def load(session: Session, draft: PlanDraft, file: File, *, at: datetime) -> Loa
     """Save what was read. The session's transaction is the caller's: an import lands whole or not at all."""
     prison = _prison(session, draft.prison)
     plan = _held(session, prison, draft, file)
+    gone: list[str] = []
     if plan is None:
         plan = _new_plan(session, prison, draft, at)
         changes = _add_all(session, plan, draft, at)
     else:
+        gone = _gone(session, plan, draft)
         changes = _reissue(session, plan, draft, at)
         _describe(plan, draft)
     _keep_source(session, plan, file, at)
     session.flush()
-    relive(session, prison.id or 0)
-    return Loaded(plan.key, changes)
+    before = set(session.exec(select(Plan.key).where(Plan.prison_id == prison.id, Plan.live)))
+    after = relive(session, prison.id or 0)
+    return Loaded(plan.key, changes, gone, sorted(before.difference(after)))
 
 
 # --- which prison, which plan ----------------------------------------------------------------------------------------
@@ -270,6 +278,13 @@ def _reissue(session: Session, plan: Plan, draft: PlanDraft, at: datetime) -> di
     happened += _rejudged(session, plan, draft, at)
     append(session, plan.id or 0, happened)
     return {name: counts[name] for name in ("added", "changed", "removed", "unchanged")}
+
+
+def _gone(session: Session, plan: Plan, draft: PlanDraft) -> list[str]:
+    """Addresses that the plan held and the document no longer prints: a re-issue, or a file cut short."""
+    printed = {(one.ref, one.step or "") for one in draft.actions}
+    held = session.exec(select(Action.ref, Action.step).where(Action.plan_id == plan.id).order_by(Action.position))  # type: ignore[arg-type]
+    return [address(ref, step) for ref, step in held if (ref, step) not in printed]
 
 
 def _update(session: Session, action: Action, draft: ActionDraft) -> list[str]:

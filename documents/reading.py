@@ -47,10 +47,17 @@ def read_document(content: bytes, name: str, *, today: date, prison: str | None 
             f"I could not read {name}: it holds no table of actions. I look for a header row that names actions and an"
             " owner or a target date, with cells set apart by tabs."
         )
-    return _plan(grid, assembly, _prison(grid, about.title_of(grid), prison, name), today)
+    of, against = _prison(grid, about.title_of(grid), prison, name)
+    draft = _plan(grid, assembly, of, today)
+    draft.failed += against
+    return draft
 
 
 def _decoded(content: bytes, name: str) -> str:
+    if not content.strip():
+        raise Unreadable(f"I could not read {name}: it is empty.")
+    if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return content.decode("utf-16", errors="replace")
     if content[:4] in {b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rt"} or b"\x00" in content[:4096]:
         raise Unreadable(
             f"I could not read {name}: it is not a text file. Save it as plain text, with tabs between cells."
@@ -63,21 +70,26 @@ def _decoded(content: bytes, name: str) -> str:
     raise Unreadable(f"I could not read {name}: its letters are in no encoding I know. Save it as UTF-8 text.")
 
 
-def _prison(grid: Grid, title: str | None, given: str | None, name: str) -> str:
-    found = given or about.prison_of(grid, title)
-    if not found:
+def _prison(grid: Grid, title: str | None, given: str | None, name: str) -> tuple[str, list[str]]:
+    """(the prison, what speaks against it). The one given counts, but a document that names another is no slip."""
+    found = about.prison_of(grid, title)
+    wanted = (about.named(given) or about.named(f"HMP {given}"))[0] if given else None
+    if wanted and found and wanted != found:
+        return wanted, [f"the document names HMP {found}, not HMP {wanted}"]
+    if not wanted and not found:
         raise Unreadable(
             f"I could not tell which prison {name} is about. Say which with --prison, for example --prison Rochester."
         )
-    return found
+    return wanted or found or "", []
 
 
 def _review(grid: Grid, name: str, prison: str | None) -> PlanDraft:
     judgements, disagreements = read_judgements(grid.prose)
     title = about.title_of(grid)
-    draft = PlanDraft(_prison(grid, title, prison, name), title or "Review of progress", "review")
+    of, against = _prison(grid, title, prison, name)
+    draft = PlanDraft(of, title or "Review of progress", "review")
     draft.inspected = about.inspected(grid.prose)
-    draft.judgements, draft.failed = judgements, disagreements
+    draft.judgements, draft.failed = judgements, [*against, *disagreements]
     return draft
 
 

@@ -5,10 +5,15 @@ from plans.queries.cleaning import Word
 from plans.queries.questions import Code
 from plans.queries.spelling import Meant, meant, meant_prison
 
+_MOST_SLIPS = 12
+"""Words not understood beyond which a question is no slip of typing."""
+
 
 def corrected(board: Board) -> tuple[list[Word], list[tuple[str, str]]]:
     """The words with slips put right, and what was read as what. Known words are never touched."""
     words, slips = list(board.words), []
+    if len(list(board.free())) > _MOST_SLIPS:
+        return words, []
     for at in [*board.free(), *_places_in_texts(board)]:
         guess = _guess(board, at)
         if guess is None:

@@ -147,6 +147,8 @@ CHANGED = _listed("changed changes change updated altered amended moved modified
 """With "since Monday" or "this week": what the history says. Alone, those that are not fillers are not understood."""
 
 MINE: tuple[tuple[str, ...], ...] = (
+    ("do", "i", "still", "need", "to", "do"), ("do", "i", "still", "have", "to", "do"), ("do", "i", "still", "owe"),
+    ("i", "still", "need", "to", "do"), ("i", "still", "have", "to", "do"), ("i", "still", "owe"),
     ("do", "i", "need", "to", "do"), ("do", "i", "have", "to", "do"), ("have", "i", "got", "to", "do"),
     ("i", "need", "to", "do"), ("i", "have", "to", "do"), ("i've", "got", "to", "do"), ("should", "i", "do"),
     ("must", "i", "do"), ("do", "i", "own"), ("do", "i", "lead"), ("do", "i", "have"), ("have", "i", "got"),
@@ -157,7 +159,16 @@ MINE: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 """The asker's own actions. The words of owing among them count as status words too."""
 
-OWING = frozenset({("do", "i", "owe"), ("i", "owe"), ("should", "i", "do"), ("must", "i", "do")})
+OWING = frozenset(
+    {
+        ("do", "i", "still", "owe"),
+        ("i", "still", "owe"),
+        ("do", "i", "owe"),
+        ("i", "owe"),
+        ("should", "i", "do"),
+        ("must", "i", "do"),
+    }
+)
 
 CLOSED_PLANS = _listed("closed old older previous superseded earlier former archived replaced")
 LIVE_PLANS = _listed("live current latest newest active")

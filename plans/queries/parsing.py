@@ -26,15 +26,17 @@ _HELP = frozenset({"", "help", "hi", "hello", "hey", "what can you do", "command
 _OWNER_SAID = frozenset({"for", "by", "of", "with", "does", "do", "owner", "to", "from", "owned", "not", "except"})
 _GREETINGS = frozenset({"hi", "hello", "hey", "dear", "ok", "okay", "please", "morning"})
 _OWING = frozenset({"owes", "owe", "has", "have", "owns", "leads", "is", "does", "needs", "late", "overdue's"})
+_MOST_WORDS = 80
 _WORST_FIRST = ("help", "unknown_prison", "ambiguous", "not_understood")
 
 
 def parse(text: str, vocabulary: Vocabulary, today: date, *, mine: str | None = None) -> Query | Failure:
     """A whole question. `mine` is the post or organisation the asker speaks as, if they do."""
     cleaned = clean(text)
-    if too_long(text, cleaned):
+    words = [] if too_long(text, cleaned) else split(cleaned)
+    if too_long(text, cleaned) or len(words) > _MOST_WORDS:
         return Failure("not_understood", quoted(["too long", *cleaned[:200].split()]))
-    words = [part for word in split(cleaned) for part in _separated(word, vocabulary)]
+    words = [part for word in words for part in _separated(word, vocabulary)]
     if cleaned.casefold().strip(" ?!.") in _HELP:
         return Failure("help")
     slips: list[tuple[str, str]] = []

@@ -58,6 +58,12 @@ def _but_between(board: Board) -> Iterator[tuple[int, int]]:
             yield one.start, other.end
 
 
+def _in_date(board: Board) -> Iterator[tuple[int, int]]:
+    for at, text in enumerate(board.texts):
+        if text == "in" and board.text(at + 1) == "date":
+            yield at, at + 2
+
+
 def _only_by(board: Board) -> Iterator[tuple[int, int]]:
     for at, text in enumerate(board.texts):
         if text in ("solely", "alone") or (text == "only" and board.text(at + 1) in ("by", "owned")):
@@ -88,5 +94,5 @@ def _who_is(board: Board) -> Iterator[tuple[int, int]]:
 
 
 _CHECKS: tuple[Callable[[Board], Iterator[tuple[int, int]]], ...] = (
-    _last_of, _more_than_ago, _late_from_now, _a_years_plan, _but_between, _only_by, _names_nothing, _who_is,
+    _last_of, _more_than_ago, _late_from_now, _a_years_plan, _but_between, _in_date, _only_by, _names_nothing, _who_is,
 )  # fmt: skip

@@ -27,7 +27,7 @@ _NARROWER = frozenset({"overdue", "due_soon", "blocked", "reported", "no_date", 
 
 def find_mine(board: Board) -> None:
     for at in list(board.free()):
-        length = board.match(at, _MINE, 6)
+        length = board.match(at, _MINE, 7)
         if not length or board.held[at] is not None:
             continue
         said = tuple(board.texts[at : at + length])

@@ -3,8 +3,21 @@
 from itertools import product
 
 from plans.queries.board import Board
-from plans.queries.forms import CONNECTORS
-from plans.queries.lexicon import ABOUT, EXCEPTIONS, LISTING, LONGEST_STATUS, MINE, NEGATIONS, STATUS_PHRASES, WAITING
+from plans.queries.forms import CONNECTORS, content
+from plans.queries.lexicon import (
+    ABOUT,
+    CLOSED_PLANS,
+    EVERY_PLAN,
+    EXCEPTIONS,
+    LISTING,
+    LIVE_PLANS,
+    LONGEST_STATUS,
+    MINE,
+    NEGATIONS,
+    PLAN_WORDS,
+    STATUS_PHRASES,
+    WAITING,
+)
 from plans.queries.naming import names_an_owner
 from plans.queries.refs import CALLED, address
 from plans.queries.times import opens_a_window
@@ -30,7 +43,7 @@ def find_text(board: Board) -> None:
             board.claim("filler", at, at + length)
             continue
         end = at + length
-        while end < len(board.words) and not _stops(board, end):
+        while end < len(board.words) and not _stops(board, end) and not _ends_with_a_name(board, at + length, end):
             end += 1
         alternatives = _alternatives(board.texts[at + length : end])
         if alternatives and board.text(at - 1) not in ("what", "how") and len(alternatives) <= _MOST_ALTERNATIVES:
@@ -38,6 +51,28 @@ def find_text(board: Board) -> None:
         elif end < len(board.words) and (end == at + length or board.text(at - 1) in ("what", "how")):
             # Nothing to look for, but something said: "tell me about Rochester", "what about the late ones".
             board.claim("filler", at, at + length)
+
+
+def _ends_with_a_name(board: Board, start: int, at: int) -> bool:
+    """What closes a question after words to look for: about drugs GFSL, about training all plans, about drugs my."""
+    if at == start or all(text in _NOT_SOUGHT for text in board.texts[start:at]):
+        return False
+    if board.text(at) in ("my", "mine") or _is_scope(board, at):
+        return True
+    whole = board.vocabulary.whole_owners
+    return any(
+        content(" ".join(board.texts[at:end])) in whole and (end == len(board.words) or _stops(board, end))
+        for end in range(at + 1, min(at + 8, len(board.words)) + 1)
+    )
+
+
+def _is_scope(board: Board, at: int) -> bool:
+    """All plans, the old plan, the 2018 plan, in all plans."""
+    while board.text(at) in ("in", "the"):
+        at += 1
+    word = board.text(at)
+    scope = word in EVERY_PLAN | CLOSED_PLANS | LIVE_PLANS or (len(word) == 4 and word.isdigit())
+    return scope and board.text(at + 1) in PLAN_WORDS
 
 
 def _names_a_ref(board: Board, at: int) -> bool:

@@ -85,8 +85,8 @@ def _may_be_dates(words: list[str], how: str, opener: str, following: list[str])
     alone = words[0] if len(words) == 1 else ""
     if words[0] == "late" and not (how and len(words) > 1 and (is_month(words[1]) or words[1] in _SEASONS)):
         return False
-    if _is_year(words[-1]) and following and following[0] in ("plan", "plans", "action", "actions") and len(words) <= 2:
-        return False
+    if _is_year(words[-1]) and following and following[0] in ("plan", "plans", "action", "actions"):
+        return len(words) > 1 and is_month(words[-2])  # after a month, a year is a date
     if alone and _is_year(alone):
         return how != "" and opener not in ("for", "of", "at", "to")
     if alone == "now" and opener not in ("by", "from", "since", "until", "till", "after", "before", "up"):

@@ -193,6 +193,23 @@ def test_yes_saves_in_spite_of_a_failed_check(actions: Actions) -> None:
     assert actions.json("plans")["plans"][0]["actions"] == 2
 
 
+def test_a_file_cut_short_fails_a_check_and_says_what_is_gone(actions: Actions) -> None:
+    whole = TWICE.replace("\t1\tSheets", "\t2\tSheets")
+    (actions.folder / "plan.txt").write_text(whole)
+    actions("import", "plan.txt")
+    (actions.folder / "plan.txt").write_text(whole[: whole.index("\t2\tSheets")])
+
+    assert "no longer printed and would be kept as they are: 2" in actions("import", "plan.txt", code=1)
+    assert actions.json("plans")["plans"][0]["actions"] == 2
+
+
+def test_a_document_of_another_prison_than_the_one_given_fails_a_check(actions: Actions) -> None:
+    (actions.folder / "plan.txt").write_text(TWICE.replace("\t1\tSheets", "\t2\tSheets"))
+
+    assert "names HMP Exampleton, not HMP Rochester" in actions("import", "plan.txt", "--prison", "Rochester", code=1)
+    assert actions.json("plans") == {"plans": []}
+
+
 def test_a_dry_run_shows_and_saves_nothing(actions: Actions) -> None:
     (actions.folder / "plan.txt").write_text(TWICE.replace("\t1\tSheets", "\t2\tSheets"))
 

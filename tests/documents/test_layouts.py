@@ -267,7 +267,7 @@ def test_a_row_no_rule_fits_is_listed_with_the_reason() -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "no table of actions"),
+        (b"", "it is empty"),
         (b"Dear all, here are the minutes.", "no table of actions"),
         (b"%PDF-1.7 ...", "not a text file"),
         (b"PK\x03\x04....", "not a text file"),
