@@ -13,7 +13,7 @@ COPY jobs/ jobs/
 COPY plans/ plans/
 COPY storage/ storage/
 RUN /opt/actions/bin/python -m pip install --no-cache-dir --no-deps --no-build-isolation . \
- && /opt/actions/bin/python -m pip uninstall --yes uv
+ && /opt/actions/bin/python -m pip uninstall --yes uv hatchling editables
 
 FROM python:3.11-slim
 RUN useradd --system --create-home --home-dir /data --uid 10001 actions

@@ -1,7 +1,9 @@
 # The only command surface: `make` lists what there is.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
-UV := $(BIN)/uv pip --quiet
+# uv installs in seconds; where it cannot reach the index as pip is set up to (a proxy, a certificate), pip does it.
+install = $(BIN)/uv pip --quiet install --python $(BIN)/python --compile-bytecode $(1) \
+  || $(BIN)/python -m pip install --quiet --disable-pip-version-check $(1)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check bench soak requirements clean
@@ -47,12 +49,12 @@ $(BIN)/.bootstrap: requirements/bootstrap.txt
 
 $(BIN)/.runtime: $(BIN)/.bootstrap requirements/runtime.txt pyproject.toml
 	@echo "Installing what the bot needs…"
-	@$(UV) install --python $(BIN)/python --compile-bytecode --require-hashes -r requirements/runtime.txt
-	@$(UV) install --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@$(call install,--require-hashes -r requirements/runtime.txt)
+	@$(call install,--no-deps --no-build-isolation --editable .)
 	@$(BIN)/python -m compileall -q app bot documents jobs plans storage
 	@touch $@
 
 $(BIN)/.tests: $(BIN)/.runtime requirements/tests.txt
 	@echo "Installing what the tests need…"
-	@$(UV) install --python $(BIN)/python --require-hashes -r requirements/tests.txt
+	@$(call install,--require-hashes -r requirements/tests.txt)
 	@touch $@

@@ -11,7 +11,7 @@ import typer
 
 cli = typer.Typer(
     name="actions",
-    help="Keeps prison action plans on time: reads the published plan, answers questions, reminds owners.",
+    help="Keeps prison action plans on time: reads the published plans and answers questions about them.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
