@@ -1,7 +1,10 @@
 """The `ask` and `plans` commands: chat's own answers, and the same facts as JSON."""
 
 import json
+import sys
+from dataclasses import replace
 from datetime import date
+from shutil import get_terminal_size
 from typing import Any
 
 from app.wiring import database
@@ -9,6 +12,7 @@ from bot.plain import render
 from bot.wording import day
 from plans.asking import answer
 from plans.chat import Asker
+from plans.messages import Listing, Message
 from storage.asked import PlanTotals
 from storage.database import reading
 from storage.plans import plans
@@ -18,8 +22,18 @@ def ask(text: str, *, who: str | None, on: date, as_json: bool) -> None:
     """Print the answer: as chat would say it, or as JSON with every matching action."""
     with reading(database()) as session:
         found = answer(session, text, asker=Asker(post=who), on=on)
-    words = render(found.message)
-    print(json.dumps({**found.as_json(), "text": words}, ensure_ascii=False) if as_json else words)
+    if as_json:
+        print(json.dumps({**found.as_json(), "text": render(found.message)}, ensure_ascii=False))
+        return
+    print(printed(found.message))
+    if isinstance(found.message, Listing) and found.message.pages > 1:
+        print("(--json lists all)")
+
+
+def printed(message: Message) -> str:
+    """As a terminal shows it: no wider than it is, and without pages, which nothing here could turn."""
+    width = get_terminal_size().columns if sys.stdout.isatty() else 0
+    return render(replace(message, pages=1) if isinstance(message, Listing) else message, width=width)
 
 
 def list_plans(on: date, *, as_json: bool) -> None:

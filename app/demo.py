@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy.engine import Engine
 
-from bot.plain import render
+from app.asking import printed
 from bot.wording import day
 from documents.intake import File, load
 from documents.reading import read_document
@@ -20,8 +20,9 @@ from storage.database import ensure_migrated, open_engine, reading, writing
 
 QUESTION = "/actions Rochester overdue"
 WORDS = (
-    "/actions Rochester", "overdue", "due soon", "open", "done", "no date", "help", "quit", "Governor", "GFSL",
-    "Oxleas", "safety", "healthcare", "about", "due by", "next 30 days", "5-8",
+    "/actions Rochester", "Rochester", "overdue", "overdue by more than 60 days", "due soon", "due by March",
+    "due in the next 30 days", "open", "done", "no date", "help", "quit", "Governor", "GFSL", "Prison Group Director",
+    "Oxleas", "safety", "healthcare", "about drugs", "5-8",
 )  # fmt: skip
 
 
@@ -49,7 +50,12 @@ def _load_sample(engine: Engine) -> int:
 
 def _reply(engine: Engine, words: str, on: date) -> str:
     with reading(engine) as session:
-        return render(answer(session, words, asker=Asker(), on=on).message)
+        return printed(answer(session, without_slash(words), asker=Asker(), on=on).message)
+
+
+def without_slash(words: str) -> str:
+    """`/help` is typed where `/actions` is; only the second is a command of ours."""
+    return words if words.startswith("/actions") else words.removeprefix("/")
 
 
 def _converse(reply: Callable[[str], str]) -> None:
@@ -74,9 +80,19 @@ def _complete_words() -> None:
         return
 
     def complete(start: str, state: int) -> str | None:
-        matching = [word for word in WORDS if word.lower().startswith(start.lower())]
-        return matching[state] if state < len(matching) else None
+        found = completions(readline.get_line_buffer()[: readline.get_endidx()])
+        return found[state] if state < len(found) else None
 
     readline.set_completer_delims(" ")
     readline.set_completer(complete)
     readline.parse_and_bind("tab: complete")
+
+
+def completions(line: str) -> list[str]:
+    """What the last word typed may become. A phrase begun words ago is kept to: after "due b", "by March"."""
+    typed = line.lower().split(" ")
+    for start in range(len(typed)):
+        begun = " ".join(typed[start:])
+        if begun.strip() and (found := [word for word in WORDS if word.lower().startswith(begun)]):
+            return [word[len(begun) - len(typed[-1]) :] for word in found]
+    return []

@@ -67,6 +67,9 @@ def _failed(read: Read, loaded: Loaded) -> list[str]:
     if loaded.gone:
         shown = ", ".join(loaded.gone[:10]) + (" …" if len(loaded.gone) > 10 else "")
         reasons.append(f"{len(loaded.gone)} actions held are no longer printed and would be kept as they are: {shown}")
+    if loaded.other:
+        shown = ", ".join(loaded.other[:10]) + (" …" if len(loaded.other) > 10 else "")
+        reasons.append(f"{len(loaded.other)} numbers print another action than the one held: {shown}")
     return [f"{file.name}: {reason}." for reason in reasons]
 
 

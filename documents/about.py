@@ -29,8 +29,11 @@ def named(words: str) -> list[str]:
 
 
 def _known_start(words: list[str]) -> str:
-    found = exact([word.strip("’'s,.") for word in words], (), titled=True)
-    return found.name if found else words[0].capitalize()
+    plain = [word.strip(",.").removesuffix("'s").removesuffix("’s") for word in words]
+    if plain[0].lower() == "the" and len(plain) > 1:
+        plain = plain[1:]  # The Mount, The Verne
+    found = exact(plain, (), titled=True)
+    return found.name if found else plain[0].capitalize()
 
 
 def title_of(grid: Grid) -> str | None:

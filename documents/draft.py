@@ -110,6 +110,7 @@ class PlanDraft:
     submitted: date | None = None
     published: date | None = None
     inspected: tuple[date, date] | None = None
+    read_on: date | None = None
     actions: list[ActionDraft] = field(default_factory=list)
     judgements: list[JudgementDraft] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)

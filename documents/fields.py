@@ -37,7 +37,8 @@ def split_theme(words: str) -> tuple[str | None, str | None]:
     )
     if small is None:
         return words.strip() or None, None
-    start = next(at for at in range(small - 1, -1, -1) if not tokens[at][0].islower() and tokens[at] != "&")
+    capitals = [at for at in range(small) if not tokens[at][0].islower() and tokens[at] != "&"]
+    start = capitals[-1] if capitals else 0
     if start == 0:
         first, rest = first_sentence(words)
         return (

@@ -33,13 +33,32 @@ def is_role(words: str) -> bool:
     return role(words) is not None
 
 
+_OTHER = re.compile(r"^(?:progress|status|rag|rating|comments?|evidence|resources?|priority|notes?|update|cost|risk)\b")
+"""Columns that plans also have and that say nothing of what is to be done, by whom or when."""
+
+
 def columns(row: Row) -> dict[Role, int] | None:
-    """Role → column, when the row is the header of a plan's table: it names actions, and an owner or a date."""
+    """Role → column, when the row is the header of a plan's table: it names actions, and an owner or a date.
+
+    Of two date columns the one to be met counts: revised before target or due, these before any other, never a start.
+    """
     found: dict[Role, int] = {}
+    best = 0
     for index, cell in enumerate(row.cells):
         name = role(cell.words)
-        if name is None and cell.words:
+        if name is None and cell.words and not _OTHER.match(cell.words.lower()):
             return None
-        if name and name not in found:
+        if name == "target" and (weight := _weight(cell.words)) > best:
+            found[name], best = index, weight
+        elif name and name != "target" and name not in found:
             found[name] = index
     return found if "action" in found and ("owner" in found or "target" in found) else None
+
+
+def _weight(heading: str) -> int:
+    words = heading.lower()
+    if re.search(r"\b(start|commence|begin|original)", words):
+        return 0 if "start" in words or "commence" in words or "begin" in words else 1
+    if re.search(r"\brevised|\bamended|\bcurrent", words):
+        return 3
+    return 2

@@ -24,12 +24,14 @@ from storage.plans import relive
 class Loaded:
     """What an import did: the plan's id; how many actions were added, changed, gone from it or as before.
 
-    `gone` are the addresses of those no longer printed; `closes` the plans that were live and are not now.
+    `gone` are the addresses of those no longer printed, `other` of those whose text is another altogether; `closes`
+    the plans that were live and are not now.
     """
 
     plan: str
     changes: dict[str, int] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
+    other: list[str] = field(default_factory=list)
     closes: list[str] = field(default_factory=list)
 
 
@@ -45,32 +47,32 @@ def year_of(draft: PlanDraft) -> int:
     """The year in a plan's id: submitted, else of its earliest date, else inspected."""
     if draft.submitted:
         return draft.submitted.year
-    found = _earliest(draft) or (draft.inspected and draft.inspected[0]) or draft.published
+    found = _earliest(draft) or (draft.inspected and draft.inspected[0]) or draft.published or draft.read_on
     return found.year if found else 0
 
 
 def _earliest(draft: PlanDraft) -> date | None:
-    dates = [found for action in draft.actions for found in (action.starts, action.target.due) if found]
-    return min(dates, default=None)
+    targets = [found for action in draft.actions for found in (action.target.starts, action.target.due) if found]
+    return min(targets or [action.starts for action in draft.actions if action.starts], default=None)
 
 
 def load(session: Session, draft: PlanDraft, file: File, *, at: datetime) -> Loaded:
     """Save what was read. The session's transaction is the caller's: an import lands whole or not at all."""
     prison = _prison(session, draft.prison)
     plan = _held(session, prison, draft, file)
-    gone: list[str] = []
+    gone, other = [], []
     if plan is None:
         plan = _new_plan(session, prison, draft, at)
         changes = _add_all(session, plan, draft, at)
     else:
-        gone = _gone(session, plan, draft)
+        gone, other = _gone(session, plan, draft), _other(session, plan, draft)
         changes = _reissue(session, plan, draft, at)
         _describe(plan, draft)
     _keep_source(session, plan, file, at)
     session.flush()
     before = set(session.exec(select(Plan.key).where(Plan.prison_id == prison.id, Plan.live)))
     after = relive(session, prison.id or 0)
-    return Loaded(plan.key, changes, gone, sorted(before.difference(after)))
+    return Loaded(plan.key, changes, gone, other, sorted(before.difference(after)))
 
 
 # --- which prison, which plan ----------------------------------------------------------------------------------------
@@ -265,6 +267,9 @@ def _reissue(session: Session, plan: Plan, draft: PlanDraft, at: datetime) -> di
         action = held.get((one.ref, one.step or ""))
         if action is None:
             new.append(one)
+        elif _closed_by_the_plan(action, one):
+            happened.append(_as_printed(action, one, at))
+            changed = [*_update(session, action, one), "status"]
         elif changed := _update(session, action, one):
             happened.append(
                 Happened(kind="changed", at=at, channel="import", action_id=action.id, words=", ".join(changed))
@@ -285,6 +290,45 @@ def _gone(session: Session, plan: Plan, draft: PlanDraft) -> list[str]:
     printed = {(one.ref, one.step or "") for one in draft.actions}
     held = session.exec(select(Action.ref, Action.step).where(Action.plan_id == plan.id).order_by(Action.position))  # type: ignore[arg-type]
     return [address(ref, step) for ref, step in held if (ref, step) not in printed]
+
+
+def _closed_by_the_plan(action: Action, draft: ActionDraft) -> bool:
+    """The re-issue prints Completed where nobody has reported anything yet."""
+    return action.status in ("not_started", "in_progress") and draft.target.status in ("done", "sustained")
+
+
+def _as_printed(action: Action, draft: ActionDraft, at: datetime) -> Happened:
+    before, action.status = action.status, draft.target.status
+    return Happened(
+        kind="changed",
+        at=at,
+        channel="import",
+        action_id=action.id,
+        from_status=before,
+        to_status=action.status,
+        words=draft.target.printed,
+    )
+
+
+_SAME, _ALIKE = 90, 40
+"""Of 100. From the first two texts are one action, below the second they are two: a renumbered plan must not hand one
+action's answers to another."""
+
+
+def _other(session: Session, plan: Plan, draft: PlanDraft) -> list[str]:
+    """Addresses that print another action than the one held there."""
+    from rapidfuzz.fuzz import ratio  # only a re-issue needs it
+
+    held = session.exec(select(Action.ref, Action.step, Action.text).where(Action.plan_id == plan.id))
+    texts = {(ref, step): text for ref, step, text in held}
+
+    def is_another(one: ActionDraft) -> bool:
+        place = (one.ref, one.step or "")
+        if place not in texts or (own := ratio(texts[place], one.text)) >= _SAME:
+            return False
+        return own < _ALIKE or any(ratio(text, one.text) >= _SAME for at, text in texts.items() if at != place)
+
+    return [address(one.ref, one.step) for one in draft.actions if is_another(one)]
 
 
 def _update(session: Session, action: Action, draft: ActionDraft) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from documents.draft import Grid, JudgementDraft, Line
 
-_CONCERN = re.compile(r"^(?P<kind>Concern|Theme|Recommendation)(?:\s+\d+)?\s*:\s*(?P<text>.+)$")
+_CONCERN = re.compile(r"^(?:Key |Priority )?(?P<kind>Concern|Theme|Recommendation)s?(?:\s+\d+)?\s*:\s*(?P<text>.+)$")
 _PARAGRAPH = re.compile(r"^-?\s*(?P<number>\d+\.\d+)\s+(?P<words>.+)$")
 _RATINGS = r"no meaningful|insufficient|reasonable|good|significant"
 _JUDGED = re.compile(
@@ -56,18 +56,22 @@ def is_review(grid: Grid) -> bool:
 def read_judgements(lines: tuple[Line, ...]) -> tuple[list[JudgementDraft], list[str]]:
     """(judgements in the report's order, what does not agree with the report's own counts)."""
     found: list[JudgementDraft] = []
+    left: list[str] = []
     section, concern = "", None
     for index, line in enumerate(lines):
         numbered = _PARAGRAPH.match(line.words)
         words = numbered["words"] if numbered else line.words
         if opened := _CONCERN.match(line.words):
+            left += [concern.text] if concern else []
             concern = _Concern(_kind(opened["kind"]), section, _goes_on(lines, index, opened["text"]))
         elif concern and (judged := _JUDGED.search(words)):
             found.append(_judgement(concern, judged, numbered["number"] if numbered else None))
             concern = None
         elif concern is None and not numbered and _is_heading(lines, index):
             section = line.words  # within a concern's discussion such lines are captions of pictures
-    return found, _disagreements(found, lines)
+    left += [concern.text] if concern else []
+    unjudged = [f"no judgement was read for the concern “{text[:60]}…”" for text in left]
+    return found, unjudged + _disagreements(found, lines)
 
 
 def _kind(printed: str) -> str:

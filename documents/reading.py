@@ -39,10 +39,11 @@ def read_document(content: bytes, name: str, *, today: date, prison: str | None 
     """Read a file's contents. `name` only serves what is said of it; `prison` is used when the document does not say,
     or says otherwise; `today` places dates printed without a year. Raises Unreadable."""
     grid = read_text(_decoded(content, name))
-    if is_review(grid):
-        return _review(grid, name, prison)
     assembly = assemble(grid)
-    if not any(record.steps for record in assembly.records) and not assembly.unread:
+    holds_plan = any(record.steps for record in assembly.records)
+    if not holds_plan and is_review(grid):
+        return _review(grid, name, prison)
+    if not holds_plan and not assembly.unread:
         raise Unreadable(
             f"I could not read {name}: it holds no table of actions. I look for a header row that names actions and an"
             " owner or a target date, with cells set apart by tabs."
@@ -85,6 +86,10 @@ def _prison(grid: Grid, title: str | None, given: str | None, name: str) -> tupl
 
 def _review(grid: Grid, name: str, prison: str | None) -> PlanDraft:
     judgements, disagreements = read_judgements(grid.prose)
+    if not judgements:
+        raise Unreadable(
+            f"I could not read {name}: it is a review of progress, but no concern with its judgement was found."
+        )
     title = about.title_of(grid)
     of, against = _prison(grid, title, prison, name)
     draft = PlanDraft(of, title or "Review of progress", "review")
@@ -97,6 +102,7 @@ def _plan(grid: Grid, assembly: Assembly, prison: str, today: date) -> PlanDraft
     title = about.title_of(grid)
     kind = "urgent_notification" if about.is_urgent(grid, title) else "inspection"
     draft = PlanDraft(prison, title or f"HMP {prison} action plan", kind, unread=assembly.unread)
+    draft.read_on = today
     draft.submitted = about.dated(grid.prose, r"\bsubmitted\b")
     draft.published = about.dated(grid.prose, r"\bpublished\b")
     draft.inspected = about.inspected(grid.prose)

@@ -9,8 +9,10 @@ from documents.steps import (
     finishes_owner,
     finishes_target,
     first_sentence,
+    has_numeral,
     is_tail,
     is_unfinished,
+    join_dates,
     join_wrapped,
     last_sentence,
     pair,
@@ -54,11 +56,11 @@ class Record:
     def take(self, cells: StepCells) -> bool:
         """Add what a row says; False when its owner or date has no action to belong to."""
         actions = self._take_heading(list(cells.actions))
-        owners, targets = join_wrapped(cells.owners), list(cells.targets)
+        owners, targets = join_wrapped(cells.owners), join_dates(cells.targets)
         if self.steps:
             owners, targets = self._finish_cells(owners, targets)
             actions = self._finish_text(actions, max(len(owners), len(targets)), after_break=cells.after_break)
-        if not owners and not targets:
+        if not owners and not targets and not (self.steps and actions and has_numeral(actions[0].words)):
             self._wait(actions, cells.line)
         elif not actions:
             return self._place_waiting(owners, targets, cells.line)
@@ -98,7 +100,8 @@ class Record:
         last = self.steps[-1]
         if not actions:
             return actions
-        if not is_unfinished(last.text) and not is_tail(actions[0].words):
+        broken = after_break and is_unfinished(last.text) and not has_numeral(actions[0].words)
+        if not broken and not is_tail(actions[0].words):
             # One paragraph more than owners and dates, at the top of a page: the first belongs to the page before.
             one_more = after_break and many > 1 and len(units(actions)) == many + 1 and not self.waiting
             return self._finish_paragraph(actions, within=False) if one_more else actions

@@ -90,11 +90,27 @@ def join_wrapped(owners: Sequence[str]) -> list[str]:
     """Owner lines, with those that only wrap one name or list put together."""
     joined: list[str] = []
     for words in owners:
-        if joined and (ends_open(joined[-1]) or not is_known(words)):
+        if joined and (ends_open(joined[-1]) or (not is_known(words) and extends(joined[-1], words))):
             joined[-1] = f"{joined[-1]} {words}"
         else:
             joined.append(words)
     return joined
+
+
+def join_dates(targets: Sequence[str]) -> list[str]:
+    """Date lines, with those that only wrap one date put together: September | 2024, Completed and | ongoing."""
+    joined: list[str] = []
+    for words in targets:
+        if joined and (ends_open(joined[-1]) or _finishes(joined[-1], words)):
+            joined[-1] = f"{joined[-1]} {words}"
+        else:
+            joined.append(words)
+    return joined
+
+
+def has_numeral(text: str) -> bool:
+    """Does the text begin with a step's own numeral?"""
+    return bool(_NUMERAL.match(text))
 
 
 def pair(paragraphs: Sequence[Paragraph], owners: Sequence[str], targets: Sequence[str]) -> list[Step]:
@@ -136,9 +152,11 @@ def finishes_owner(step: Step, words: str) -> bool:
 
 def finishes_target(step: Step, words: str) -> bool:
     """Do the words only finish the date above? "September | 2018"."""
-    if not step.target:
-        return False
-    whole = read_target(f"{step.target} {words}", _NO_DAY)
+    return bool(step.target) and _finishes(step.target or "", words)
+
+
+def _finishes(target: str, words: str) -> bool:
+    whole = read_target(f"{target} {words}", _NO_DAY)
     return whole.problem is None and (
         read_target(words, _NO_DAY).problem is not None or bool(re.fullmatch(r"\d{4}", words.strip()))
     )

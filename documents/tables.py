@@ -12,6 +12,7 @@ from documents.records import Record, StepCells, Theme, reads_as_heading
 from documents.steps import is_tail, is_unfinished
 
 _REF = re.compile(r"(?P<ref>[A-Z]{0,3}\d+(?:\.\d+)*[a-z]?)\.?(?:\s*\([^)]*\))?(?:\s+cont\w*\.?)?")
+_SECTION = re.compile(r"(?:priority|key|main|notable)?\s*(?:concerns|recommendations)(?: to .+)?:?", re.IGNORECASE)
 _RESPONSES = {
     "agreed": "agreed",
     "accepted": "agreed",
@@ -73,7 +74,7 @@ class _Assembler:
     def _is_total(self, row: Row) -> bool:
         words = [cell.words for cell in row.cells if cell.words]
         response = _RESPONSES.get(words[0].lower(), words[0].lower())
-        if len(words) != 2 or not words[1].isdigit() or response not in {*_RESPONSES.values(), "total"}:
+        if len(words) != 2 or not words[1].isdecimal() or response not in {*_RESPONSES.values(), "total"}:
             return False
         self.assembly.totals[response] = int(words[1])
         return True
@@ -84,7 +85,7 @@ class _Assembler:
             return
         self._take_theme(self._cell(row, "theme").words, after_break=row.after_break)
         ref = self._cell(row, "ref").words
-        record = self._record(ref) if ref else self.record
+        record = self._record(ref, after_break=row.after_break) if ref else self.record
         if ref and record is None:
             self._leave_unread(row, f"“{ref[:40]}” is not a number of an action")
         elif record is not None:
@@ -110,8 +111,10 @@ class _Assembler:
             return False
         index, cell = alone[0]
         name = next((name for name, at in self.columns.items() if at == index), None)
-        if name in {"theme", "owner", "target", "response"} and "theme" in self.columns:
+        if name in {"owner", "target", "response", "action"} or (name == "theme" and "theme" in self.columns):
             return False
+        if _SECTION.fullmatch(cell.words):
+            return True
         if not reads_as_heading(cell.words) or _REF.fullmatch(cell.words):
             return False
         # Only at the top of a page, and not in bold, may a lone cell be the end of the cell above.
@@ -135,12 +138,12 @@ class _Assembler:
         elif words:
             self.theme = Theme(words)
 
-    def _record(self, printed: str) -> Record | None:
+    def _record(self, printed: str, *, after_break: bool) -> Record | None:
         """The record of a ref: a new one, or the same one again where a page repeats it. None when it is no ref."""
         found = _REF.fullmatch(printed)
         if not found:
             return None
-        if self.record and self.record.ref == found["ref"] and "recommendation" in self.columns:
+        if self.record and self.record.ref == found["ref"] and after_break and "recommendation" in self.columns:
             return self.record
         owner = self.record.owner if self.record else None
         self.record = Record(found["ref"], self.section, self.theme, owner)

@@ -20,7 +20,7 @@ def read_text(text: str) -> Grid:
 def _is_cell_lines(lines: list[str]) -> bool:
     """One cell a line: lines lead with a tab, and hardly one holds a second."""
     led = [line for line in lines if _LEADING_TAB.match(line)]
-    return len(led) > 2 and sum(line.rstrip().count("\t") > 1 for line in led) <= len(led) // 10
+    return len(led) > 2 and sum(line.count("\t") > 1 for line in led) <= len(led) // 10
 
 
 def _row_lines(lines: list[str]) -> Grid:

@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from plans.parties import (
     AREA_POSTS,
@@ -16,12 +16,14 @@ from plans.parties import (
     WHOLE_NAMES,
 )
 
-_SEPARATOR = re.compile(r"\s*(?:[;/\n]|,\s*(?:and|&)\s|,|\s&\s|\sand\s)\s*", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s*(?:[;/\n|]|,\s*(?:and|&)\s|,|\s[&+]\s|\s(?:and|with|plus)\s)\s*", re.IGNORECASE)
+_LONGEST_CELL = 600
+"""Letters. The longest owner cell published has under 120; what is longer is text that strayed into it."""
 
 
 def fold(words: str) -> str:
     """The words as compared: case, "&", brackets and punctuation make no difference."""
-    inside_out = re.sub(r"\([^)]*\)", " ", words.casefold()).replace("&", " and ")
+    inside_out = re.sub(r"\([^)]*\)", " ", words[:_LONGEST_CELL].casefold()).replace("&", " and ")
     return " ".join(re.findall(r"[a-z0-9]+(?:[-'’][a-z0-9]+)*", inside_out))
 
 
@@ -82,17 +84,22 @@ def parties(cell: str) -> list[str]:
     rule can split is one party.
     """
     lines = [line for line in cell.split("\n") if line.strip()]
-    if len(lines) > 1 and all(is_known(line) and not ends_open(line) for line in lines):
+    if len(lines) > 1 and not any(_wraps(above, line) for above, line in pairwise(lines)):
         return [party for line in lines for party in parties(line)]
     words = " ".join(cell.split()).strip(" ,;/&")
     if not words:
         return []
-    if _is_whole(words):
+    if _is_whole(words) or len(words) > _LONGEST_CELL:
         return [words]
     starts = _starts(words)
     parts = [words[begin:end].strip(" ,;/&") for begin, end in zip(starts, [*starts[1:], len(words)], strict=True)]
-    parts = [re.sub(r"(?:,|\s)\s*(?:and|&)$", "", part) for part in parts]
+    parts = [re.sub(r"(?:,|\s)\s*(?:and|&|\+|with|plus)$", "", part) for part in parts]
     return parts if all(is_known(part) for part in parts) else [words]
+
+
+def _wraps(above: str, line: str) -> bool:
+    """Does the line only go on with the name or list above it?"""
+    return ends_open(above) or (not is_known(line) and extends(above, line))
 
 
 def ends_open(cell: str) -> bool:
@@ -130,6 +137,10 @@ def _chunks(words: str) -> list[tuple[int, str]]:
 def _begins(words: str, chunks: list[tuple[int, str]], index: int, before: str) -> bool:
     """Does a party of its own begin at this chunk, given the party before it?"""
     begin, separator = chunks[index]
+    if AREAS.issuperset(
+        fold(words[begin : chunks[index + 1][0]] if index + 1 < len(chunks) else words[begin:]).split()
+    ):
+        return False  # "…, East of England": an area says whose post, and is no party
     ends = [offset - len(gap) for offset, gap in chunks[index + 1 :]] + [len(words)]
     rest = [words[begin:end] for end in ends]
     is_last_comma = separator.strip() == "," and not any(
@@ -179,4 +190,7 @@ def _is_ended(folded: str) -> bool:
 
 def _is_initials(printed: str) -> bool:
     """ "ORRU", "NHSE&I", "KSS CRC": capitals only."""
-    return bool(re.fullmatch(r"[A-Z][A-Z0-9&]+(?: [A-Z][A-Z0-9&]+)*", printed.strip()))
+    words = printed.strip()
+    return words not in {"TBC", "TBA", "NA", "N/A"} and bool(
+        re.fullmatch(r"[A-Z][A-Z0-9&]+(?: [A-Z][A-Z0-9&]+)*", words)
+    )

@@ -5,7 +5,7 @@ Dates themselves are read by plans.dates. A cell that cannot be read says why; i
 import re
 from calendar import month_name
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from plans.dates import ImpossibleDay, Span, read
 
@@ -50,6 +50,10 @@ _UNDATED = r"(?:tbc|tba|to be (?:confirmed|agreed|advised)|n/?a|not applicable|n
 _REVISED = r".*\b(?:revised|extended|amended|changed)(?:\s+(?:to|date))?:?\s+"
 
 
+_LONGEST_CELL = 200
+"""Letters. A date cell holds a phrase; what is longer is running text that strayed into it."""
+
+
 def read_target(printed: str | None, today: date) -> Target:
     """Read a whole target cell. `today` only serves phrases without a year; published plans print one.
 
@@ -60,11 +64,13 @@ def read_target(printed: str | None, today: date) -> Target:
     words = (cell or "").lower().strip(" .;:*")
     if not words:
         return Target(cell)
+    if len(words) > _LONGEST_CELL:
+        return Target(cell, problem=f"“{words[:40]}…” is not a date")
     if re.fullmatch(_UNDATED, words):
         return Target(cell, problem=f"“{cell}” is not a date")
     try:
         return (
-            _stated(cell, words)
+            _stated(cell, words, today)
             or _dated(cell, words, today)
             or Target(cell, problem=f"“{cell}” is not a date I can read")
         )
@@ -73,12 +79,17 @@ def read_target(printed: str | None, today: date) -> Target:
         return Target(cell, problem=f"“{cell}” does not exist; is it {nearest.day} {nearest:%B %Y}?")
 
 
-def _stated(cell: str | None, words: str) -> Target | None:
-    """A status instead of a date."""
+def _stated(cell: str | None, words: str, today: date) -> Target | None:
+    """A status instead of a date. A deed promised for a day to come is not done: "Completed by March 2025"."""
     if re.fullmatch(rf"{_DONE}{_AND}{_ONGOING}\)?", words):
         return Target(cell, standing=True, status="sustained")
-    if re.fullmatch(rf"{_DONE}(?:\W.*)?", words):
+    if re.fullmatch(_DONE, words):
         return Target(cell, status="done")
+    if found := re.fullmatch(rf"{_DONE}\s*(?P<by>[-–:,]|\bin\b|\bon\b|\bby\b)?\s*(?P<when>.+)", words):
+        span = _span(found["when"], today)
+        if span and found["by"] != "by" and span.last <= today:
+            return Target(cell, status="done")
+        return Target(cell, due=span.last, precision=span.precision) if span else None
     if re.fullmatch(_ONGOING, words):
         return Target(cell, standing=True, status="in_progress")
     if every := re.fullmatch(_REPEATS, words):
@@ -100,17 +111,32 @@ def _dated(cell: str | None, words: str, today: date) -> Target | None:
     return Target(cell, due=span.last, precision=span.precision) if span else None
 
 
+_MONTHS = "|".join(month_name[number][:3].lower() for number in range(1, 13))
+_TWO_FIGURES = re.compile(rf"^(?P<month>(?:{_MONTHS})[a-z]*)\.?\s+'?(?P<year>[12]\d)$")
+"""In a target column "Dec 22" is a month of 2022: these plans print months, not days of no year."""
+
+
 def _span(words: str, today: date) -> Span | None:
     """The date in the words, first as they stand, then without what leads up to it or qualifies it in brackets."""
+    words = _TWO_FIGURES.sub(r"\g<month> 20\g<year>", words)
     plain = re.sub(rf"^{_UNTIL}", "", re.sub(r"\s*\([^)]*\)?", "", words)).strip(" .,;:")
-    return read(words, today) or (read(plain, today) if plain and plain != words else None)
+    try:
+        return read(words, today) or (read(plain, today) if plain and plain != words else None)
+    except ImpossibleDay:
+        raise
+    except (ValueError, OverflowError):  # a year that no calendar has
+        return None
 
 
 _MONTH = "|".join(month_name[1:])
 _START_IN_TEXT = re.compile(
-    rf"\b(?:commencing(?:\s+\w+){{0,2}}?(?:\s+(?:in|on|from))?|from)\s+(?P<month>{_MONTH})(?:\s+(?P<year>\d{{4}}))?\b",
+    rf"\b(?:commencing(?:\s+\w+){{0,2}}?(?:\s+(?:in|on|from))?|from)\s+(?P<month>{_MONTH})(?:\s+(?P<year>20\d\d))?\b(?!\s+\d)",
     re.IGNORECASE,
 )
+
+
+_LONGEST_RUN = timedelta(days=3 * 366)
+"""A text that speaks of March 1999 tells history; no action starts years before it is due."""
 
 
 def start_in_text(text: str, due: date | None) -> date | None:
@@ -128,4 +154,4 @@ def start_in_text(text: str, due: date | None) -> date | None:
         start = date(due.year if month <= due.month else due.year - 1, month, 1)
     else:
         return None
-    return start if due is None or start <= due else None
+    return start if due is None or due - _LONGEST_RUN <= start <= due else None

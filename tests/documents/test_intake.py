@@ -87,6 +87,23 @@ def test_a_reissue_changes_what_it_prints_anew_and_keeps_what_people_said(engine
         assert verify(session, plan.id or 0) == []
 
 
+def test_a_reissue_that_prints_completed_closes_what_nobody_had_reported(engine: Engine) -> None:
+    towels = "\t3\tTowels will be bought.\tGovernor\tMay 2024"
+    bring(engine, BEDS, towels)
+    bring(engine, BEDS.replace("June 2024", "Completed"), towels)
+
+    with reading(engine) as session:
+        first = session.exec(select(Action).where(Action.ref == "1")).one()
+        entry = session.exec(select(Entry).where(Entry.action_id == first.id, Entry.from_status == "not_started")).one()
+        assert (first.status, entry.to_status, entry.words) == ("done", "done", "Completed")
+
+
+def test_a_renumbered_plan_says_which_numbers_print_another_action(engine: Engine) -> None:
+    bring(engine, BEDS, SHEETS)
+
+    assert bring(engine, f"Decency\t1{SHEETS[2:]}", BEDS.replace("Decency\t1", "\t2")).other == ["1", "2"]
+
+
 def test_two_printed_forms_of_one_party_are_one_owner(engine: Engine) -> None:
     bring(
         engine,

@@ -1,5 +1,6 @@
 """Layouts that plans are published in, with rows made up here: pages break them, cells stay blank, steps share a cell."""
 
+import time
 from datetime import date
 
 import pytest
@@ -299,3 +300,107 @@ def test_any_text_is_read_or_refused_in_a_sentence(text: str) -> None:
         )
     except Unreadable as refused:
         assert "x.txt" in str(refused)
+
+
+# --- found by people who tried to break it -----------------------------------------------------------------------
+
+
+def test_rows_without_full_stops_are_still_steps_of_their_own() -> None:
+    draft = read(
+        RESPONSES,
+        "5.1\tBeds. (1)\tAgreed\tWe have few. Beds will be made\tGovernor\tJuly 2024",
+        "\t\t\tSheets will be bought\tHead of Safety\tAugust 2024",
+    )
+
+    assert facts(draft) == [
+        ("5.1", "1", "We have few. Beds will be made", ["Governor"], "July 2024"),
+        ("5.1", "2", "Sheets will be bought", ["Head of Safety"], "August 2024"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lone", ["\t\t\t\tDirector\t", "\t\t\t\tHead of Safety\t", "\t\t\t\t\tCompleted", "\t\t\tStaff will be trained\t\t"]
+)
+def test_a_lone_cell_of_an_action_heads_nothing(lone: str) -> None:
+    draft = read(
+        RESPONSES,
+        "\tSafety\t\t\t\t",
+        "5.1\tBeds. (1)\tAgreed\tBeds will be made.\tGovernor and Prison Group\tJuly 2024",
+        "",
+        lone,
+        "5.2\tFood. (2)\tAgreed\tFood will be hot.\tGovernor\tJuly 2024",
+    )
+
+    assert {one.theme for one in draft.actions} == {"Safety"}
+
+
+def test_a_section_heading_at_the_top_of_a_page_is_no_end_of_a_concern() -> None:
+    draft = read(
+        CONCERNS,
+        "1.1\tFood was cold\tFood will be hot.\tGovernor\tMay 2023",
+        "",
+        "\tKey concerns\t\t\t",
+        "1.2\tBeds.\tMake beds.\tGovernor\tMay 2023",
+    )
+
+    assert [one.theme for one in draft.actions] == [None, "Key concerns"]
+
+
+def test_many_section_headings_do_not_change_the_layout() -> None:
+    headings = ["\tSafety\t\t\t\t", "\tRespect\t\t\t\t", "\tActivity\t\t\t\t", "\tRelease\t\t\t\t"]
+    rows = [f"5.{n}\tBeds. ({n})\tAgreed\tBeds will be made.\tGovernor\tJuly 2024" for n in range(1, 5)]
+    draft = read(RESPONSES, *[line for pair in zip(headings, rows, strict=True) for line in pair])
+
+    assert [one.theme for one in draft.actions] == ["Safety", "Respect", "Activity", "Release"]
+
+
+def test_other_columns_are_passed_over_and_the_date_to_be_met_counts() -> None:
+    draft = read(
+        "Theme\tNo\tActions\tOwner\tStart date\tOriginal target date\tRevised target date\tRAG\tProgress",
+        "Decency\t1\tMake beds.\tGovernor\tMay 2023\tJune 2023\tJuly 2023\tRed\tSome made.",
+    )
+
+    assert [one.target.printed for one in draft.actions] == ["July 2023"]
+
+
+def test_a_numbered_step_without_owner_or_date_is_still_a_step() -> None:
+    draft = read(THEMES, "Decency\t1\ti) Make beds.\tGovernor\tMay 2023", "\t\tii) Buy sheets.\t\t")
+
+    assert [(one.step, one.owners, one.flags) for one in draft.actions] == [
+        ("i", ["Governor"], []),
+        ("ii", ["Governor"], ["no date is printed"]),
+    ]
+
+
+def test_a_wrapped_date_and_two_owners_lines_are_read_as_they_stand() -> None:
+    (made,) = steps("Make beds.", paragraphs("Governor", "Serco"), paragraphs("September", "2024"))
+
+    assert (made.owners, made.target.printed) == (["Governor", "Serco"], "September 2024")
+
+
+def test_one_number_on_two_whole_rows_is_not_taken_for_a_page_break() -> None:
+    row = "5.1\t{} (1)\tAgreed\t{} will be made.\tGovernor\tJuly 2024"
+    draft = read(RESPONSES, row.format("Beds.", "Beds"), row.format("Food.", "Food"))
+
+    assert draft.failed == ["2 actions are numbered 5.1"]
+
+
+@pytest.mark.parametrize("name", ["Wormwood Scrubs", "Guys Marsh", "Channings Wood", "Five Wells", "Isle of Wight"])
+def test_a_prisons_name_is_never_cut(name: str) -> None:
+    draft = read(THEMES, "Decency\t1\tMake beds.\tGovernor\tMay 2023", title=f"HMP {name} Action Plan")
+
+    assert draft.prison == name
+
+
+def test_a_prison_called_the_mount_is_not_called_the() -> None:
+    draft = read(THEMES, "Decency\t1\tMake beds.\tGovernor\tMay 2023", title="Action Plan: HMP The Mount")
+
+    assert draft.prison == "Mount"
+
+
+@pytest.mark.parametrize("cell", ["July 2024 and " * 8_000, "( " * 20_000, "Governor and " * 5_000])
+def test_a_monstrous_cell_takes_no_time(cell: str) -> None:
+    begun = time.process_time()
+    steps("Make beds.", cell, cell)
+
+    assert time.process_time() - begun < 2

@@ -21,6 +21,12 @@ from plans.owners import is_known, key, name, parties
         ("GFSL & Ministry of Justice Property", ["GFSL", "Ministry of Justice Property"]),
         ("Governor & Oxleas Healthcare provider", ["Governor", "Oxleas Healthcare provider"]),
         ("Head of Healthcare; Head of Safety", ["Head of Healthcare", "Head of Safety"]),
+        ("Governor with Head of Safety", ["Governor", "Head of Safety"]),
+        ("Governor + Head of Safety", ["Governor", "Head of Safety"]),
+        (
+            "Regional Probation Director, East of England and Governor",
+            ["Regional Probation Director, East of England", "Governor"],
+        ),
         ("Head of Safety\nGovernor", ["Head of Safety", "Governor"]),
         ("Head of Safety and\nGovernor", ["Head of Safety", "Governor"]),
         ("", []),

@@ -45,6 +45,9 @@ OCTOBER = date(2021, 10, 1), date(2021, 10, 31)
         ("Completed and Ongoing", (None, None, None, True, "sustained")),
         ("Complete & on-going", (None, None, None, True, "sustained")),
         ("Completed/ongoing", (None, None, None, True, "sustained")),
+        ("Completed by October 2025", (None, date(2025, 10, 31), None, False, "not_started")),
+        ("In place by October 2025", (None, date(2025, 10, 31), None, False, "not_started")),
+        ("Dec 22", (None, date(2022, 12, 31), None, False, "not_started")),
         ("Ongoing", (None, None, None, True, "in_progress")),
         ("", (None, None, None, False, "not_started")),
         (None, (None, None, None, False, "not_started")),
@@ -55,7 +58,17 @@ def test_a_target_cell(cell: str | None, meant: tuple[object, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["TBC", "Immediately", "when funded", "31 September 2021", "See above", "Not completed"]
+    "cell",
+    [
+        "TBC",
+        "Immediately",
+        "when funded",
+        "31 September 2021",
+        "See above",
+        "Not completed",
+        "Completed in part",
+        "Closed pending review",
+    ],
 )
 def test_a_cell_without_a_date_says_so_and_guesses_nothing(cell: str) -> None:
     target = read_target(cell, TODAY)
@@ -78,6 +91,8 @@ def test_the_printed_words_are_kept_with_their_white_space_folded() -> None:
         ("A package will commence in October 2024.", date(2025, 3, 31), None),
         ("Commencing in October, train them.", None, None),
         ("Reports from October 2026 on.", date(2025, 3, 31), None),
+        ("Learning from March 1999, train them.", date(2025, 3, 31), None),
+        ("Learning from May 0000, train them.", date(2025, 3, 31), None),
         ("Feedback from the meeting.", date(2025, 3, 31), None),
     ],
 )
