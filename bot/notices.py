@@ -68,7 +68,7 @@ def _with(message: Notice, sentence: str) -> str:
 
 _EXAMPLES = (
     "`/actions Rochester overdue` what is late, the longest late first",
-    "`/actions Rochester due in November` by date: this month, before 1 March, overdue by more than 30 days",
+    "`/actions Rochester due by March` by date: this month, in November 2024, overdue by more than 30 days",
     "`/actions Rochester GFSL open` by owner, as printed or by abbreviation",
     "`/actions Rochester safety` by theme; `about drugs` looks at the words of the actions",
     "`/actions Rochester 5-8` by number; `2iii` and `5.13/2` name a step",

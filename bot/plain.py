@@ -4,28 +4,33 @@ from functools import singledispatch
 
 from bot import wording
 from bot.notices import sentences
+from bot.summaries import summary
 from plans.messages import Line, Listing, Message, Notice
 
 REFS_NAMED = 60
+LEAST = 16  # characters of a title or an owner, however narrow the terminal
 
 
 @singledispatch
-def render(message: Message) -> str:
-    """The whole message as lines of text, safe to post anywhere: nothing in it can notify anyone."""
+def render(message: Message, *, width: int = 0) -> str:
+    """The whole message as lines of text, safe to post anywhere: nothing in it can notify anyone.
+
+    A list's lines are cut to `width` characters where one is given.
+    """
     raise TypeError(f"There is no plain text for {type(message).__name__}")
 
 
 @render.register
-def _(message: Listing) -> str:
+def _(message: Listing, *, width: int = 0) -> str:
     shown = wording.first(message)
     places = wording.places(message)
-    table = _columns([_cells(line, places.get(line.plan, "")) for line in shown])
+    table = _columns([_cells(line, places.get(line.plan, "")) for line in shown], width)
     said = [_more(message, shown), *wording.remarks(message, quoted)]
-    return "\n".join([wording.safe(wording.summary(message)), *table, *filter(None, map(wording.safe, said))])
+    return "\n".join([wording.safe(summary(message)), *table, *filter(None, map(wording.safe, said))])
 
 
 @render.register
-def _(message: Notice) -> str:
+def _(message: Notice, *, width: int = 0) -> str:
     return "\n".join(map(wording.safe, sentences(message, quoted).split("\n")))
 
 
@@ -38,13 +43,25 @@ def _cells(line: Line, place: str) -> tuple[str, ...]:
     return address, line.title, wording.parties(line), wording.standing(line)
 
 
-def _columns(rows: list[tuple[str, ...]]) -> list[str]:
+def _columns(rows: list[tuple[str, ...]], width: int) -> list[str]:
     """Refs to the right, the rest to the left, as wide as the widest of these few lines."""
     tidy = [[wording.short(wording.safe(cell), 80) for cell in row] for row in rows]
-    widths = [max(map(len, column)) for column in zip(*tidy, strict=True)]
-    return [
-        "  ".join([row[0].rjust(widths[0]), row[1].ljust(widths[1]), row[2].ljust(widths[2]), row[3]]) for row in tidy
-    ]
+    widths = _fitted([max(map(len, column)) for column in zip(*tidy, strict=True)], width)
+    return [_line([wording.short(cell, most) for cell, most in zip(row, widths, strict=True)], widths) for row in tidy]
+
+
+def _line(row: list[str], widths: list[int]) -> str:
+    return "  ".join([row[0].rjust(widths[0]), row[1].ljust(widths[1]), row[2].ljust(widths[2]), row[3]])
+
+
+def _fitted(widths: list[int], most: int) -> list[int]:
+    """Owners give way first, then titles, neither below what can still be read."""
+    for column in (2, 1):
+        over = sum(widths) + 2 * len(widths[1:]) - most
+        if widths and most and over > 0:
+            least = min(widths[column], LEAST)
+            widths[column] = max(least, widths[column] - over)
+    return widths
 
 
 def _more(message: Listing, shown: tuple[Line, ...]) -> str:

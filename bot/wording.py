@@ -1,11 +1,12 @@
 """The sentences, dates and plurals that every platform shares. Each platform marks words its own way."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
 
-from plans.messages import Asked, Line, Listing
+from plans.messages import Line, Listing
 
 Mark = Callable[[str], str]
 
@@ -46,6 +47,10 @@ def many(count: int, one: str, several: str = "") -> str:
     return f"{count:,} {one if count == 1 else several or one + 's'}"
 
 
+def are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
 def joined(words: Iterable[str], last: str = "and") -> str:
     """a, b and c"""
     *others, final = list(words) or [""]
@@ -56,13 +61,29 @@ def status(word: str) -> str:
     return word.replace("_", " ")
 
 
+def progress(line: Line) -> str:
+    """Where an action stands, in a plan's words; empty while nothing has been said of it."""
+    return _PROGRESS.get(line.status, status(line.status))
+
+
 def standing(line: Line) -> str:
-    """How late an action is, or when it is due and where it stands."""
+    """How late an action is, or where it stands and when it is due."""
     if line.days_late > 0 and line.due:
         return f"{many(line.days_late, 'day')} late ({day(line.due)})"
-    if line.due is None:
-        return f"{status(line.status)}, no date"
-    return f"{status(line.status)}, due {day(line.due)}"
+    if line.status in _OVER:
+        return progress(line)
+    return ", ".join(filter(None, [progress(line), _when(line)]))
+
+
+def _when(line: Line) -> str:
+    if line.due:
+        return f"due {day(line.due)}"
+    return f"{since(line.starts)}, no end date" if line.starts else "no date"
+
+
+def since(starts: date) -> str:
+    """From October 2024; a day that is not the month's first was named, and is said."""
+    return f"from {starts:%B} {starts.year}" if starts.day == 1 else f"from {day(starts)}"
 
 
 def parties(line: Line) -> str:
@@ -70,13 +91,13 @@ def parties(line: Line) -> str:
 
 
 def places(listing: Listing) -> dict[str, str]:
-    """By plan, what must stand before a ref to tell actions apart; empty where all are of one plan."""
-    shown = {line.plan: line.prison for line in (*listing.lines, *listing.worst)}
-    paged = listing.pages > 1 and len(listing.asked.prisons) != 1
-    if len(shown) < 2 and not paged:
+    """By plan, what must stand before a ref to tell actions apart; empty where only one plan is looked in."""
+    shown = (*listing.lines, *listing.worst, *listing.instead.next_due)
+    held = dict(listing.plans) | {line.plan: line.prison for line in shown}
+    if len(held) < 2:
         return {}
-    apart = len(set(shown.values())) == len(shown)
-    return {plan: prison if apart else f"{prison} ({plan})" for plan, prison in shown.items()}
+    shared = Counter(held.values())
+    return {plan: prison if shared[prison] == 1 else f"{prison} ({plan})" for plan, prison in held.items()}
 
 
 def first(listing: Listing) -> tuple[Line, ...]:
@@ -86,71 +107,13 @@ def first(listing: Listing) -> tuple[Line, ...]:
     return listing.worst[:5]
 
 
-def summary(listing: Listing) -> str:
-    """What was asked, answered in one sentence that adds up."""
-    if not listing.total:
-        return _nothing(listing)
-    verb = "is" if listing.total == 1 else "are"
-    counted = (
-        f"{listing.total:,} of {many(listing.of, 'action')}"
-        if listing.asked.statuses or listing.total != listing.of
-        else many(listing.total, "action")
-    )
-    states = _states(listing.asked, verb)
-    return f"{_scope(listing.asked)}: {counted}{states}{_filters(listing.asked)}{_reported(listing)}."
-
-
 def remarks(listing: Listing, mark: Mark) -> list[str]:
     """How misspelt words were read, and whatever else the answer wants said."""
     readings = [f"I read {mark(heard)} as {meant}." for heard, meant in listing.asked.read_as]
-    return [*readings, *listing.notes, *([f"As of {day(listing.on)}."] if listing.shared else [])]
+    earlier = listing.earlier and f"{listing.earlier[1]:,} due {listing.earlier[0]} {are(listing.earlier[1])} late."
+    dated = f"As of {day(listing.on)}." if listing.shared else ""
+    return [*readings, *listing.notes, *filter(None, [earlier, dated])]
 
 
-def _scope(asked: Asked) -> str:
-    return ", ".join(part for part in (joined(asked.prisons), asked.plans) if part) or "All live plans"
-
-
-def _states(asked: Asked, verb: str) -> str:
-    having = "has" if verb == "is" else "have"
-    words = map(status, asked.statuses)
-    said = [f"{having} no date" if word == "no date" else f"{verb} {word}" for word in words]
-    return f" {joined(said, 'or')}" if said else ""
-
-
-def _filters(asked: Asked) -> str:
-    return f" ({'; '.join(asked.filters)})" if asked.filters else ""
-
-
-def _reported(listing: Listing) -> str:
-    if "overdue" not in listing.asked.statuses:
-        return ""
-    if not listing.past_reported:
-        return ", none reported and waiting"
-    return f", and {listing.past_reported:,} past their date, reported, not confirmed"
-
-
-def _nothing(listing: Listing) -> str:
-    """No overdue actions at HMP Rochester today. 3 are due by 17 February."""
-    asked = listing.asked
-    where = f"at {joined(asked.prisons)}" if asked.prisons else "in any live plan"
-    words = [_AFTER_ARE.get(word, word) for word in map(status, asked.statuses)]
-    if _ADJECTIVES.issuperset(words):
-        states = f"{joined(words, 'or')} " if words else ""
-        empty = f"No {states}actions {where}{_filters(asked)} today"
-    else:
-        empty = f"No actions {where} are {joined(words, 'or')}{_filters(asked)}"
-    waiting = _reported(listing) if listing.past_reported else ""
-    return f"{empty}{waiting}.{_soon(listing)}"
-
-
-def _soon(listing: Listing) -> str:
-    """What comes next, for those who asked what is late or open and are told nothing is."""
-    if not {"overdue", "open"}.intersection(listing.asked.statuses):
-        return ""
-    count = listing.due_soon
-    counted = f"{count:,} {'is' if count == 1 else 'are'}" if count else "None is"
-    return f" {counted} due by {near(listing.due_soon_by, listing.on)}."
-
-
-_ADJECTIVES = {"overdue", "open", "blocked", "ongoing"}
-_AFTER_ARE = {"no date": "without a date"}
+_PROGRESS = {"not_started": "", "done": "completed", "sustained": "completed and ongoing"}
+_OVER = {"done", "sustained", "withdrawn"}

@@ -7,8 +7,9 @@ from typing import Any
 from sqlmodel import Session
 
 from plans.chat import Asker
-from plans.listing import asked, narrowing
-from plans.messages import Line, Listing, Message, Notice, Verb
+from plans.instead import Count, asks_when, lack, tries, whenever, year_before
+from plans.listing import asked, breakdown, looked_in, narrowing, turning, window
+from plans.messages import Instead, Line, Listing, Message, Notice, Verb
 from plans.queries import parse, render, understood
 from plans.queries.questions import Failure, Query
 from plans.queries.vocabulary import Owner, Plan, Prison, Vocabulary
@@ -58,7 +59,7 @@ def answer(session: Session, text: str, *, asker: Asker, on: date, page: int = 1
     vocabulary = vocabulary_of(session)
     parsed = parse(text, vocabulary, on, mine=asker.post)
     if isinstance(parsed, Failure):
-        return _failed(parsed, vocabulary)
+        return _failed(parsed, vocabulary, tries(parsed, text, vocabulary, on, _counting(session, on)))
     plans = plan_keys(session, parsed)
     meant = understood(parsed, vocabulary)
     if missing := missing_refs(session, parsed):
@@ -67,7 +68,13 @@ def answer(session: Session, text: str, *, asker: Asker, on: date, page: int = 1
     if not vocabulary.plans:
         return Answer(Notice("no_plans"), meant)
     rows = tuple(find(session, parsed, on))
-    return Answer(_listing(session, parsed, vocabulary, rows, on, page), meant, plans, rows, on)
+    listing = _listing(session, parsed, vocabulary, rows, on, page)
+    beside = _empty(session, listing, parsed, vocabulary, text) if not rows else listing
+    return Answer(_missed(session, beside, parsed, vocabulary, text), meant, plans, rows, on)
+
+
+def _counting(session: Session, on: date) -> Count:
+    return lambda query: count(session, query, on).total
 
 
 # --- lists -------------------------------------------------------------------------------------------------------
@@ -81,6 +88,7 @@ def _listing(
     page = min(max(page, 1), pages)
     lines = [_line(row, on) for row in rows]
     words = render(query, vocabulary)
+    share = [Verb("share", "Share", words, page)] if rows else []
     return Listing(
         asked=asked(query, vocabulary),
         query=words,
@@ -91,20 +99,43 @@ def _listing(
         due_soon=counts.due_soon,
         due_soon_by=on + timedelta(days=14),
         lines=tuple(lines[(page - 1) * PAGE : page * PAGE]),
-        worst=tuple(sorted(lines, key=lambda line: -line.days_late)[:WORST]),
-        verbs=(*_pages(words, page, pages), *narrowing(query, vocabulary, rows), *_share(words, page, rows)),
+        worst=_worst(query, lines),
+        verbs=(*turning(words, page, pages), *narrowing(query, vocabulary, rows), *share),
         page=page,
         pages=pages,
+        plans=tuple((plan.key, vocabulary.prison_names[plan.prison]) for plan in looked_in(query, vocabulary)),
+        breakdown=breakdown(rows, on) if query.scope != "all" else (),
     )
 
 
-def _pages(words: str, page: int, pages: int) -> list[Verb]:
-    back = [Verb("page", f"Page {page - 1}", words, page - 1)] if page > 1 else []
-    return back + ([Verb("page", f"Page {page + 1} of {pages}", words, page + 1)] if page < pages else [])
+def _worst(query: Query, lines: list[Line]) -> tuple[Line, ...]:
+    """Actions asked for by number come in the plan's order, unless lateness was asked for too."""
+    by_number = query.refs and "overdue" not in query.statuses
+    return () if by_number else tuple(sorted(lines, key=lambda line: -line.days_late)[:WORST])
 
 
-def _share(words: str, page: int, rows: tuple[ActionRow, ...]) -> list[Verb]:
-    return [Verb("share", "Share", words, page)] if rows else []
+def _empty(session: Session, listing: Listing, query: Query, vocabulary: Vocabulary, text: str) -> Listing:
+    """An empty list says why, or else what is late and what comes next."""
+    on, counted = listing.on, _counting(session, listing.on)
+    if missing := lack(query, vocabulary, text, on, counted):
+        verbs = [Verb("ask", "Search the text", missing.instead)] if missing.instead else []
+        return replace(listing, instead=Instead(lack=missing), verbs=(*verbs, *listing.verbs))
+    if not asks_when(query):
+        return listing
+    coming = [_line(row, on) for row in find(session, whenever(query, "open", since=on), on)]
+    first = min((line.due for line in coming if line.due), default=None)
+    nearest = tuple(line for line in coming if line.due == first)
+    return replace(listing, instead=Instead(counted(whenever(query, "overdue")), nearest))
+
+
+def _missed(session: Session, listing: Listing, query: Query, vocabulary: Vocabulary, text: str) -> Listing:
+    """In February "due in November" is the coming one: what is late from the last is told, and a press away."""
+    before = year_before(query, text, listing.on)
+    if before is None or not (late := count(session, before, listing.on).total):
+        return listing
+    when = window(before.due_from, before.due_to)
+    verb = Verb("ask", f"Due {when} ({late})", render(before, vocabulary))
+    return replace(listing, earlier=(when, late), verbs=(verb, *listing.verbs))
 
 
 def days_late(row: ActionRow, on: date) -> int:
@@ -118,7 +149,8 @@ def address(row: ActionRow) -> str:
 
 
 def _line(row: ActionRow, on: date) -> Line:
-    return Line(row.plan, row.prison_name, address(row), row.title, row.owners, row.due, row.status, days_late(row, on))
+    late = days_late(row, on)
+    return Line(row.plan, row.prison_name, address(row), row.title, row.owners, row.due, row.status, late, row.starts)
 
 
 def _action_json(row: ActionRow, on: date) -> dict[str, Any]:
@@ -142,9 +174,9 @@ def _plans_named(vocabulary: Vocabulary, keys: tuple[str, ...]) -> tuple[str, ..
 # --- what is no list ---------------------------------------------------------------------------------------------
 
 
-def _failed(failure: Failure, vocabulary: Vocabulary) -> Answer:
+def _failed(failure: Failure, vocabulary: Vocabulary, near: tuple[str, ...]) -> Answer:
     names = failure.names or (tuple(vocabulary.held) if failure.code in {"unknown_prison", "help"} else ())
-    notice = Notice(failure.code, failure.about, failure.known, names, tuple(_meant(failure, vocabulary)))
+    notice = Notice(failure.code, failure.about, failure.known, names, tuple(_meant(failure, vocabulary)), tries=near)
     partly = understood(failure.partial, vocabulary) if failure.partial else {}
     return Answer(notice, partly, error=_error(failure.code, ", ".join(failure.about) or failure.code, names))
 

@@ -17,6 +17,7 @@ class Line:
     due: date | None
     status: str
     days_late: int
+    starts: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +32,54 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was understood of a question, each part in the words a person would use for it."""
+    """What was understood of a question, each part in the words a person would use for it.
+
+    `prisons` are those named, or the one whose plan alone is looked in; `window` is when things are due, without "due".
+    """
 
     prisons: tuple[str, ...] = ()
     plans: str = ""
     statuses: tuple[str, ...] = ()
     filters: tuple[str, ...] = ()
     read_as: tuple[tuple[str, str], ...] = ()
+    window: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """A theme or an owner that no plan looked in has. `has` are the themes of the one plan looked in.
+
+    `anywhere` when no plan at all has it; `instead` is a question that does find something.
+    """
+
+    kind: Literal["theme", "owner"]
+    name: str
+    has: tuple[str, ...] = ()
+    anywhere: bool = False
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """What stands near an empty list: how many in its scope are overdue, what falls due next there, what it lacks."""
+
+    overdue: int = 0
+    next_due: tuple[Line, ...] = ()
+    lack: Lack | None = None
+
+
+Standing = Literal["overdue", "reported", "not_yet_due", "undated", "completed", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
     """The answer to a question: `total` matching of `of` in the same scope whatever their status.
 
-    `lines` is one page in plan order; `worst` the five latest of all that match; `past_reported` counts those in
-    scope past their date, reported and not confirmed; `due_soon` and `due_soon_by` serve the empty state.
+    `lines` is one page in plan order; `worst` the five latest of all that match, empty where the plan's order was
+    asked for; `past_reported` counts those in scope past their date, reported and not confirmed; `due_soon` and
+    `due_soon_by` serve the empty state. `plans` are those looked in, with their prisons; `breakdown` adds up to
+    `total`, and is empty where live and closed plans are mixed; `earlier` is the same window a year before, when it
+    was named without a year, and how many in it are overdue.
     """
 
     asked: Asked
@@ -63,13 +97,18 @@ class Listing:
     pages: int = 1
     shared: bool = False
     notes: tuple[str, ...] = field(default=())
+    plans: tuple[tuple[str, str], ...] = ()
+    breakdown: tuple[tuple[Standing, int], ...] = ()
+    earlier: tuple[str, int] | None = None
+    instead: Instead = Instead()
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Something other than a list: help, not understood, no such prison. `about` is what was said, quoted and short.
 
-    `known` are the parts that were understood; `names` what may be meant or is held instead.
+    `known` are the parts that were understood; `names` what may be meant or is held instead; `tries` are questions
+    that would be answered.
     """
 
     code: Literal["help", "unknown_prison", "ambiguous", "no_such_ref", "not_understood", "broken", "no_plans", "plain"]
@@ -78,6 +117,7 @@ class Notice:
     names: tuple[str, ...] = ()
     verbs: tuple[Verb, ...] = ()
     detail: str = ""
+    tries: tuple[str, ...] = ()
 
 
 Message = Listing | Notice

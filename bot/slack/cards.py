@@ -9,6 +9,7 @@ from bot.slack import tables
 from bot.slack.limits import BUTTONS, SECTION_CHARS, TEXT, Block
 from bot.slack.marks import escape, fit, literal, pack
 from bot.slack.tables import Table
+from bot.summaries import summary
 from plans.messages import Listing, Message, Notice, Verb
 
 LABEL = 40  # characters of a button, within Slack's 75: what a phone shows
@@ -40,7 +41,7 @@ def _(message: Listing, table: Table | None = "sections") -> Card:
     follows = table is None and _wants_table(message)
     foot = _foot(message, drawn=drawn, follows=follows)
     blocks = [
-        _section(fit(wording.summary(message), 600, literal)),
+        _section(fit(summary(message), 600, literal)),
         *top,
         *foot,
         *rows,
@@ -60,7 +61,7 @@ def rest(message: Listing, table: Table) -> Card:
     rows, drawn = tables.draw(message, table)
     note = _left_out(message, drawn)
     blocks = [*rows, *([_context(note)] if note else [])]
-    return Card(blocks, fit(wording.summary(message), 600, lambda said: escape(wording.safe(said))), table)
+    return Card(blocks, fit(summary(message), 600, lambda said: escape(wording.safe(said))), table)
 
 
 def _table(message: Listing, table: Table | None) -> tuple[list[Block], int]:
@@ -93,7 +94,9 @@ def _quoted(message: Notice) -> Notice:
         tuple(fit(wording.short(word), 80, literal) for word in words)
         for words in (message.about, message.known, message.names)
     )
-    return replace(message, about=about, known=known, names=names, detail=fit(message.detail, 1_000, literal))
+    tries = tuple(fit(each, 150, literal) for each in message.tries)
+    detail = fit(message.detail, 1_000, literal)
+    return replace(message, about=about, known=known, names=names, detail=detail, tries=tries)
 
 
 def _quoted_remarks(message: Listing) -> Listing:

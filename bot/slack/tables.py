@@ -6,6 +6,7 @@ from typing import Literal, get_args
 from bot import wording
 from bot.slack.limits import DATA_TABLE_ROWS, SECTION_CHARS, TABLE_ROWS, Block
 from bot.slack.marks import fit, literal
+from bot.summaries import summary
 from plans.messages import Line, Listing
 
 Table = Literal["data_table", "table", "sections"]
@@ -14,11 +15,11 @@ LADDER: tuple[Table, ...] = get_args(Table)
 CHARS = 9_500  # leaves room in the message for the summary, the five worst and the buttons
 # Widths tried in turn until a page fits: prison, ref, action, owner, due, status (0 leaves a column out).
 WIDTHS = (
-    (40, 16, 80, 80, 18, 16),
-    (30, 12, 80, 40, 18, 16),
-    (24, 12, 60, 28, 18, 12),
-    (16, 10, 40, 18, 18, 12),
-    (12, 8, 24, 12, 18, 12),
+    (40, 16, 80, 80, 20, 21),
+    (30, 12, 80, 40, 20, 21),
+    (24, 12, 60, 28, 20, 12),
+    (16, 10, 40, 18, 20, 12),
+    (12, 8, 24, 12, 20, 12),
 )
 HEADINGS = ("Prison", "Ref", "Action", "Owner", "Due", "Status", "Days late")
 
@@ -56,7 +57,8 @@ def _fitted(listing: Listing, most: int) -> list[Row]:
 def _rows(listing: Listing, lines: tuple[Line, ...], widths: tuple[int, ...]) -> list[Row]:
     places = wording.places(listing)
     late = any(line.days_late for line in lines)
-    wanted = [bool(places), True, True, True, True, True, late]
+    told = any(map(wording.progress, lines))
+    wanted = [bool(places), True, True, True, True, told, late]
     table = [HEADINGS, *(_cells(line, places.get(line.plan, ""), widths) for line in lines)]
     return [tuple(cell for cell, use in zip(row, wanted, strict=True) if use) for row in table]
 
@@ -67,11 +69,17 @@ def _cells(line: Line, place: str, widths: tuple[int, ...]) -> Row:
         line.address,
         line.title,
         wording.parties(line),
-        wording.day(line.due) if line.due else "no date",
-        wording.status(line.status),
+        _due(line),
+        wording.progress(line),
     )
     fitted = (fit(word, width) or "–" for word, width in zip(words, widths, strict=True))
     return (*fitted, str(line.days_late) if line.days_late else "–")
+
+
+def _due(line: Line) -> str:
+    if line.due:
+        return wording.day(line.due)
+    return wording.since(line.starts) if line.starts else "no date"
 
 
 def _length(row: Row) -> int:
@@ -86,7 +94,7 @@ def _table(rows: list[Row]) -> Block:
 
 
 def _data_table(listing: Listing, rows: list[Row]) -> Block:
-    return _numbered(fit(wording.summary(listing), 200), rows, header=rows[0].index("Ref"))
+    return _numbered(fit(summary(listing), 200), rows, header=rows[0].index("Ref"))
 
 
 def _numbered(caption: str, rows: list[Row], *, header: int) -> Block:

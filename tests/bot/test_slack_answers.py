@@ -128,7 +128,7 @@ async def test_a_narrowing_button_redraws_the_answer_in_place(bot: Bot, slack: S
 
     (redrawn,) = slack.responses
     assert redrawn["replace_original"] is True
-    assert "No actions at HMP Rochester are due soon." in words(redrawn)
+    assert "Nothing at HMP Rochester is due by 17 February." in words(redrawn)
 
 
 async def test_the_next_page_keeps_the_question(bot: Bot, slack: SlackServer):

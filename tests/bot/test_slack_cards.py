@@ -13,7 +13,7 @@ from bot.slack.cards import Card, render, rest
 from bot.slack.limits import problems
 from bot.slack.marks import fit, literal, pack, unpack
 from bot.slack.tables import LADDER, Table
-from plans.messages import Asked, Line, Listing, Message, Notice, Verb
+from plans.messages import Asked, Instead, Lack, Line, Listing, Message, Notice, Verb
 from tests.fakes.use_case import line, listing, overdue
 
 KINDS: tuple[Table | None, ...] = (None, *LADDER)
@@ -51,6 +51,18 @@ lines = st.builds(
     due=st.one_of(st.none(), st.dates(date(1, 1, 1))),
     status=words,
     days_late=st.integers(0, 10**6),
+    starts=st.one_of(st.none(), st.dates(date(1, 1, 1))),
+)
+instead = st.builds(
+    Instead,
+    overdue=st.integers(0, 9),
+    next_due=st.lists(lines, max_size=3).map(tuple),
+    lack=st.one_of(
+        st.none(),
+        st.builds(
+            Lack, st.sampled_from(["theme", "owner"]), words, st.lists(words, max_size=3).map(tuple), st.booleans()
+        ),
+    ),
 )
 verbs = st.builds(Verb, st.sampled_from(["ask", "page", "share"]), label=words, query=words, page=st.integers(1, 10**6))
 asked = st.builds(
@@ -60,6 +72,7 @@ asked = st.builds(
     statuses=st.lists(words, max_size=3).map(tuple),
     filters=st.lists(words, max_size=3).map(tuple),
     read_as=st.lists(st.tuples(words, words), max_size=3).map(tuple),
+    window=words,
 )
 
 
@@ -83,6 +96,7 @@ def listings(draw: st.DrawFn) -> Listing:
         verbs=tuple(draw(st.lists(verbs, max_size=30))),
         shared=draw(st.booleans()),
         notes=tuple(draw(st.lists(words, max_size=3))),
+        instead=draw(instead),
     )
 
 
@@ -105,6 +119,7 @@ notices = st.builds(
     names=st.lists(words, max_size=150).map(tuple),
     verbs=st.lists(verbs, max_size=30).map(tuple),
     detail=words.filter(str.strip),
+    tries=st.lists(words, max_size=3).map(tuple),
 )
 
 

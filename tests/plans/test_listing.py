@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from plans.listing import asked, narrowing
+import pytest
+
+from plans.listing import asked, breakdown, narrowing, window
 from plans.queries import parse
 from plans.queries.questions import Query
 from plans.queries.vocabulary import Owner, Plan, Prison, Vocabulary
@@ -45,7 +47,8 @@ def test_a_question_is_said_back_in_its_own_words() -> None:
     assert said.prisons == ("HMP Rochester",)
     assert said.plans == "Urgent Notification plan 2024"
     assert said.statuses == ("overdue",)
-    assert said.filters == ("actions 2-4", "owned by GFSL", "theme Safety", "due by 31 March 2025")
+    assert said.filters == ("actions 2-4", "owned by GFSL", "theme Safety")
+    assert said.window == "by 31 March 2025"
 
 
 def test_every_filter_is_said_back() -> None:
@@ -57,8 +60,56 @@ def test_every_filter_is_said_back() -> None:
 
     assert asked(full, HELD).filters == (
         "not HMP Rochester", "not due soon", "led by Chaplain", "not owned by Governor", "not theme Culture",
-        "due from 1 January 2025 on", "more than 30 days late", "fewer than 90 days late", "changed since 6 January 2025",
+        "more than 30 and fewer than 90 days late", "changed since 6 January 2025",
         "about drugs", "“use of force”", "to confirm",
+    )  # fmt: skip
+
+
+def test_how_late_is_said_instead_of_overdue() -> None:
+    said = asked(query("Rochester overdue by more than 60 days"), HELD)
+
+    assert (said.statuses, said.filters) == (("more than 60 days late",), ())
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2025, 11, 1), date(2025, 11, 30), "in November 2025"),
+        (date(2025, 2, 3), date(2025, 2, 9), "from 3 to 9 February 2025"),
+        (date(2025, 2, 24), date(2025, 3, 2), "from 24 February 2025 to 2 March 2025"),
+        (date(2025, 2, 3), date(2025, 2, 3), "on 3 February 2025"),
+        (date(2025, 2, 3), None, "from 3 February 2025 on"),
+        (None, date(2025, 2, 3), "by 3 February 2025"),
+        (None, None, ""),
+    ],
+)
+def test_a_window_is_said_as_people_say_it(first: date | None, last: date | None, words: str) -> None:
+    assert window(first, last) == words
+
+
+def test_the_one_plan_looked_in_gives_its_prison_and_a_closed_one_says_so() -> None:
+    old = Plan("rochester-2018", "rochester", 2018, False, "inspection")
+    held = replace(HELD, plans=(*HELD.plans, old))
+
+    assert asked(Query(), held).prisons == ("HMP Rochester",)
+    assert asked(Query(years=(2018,)), held).plans == "plan 2018 (closed)"
+    assert asked(Query(prisons=("rochester",), scope="all"), held).plans == "all plans"
+    assert asked(Query(scope="all"), held).prisons == ()
+
+
+def test_a_breakdown_puts_each_action_in_one_place() -> None:
+    late, coming = date(2025, 2, 2), ON
+    rows = [
+        Row(due=late),
+        Row(due=late, status="reported"),
+        Row(due=coming),
+        Row(),
+        Row(status="done"),
+        Row(status="sustained"),
+    ]
+
+    assert breakdown(rows, ON) == (
+        ("overdue", 1), ("reported", 1), ("not_yet_due", 1), ("undated", 1), ("completed", 2),
     )  # fmt: skip
 
 
