@@ -25,6 +25,7 @@ __all__ = ["Access", "CannotListen", "Memory", "build", "log_plainly", "serve"]
 
 Alongside = Callable[[], AbstractAsyncContextManager[None]]
 
+BACKLOG = 128  # connections waiting to be taken; when there are no file handles left, each is a line in the log
 STOPPING = 5  # seconds for requests under way once told to stop
 
 
@@ -129,10 +130,16 @@ async def _slack_events(request: Request) -> Response:
 
 def _listening(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # The protocol is named because asyncio turns Nagle's delay off only for what says it is TCP: 40 ms an answer.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
-        return socket.create_server((host, port), family=family, backlog=2048)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(BACKLOG)
     except OSError as refused:
+        listener.close()
         raise CannotListen(f"Cannot listen on {host} port {port}: {refused.strerror}. Set HOST or PORT.") from refused
+    return listener
 
 
 def _announce(address: str) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy.engine import Engine
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from app.failing import Failed, Unusable
 from app.settings import Settings
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 PLATFORM, TEAM = "slack", ""
 """One bot token is one workspace: until there are several, its row needs no name."""
+
+_WITHOUT_TABLE = "sections"
+"""What bot.slack.tables calls a workspace that takes no table block; storage says `none`."""
 
 THREADS = 8
 """Questions at once on PostgreSQL: within the connection pool, two left for what has an effect."""
@@ -103,8 +106,10 @@ def answers(made: Engine) -> "Answer":
 
 def memory(made: Engine) -> "Memory":
     """What the Slack face remembers: which events were acted on, which table block the workspace takes."""
+    import structlog
+
     from app.serving import Memory
-    from storage.inbound import first_time
+    from storage.inbound import first_time, forget
     from storage.workspaces import remember_table_block, table_block
 
     def is_first(key: str) -> bool:
@@ -113,13 +118,22 @@ def memory(made: Engine) -> "Memory":
 
     def recall() -> str | None:
         with reading(made) as session:
-            return table_block(session, platform=PLATFORM, team=TEAM)
+            found = table_block(session, platform=PLATFORM, team=TEAM)
+        return _WITHOUT_TABLE if found == "none" else found
 
     def remember(block: str) -> None:
-        with writing(made) as session:
-            remember_table_block(session, block, platform=PLATFORM, team=TEAM)
+        held = "none" if block == _WITHOUT_TABLE else block
+        try:
+            with writing(made) as session:
+                remember_table_block(session, held, platform=PLATFORM, team=TEAM)
+        except SQLAlchemyError as error:  # it is only learnt again: no answer may fail for it
+            structlog.get_logger().warning("what the workspace takes could not be remembered", why=type(error).__name__)
 
-    return Memory(is_first, recall, remember)
+    def never_mind(key: str) -> None:
+        with writing(made) as session:
+            forget(session, key)
+
+    return Memory(is_first, recall, remember, never_mind)
 
 
 def slack_manifest(url: str | None) -> str:

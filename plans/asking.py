@@ -16,8 +16,9 @@ from plans.queries.vocabulary import Owner, Plan, Prison, Vocabulary
 from storage.actions import count, find, known, missing_refs, plan_keys
 from storage.asked import ActionRow
 
-PAGE = 100
-"""Rows of one page: as many as Slack's tables hold."""
+PAGE, SHORT_PAGE = 100, 50
+"""Rows of a list that is one page, as many as Slack's tables hold; and of each page of a longer one, so that workspaces
+without tables can be shown every row too."""
 WORST = 5
 
 
@@ -84,7 +85,8 @@ def _listing(
     session: Session, query: Query, vocabulary: Vocabulary, rows: tuple[ActionRow, ...], on: date, page: int
 ) -> Listing:
     counts = count(session, query, on)
-    pages = max(1, -(-len(rows) // PAGE))
+    size = PAGE if len(rows) <= PAGE else SHORT_PAGE
+    pages = max(1, -(-len(rows) // size))
     page = min(max(page, 1), pages)
     lines = [_line(row, on) for row in rows]
     words = render(query, vocabulary)
@@ -98,7 +100,7 @@ def _listing(
         past_reported=counts.past_reported,
         due_soon=counts.due_soon,
         due_soon_by=on + timedelta(days=14),
-        lines=tuple(lines[(page - 1) * PAGE : page * PAGE]),
+        lines=tuple(lines[(page - 1) * size : page * size]),
         worst=_worst(query, lines),
         verbs=(*turning(words, page, pages), *narrowing(query, vocabulary, rows), *share),
         page=page,

@@ -55,7 +55,7 @@ def _sqlite(url: URL) -> Engine:
     # A database in memory lives and dies with its one connection.
     pool: dict[str, Any] = {"poolclass": StaticPool} if url.database in (None, "", ":memory:") else POOL
     connect = {"timeout": BUSY_SECONDS, "check_same_thread": False}
-    engine = create_engine(url, connect_args=connect, **pool)
+    engine = create_engine(url, connect_args=connect, hide_parameters=True, **pool)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -66,6 +66,7 @@ def _postgresql(url: URL) -> Engine:
     return create_engine(
         url.set(drivername="postgresql+psycopg"),
         connect_args={"connect_timeout": CONNECT_SECONDS, "options": limits},
+        hide_parameters=True,
         pool_pre_ping=True,
         **POOL,
     )

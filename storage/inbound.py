@@ -16,6 +16,11 @@ def first_time(session: Session, key: str, at: datetime) -> bool:
     return insert_once(session, INBOUND, key=key, at=at)
 
 
+def forget(session: Session, key: str) -> None:
+    """Let this press count again: what it was to do did not happen."""
+    execute(session, delete(INBOUND).where(INBOUND.c.key == key))
+
+
 def forget_before(session: Session, at: datetime) -> int:
     """Drop what no platform would send again; how many."""
     return execute(session, delete(INBOUND).where(INBOUND.c.at < at)).rowcount

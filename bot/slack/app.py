@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from slack_bolt.async_app import AsyncApp
@@ -40,6 +40,7 @@ class Memory:
     first_time: FirstTime
     recall_table: Callable[[], str | None]
     remember_table: Callable[[str], None]
+    forget: Callable[[str], None] = lambda key: None  # lets a share that surely failed be pressed again
 
 
 @dataclass
@@ -87,7 +88,7 @@ async def open_slack(
     async with open_session(url) as session:
         client = open_client(access.bot_token, url, session)
         identity, tables = Identity(access.bot_token), Tables(memory.recall_table, memory.remember_table)
-        desk = Desk(conversation, Messenger(client, session), tables, memory.first_time, run)
+        desk = Desk(conversation, Messenger(client, session), tables, memory.first_time, run, forget=memory.forget)
         app = build_app(open_client(None, url, session), desk, identity)
         gate = Gate(app, secret=access.signing_secret, now=now) if access.signing_secret else None
         socket = Socket(app, client, access.app_token) if access.app_token else None
@@ -99,8 +100,7 @@ async def open_slack(
             await desk.errands.finish(FINISHING)
             for task in background:
                 task.cancel()
-                with suppress(asyncio.CancelledError):
-                    await task
+            await asyncio.gather(*background, return_exceptions=True)  # a stop in good order whatever became of them
 
 
 async def _introduce(identity: Identity, tables: Tables, client: AsyncWebClient) -> None:

@@ -76,16 +76,28 @@ def _wants_table(message: Listing) -> bool:
 def _foot(message: Listing, *, drawn: int, follows: bool) -> list[Block]:
     more = message.total - len(wording.first(message))
     where = " in the table that follows" if follows else " in the table below" if drawn else ""
-    counted = f"… and {more:,} more{where}." if more > 0 else ""
-    page = f"Page {message.page} of {message.pages}." if message.pages > 1 else ""
+    counted = f"… and {more:,} more{where}." if more > 0 and message.pages == 1 else ""
+    page = _page(message, where) if message.pages > 1 else ""
     remarks = wording.remarks(_quoted_remarks(message), _bold)
     said = " ".join(filter(None, [counted, page, _left_out(message, drawn) if drawn else "", *remarks]))
     return [_context(_clipped(said, FOOT))] if said else []
 
 
+def _page(message: Listing, where: str) -> str:
+    """Which lines of the whole list this page has."""
+    count = len(message.lines)
+    first = message.total - count + 1 if message.page == message.pages else (message.page - 1) * count + 1
+    place = f"{first:,} to {first + count - 1:,} of {message.total:,}{where}"
+    return f"Page {message.page} of {message.pages}: {place}."
+
+
 def _left_out(message: Listing, drawn: int) -> str:
-    """Slack's limits may hold fewer lines than the page has: then it says so."""
-    return f"The table shows {drawn:,} of this page's {len(message.lines):,}." if drawn < len(message.lines) else ""
+    """Slack's limits may hold fewer lines than the page has: then it says which, so that they can be asked for."""
+    if drawn >= len(message.lines):
+        return ""
+    places = wording.places(message)
+    missing = ", ".join(f"{places.get(line.plan, '')} {line.address}".strip() for line in message.lines[drawn:])
+    return f"Not shown for want of room: {fit(missing, 1_200, literal)}."
 
 
 def _quoted(message: Notice) -> Notice:

@@ -25,13 +25,15 @@ FirstTime = Callable[[str], bool]
 
 @dataclass
 class Desk:
-    """`first_time` inserts an inbound id and says whether it is new. It and the conversation use `run`."""
+    """`first_time` inserts an inbound id and says whether it is new; `forget` takes it back where what it was for
+    surely did not happen. The conversation uses `run`."""
 
     conversation: Conversation
     messenger: Messenger
     tables: Tables
     first_time: FirstTime
     run: Run
+    forget: Callable[[str], None] = lambda key: None
     errands: Errands = field(default_factory=Errands)
     patience: float = 2.0  # seconds, of the three that Slack gives an acknowledgement
     pause: float = 0.25  # seconds before what follows an acknowledgement, so that it comes second
@@ -80,7 +82,8 @@ class Desk:
         return await self.run(partial(self.conversation.hear, heard))
 
     async def _new(self, key: str) -> bool:
-        return await self.run(partial(self.first_time, f"slack {key}"))
+        # On a thread always: a write may wait for the database's lock, and everybody's answers must not wait with it.
+        return await asyncio.to_thread(self.first_time, f"slack {key}")
 
     def _start(self, work: Any, place: Place) -> None:
         self.errands.start(work, lambda error: self.regret(error, place))
@@ -112,7 +115,12 @@ class Desk:
             card = render(Notice("plain", detail="You have shared this list already."))
             await self._send_to_asker(card, pressed.place)
             return
-        await self.tables.send(partial(render, message), partial(self._send_to_everyone, place=pressed.place))
+        try:
+            await self.tables.send(partial(render, message), partial(self._send_to_everyone, place=pressed.place))
+        except Refused as refusal:
+            if refusal.code not in UNSURE:  # it surely did not arrive, so it may be shared yet
+                await asyncio.to_thread(self.forget, f"slack {shown}")
+            raise
 
     async def _send_to_everyone(self, card: Card, place: Place) -> None:
         if place.response_url:

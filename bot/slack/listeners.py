@@ -76,6 +76,13 @@ def _upkeep(app: AsyncApp, identity: Identity) -> None:
     async def anything_else() -> None:
         """Acknowledged, so that Slack does not send it again."""
 
+    async def acknowledged(ack: AsyncAck) -> None:
+        """Forms, shortcuts and menus that no message of ours has yet."""
+        await ack()
+
+    for kind in (app.view_submission, app.view_closed, app.shortcut, app.options):
+        kind(ANY)(acknowledged)
+
 
 def _errors(app: AsyncApp, desk: Desk) -> None:
     @app.error

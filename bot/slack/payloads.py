@@ -91,10 +91,17 @@ def digest(what: object) -> str:
     return sha256(repr(what).encode()).hexdigest()[:32]
 
 
+_TYPED = (None, "file_share", "thread_broadcast", "me_message")
+
+
 def spoken(body: Payload, own_id: str | None) -> str | None:
     """The words of a message event that a person newly typed, without the bot's own mention; else None."""
     event = body.get("event", {})
-    if event.get("subtype") not in (None, "file_share") or event.get("hidden") or event.get("edited"):
+    if (
+        event.get("subtype") not in (None, "file_share", "thread_broadcast", "me_message")
+        or event.get("hidden")
+        or event.get("edited")
+    ):
         return None
     if event.get("bot_id") or event.get("bot_profile") or not event.get("user"):
         return None

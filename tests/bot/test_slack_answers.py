@@ -137,7 +137,7 @@ async def test_the_next_page_keeps_the_question(bot: Bot, slack: SlackServer):
 
     (page,) = slack.responses
     assert refs(page) == {str(n) for n in range(51, 101)}
-    assert "Page 2 of 3." in words(page)
+    assert "Page 2 of 3: " in words(page)
 
 
 async def test_a_press_on_what_everyone_sees_is_answered_to_its_presser_alone(bot: Bot, slack: SlackServer):

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine
 
 from storage.database import writing
-from storage.inbound import first_time, forget_before
+from storage.inbound import first_time, forget, forget_before
 from tests.storage.rows import NOON
 
 
@@ -50,3 +50,10 @@ def test_what_is_old_is_forgotten(engine: Engine):
         assert forget_before(session, NOON + timedelta(days=2)) == 2
         assert first_time(session, "Ev1", NOON)
         assert not first_time(session, "Ev2", NOON)
+
+
+def test_what_is_forgotten_counts_again(engine):
+    with writing(engine) as session:
+        assert first_time(session, "share 1", NOON)
+        forget(session, "share 1")
+        assert first_time(session, "share 1", NOON)
