@@ -17,6 +17,21 @@ def refuse(board: Board) -> None:
             board.fail("not_understood", board.raw(start, min(end, len(board.words))))
 
 
+def _to_come(board: Board) -> Iterator[tuple[int, int]]:
+    """What will be late, goes overdue this month, or should have been done is no status that an action has now."""
+    for claim in board.of("status"):
+        coming = claim.value == "overdue" and board.text(claim.start - 1) in _BECOMING
+        expected = claim.value == "done" and not _EXPECTED.isdisjoint(board.texts[: claim.start])
+        if coming or expected:
+            yield max(claim.start - 1, 0), claim.end
+
+
+_BECOMING = frozenset(
+    "be become becomes becoming go goes going turn turns turning get gets getting fall falls falling".split()
+)
+_EXPECTED = frozenset({"should", "ought", "supposed", "meant"})
+
+
 def _last_of(board: Board) -> Iterator[tuple[int, int]]:
     """The last day of February, the last Friday of the month."""
     for at, text in enumerate(board.texts):
@@ -94,5 +109,6 @@ def _who_is(board: Board) -> Iterator[tuple[int, int]]:
 
 
 _CHECKS: tuple[Callable[[Board], Iterator[tuple[int, int]]], ...] = (
-    _last_of, _more_than_ago, _late_from_now, _a_years_plan, _but_between, _in_date, _only_by, _names_nothing, _who_is,
+    _to_come, _last_of, _more_than_ago, _late_from_now, _a_years_plan, _but_between, _in_date, _only_by,
+    _names_nothing, _who_is,
 )  # fmt: skip

@@ -67,23 +67,7 @@ def find_states(board: Board) -> None:
         if waiting := board.match(at, frozenset(WAITING), 3):
             board.claim("waiting", at, at + waiting, WAITING[tuple(board.texts[at : at + waiting])])
         elif length := board.match(at, STATUS_PHRASES, LONGEST_STATUS):
-            claim = board.claim("status", at, at + length, STATUS_PHRASES[tuple(board.texts[at : at + length])])
-            _refuse_what_is_to_come(board, claim)
-
-
-def _refuse_what_is_to_come(board: Board, claim: Claim) -> None:
-    """What will be late, goes overdue this month, or should have been done is no status that an action has now."""
-    before = board.text(claim.start - 1)
-    coming = claim.value == "overdue" and before in _BECOMING
-    expected = claim.value == "done" and not _EXPECTED.isdisjoint(board.texts[: claim.start])
-    if coming or expected:
-        board.fail("not_understood", board.raw(max(claim.start - 1, 0), claim.end))
-
-
-_BECOMING = frozenset(
-    "be become becomes becoming go goes going turn turns turning get gets getting fall falls falling".split()
-)
-_EXPECTED = frozenset({"should", "ought", "supposed", "meant"})
+            board.claim("status", at, at + length, STATUS_PHRASES[tuple(board.texts[at : at + length])])
 
 
 def find_dateless(board: Board) -> None:

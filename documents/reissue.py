@@ -1,0 +1,122 @@
+"""The same plan again: what it prints anew, what it no longer prints, what it prints under another action's number.
+
+What people reported is never overwritten: a re-issue may change words, owners and dates, not a status anyone gave.
+"""
+
+from collections import Counter
+from datetime import datetime
+
+from sqlmodel import Session, select
+
+from documents.draft import ActionDraft, PlanDraft
+from documents.reading import address
+from documents.rows import add_actions, add_judgements, facts_of, owner_ids, owner_links
+from storage.history import Happened, append
+from storage.models import Action, ActionOwner, Judgement, Plan
+
+
+def reissue(session: Session, plan: Plan, draft: PlanDraft, at: datetime) -> dict[str, int]:
+    """Bring what the plan prints up to date, matched by address. Actions gone from it are kept and counted."""
+    held = {(row.ref, row.step): row for row in session.exec(select(Action).where(Action.plan_id == plan.id))}
+    seen = {(one.ref, one.step or "") for one in draft.actions}
+    counts: Counter[str] = Counter(removed=sum(place not in seen for place in held))
+    happened: list[Happened] = []
+    new: list[ActionDraft] = []
+    for one in draft.actions:
+        action = held.get((one.ref, one.step or ""))
+        if action is None:
+            new.append(one)
+        elif _closed_by_the_plan(action, one):
+            happened.append(_as_printed(action, one, at))
+            changed = [*_update(session, action, one), "status"]
+        elif changed := _update(session, action, one):
+            happened.append(
+                Happened(kind="changed", at=at, channel="import", action_id=action.id, words=", ".join(changed))
+            )
+        counts["added" if action is None else "changed" if changed else "unchanged"] += 1
+    last = max((row.position for row in held.values()), default=-1)
+    added = add_actions(session, plan, list(enumerate(new, last + 1)))
+    happened += [
+        Happened(kind="loaded", at=at, channel="import", action_id=row.id, to_status=row.status) for row in added
+    ]
+    happened += _rejudged(session, plan, draft, at)
+    append(session, plan.id or 0, happened)
+    return {name: counts[name] for name in ("added", "changed", "removed", "unchanged")}
+
+
+def gone(session: Session, plan: Plan, draft: PlanDraft) -> list[str]:
+    """Addresses that the plan held and the document no longer prints: a re-issue, or a file cut short."""
+    printed = {(one.ref, one.step or "") for one in draft.actions}
+    held = session.exec(select(Action.ref, Action.step).where(Action.plan_id == plan.id).order_by(Action.position))  # type: ignore[arg-type]
+    return [address(ref, step) for ref, step in held if (ref, step) not in printed]
+
+
+def _closed_by_the_plan(action: Action, draft: ActionDraft) -> bool:
+    """The re-issue prints Completed where nobody has reported anything yet."""
+    return action.status in ("not_started", "in_progress") and draft.target.status in ("done", "sustained")
+
+
+def _as_printed(action: Action, draft: ActionDraft, at: datetime) -> Happened:
+    before, action.status = action.status, draft.target.status
+    return Happened(
+        kind="changed",
+        at=at,
+        channel="import",
+        action_id=action.id,
+        from_status=before,
+        to_status=action.status,
+        words=draft.target.printed,
+    )
+
+
+_SAME, _ALIKE = 90, 40
+"""Of 100. From the first two texts are one action, below the second they are two: a renumbered plan must not hand one
+action's answers to another."""
+
+
+def renumbered(session: Session, plan: Plan, draft: PlanDraft) -> list[str]:
+    """Addresses that print another action than the one held there."""
+    from rapidfuzz.fuzz import ratio  # only a re-issue needs it
+
+    held = session.exec(select(Action.ref, Action.step, Action.text).where(Action.plan_id == plan.id))
+    texts = {(ref, step): text for ref, step, text in held}
+
+    def is_another(one: ActionDraft) -> bool:
+        place = (one.ref, one.step or "")
+        if place not in texts or (own := ratio(texts[place], one.text)) >= _SAME:
+            return False
+        return own < _ALIKE or any(ratio(text, one.text) >= _SAME for at, text in texts.items() if at != place)
+
+    return [address(one.ref, one.step) for one in draft.actions if is_another(one)]
+
+
+def _update(session: Session, action: Action, draft: ActionDraft) -> list[str]:
+    """Make the row say what is printed now; return what changed, in words. An edited title is the coordinator's."""
+    facts = facts_of(draft)
+    changed = [name for name, value in facts.items() if name not in _SILENT and getattr(action, name) != value]
+    if changed:
+        for fact, value in facts.items():
+            setattr(action, fact, value)
+        action.version += 1
+    if "owner_cell" in changed:
+        owned = session.exec(select(ActionOwner).where(ActionOwner.action_id == action.id)).all()
+        for link in owned:
+            session.delete(link)
+        session.flush()
+        session.add_all(owner_links(action, draft, owner_ids(session, draft.owners)))
+    return [f"{fact.replace('_', ' ')} of {address(action.ref, action.step)}" for fact in changed]
+
+
+_SILENT = {"source_line", "stems", "folded", "title", "links", "precision"}
+"""Facts that follow from others, or that a person may have edited: no change of the plan by themselves."""
+
+
+def _rejudged(session: Session, plan: Plan, draft: PlanDraft, at: datetime) -> list[Happened]:
+    held = session.exec(select(Judgement).where(Judgement.plan_id == plan.id).order_by(Judgement.position)).all()  # type: ignore[arg-type]
+    if [(row.text, row.rating) for row in held] == [(one.text, one.rating) for one in draft.judgements]:
+        return []
+    for row in held:
+        session.delete(row)
+    session.flush()
+    add_judgements(session, plan, draft.judgements)
+    return [Happened(kind="judged", at=at, channel="import")]
