@@ -1,5 +1,6 @@
 """A file in, a draft of the plan or review it holds out. What it cannot be read as is said in one sentence."""
 
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -149,11 +150,17 @@ def _questions(draft: ActionDraft) -> list[str]:
     asked = [f"who is “{owner}”?" for owner in draft.owners if not is_known(owner)]
     if not draft.owners:
         asked.append("no owner is printed")
-    if draft.target.problem:
-        asked.append(draft.target.problem)
-    elif draft.target.due is None and draft.target.status in {"not_started", "in_progress"}:
+    target = draft.target
+    if target.problem:
+        asked.append(target.problem)
+    elif target.due is None and target.status in {"not_started", "in_progress"}:
         asked.append("it has a start and no end" if draft.starts else "no date is printed")
+    if (read_as := target.due or target.starts) and not _YEAR.search(target.printed or ""):
+        asked.append(f"“{target.printed}” names no year; read as {read_as.day} {read_as:%B %Y}")
     return asked
+
+
+_YEAR = re.compile(r"\d{4}|\b\d{2}$|[-/.' ]\d{2}\b")
 
 
 def address(ref: str, step: str | None) -> str:

@@ -83,7 +83,7 @@ class _Assembler:
         if self._is_heading(row):
             self.record, self.section = None, next(cell.words for cell in row.cells if cell.words)
             return
-        self._take_theme(self._cell(row, "theme").words, after_break=row.after_break)
+        self._take_theme(_theme_words(self._cell(row, "theme")), after_break=row.after_break)
         ref = self._cell(row, "ref").words
         record = self._record(ref, after_break=row.after_break) if ref else self.record
         if ref and record is None:
@@ -166,6 +166,13 @@ class _Assembler:
     def _leave_unread(self, row: Row, why: str) -> None:
         words = " | ".join(cell.words for cell in row.cells if cell.words)
         self.assembly.unread.append(Unread(f"line {row.line}" if row.line else "a table row", words, why))
+
+
+def _theme_words(cell: Cell) -> str:
+    """A title in a paragraph of its own is set apart from the concern below it."""
+    title, *rest = [paragraph.words for paragraph in cell.paragraphs] or [""]
+    is_title = rest and reads_as_heading(title) and rest[0][:1].isupper() and rest[-1].endswith(".")
+    return f"{title}: {' '.join(rest)}" if is_title else cell.words
 
 
 def _referenced(concern: str) -> str:

@@ -404,3 +404,16 @@ def test_a_monstrous_cell_takes_no_time(cell: str) -> None:
     steps("Make beds.", cell, cell)
 
     assert time.process_time() - begun < 2
+
+
+def test_a_title_in_a_paragraph_of_its_own_is_the_theme() -> None:
+    draft = read(THEMES, "<p>Living conditions</p> <p>The cells were cold.</p>\t1\tMake beds.\tGovernor\tMay 2023")
+
+    assert (draft.actions[0].theme, draft.actions[0].recommendation) == ("Living conditions", "The cells were cold.")
+
+
+@pytest.mark.parametrize("cell", ["December", "Within six months", "By the end of the financial year"])
+def test_a_date_without_a_year_is_a_question(cell: str) -> None:
+    (made,) = steps("Make beds.", "Governor", cell)
+
+    assert "names no year" in " ".join(made.flags)
