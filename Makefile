@@ -33,7 +33,7 @@ soak: $(BIN)/.tests ## The seeded tests again, with many more seeds
 
 requirements: $(BIN)/.tests ## Compile requirements/*.in to pinned, hashed *.txt
 	@for set in bootstrap runtime tests; do \
-	  $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+	  $(BIN)/uv pip compile --quiet --generate-hashes --no-header --python-version 3.11 \
 	    $$(test $$set = tests && echo "-c requirements/runtime.txt") requirements/$$set.in -o requirements/$$set.txt; \
 	done
 

@@ -6,7 +6,7 @@ What people reported is never overwritten: a re-issue may change words, owners a
 from collections import Counter
 from datetime import datetime
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from documents.draft import ActionDraft, PlanDraft
 from documents.reading import address
@@ -47,7 +47,7 @@ def reissue(session: Session, plan: Plan, draft: PlanDraft, at: datetime) -> dic
 def gone(session: Session, plan: Plan, draft: PlanDraft) -> list[str]:
     """Addresses that the plan held and the document no longer prints: a re-issue, or a file cut short."""
     printed = {(one.ref, one.step or "") for one in draft.actions}
-    held = session.exec(select(Action.ref, Action.step).where(Action.plan_id == plan.id).order_by(Action.position))  # type: ignore[arg-type]
+    held = session.exec(select(Action.ref, Action.step).where(Action.plan_id == plan.id).order_by(col(Action.position)))
     return [address(ref, step) for ref, step in held if (ref, step) not in printed]
 
 
@@ -112,7 +112,7 @@ _SILENT = {"source_line", "stems", "folded", "title", "links", "precision"}
 
 
 def _rejudged(session: Session, plan: Plan, draft: PlanDraft, at: datetime) -> list[Happened]:
-    held = session.exec(select(Judgement).where(Judgement.plan_id == plan.id).order_by(Judgement.position)).all()  # type: ignore[arg-type]
+    held = session.exec(select(Judgement).where(Judgement.plan_id == plan.id).order_by(col(Judgement.position))).all()
     if [(row.text, row.rating) for row in held] == [(one.text, one.rating) for one in draft.judgements]:
         return []
     for row in held:

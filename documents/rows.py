@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from documents.draft import ActionDraft, JudgementDraft, PlanDraft
 from plans.owners import key, name
@@ -85,9 +85,11 @@ def _recommendations(
 def owner_ids(session: Session, printed: Iterable[str]) -> dict[str, int]:
     """Owner ids by printed name; new parties and new names of known ones are added."""
     wanted = sorted(printed)
-    names = {row.printed: row.owner_id for row in session.exec(select(OwnerName).where(OwnerName.printed.in_(wanted)))}  # type: ignore[attr-defined]
+    names = {
+        row.printed: row.owner_id for row in session.exec(select(OwnerName).where(col(OwnerName.printed).in_(wanted)))
+    }
     keys = {key(party) for party in wanted if party not in names}
-    owners = {row.key: row for row in session.exec(select(Owner).where(Owner.key.in_(keys)))}  # type: ignore[attr-defined]
+    owners = {row.key: row for row in session.exec(select(Owner).where(col(Owner.key).in_(keys)))}
     for party in wanted:
         if party not in names and key(party) not in owners:
             owners[key(party)] = Owner(key=key(party), name=name(party))
