@@ -14,7 +14,8 @@ from app.wiring import database
 from documents.draft import PlanDraft
 from documents.intake import File, Loaded, load
 from documents.printed import plan_json
-from documents.reading import Unreadable, address, contents, read_document
+from documents.reading import Unreadable, contents, read_document
+from plans.addresses import written
 from plans.calendar import day_of
 from storage.database import writing
 
@@ -84,7 +85,7 @@ def _told(draft: PlanDraft, loaded: Loaded, *, kept: bool) -> str:
     lines = [f"{draft.title}: {_counted(draft)}.{changed} {where}"]
     lines += [f"  closes  {plan}: it is answered when its year is named" for plan in loaded.closes]
     lines += [f"  unread  {one.where}: {one.text[:80]} ({one.why})" for one in draft.unread]
-    lines += [f"  look at {address(one.ref, one.step)}: {flag}" for one in draft.actions for flag in one.flags]
+    lines += [f"  look at {written(one.ref, one.step)}: {flag}" for one in draft.actions for flag in one.flags]
     return "\n".join(lines)
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from documents.draft import ActionDraft, JudgementDraft, PlanDraft
 from documents.intake import File, Loaded
+from plans.addresses import step_json
 
 
 def plan_json(draft: PlanDraft, file: File, loaded: Loaded) -> dict[str, Any]:
@@ -62,13 +63,6 @@ def judgement_json(judgement: JudgementDraft) -> dict[str, Any]:
         "rating": judgement.rating,
         "paragraph": judgement.paragraph,
     }
-
-
-def step_json(step: str | None) -> str | int | None:
-    """A step as JSON says it: roman as printed, else a number, null where the plan numbers none."""
-    if not step:
-        return None
-    return int(step) if step.isdigit() else step
 
 
 def _iso(day: Any) -> str | None:

@@ -13,6 +13,7 @@ from documents.records import Record
 from documents.steps import Step
 from documents.tables import Assembly, assemble
 from documents.text import read_text
+from plans.addresses import written
 from plans.owners import is_known, parties
 from plans.targets import read_target, start_in_text
 
@@ -163,15 +164,8 @@ def _questions(draft: ActionDraft) -> list[str]:
 _YEAR = re.compile(r"\d{4}|\b\d{2}$|[-/.' ]\d{2}\b")
 
 
-def address(ref: str, step: str | None) -> str:
-    """The action's address as people type it: `12`, `2iii`, `5.13/2`."""
-    if not step:
-        return ref
-    return f"{ref}/{step}" if step.isdigit() else f"{ref}{step}"
-
-
 def _link(actions: list[ActionDraft]) -> None:
-    addresses = {address(action.ref, action.step).lower() for action in actions} | {
+    addresses = {written(action.ref, action.step).lower() for action in actions} | {
         action.ref.lower() for action in actions
     }
     for action in actions:
@@ -180,7 +174,7 @@ def _link(actions: list[ActionDraft]) -> None:
 
 def _checks(draft: PlanDraft, assembly: Assembly) -> list[str]:
     """What must not pass without a person's word: two actions of one address, counts that differ, cells left unread."""
-    addresses = Counter(address(action.ref, action.step) for action in draft.actions)
+    addresses = Counter(written(action.ref, action.step) for action in draft.actions)
     failed = [f"{count} actions are numbered {repeated}" for repeated, count in addresses.items() if count > 1]
     failed += _totals(assembly)
     if draft.unread:

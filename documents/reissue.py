@@ -9,8 +9,8 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from documents.draft import ActionDraft, PlanDraft
-from documents.reading import address
 from documents.rows import add_actions, add_judgements, facts_of, owner_ids, owner_links
+from plans.addresses import written
 from storage.history import Happened, append
 from storage.models import Action, ActionOwner, Judgement, Plan
 
@@ -48,7 +48,7 @@ def gone(session: Session, plan: Plan, draft: PlanDraft) -> list[str]:
     """Addresses that the plan held and the document no longer prints: a re-issue, or a file cut short."""
     printed = {(one.ref, one.step or "") for one in draft.actions}
     held = session.exec(select(Action.ref, Action.step).where(Action.plan_id == plan.id).order_by(col(Action.position)))
-    return [address(ref, step) for ref, step in held if (ref, step) not in printed]
+    return [written(ref, step) for ref, step in held if (ref, step) not in printed]
 
 
 def _closed_by_the_plan(action: Action, draft: ActionDraft) -> bool:
@@ -87,7 +87,7 @@ def renumbered(session: Session, plan: Plan, draft: PlanDraft) -> list[str]:
             return False
         return own < _ALIKE or any(ratio(text, one.text) >= _SAME for at, text in texts.items() if at != place)
 
-    return [address(one.ref, one.step) for one in draft.actions if is_another(one)]
+    return [written(one.ref, one.step) for one in draft.actions if is_another(one)]
 
 
 def _update(session: Session, action: Action, draft: ActionDraft) -> list[str]:
@@ -104,7 +104,7 @@ def _update(session: Session, action: Action, draft: ActionDraft) -> list[str]:
             session.delete(link)
         session.flush()
         session.add_all(owner_links(action, draft, owner_ids(session, draft.owners)))
-    return [f"{fact.replace('_', ' ')} of {address(action.ref, action.step)}" for fact in changed]
+    return [f"{fact.replace('_', ' ')} of {written(action.ref, action.step)}" for fact in changed]
 
 
 _SILENT = {"source_line", "stems", "folded", "title", "links", "precision"}

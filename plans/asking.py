@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from plans.addresses import step_json, written
 from plans.chat import Asker
 from plans.instead import Count, asks_when, lack, tries, whenever, year_before
 from plans.listing import asked, breakdown, looked_in, narrowing, turning, window
@@ -146,20 +147,26 @@ def days_late(row: ActionRow, on: date) -> int:
     return (on - row.due).days if late and row.due else 0
 
 
-def address(row: ActionRow) -> str:
-    return f"{row.ref}{'/' if row.step.isdigit() else ''}{row.step}"
-
-
 def _line(row: ActionRow, on: date) -> Line:
     late = days_late(row, on)
-    return Line(row.plan, row.prison_name, address(row), row.title, row.owners, row.due, row.status, late, row.starts)
+    return Line(
+        row.plan,
+        row.prison_name,
+        written(row.ref, row.step),
+        row.title,
+        row.owners,
+        row.due,
+        row.status,
+        late,
+        row.starts,
+    )
 
 
 def _action_json(row: ActionRow, on: date) -> dict[str, Any]:
     return {
         "plan": row.plan,
         "ref": row.ref,
-        "step": int(row.step) if row.step.isdigit() else row.step or None,
+        "step": step_json(row.step),
         "title": row.title,
         "owners": list(row.owners),
         "due": row.due.isoformat() if row.due else None,

@@ -116,6 +116,7 @@ def _named(query: QueryLike) -> Iterator[AddressLike]:
 
 
 def _written(address: AddressLike) -> str:
+    # As plans.addresses writes it, which this layer may not import.
     step = address.step or ""
     return f"{address.ref}/{step}" if step.isdigit() else f"{address.ref}{step}"
 

@@ -3,6 +3,7 @@ PostgreSQL (whatever takes `engine` runs on each); the hypothesis profiles."""
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from itertools import count
@@ -79,6 +80,13 @@ class Server:
         with self._admin.connect() as connection:
             connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
 
+    @contextmanager
+    def lent(self, template: str = "template1") -> Iterator[str]:
+        """The URL of a database that is dropped when it is given back."""
+        url = self.create(template)
+        yield url
+        self.drop(url)
+
     def close(self) -> None:
         self._admin.dispose()
 
@@ -104,10 +112,8 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'actions.db'}"
         return
-    server = request.getfixturevalue("server")
-    url = server.create()
-    yield url
-    server.drop(url)
+    with request.getfixturevalue("server").lent() as url:
+        yield url
 
 
 @pytest.fixture
@@ -144,10 +150,8 @@ def migrated_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         copyfile(request.getfixturevalue("migrated_file"), tmp_path / "actions.db")
         yield f"sqlite:///{tmp_path / 'actions.db'}"
         return
-    server = request.getfixturevalue("server")
-    url = server.create(template=request.getfixturevalue("migrated_database"))
-    yield url
-    server.drop(url)
+    with request.getfixturevalue("server").lent(request.getfixturevalue("migrated_database")) as url:
+        yield url
 
 
 @pytest.fixture

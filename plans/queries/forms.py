@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from plans.owners import key
 from plans.parties import AREAS, EXPANSIONS, SAME_PARTY, WHOLE_NAMES
-from plans.stemming import stem_of
 
 Run = tuple[str, ...]
 
@@ -53,10 +52,6 @@ def is_generic(part: Run, run: Run) -> bool:
 
 
 _SERVICE = ("hm", "prison", "probation", "service")
-
-
-def stems_of(run: Run) -> Run:
-    return tuple(stem_of(word) for word in run)
 
 
 @lru_cache(maxsize=1)

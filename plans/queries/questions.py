@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
+from plans.addresses import written
+
 Status = Literal[
     "overdue", "open", "done", "due_soon", "blocked", "reported", "ongoing", "no_date", "in_progress", "not_started",
     "withdrawn", "sustained",
@@ -19,7 +21,7 @@ class Address(NamedTuple):
     step: str | None = None
 
     def __str__(self) -> str:
-        return self.ref if self.step is None else f"{self.ref}{'/' if self.step.isdigit() else ''}{self.step}"
+        return written(self.ref, self.step)
 
 
 class RefRange(NamedTuple):
