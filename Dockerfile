@@ -12,6 +12,7 @@ COPY documents/ documents/
 COPY jobs/ jobs/
 COPY plans/ plans/
 COPY storage/ storage/
+COPY workspace/ workspace/
 RUN /opt/actions/bin/python -m pip install --no-cache-dir --no-deps --no-build-isolation . \
  && /opt/actions/bin/python -m pip uninstall --yes uv hatchling editables
 

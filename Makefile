@@ -51,7 +51,7 @@ $(BIN)/.runtime: $(BIN)/.bootstrap requirements/runtime.txt pyproject.toml
 	@echo "Installing what the bot needs…"
 	@$(call install,--require-hashes -r requirements/runtime.txt)
 	@$(call install,--no-deps --no-build-isolation --editable .)
-	@$(BIN)/python -m compileall -q app bot documents jobs plans storage
+	@$(BIN)/python -m compileall -q app bot documents jobs plans storage workspace
 	@touch $@
 
 $(BIN)/.tests: $(BIN)/.runtime requirements/tests.txt
