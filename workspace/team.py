@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+from workspace.calendar import Calendar
+
 Json = dict[str, Any]
 
 
@@ -118,6 +120,7 @@ class Team:
     homes: dict[str, View] = field(default_factory=dict)
     files: dict[str, Json] = field(default_factory=dict)
     watchers: list[Watcher] = field(default_factory=list)
+    calendar: Calendar | None = None
     _last: int = 0
     _count: int = 0
 
@@ -136,6 +139,10 @@ class Team:
         """Microseconds since 1970 as Slack writes them; each is later than the one before, whatever the clock does."""
         self._last = max(int(self.clock() * 1_000_000), self._last + 1)
         return f"{self._last // 1_000_000}.{self._last % 1_000_000:06}"
+
+    def now(self) -> datetime | None:
+        """What the calendar shows, where there is one."""
+        return self.calendar.now() if self.calendar else None
 
     def next_id(self, letter: str) -> str:
         self._count += 1
