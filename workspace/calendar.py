@@ -1,4 +1,4 @@
-"""The calendar that a workspace shows and moves on. Whoever opens the workspace gives it; the machine's clock goes on."""
+"""The calendar that a workspace shows and moves on. Whoever opens the workspace gives it."""
 
 from datetime import date, datetime
 from typing import Protocol
