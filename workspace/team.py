@@ -8,6 +8,7 @@ from typing import Any, Literal
 from workspace.calendar import Calendar
 
 Json = dict[str, Any]
+Kind = Literal["message", "view", "home", "people", "calendar"]
 
 
 @dataclass
@@ -25,7 +26,8 @@ class Person:
 
 @dataclass
 class App:
-    """The one app installed. Slack calls `request_url`, or whoever has connected with `app_token`."""
+    """The one app installed. Slack calls `request_url`, or whoever has connected with `app_token`. `events` are those
+    that it subscribed to."""
 
     name: str = "Action plans"
     id: str = "A0ACTIONS"
@@ -36,6 +38,7 @@ class App:
     signing_secret: str = "workspace-signing-secret"  # noqa: S105
     request_url: str | None = None
     commands: tuple[str, ...] = ("/actions",)
+    events: tuple[str, ...] = ("app_home_opened", "app_mention", "message.channels", "message.groups", "message.im")
     active: bool = True  # False once removed from the workspace: account_inactive
 
 
@@ -95,11 +98,15 @@ class View:
 
 @dataclass(frozen=True)
 class Change:
-    """Something to draw anew: `kind` is message, view, home, people or calendar; `user` None means everybody."""
+    """Something to draw anew: `kind` is message, view, home, people or calendar; `user` None means everybody.
 
-    kind: Literal["message", "view", "home", "people", "calendar"]
+    `message` is as it now stands (None: gone), `was` as it stood before (None: new)."""
+
+    kind: Kind
     channel: str | None = None
     user: str | None = None
+    message: Message | None = None
+    was: Message | None = None
 
 
 Watcher = Callable[[Change], None]
@@ -165,24 +172,20 @@ class Team:
 
     def put(self, conversation: Conversation, message: Message) -> Message:
         """Posts a message, or puts a changed one in its place."""
+        was = conversation.messages.get(message.ts)
         conversation.messages[message.ts] = message
-        self.changed("message", channel=conversation.id, user=message.only_for)
+        self.changed("message", channel=conversation.id, user=message.only_for, message=message, was=was)
         return message
 
     def remove(self, conversation: Conversation, ts: str) -> None:
         gone = conversation.messages.pop(ts)
-        self.changed("message", channel=conversation.id, user=gone.only_for)
+        self.changed("message", channel=conversation.id, user=gone.only_for, was=gone)
 
     def unread(self, conversation: Conversation, user: str) -> int:
         seen = conversation.read.get(user, "")
         return sum(each.ts > seen and each.user != user for each in conversation.visible(user))
 
-    def changed(
-        self,
-        kind: Literal["message", "view", "home", "people", "calendar"],
-        *,
-        channel: str | None = None,
-        user: str | None = None,
-    ) -> None:
+    def changed(self, kind: Kind, **what: Any) -> None:
+        """`what` are the fields of the Change."""
         for watcher in list(self.watchers):
-            watcher(Change(kind, channel, user))
+            watcher(Change(kind, **what))
