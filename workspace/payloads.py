@@ -45,19 +45,15 @@ def place(channel: Conversation) -> Json:
     return {"id": channel.id, "name": NAMES.get(channel.kind, channel.name)}
 
 
-def container(channel: Conversation, message: Message) -> Json:
-    thread = {"thread_ts": message.thread_ts} if message.thread_ts else {}
-    ephemeral = message.only_for is not None
-    return {
-        "type": "message",
-        "message_ts": message.ts,
-        "channel_id": channel.id,
-        "is_ephemeral": ephemeral,
-        **thread,
-    }
+def acted_on(team: Team, channel: Conversation, message: Message) -> Json:
+    """Where a press was. A message that one person sees is not shown to the app again."""
+    ephemeral, thread = message.only_for is not None, {"thread_ts": message.thread_ts} if message.thread_ts else {}
+    stands = {"type": "message", "message_ts": message.ts, "channel_id": channel.id, "is_ephemeral": ephemeral}
+    shown = {} if ephemeral else {"message": message_of(team, message)}
+    return {"container": stands | thread, "channel": place(channel), **shown}
 
 
-def message(team: Team, message: Message) -> Json:
+def message_of(team: Team, message: Message) -> Json:
     """As events and interactions carry it."""
     given = {
         "subtype": message.subtype,
@@ -76,25 +72,11 @@ def message(team: Team, message: Message) -> Json:
 
 def view(team: Team, view: View) -> Json:
     app = team.app
-    own = {
-        "id": view.id,
-        "team_id": team.id,
-        "state": view.state,
-        "hash": view.hash,
-        "previous_view_id": view.previous_id,
-        "root_view_id": view.root_id,
-        "app_id": app.id,
-        "app_installed_team_id": team.id,
-        "bot_id": app.bot_id,
-    }
-    usual = {
-        "private_metadata": "",
-        "callback_id": "",
-        "external_id": "",
-        "clear_on_close": False,
-        "notify_on_close": False,
-    }
-    return {**usual, "close": None, "submit": None, **view.body, **own}
+    usual: Json = dict.fromkeys(("private_metadata", "callback_id", "external_id"), "")
+    usual |= dict.fromkeys(("clear_on_close", "notify_on_close"), False) | {"close": None, "submit": None}
+    own = {"id": view.id, "team_id": team.id, "state": view.state, "hash": view.hash, "root_view_id": view.root_id}
+    whose = {"app_id": app.id, "app_installed_team_id": team.id, "bot_id": app.bot_id}
+    return {**usual, **view.body, **own, **whose, "previous_view_id": view.previous_id}
 
 
 def event(team: Team, inner: Json) -> Json:
@@ -131,12 +113,12 @@ def heard(team: Team, channel: Conversation, now: Message | None, was: Message |
 def message_event(team: Team, channel: Conversation, now: Message | None, was: Message | None) -> Json:
     where = {"channel": channel.id, "channel_type": TYPES[channel.kind]}
     if now is not None and was is None:
-        return {**message(team, now), **where, "event_ts": now.ts}
+        return {**message_of(team, now), **where, "event_ts": now.ts}
     ts = team.next_ts()
-    before = {"previous_message": message(team, was)} if was else {}
+    before = {"previous_message": message_of(team, was)} if was else {}
     told = {"type": "message", "hidden": True, **where, **before, "ts": ts, "event_ts": ts}
     if now is not None:
-        return {**told, "subtype": "message_changed", "message": message(team, now)}
+        return {**told, "subtype": "message_changed", "message": message_of(team, now)}
     return {**told, "subtype": "message_deleted", "deleted_ts": was and was.ts}
 
 
