@@ -1,5 +1,6 @@
 """A bad day on demand: what the next calls of a method meet instead of an answer."""
 
+import asyncio
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
 from typing import Literal
@@ -19,9 +20,11 @@ class Fault:
 
 @dataclass
 class Faults:
-    """`refuses` are block types that this workspace does not take, as older ones do not."""
+    """`refuses` are block types that this workspace does not take, as older ones do not. What hangs lets go once
+    `released` is set."""
 
     refuses: set[str] = field(default_factory=set)
+    released: asyncio.Event = field(default_factory=asyncio.Event)
     _planned: dict[str, deque[tuple[Fault, int]]] = field(default_factory=lambda: defaultdict(deque))
 
     def plan(self, method: str, fault: Fault, *, times: int = 1) -> None:
