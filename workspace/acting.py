@@ -9,6 +9,7 @@ from typing import Any
 from workspace import access, elements, forms, payloads
 from workspace.answers import Answers
 from workspace.delivery import TIMED_OUT, Ack, Delivery
+from workspace.methods.chat import as_message
 from workspace.outcome import Outcome, Sorry, answered
 from workspace.refusals import Refusal
 from workspace.team import Conversation, Json, Message, Team
@@ -43,7 +44,7 @@ class Acting:
             raise Sorry("This channel is archived: nothing can be posted in it.")
         root = access.message(user, place, thread_ts) if thread_ts else None
         thread, subtype = (root.thread_ts or root.ts) if root else None, "file_share" if files else None
-        message = Message(self.team.next_ts(), user, _typed(self.team, text), thread_ts=thread, subtype=subtype)
+        message = Message(self.team.next_ts(), user, _typed(text), thread_ts=thread, subtype=subtype)
         message.files, message.at, place.read[user] = list(files), self.team.now(), message.ts
         self.team.put(place, message)
         return None
@@ -70,7 +71,9 @@ class Acting:
         block, action, chosen = self._act(message.blocks, action_id, block_id, value)
         given = self._chosen.setdefault((user, channel, ts), {})
         given.setdefault(block, {}).update(chosen)
-        where = payloads.acted_on(self.team, place, message)
+        where = {"container": payloads.container(place, message), "channel": payloads.place(place)}
+        if message.only_for is None:  # what one person sees is not shown to the app again
+            where["message"] = as_message(self.team, message, place)
         state = {"values": elements.state(message.blocks, given)}
         await self._send("block_actions", user, **where, **self._return(place, user, message), state=state, **action)
 
@@ -119,7 +122,7 @@ class Acting:
         """A shortcut from a message's menu."""
         place = access.place(self.team, user, channel)
         message = access.message(user, place, ts)
-        where = {"channel": payloads.place(place), "message": payloads.message_of(self.team, message), "message_ts": ts}
+        where = {"channel": payloads.place(place), "message": as_message(self.team, message, place), "message_ts": ts}
         own = {"callback_id": callback_id, "action_ts": self.team.next_ts()}
         await self._send("message_action", user, **where, **own, **self._return(place, user, message))
 
@@ -163,10 +166,6 @@ class Acting:
         return ""
 
 
-def _typed(team: Team, text: str) -> str:
-    """As Slack sends what was typed: `@Name` becomes a mention, and what could be markup is escaped."""
-    parts = [part if MARKUP.fullmatch(part) else escape(part, quote=False) for part in MARKUP.split(text)]
-    text = "".join(parts)
-    for person in sorted(team.people.values(), key=lambda each: -len(each.real_name)):
-        text = text.replace(f"@{person.real_name}", f"<@{person.id}>")
-    return text
+def _typed(text: str) -> str:
+    """As Slack sends what was typed: mentions and links stay, what only looks like markup is escaped."""
+    return "".join(part if MARKUP.fullmatch(part) else escape(part, quote=False) for part in MARKUP.split(text))

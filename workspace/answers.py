@@ -1,12 +1,11 @@
 """What an app's answers show: the bodies of its acks, and what it posts to response_urls."""
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 from workspace import forms
 from workspace.faults import Faults
+from workspace.methods.chat import compose
 from workspace.outcome import Sorry
-from workspace.provisional import compose
 from workspace.record import Record
 from workspace.refusals import Refusal
 from workspace.team import Conversation, Json, Message, Team, View
@@ -53,15 +52,9 @@ class Answers:
             if original is not None:
                 self.team.remove(channel, original.ts)
             return place.ts or ""
-        message = compose(self.team, self.faults, body, channel=channel)
-        kept = original if body.get("replace_original") in YES else None
-        return self.team.put(channel, replace(message, **_where(body, place, kept))).ts
-
-
-def _where(body: Json, place: Return, original: Message | None) -> dict[str, Any]:
-    """Whose it is and where it stands: in the place of what it replaces, else for the asker unless said otherwise."""
-    if original is not None:
-        kept = ("ts", "only_for", "thread_ts", "at")
-        return {name: getattr(original, name) for name in kept}
-    only_for = None if body.get("response_type") == "in_channel" else place.user
-    return {"only_for": only_for, "thread_ts": body.get("thread_ts")}
+        only_for = None if body.get("response_type") == "in_channel" else place.user
+        message = compose(self.team, self.faults, body, channel=channel, only_for=only_for)
+        if original is not None and body.get("replace_original") in YES:
+            kept = {name: getattr(original, name) for name in ("ts", "only_for", "thread_ts", "at")}
+            message = replace(message, **kept)
+        return self.team.put(channel, message).ts

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 import aiohttp
 
-from workspace import payloads
+from workspace import events, payloads
 from workspace.socket_mode import Sockets
 from workspace.spans import Spans
 from workspace.team import Change, Json, Team
@@ -53,7 +53,7 @@ class Delivery:
             return
         channel = self.team.conversations[change.channel or ""]
         if self.team.app.user_id in channel.members:
-            for inner in payloads.heard(self.team, channel, change.message, change.was):
+            for inner in events.heard(self.team, channel, change.message, change.was):
                 self.tell(inner)
 
     def tell(self, inner: Json) -> None:

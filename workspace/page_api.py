@@ -13,6 +13,7 @@ from aiohttp import web
 from workspace import access
 from workspace import page_facts as facts
 from workspace.acting import Acting
+from workspace.methods.files import as_file, new_file
 from workspace.outcome import Outcome, Sorry
 from workspace.team import Change, Json, Team
 
@@ -129,7 +130,8 @@ class Page:
 
     async def _upload(self, request: web.Request) -> Outcome:
         me = self._me(request)
-        file = facts.file(self._team, me, request.query.get("name", "file"), await request.read())
+        content, base = await request.read(), str(request.url.origin())
+        file = as_file(new_file(self._team, base, request.query.get("name", "file"), user=me, content=content))
         return await self._people.say(me, request.query.get("channel", ""), "", files=(file,))
 
     async def _events(self, request: web.Request) -> web.StreamResponse:

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from workspace import payloads
 from workspace.team import Change, Conversation, Json, Message, Person, Team
 
+PLAIN = ("ts", "user", "text", "blocks", "attachments", "files", "thread_ts")
+
 
 def actors(team: Team) -> Iterator[Person]:
     """Who one can be."""
@@ -52,21 +54,8 @@ def may_see(team: Team, me: str, change: Change) -> bool:
     return seen and change.user in (None, me)
 
 
-def file(team: Team, user: str, name: str, content: bytes) -> Json:
-    """A file that somebody shares, kept."""
-    made: Json = {"id": team.next_id("F"), "name": name, "title": name, "size": len(content), "user": user}
-    team.files[made["id"]] = {**made, "content": content}
-    return made
-
-
 def _person(person: Person) -> Json:
-    return {
-        "id": person.id,
-        "name": person.real_name,
-        "handle": person.name,
-        "title": person.title,
-        "bot": person.bot,
-    }
+    return {name: getattr(person, name) for name in ("id", "name", "real_name", "title", "bot")}
 
 
 def _listed(team: Team, place: Conversation, me: str) -> Json:
@@ -86,28 +75,24 @@ def _listed(team: Team, place: Conversation, me: str) -> Json:
 
 def _message(team: Team, place: Conversation, message: Message, me: str) -> Json:
     replies = [each.ts for each in place.visible(me) if each.thread_ts == message.ts and each.ts != message.ts]
-    author = team.people.get(message.user)
+    plain = {name: getattr(message, name) for name in PLAIN}
     return {
-        "ts": message.ts,
-        "user": message.user,
-        "author": {
-            "name": author.real_name if author else "Slackbot",
-            "app": author is None or author.bot,
-            "title": author.title if author else "",
-        },
-        "text": message.text,
-        "blocks": message.blocks,
-        "attachments": message.attachments,
-        "files": message.files,
-        "thread_ts": message.thread_ts,
+        **plain,
+        "author": _author(team, message),
         "ephemeral": message.only_for is not None,
         "edited": message.edited is not None,
-        "at": message.at.isoformat() if message.at else None,
+        "at": message.at and message.at.isoformat(),
         "time": datetime.fromtimestamp(float(message.ts), UTC).isoformat(),
         "reply_count": len(replies),
         "latest_reply": max(replies, default=None),
         "unread": message.ts > place.read.get(me, "") and message.user != me,
     }
+
+
+def _author(team: Team, message: Message) -> Json:
+    """Somebody here, or Slack itself."""
+    author = team.people.get(message.user) or Person(message.user, "slackbot", "Slackbot", bot=True)
+    return {"name": author.real_name, "app": author.bot, "title": author.title}
 
 
 def _calendar(team: Team) -> Json | None:

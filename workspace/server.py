@@ -1,7 +1,6 @@
 """The workspace on a port of this machine: everything put together, for those who call it by HTTP and by socket."""
 
 import asyncio
-import json
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
@@ -9,7 +8,7 @@ from typing import Any
 
 from aiohttp import web
 
-from workspace import page_api
+from workspace import page_api, web_api
 from workspace.acting import Acting
 from workspace.answers import Answers
 from workspace.delivery import Delivery
@@ -59,6 +58,7 @@ class Workspace:
         if self._runner is None:
             return
         self.team.watchers.remove(self.delivery.watch)
+        self.faults.released.set()
         self._page.close()
         await self.delivery.close()
         await self.sockets.close()
@@ -78,7 +78,9 @@ class Workspace:
                 await asyncio.sleep(0.005)
 
     def _routes(self) -> list[web.RouteDef]:
+        api = web_api.routes(self.team, self.tickets, self.faults, self.record, lambda: self.url)
         return [
+            *api,
             web.post("/respond/{name}", self._respond),
             web.get("/socket", self.sockets.serve),
             web.get("/control/record", self._shown),
@@ -89,19 +91,21 @@ class Workspace:
 
     async def _respond(self, request: web.Request) -> web.StreamResponse:
         """A response_url: `ok`, or Slack's word for why not."""
+        fault = self.faults.next("response_url")
+        if fault and not fault.kind.startswith("accept_"):
+            return await web_api.misbehave(request, fault, self.faults)
         try:
             place = self.tickets.use_response_url(request.match_info["name"])
         except Refusal as refusal:
             self.record.refuse("response_url", refusal.code, {})
             return web.json_response({"ok": False, "error": refusal.code}, status=404)
         try:
-            body = json.loads(await request.text())
-            self._answers.show("response_url", body, place)
+            self._answers.show("response_url", dict(await request.json()), place)
         except Refusal as refusal:
             return web.Response(text=refusal.code, status=400)
-        except (ValueError, AttributeError):
+        except (ValueError, TypeError):
             return web.Response(text="invalid_payload", status=400)
-        return web.Response(text="ok")
+        return await web_api.misbehave(request, fault, self.faults) if fault else web.Response(text="ok")
 
     async def _shown(self, request: web.Request) -> web.Response:
         record, counts = self.record, Counter(self.record.counts())
