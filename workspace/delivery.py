@@ -84,7 +84,7 @@ class Delivery:
 
     async def _event(self, event: Json, attempt: int, reason: str) -> Ack:
         if self.sockets.connected:
-            retry = {"retry_attempt": attempt, "retry_reason": reason}
+            retry = {"retry_attempt": attempt, "retry_reason": reason.removeprefix("http_")}
             return await self._by_socket("events_api", event, accepts_response_payload=False, **retry)
         again = {"X-Slack-Retry-Num": str(attempt), "X-Slack-Retry-Reason": reason} if attempt else {}
         return await self._by_http(json.dumps(event).encode(), {"Content-Type": "application/json", **again})

@@ -80,6 +80,7 @@ class Odd:
 
     url: str = ""
     heard: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
+    peers: set[Any] = field(default_factory=set)
     answers: list[Callable[[], Awaitable[web.Response]]] = field(default_factory=list)
 
     def say(self, **response: Any) -> None:
@@ -100,6 +101,7 @@ class Odd:
         return go_on
 
     async def serve(self, request: web.Request) -> web.Response:
+        self.peers.add(request.get_extra_info("peername"))
         self.heard.append((dict(request.headers), await request.read()))
         return await (self.answers.pop(0)() if self.answers else _nothing())
 
