@@ -1,0 +1,52 @@
+// Building elements: the one way in to the page, so that no words of a message are ever read as markup.
+const PROPERTIES = new Set(["value", "checked", "selected", "hidden", "disabled", "open", "multiple", "tabIndex"]);
+
+/** An element with attributes (`onclick` and the like are listeners) and children; null and false are left out. */
+export function el(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) set(node, name, value);
+  node.append(...children.flat(Infinity).filter((child) => child || child === 0));
+  return node;
+}
+
+function set(node, name, value) {
+  const told = name.startsWith("aria-");
+  if (value === undefined || value === null || (value === false && !told)) return;
+  if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+  else if (name.startsWith("data-")) node.setAttribute(name, value);
+  else if (PROPERTIES.has(name)) node[name] = value;
+  else node.setAttribute(name, value === true && !told ? "" : value);
+}
+
+/** An SVG element; sizes and places are attributes, which a strict content policy allows. */
+export function svg(tag, attributes = {}, ...children) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  node.append(...children.flat());
+  return node;
+}
+
+export const find = (id) => document.getElementById(id);
+
+/** Fills a list without touching the nodes that stay, so that focus, scroll and what was typed stay too. */
+export function arrange(parent, wanted) {
+  const keep = new Set(wanted);
+  for (const child of [...parent.childNodes]) if (!keep.has(child)) child.remove();
+  wanted.forEach((node, i) => parent.childNodes[i] === node || parent.insertBefore(node, parent.childNodes[i] ?? null));
+}
+
+/** Remembers which control has the focus; the answer gives it to that control's successor, else to `otherwise()`. */
+export function rememberFocus(within, otherwise) {
+  const held = within.contains(document.activeElement) ? document.activeElement : null;
+  const control = held?.closest("[data-control]")?.dataset.control;
+  const key = held?.closest("[data-key]")?.dataset.key;
+  return () => {
+    if (!held || (held.isConnected && document.activeElement === held)) return;
+    const home = (key && within.querySelector(`[data-key="${CSS.escape(key)}"]`)) || (key ? null : within);
+    const heir = control && home?.querySelector(`[data-control="${CSS.escape(control)}"]`);
+    (heir || (home !== within && home) || otherwise()).focus({ preventScroll: !heir });
+  };
+}
+
+let count = 0;
+export const nextId = () => `n${++count}`;
