@@ -6,12 +6,12 @@ install = $(BIN)/uv pip --quiet install --python $(BIN)/python --compile-bytecod
   || $(BIN)/python -m pip install --quiet --disable-pip-version-check $(1)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench soak requirements clean
+.PHONY: help demo test check bench soak javascript screenshots requirements clean
 
 help: ## List these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 20
 
-demo: $(BIN)/.runtime ## See the bot answer, on the project's own sample plan
+demo: $(BIN)/.runtime ## Use the bot in the browser, on a sample plan: no Slack, no token
 	@$(BIN)/actions demo
 
 test: $(BIN)/.tests ## Run every test
@@ -31,6 +31,12 @@ bench: $(BIN)/.tests ## Measure what the issues name (figures, never pass or fai
 soak: $(BIN)/.tests ## The seeded tests again, with many more seeds
 	@$(BIN)/python -m pytest --hypothesis-profile=soak
 
+javascript: ## Install Slack's JavaScript clients and axe-core, for the tests alone (needs Node)
+	@npm ci --no-audit --no-fund --loglevel=error --prefix tests/javascript
+
+screenshots: $(BIN)/.tests ## Draw docs/screenshots anew (needs Chromium)
+	@$(BIN)/python -m tests.browser.screenshots
+
 requirements: $(BIN)/.tests ## Compile requirements/*.in to pinned, hashed *.txt
 	@for set in bootstrap runtime tests; do \
 	  $(BIN)/uv pip compile --quiet --generate-hashes --no-header --python-version 3.11 \
@@ -38,7 +44,7 @@ requirements: $(BIN)/.tests ## Compile requirements/*.in to pinned, hashed *.txt
 	done
 
 clean: ## Remove the environment and caches
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis tests/javascript/node_modules
 
 $(BIN)/.bootstrap: requirements/bootstrap.txt
 	@echo "Making a virtual environment in .venv (with $$($(PYTHON) --version))…"

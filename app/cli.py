@@ -43,8 +43,10 @@ def import_(
     Example: actions import rochester-2024.txt
     """
     from app.importing import import_files
+    from app.wiring import database
 
-    raise SystemExit(import_files(files, prison=prison, save=not dry_run, despite=yes, as_json=as_json))
+    code = import_files(database(), files, prison=prison, save=not dry_run, despite=yes, as_json=as_json)
+    raise SystemExit(code)
 
 
 @cli.command()
@@ -98,11 +100,20 @@ def serve() -> None:
 
 
 @cli.command()
-def demo(on: On = "2025-02-03") -> None:
-    """See the bot answer on the project's own sample plan, then ask it more. Nothing is kept."""
+def demo(
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="[FILE]…", help="Plans of your own, instead of the sample.")
+    ] = None,
+    port: Annotated[int, typer.Option(help="Where the page is: http://127.0.0.1:PORT", min=0, max=65_535)] = 8765,
+    on: On = "2024-12-02",
+) -> None:
+    """Use the bot in the browser, in a small workspace of its own: no Slack, no token, and nothing is kept.
+
+    Examples: actions demo · actions demo rochester.txt maidstone.txt --on 2025-02-03
+    """
     from app.demo import run
 
-    run(_day(on))
+    run(files or [], port=port, on=_day(on))
 
 
 @cli.command("slack-manifest")

@@ -1,98 +1,137 @@
-"""The demonstration on a terminal: the sample plan, one question answered, then whatever one types. Nothing is kept."""
+"""The demonstration: the real bot, served as always, in a workspace of our own in the browser. Nothing is kept."""
 
-import sys
+import asyncio
+import logging
+import os
 import tempfile
-from collections.abc import Callable
-from datetime import UTC, date, datetime
-from hashlib import sha256
-from importlib.resources import files
+import time
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager
+from dataclasses import replace
+from datetime import date
+from importlib.resources import as_file, files
 from pathlib import Path
 
+import structlog
 from sqlalchemy.engine import Engine
 
-from app.asking import printed
+from app.failing import Failed
+from app.importing import import_files
+from app.rehearsing import Rehearsed
+from app.serving import Access, address, build, listening, log_plainly, until_stopped
+from app.wiring import answers, memory
+from bot.conversation import Answer
 from bot.wording import day
-from documents.intake import File, load
-from documents.reading import read_document
-from plans.asking import answer
+from jobs.timetable import ticking
 from plans.chat import Asker
-from storage.database import ensure_migrated, open_engine, reading, writing
+from plans.messages import Message
+from storage.database import ensure_migrated, open_engine
+from workspace.server import Workspace
+from workspace.team import Conversation, Person, Team
 
-QUESTION = "/actions Rochester overdue"
-WORDS = (
-    "/actions Rochester", "Rochester", "overdue", "overdue by more than 60 days", "due soon", "due by March",
-    "due in the next 30 days", "open", "done", "no date", "help", "quit", "Governor", "GFSL", "Prison Group Director",
-    "Oxleas", "safety", "healthcare", "about drugs", "5-8",
-)  # fmt: skip
+SAMPLE = "rochester-2024.txt"
+
+POSTS = {
+    "U0GOVERNOR": "Governor",
+    "U0DIRECTOR": "Prison Group Director",
+    "U0SAFETY": "Head of Safety",
+    "U0GFSL": "GFSL",
+    "U0COORDINATOR": None,
+}
+"""Who speaks as which post, until people are registered: `mine` needs to know."""
+
+HINTS = (
+    "/actions Rochester overdue",
+    "/actions mine",
+    "/actions Rochester GFSL open",
+    "/actions about drugs",
+    "/actions help",
+)
 
 
-def run(on: date) -> None:
-    """Load the sample, answer the first question, then go on asking where there is a person at a terminal."""
-    with tempfile.TemporaryDirectory(prefix="actions-demo-") as folder:
+def run(plans: list[Path], *, port: int, on: date) -> None:
+    """Load the plans, or else the sample, and open the workspace until stopped."""
+    with tempfile.TemporaryDirectory(prefix="actions-demo-") as folder, ExitStack() as ending:
         engine = open_engine(f"sqlite:///{Path(folder) / 'demo.db'}")
+        ending.callback(engine.dispose)
         ensure_migrated(engine)
-        count = _load_sample(engine)
-        print(f"The sample plan of HMP Rochester is loaded: {count} actions. The calendar says {on:%A} {day(on)}.\n")
-        print(f"> {QUESTION}\n{_reply(engine, QUESTION, on)}\n")
-        if sys.stdin.isatty() and sys.stdout.isatty():
-            print("Ask more: /actions Rochester due soon, GFSL, safety open, help. Tab completes; quit ends.")
-            _converse(lambda words: _reply(engine, words, on))
-        engine.dispose()
+        if code := _load(engine, plans):
+            raise SystemExit(code)
+        _log_what_is_wrong()
+        asyncio.run(_open(engine, Rehearsed(on), port))
 
 
-def _load_sample(engine: Engine) -> int:
-    content = (files("app") / "sample" / "rochester-2024.txt").read_bytes()
-    draft = read_document(content, "rochester-2024.txt", today=date(2024, 9, 1))
-    with writing(engine) as session:
-        load(session, draft, File("rochester-2024.txt", sha256(content).hexdigest()), at=datetime.now(UTC))
-    return len(draft.actions)
+def _load(engine: Engine, plans: list[Path]) -> int:
+    if plans:
+        return import_files(engine, plans)
+    with as_file(files("app") / "sample" / SAMPLE) as sample:
+        return import_files(engine, [sample])
 
 
-def _reply(engine: Engine, words: str, on: date) -> str:
-    with reading(engine) as session:
-        return printed(answer(session, without_slash(words), asker=Asker(), on=on).message)
+def _log_what_is_wrong() -> None:
+    """Nothing else: whoever tries the bot reads the page, not a log."""
+    log_plainly()
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
 
 
-def without_slash(words: str) -> str:
-    """`/help` is typed where `/actions` is; only the second is a command of ours."""
-    return words if words.startswith("/actions") else words.removeprefix("/")
+async def _open(engine: Engine, calendar: Rehearsed, port: int) -> None:
+    """The workspace first, so that the bot finds it when it asks who it is; then the bot, until stopped."""
+    workspace = Workspace(_team(calendar), hints=HINTS)
+    async with AsyncExitStack() as ending:
+        bot = ending.enter_context(listening("127.0.0.1", 0))
+        workspace.team.app.request_url = f"{address(bot)}/slack/events"
+        await _start(workspace, port)
+        ending.push_async_callback(workspace.stop)
+        app = workspace.team.app
+        access = Access(app.bot_token, app.signing_secret, api_url=workspace.api_url)
+        answer = _as_posts(answers(engine, calendar.now))
+
+        @asynccontextmanager
+        async def alongside() -> AsyncIterator[None]:
+            async with ticking(engine):
+                _announce(workspace.url, calendar)  # not before it can be stopped in good order
+                yield
+
+        await until_stopped(build(answer, access, memory(engine), alongside=alongside), bot)
 
 
-def _converse(reply: Callable[[str], str]) -> None:
-    """Read lines with history and completion until the person has had enough."""
-    _complete_words()
-    while True:
-        try:
-            words = input("> ").strip()
-        except (EOFError, KeyboardInterrupt):
-            print()
-            return
-        if words.lower().strip("/") in {"quit", "exit", "bye", "q"}:
-            return
-        if words:
-            print(reply(words), end="\n\n")
-
-
-def _complete_words() -> None:
+async def _start(workspace: Workspace, port: int) -> None:
     try:
-        import readline
-    except ImportError:  # a Python built without it still converses
-        return
-
-    def complete(start: str, state: int) -> str | None:
-        found = completions(readline.get_line_buffer()[: readline.get_endidx()])
-        return found[state] if state < len(found) else None
-
-    readline.set_completer_delims(" ")
-    readline.set_completer(complete)
-    readline.parse_and_bind("tab: complete")
+        await workspace.start(port)
+    except OSError as refused:
+        why = os.strerror(refused.errno or 0)  # asyncio's own words are longer and say no more
+        raise Failed(f"Port {port} cannot be used: {why}. Try: actions demo --port {port + 1}") from refused
 
 
-def completions(line: str) -> list[str]:
-    """What the last word typed may become. A phrase begun words ago is kept to: after "due b", "by March"."""
-    typed = line.lower().split(" ")
-    for start in range(len(typed)):
-        begun = " ".join(typed[start:])
-        if begun.strip() and (found := [word for word in WORDS if word.lower().startswith(begun)]):
-            return [word[len(begun) - len(typed[-1]) :] for word in found]
-    return []
+def _as_posts(answer: Answer) -> Answer:
+    def reply(text: str, asker: Asker, page: int) -> Message:
+        return answer(text, replace(asker, post=POSTS.get(asker.account.rpartition(":")[2])), page)
+
+    return reply
+
+
+def _announce(url: str, calendar: Rehearsed) -> None:
+    print(f"\nThe workspace is open: {url}")
+    print("No Slack and no token are needed, and nothing is kept. Ctrl-C closes it.")
+    print(f"Its calendar says {calendar.now():%A} {day(calendar.now().date())}. Try there: {HINTS[0]}")
+    print("To see plans of your own: .venv/bin/actions demo FILE…", flush=True)
+
+
+def _team(calendar: Rehearsed) -> Team:
+    """A prison's small workspace. Its people go by their posts: nobody in it exists."""
+    team = Team(clock=time.time, name="HMP Rochester (sample)", calendar=calendar)
+    team.add(
+        Person("U0GOVERNOR", "governor", "Governor", "HMP Rochester", "governor@prison.example"),
+        Person("U0DIRECTOR", "director", "Prison Group Director", "Kent, Surrey and Sussex", "director@prison.example"),
+        Person("U0SAFETY", "safety", "Head of Safety", "HMP Rochester", "safety@prison.example"),
+        Person("U0GFSL", "gfsl", "GFSL's liaison", "HMP Rochester", "facilities@prison.example"),
+        Person("U0COORDINATOR", "coordinator", "Coordinator", "Business hub", "hub@prison.example"),
+    )
+    everyone = {*team.people}
+    team.add(
+        Conversation("C0ACTIONPLAN", "action-plan", members=everyone, topic="The action plan, day to day"),
+        Conversation("C0LEADERSHIP", "leadership", members=everyone, topic="The governor's meeting"),
+    )
+    for person in POSTS:
+        team.direct(person)
+    return team

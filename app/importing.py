@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
 from app.failing import Unusable
-from app.wiring import database
 from documents.draft import PlanDraft
 from documents.intake import File, Loaded, load
 from documents.printed import plan_json
@@ -22,11 +22,19 @@ from storage.database import writing
 Read = tuple[PlanDraft, File]
 
 
-def import_files(files: list[Path], *, prison: str | None, save: bool, despite: bool, as_json: bool) -> int:
+def import_files(
+    into: Engine,
+    files: list[Path],
+    *,
+    prison: str | None = None,
+    save: bool = True,
+    despite: bool = False,
+    as_json: bool = False,
+) -> int:
     """Exit 0 when saved (or shown, in a dry run), 1 when a check failed and nothing was saved."""
     now = datetime.now(UTC)
     drafts = [_read(file, prison, now) for file in files]
-    loaded, failed = _load(drafts, now, keep=save, despite=despite)
+    loaded, failed = _load(into, drafts, now, keep=save, despite=despite)
     kept = save and (despite or not failed)
     if as_json:
         plans = [plan_json(*read, one) for read, one in zip(drafts, loaded, strict=True)]
@@ -49,9 +57,11 @@ def _read(path: Path, prison: str | None, now: datetime) -> Read:
     return draft, File(path.name, hashlib.sha256(content).hexdigest())
 
 
-def _load(drafts: list[Read], now: datetime, *, keep: bool, despite: bool) -> tuple[list[Loaded], list[str]]:
+def _load(
+    into: Engine, drafts: list[Read], now: datetime, *, keep: bool, despite: bool
+) -> tuple[list[Loaded], list[str]]:
     """(what was loaded, the checks that failed): one transaction, taken back when nothing is to be kept."""
-    with writing(database()) as session:
+    with writing(into) as session:
         point = session.begin_nested()
         loaded = [_load_one(session, read, now) for read in drafts]
         failed = [reason for read, one in zip(drafts, loaded, strict=True) for reason in _failed(read, one)]

@@ -21,7 +21,9 @@ from bot.conversation import Answer, Conversation, Run, in_place
 from bot.slack.app import Access, Memory, Slack, open_slack
 from bot.slack.guards import Now
 
-__all__ = ["Access", "CannotListen", "Memory", "build", "log_plainly", "serve"]
+__all__ = [
+    "Access", "CannotListen", "Memory", "address", "build", "listening", "log_plainly", "serve", "until_stopped",
+]  # fmt: skip
 
 Alongside = Callable[[], AbstractAsyncContextManager[None]]
 
@@ -63,9 +65,9 @@ def serve(
     """
     if not structlog.is_configured():
         log_plainly()
-    with _listening(host, port) as listener:
-        (announce or _announce)(_address(listener))
-        asyncio.run(_serve(build(answer, access, memory, run=run, alongside=alongside), listener))
+    with listening(host, port) as listener:
+        (announce or _announce)(address(listener))
+        asyncio.run(until_stopped(build(answer, access, memory, run=run, alongside=alongside), listener))
 
 
 def log_plainly() -> None:
@@ -128,7 +130,8 @@ async def _slack_events(request: Request) -> Response:
     return await slack.gate(request)
 
 
-def _listening(host: str, port: int) -> socket.socket:
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that takes connections already; CannotListen says what is in the way."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # The protocol is named because asyncio turns Nagle's delay off only for what says it is TCP: 40 ms an answer.
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
@@ -146,7 +149,8 @@ def _announce(address: str) -> None:
     print(f"Listening on {address}", file=sys.stderr, flush=True)
 
 
-def _address(listener: socket.socket) -> str:
+def address(listener: socket.socket) -> str:
+    """The URL that reaches it, for example http://127.0.0.1:3000."""
     host, port = listener.getsockname()[:2]
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
@@ -165,7 +169,8 @@ class _Server(uvicorn.Server):
         self.should_exit = True
 
 
-async def _serve(web: Starlette, listener: socket.socket) -> None:
+async def until_stopped(web: Starlette, listener: socket.socket) -> None:
+    """Serves on the running loop until told to stop (SIGTERM or Ctrl-C)."""
     config = uvicorn.Config(
         web,
         log_config=None,

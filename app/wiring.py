@@ -1,6 +1,7 @@
 """Builds what runs from the settings: the database, the answers, the service. The only place where all layers meet."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING
@@ -90,8 +91,12 @@ def serve() -> None:
         made.dispose()
 
 
-def answers(made: Engine) -> "Answer":
-    """Questions answered from the database as of today in London, each over one snapshot."""
+def clock() -> datetime:
+    return datetime.now(UTC)
+
+
+def answers(made: Engine, now: Callable[[], datetime] = clock) -> "Answer":
+    """Questions answered from the database as of the day in London that `now` is in, each over one snapshot."""
     from plans.asking import answer
     from plans.calendar import day_of
     from plans.chat import Asker
@@ -99,7 +104,7 @@ def answers(made: Engine) -> "Answer":
 
     def reply(text: str, asker: Asker, page: int) -> Message:
         with reading(made) as session:
-            return answer(session, text, asker=asker, on=day_of(datetime.now(UTC)), page=page).message
+            return answer(session, text, asker=asker, on=day_of(now()), page=page).message
 
     return reply
 

@@ -246,13 +246,6 @@ def test_the_manifest_is_json(actions: Actions) -> None:
     assert json.loads(actions("slack-manifest"))["features"]["app_home"]["messages_tab_enabled"] is True
 
 
-def test_the_demonstration_answers_and_ends_without_a_terminal(actions: Actions) -> None:
-    told = actions("demo")
-
-    assert "18 of 26 actions are overdue" in told
-    assert not list(actions.folder.iterdir())
-
-
 def test_help_teaches(actions: Actions) -> None:
     for command in ("import", "plans", "ask", "migrate", "serve", "demo", "slack-manifest"):
         assert command in actions("--help")

@@ -1,29 +1,99 @@
-"""The demonstration's line editor: what Tab offers, and what a slash means."""
+"""The demonstration as a process: the real bot behind its page, on the sample or on plans of one's own."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.request import Request, urlopen
 
 import pytest
 
-from app.demo import completions, without_slash
+
+@contextmanager
+def demonstration(*arguments: str, folder: Path) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
+    """The process, the address of its page, and what it said until then."""
+    command = [sys.executable, "-m", "app.cli", "demo", "--port", "0", *arguments]
+    env = {**os.environ, "TMPDIR": str(folder)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env) as process:
+        assert process.stdout
+        told = ""
+        for line in process.stdout:
+            told += line
+            if found := re.search(r"http://[\d.:]+\d", line):
+                break
+        else:
+            pytest.fail(f"it ended before it opened: {told}")
+        try:
+            yield process, found[0], told
+        finally:
+            process.terminate()
 
 
-@pytest.mark.parametrize(
-    ("line", "offered"),
-    [
-        ("over", ["overdue", "overdue by more than 60 days"]),
-        ("Rochester due b", ["by March"]),
-        ("due ", ["soon", "by March", "in the next 30 days"]),
-        ("Rochester no d", ["date"]),
-        ("zzz", []),
-        ("", []),
-        ("Rochester ", []),
-    ],
-)
-def test_tab_completes_phrases_as_well_as_words(line: str, offered: list[str]) -> None:
-    assert completions(line) == offered
+def state(address: str) -> dict[str, Any]:
+    with urlopen(f"{address}/page/state") as answer:
+        return dict(json.load(answer))
 
 
-@pytest.mark.parametrize(
-    ("typed", "asked"),
-    [("/help", "help"), ("/actions help", "/actions help"), ("help", "help"), ("Rochester", "Rochester")],
-)
-def test_a_slash_before_help_is_forgiven(typed: str, asked: str) -> None:
-    assert without_slash(typed) == asked
+def ask(address: str, text: str, who: str = "U0GOVERNOR") -> str:
+    """What the bot answers in the channel, seen by the one who asks."""
+    said = {"as": who, "channel": "C0ACTIONPLAN", "text": text}
+    request = Request(f"{address}/page/say", json.dumps(said).encode(), {"Content-Type": "application/json"})
+    with urlopen(request) as answer:
+        assert json.load(answer)["ok"]
+    with urlopen(f"{address}/page/conversation/C0ACTIONPLAN?as={who}") as answer:
+        return str(json.load(answer)["messages"][-1]["text"])
+
+
+def test_it_opens_on_a_monday_with_the_sample_plan_and_answers(tmp_path: Path) -> None:
+    with demonstration(folder=tmp_path) as (_, address, told):
+        assert "26 actions" in told
+        assert state(address)["calendar"]["label"] == "Monday 2 December 2024, 9am"
+        assert "7 of 26 actions are overdue" in ask(address, "/actions Rochester overdue")
+        assert "/actions Rochester overdue" in state(address)["hints"]
+
+
+def test_mine_is_of_the_post_one_acts_as(tmp_path: Path) -> None:
+    with demonstration("--on", "2025-02-03", folder=tmp_path) as (_, address, _told):
+        assert "5 of" in ask(address, "/actions mine overdue", "U0DIRECTOR")
+        assert "2 of" in ask(address, "/actions mine overdue", "U0GFSL")
+
+
+def test_plans_of_ones_own_take_the_place_of_the_sample(tmp_path: Path, plans_dir: Path) -> None:
+    with demonstration(str(plans_dir / "maidstone-2023.txt"), folder=tmp_path) as (_, address, _told):
+        assert "no plan for HMP Rochester" in ask(address, "/actions Rochester")
+        assert "HMP Maidstone" in ask(address, "/actions Maidstone")
+
+
+def test_ctrl_c_ends_it_quietly_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    with demonstration(folder=tmp_path) as (process, _, _told):
+        process.send_signal(signal.SIGINT)
+        _, complaints = process.communicate(timeout=20)
+        assert (process.returncode, complaints) == (0, "")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_port_that_is_taken_is_named_with_what_to_do() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        command = [sys.executable, "-m", "app.cli", "demo", "--port", str(port)]
+        ended = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+    assert ended.returncode == 1
+    assert ended.stderr == f"Port {port} cannot be used: Address already in use. Try: actions demo --port {port + 1}\n"
+
+
+def test_a_file_that_cannot_be_read_is_named_and_nothing_opens(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "app.cli", "demo", str(tmp_path / "nowhere.txt")]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+    assert ended.returncode == 2
+    assert "nowhere.txt" in ended.stderr

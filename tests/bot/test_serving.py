@@ -9,7 +9,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from app.serving import CannotListen, _listening
+from app.serving import CannotListen, listening
 from tests.bot.conftest import Bot, Remembered, Start, words
 from tests.fakes.slack_server import SECRET, SlackServer, command
 
@@ -112,10 +112,10 @@ async def test_a_lost_socket_is_opened_again(start: Start, slack: SlackServer, w
 
 async def test_a_port_that_is_taken_is_named():
     with (
-        _listening("127.0.0.1", 0) as taken,
+        listening("127.0.0.1", 0) as taken,
         pytest.raises(CannotListen, match="Set HOST or PORT"),
     ):
-        _listening("127.0.0.1", taken.getsockname()[1])
+        listening("127.0.0.1", taken.getsockname()[1])
 
 
 async def test_the_process_stops_in_good_order_when_told_to(slack: SlackServer):

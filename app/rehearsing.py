@@ -1,0 +1,43 @@
+"""A calendar that stands still until somebody moves it on: the demonstration's, for the bot and the workspace alike."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from bot.wording import day as written
+from plans.calendar import LONDON, next_working_day
+
+MORNING = time(9, 0)
+
+
+class Rehearsed:
+    """Begins at 9am of a day, and only moves forward: what was said on a day cannot be unsaid by going back."""
+
+    def __init__(self, day: date) -> None:
+        self._now = _morning(day)
+
+    def now(self) -> datetime:
+        """Aware, in London."""
+        return self._now
+
+    def move_hour(self) -> None:
+        # Through UTC: in London an hour is skipped in March and comes twice in October.
+        self._now = (self._now.astimezone(UTC) + timedelta(hours=1)).astimezone(LONDON)
+
+    def move_to_working_day(self) -> None:
+        """9am of the next one."""
+        self._now = _morning(next_working_day(self._now.date()))
+
+    def move_to(self, day: date) -> None:
+        """9am of that day, if it is not today already. ValueError, in a sentence, for what is past."""
+        if day == self._now.date():
+            return
+        there = _morning(day)
+        if there < self._now:
+            raise ValueError(
+                f"The calendar only moves forward, and it is {written(self._now.date())}. "
+                f"To go back, stop the demonstration and start it with --on {day}."
+            )
+        self._now = there
+
+
+def _morning(day: date) -> datetime:
+    return datetime.combine(day, MORNING, LONDON)

@@ -1,0 +1,95 @@
+"""The demonstration in a real browser: `actions demo` as a process of its own, and Chromium without a window."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+JAVASCRIPT = Path(__file__).parents[1] / "javascript"
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+SECONDS = 15_000  # milliseconds a page may take to show what it is to show: a busy machine is slow, never wrong
+
+expect.set_options(timeout=SECONDS)
+
+
+def missing(what: str) -> None:
+    """Skips with one sentence; CI requires everything."""
+    if os.environ.get("ACTIONS_TOOLS_REQUIRED"):
+        pytest.fail(what)
+    pytest.skip(what)
+
+
+def chromium() -> str | None:
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return next((path for name in names if (path := shutil.which(name))), None)
+
+
+@contextmanager
+def demonstration(*arguments: str) -> Iterator[str]:
+    """Runs `actions demo` and gives the page's address."""
+    command = [sys.executable, "-m", "app.cli", "demo", "--port", "0", *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        try:
+            yield next(found[0] for line in process.stdout if (found := re.search(r"http://[\d.:]+\d", line)))
+        finally:
+            process.terminate()
+
+
+@contextmanager
+def browsing() -> Iterator[Browser]:
+    path = chromium()
+    if path is None:
+        missing("the browser tests need Chromium: install the system's package, for example apt install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with browsing() as browser:
+        yield browser
+
+
+@pytest.fixture
+def address() -> Iterator[str]:
+    with demonstration() as address:
+        yield address
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(SECONDS)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, address: str) -> Iterator[Page]:
+    """The page as it opens; whatever it complains of in the console fails the test."""
+    complaints: list[str] = []
+    page = context.new_page()
+    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(address)
+    yield page
+    assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """axe-core's own script."""
+    path = JAVASCRIPT / "node_modules" / "axe-core" / "axe.min.js"
+    if not path.is_file():
+        missing("axe-core is not installed: put Node 20 or newer on the path and run make javascript")
+    return path.read_text()

@@ -1,0 +1,47 @@
+"""`make screenshots`: walks through the page as the README tells it, and keeps what is seen in docs/screenshots."""
+
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import browsing, demonstration
+from tests.browser.steps import ask, go_to, said
+
+FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
+SIZES = {"light": (1280, 860), "dark": (1280, 860), "phone": (380, 800)}
+
+
+def main() -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with browsing() as browser:
+        for name in SIZES:
+            with demonstration() as address:
+                _walk(browser, address, name)
+
+
+def _walk(browser: Browser, address: str, name: str) -> None:
+    width, height = SIZES[name]
+    page = browser.new_page(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if name == "dark" else "light",
+        device_scale_factor=2 if name == "phone" else 1,
+    )
+    page.goto(address)
+    _keep(page, f"{name}-opened")
+    go_to(page, "2025-02-03")
+    ask(page, "/actions Rochester overdue")
+    said(page, "18 of 26 actions are overdue")
+    _keep(page, f"{name}-overdue")
+    ask(page, "/actions Rochester flibber overdue")
+    said(page, "but not")
+    _keep(page, f"{name}-helped")
+    page.close()
+
+
+def _keep(page: Page, name: str) -> None:
+    page.screenshot(path=FOLDER / f"{name}.png", animations="disabled")
+    print(f"docs/screenshots/{name}.png")
+
+
+if __name__ == "__main__":
+    main()

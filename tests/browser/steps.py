@@ -1,0 +1,44 @@
+"""What a person does on the page, by the names that a screen reader would say."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+
+def ask(page: Page, words: str) -> None:
+    """Writes in the message box and sends with Enter."""
+    box = page.get_by_role("textbox", name="Message", exact=True)
+    box.fill(words)
+    box.press("Enter")
+    expect(box).to_have_value("")
+
+
+def messages(page: Page) -> Locator:
+    return page.locator("#messages")
+
+
+def said(page: Page, words: str | re.Pattern[str]) -> None:
+    """Waits until the words stand among the messages."""
+    expect(messages(page)).to_contain_text(words)
+
+
+def last(page: Page) -> Locator:
+    """The newest message."""
+    return messages(page).get_by_role("listitem").last
+
+
+def go_to(page: Page, day: str) -> None:
+    """Moves the calendar to a day such as 2025-02-03."""
+    menu = page.get_by_role("button", name="Menu")
+    if menu.is_visible():
+        menu.click()
+    page.get_by_label("Go to").fill(day)
+    page.get_by_role("button", name="Go", exact=True).click()
+    expect(page.locator("#now")).to_contain_text("2025")
+    if menu.is_visible():
+        menu.click()
+
+
+def be(page: Page, person: str) -> None:
+    """Acts as somebody else from here on."""
+    page.get_by_label("You are").select_option(label=person)
