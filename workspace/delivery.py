@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 import aiohttp
 
-from workspace import payloads
+from workspace import events, payloads
 from workspace.socket_mode import Sockets
 from workspace.spans import Spans
 from workspace.team import Change, Json, Team
@@ -53,7 +53,7 @@ class Delivery:
             return
         channel = self.team.conversations[change.channel or ""]
         if self.team.app.user_id in channel.members:
-            for inner in payloads.heard(self.team, channel, change.message, change.was):
+            for inner in events.heard(self.team, channel, change.message, change.was):
                 self.tell(inner)
 
     def tell(self, inner: Json) -> None:
@@ -84,7 +84,7 @@ class Delivery:
 
     async def _event(self, event: Json, attempt: int, reason: str) -> Ack:
         if self.sockets.connected:
-            retry = {"retry_attempt": attempt, "retry_reason": reason}
+            retry = {"retry_attempt": attempt, "retry_reason": reason.removeprefix("http_")}
             return await self._by_socket("events_api", event, accepts_response_payload=False, **retry)
         again = {"X-Slack-Retry-Num": str(attempt), "X-Slack-Retry-Reason": reason} if attempt else {}
         return await self._by_http(json.dumps(event).encode(), {"Content-Type": "application/json", **again})

@@ -40,6 +40,10 @@ def elements(blocks: list[Json]) -> Iterator[tuple[str, Json]]:
         yield from elements([*block.get("children", ()), *block.get("child_blocks", ())])
 
 
+def stateful(element: Json) -> bool:
+    return element["type"] in FIELDS and element["type"] != "overflow"
+
+
 def find(blocks: list[Json], action_id: str, block_id: str | None) -> tuple[str, Json] | None:
     return next((e for e in elements(blocks) if e[1]["action_id"] == action_id and block_id in (None, e[0])), None)
 
@@ -72,7 +76,7 @@ def state(blocks: list[Json], given: Json) -> Json:
     """`values` of a state: what was `given` (by block, by action), else what the element began with."""
     values: Json = {}
     for block_id, element in elements(blocks):
-        if element["type"] in FIELDS and element["type"] != "overflow":
+        if stateful(element):
             had = given.get(block_id, {}).get(element["action_id"])
             values.setdefault(block_id, {})[element["action_id"]] = had or _begun(element)
     return values

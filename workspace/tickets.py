@@ -1,7 +1,7 @@
 """What the workspace hands out to be used once, or a few times, or for a while: trigger_ids, response_urls, sockets."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from secrets import token_hex
 from typing import Any
 from urllib.parse import urlencode
@@ -23,10 +23,10 @@ class Return:
 
     channel: str
     user: str
-    until: float
-    left: int
     ts: str | None = None
     thread_ts: str | None = None
+    until: float = 0.0
+    left: int = 0
 
 
 @dataclass
@@ -60,10 +60,9 @@ class Tickets:
         trigger.spent = True
         return trigger.user
 
-    def response_url(self, channel: str, user: str, *, ts: str | None = None, thread_ts: str | None = None) -> str:
-        until = self.clock() + self.spans.url
+    def response_url(self, place: Return) -> str:
         name = token_hex(12)
-        self._returns[name] = Return(channel, user, until, self.spans.url_uses, ts, thread_ts)
+        self._returns[name] = replace(place, until=self.clock() + self.spans.url, left=self.spans.url_uses)
         return f"{self.base()}/respond/{name}"
 
     def use_response_url(self, name: str) -> Return:

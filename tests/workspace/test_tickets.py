@@ -6,7 +6,7 @@ import pytest
 
 from workspace.refusals import Refusal
 from workspace.spans import Spans
-from workspace.tickets import Tickets
+from workspace.tickets import Return, Tickets
 
 
 class Clock:
@@ -50,7 +50,7 @@ def test_a_trigger_nobody_gave_is_refused(tickets):
 
 
 def test_a_response_url_answers_five_times(tickets):
-    name = tickets.response_url("C1", "U1", ts="1.2").rsplit("/", 1)[1]
+    name = tickets.response_url(Return("C1", "U1", "1.2")).rsplit("/", 1)[1]
     for _ in range(5):
         found = tickets.use_response_url(name)
         assert (found.channel, found.user, found.ts) == ("C1", "U1", "1.2")
@@ -58,7 +58,7 @@ def test_a_response_url_answers_five_times(tickets):
 
 
 def test_a_response_url_answers_for_half_an_hour(tickets, clock):
-    name = tickets.response_url("C1", "U1").rsplit("/", 1)[1]
+    name = tickets.response_url(Return("C1", "U1")).rsplit("/", 1)[1]
     clock.now += 1_799
     tickets.use_response_url(name)
     clock.now += 2

@@ -1,0 +1,142 @@
+"""The workspace on a port of this machine: everything put together, for those who call it by HTTP and by socket."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict
+from typing import Any
+
+from aiohttp import web
+
+from workspace import page_api, web_api
+from workspace.acting import Acting
+from workspace.answers import Answers
+from workspace.delivery import Delivery
+from workspace.faults import Fault, Faults
+from workspace.record import Record
+from workspace.refusals import Refusal
+from workspace.socket_mode import Sockets
+from workspace.spans import Spans
+from workspace.team import Json, Team
+from workspace.tickets import Tickets
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+LARGEST = 32 * 2**20
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+class Workspace:
+    """`team` is what it holds, `people` act in it; `faults` and `record` are for tests."""
+
+    def __init__(self, team: Team, *, spans: Spans | None = None, hints: tuple[str, ...] = ()) -> None:
+        spans = spans or Spans()
+        self.team, self.faults, self.record, self.url = team, Faults(), Record(), ""
+        self.tickets = Tickets(team.clock, lambda: self.url, spans)
+        self.sockets = Sockets(team, self.tickets, spans)
+        self.delivery = Delivery(team, self.sockets, spans)
+        self._answers = Answers(team, self.faults, self.record)
+        self.people = Acting(team, self.tickets, self.delivery, self._answers)
+        self._page = page_api.Page(team, self.people, hints)
+        self._runner: web.AppRunner | None = None
+
+    @property
+    def api_url(self) -> str:
+        return f"{self.url}/api/"
+
+    async def start(self, port: int = 0) -> None:
+        """Listens on 127.0.0.1 alone. Port 0 takes any that is free."""
+        app = web.Application(middlewares=[own_visitors], client_max_size=LARGEST)
+        app.add_routes([*self._routes(), *self._page.routes()])
+        self._runner = web.AppRunner(app, shutdown_timeout=0.1, access_log=None)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, "127.0.0.1", port).start()
+        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+        self.team.watchers.append(self.delivery.watch)
+
+    async def stop(self) -> None:
+        """Lets go of whatever hangs or waits to be sent again."""
+        if self._runner is None:
+            return
+        self.team.watchers.remove(self.delivery.watch)
+        self.faults.released.set()
+        self._page.close()
+        await self.delivery.close()
+        await self.sockets.close()
+        await self._runner.cleanup()
+        self._runner = None
+
+    async def disconnect(self, reason: str = "refresh_requested") -> None:
+        await self.sockets.disconnect(reason)
+
+    def drop(self) -> None:
+        self.sockets.drop()
+
+    async def until(self, happened: Callable[[], Any], seconds: float = 5) -> None:
+        """Waits until it is true; TimeoutError when it never becomes so."""
+        async with asyncio.timeout(seconds):
+            while not happened():
+                await asyncio.sleep(0.005)
+
+    def _routes(self) -> list[web.RouteDef]:
+        api = web_api.routes(self.team, self.tickets, self.faults, self.record, lambda: self.url)
+        return [
+            *api,
+            web.post("/respond/{name}", self._respond),
+            web.get("/socket", self.sockets.serve),
+            web.get("/control/record", self._shown),
+            web.post("/control/faults", self._misbehave),
+            web.post("/control/clear", self._clear),
+            web.post("/control/app", self._move),
+        ]
+
+    async def _respond(self, request: web.Request) -> web.StreamResponse:
+        """A response_url: `ok`, or Slack's word for why not."""
+        fault = self.faults.next("response_url")
+        if fault and not fault.kind.startswith("accept_"):
+            return await web_api.misbehave(request, fault, self.faults)
+        try:
+            place = self.tickets.use_response_url(request.match_info["name"])
+        except Refusal as refusal:
+            self.record.refuse("response_url", refusal.code, {})
+            return web.json_response({"ok": False, "error": refusal.code}, status=404)
+        try:
+            self._answers.show("response_url", dict(await request.json()), place)
+        except Refusal as refusal:
+            return web.Response(text=refusal.code, status=400)
+        except (ValueError, TypeError):
+            return web.Response(text="invalid_payload", status=400)
+        return await web_api.misbehave(request, fault, self.faults) if fault else web.Response(text="ok")
+
+    async def _shown(self, request: web.Request) -> web.Response:
+        record, counts = self.record, Counter(self.record.counts())
+        accepted = [asdict(each) for each in record.accepted]
+        return web.json_response({"accepted": accepted, "refused": record.refused, "counts": counts})
+
+    async def _misbehave(self, request: web.Request) -> web.Response:
+        asked: Json = await request.json()
+        method, times = asked.pop("method"), asked.pop("times", 1)
+        self.faults.plan(method, Fault(**asked), times=times)
+        return web.json_response({"ok": True})
+
+    async def _clear(self, request: web.Request) -> web.Response:
+        self.faults.clear()
+        self.record.accepted.clear()
+        self.record.refused.clear()
+        return web.json_response({"ok": True})
+
+    async def _move(self, request: web.Request) -> web.Response:
+        self.team.app.request_url = (await request.json())["request_url"]
+        return web.json_response({"ok": True})
+
+
+@web.middleware
+async def own_visitors(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Only what this machine's own programs and this page ask: no other name for us (DNS rebinding), nothing that
+    another site makes a browser send."""
+    if request.host.rsplit(":", 1)[0] not in LOOPBACK and request.host not in LOOPBACK:
+        return web.Response(status=421, text="This workspace answers on this machine only: open it as 127.0.0.1.")
+    foreign = request.headers.get("Origin", f"http://{request.host}") != f"http://{request.host}"
+    sent = request.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin") and request.path != "/"
+    if foreign or sent:
+        return web.Response(status=403, text="This workspace takes nothing that another site sends.")
+    return await handler(request)
