@@ -65,7 +65,9 @@ class Stage:
     async def answered(
         self, method: str, *, token: str | None = "xoxb-workspace", verb: str = "POST", **request: Any
     ) -> tuple[aiohttp.ClientResponse, Any]:
-        headers = {**({"Authorization": f"Bearer {token}"} if token else {}), **request.pop("headers", {})}
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        headers |= {"Content-Type": "application/json; charset=utf-8"} if "json" in request else {}
+        headers |= request.pop("headers", {})
         async with (
             aiohttp.ClientSession() as session,
             session.request(verb, f"{self.url}/api/{method}", headers=headers, **request) as response,

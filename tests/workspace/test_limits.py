@@ -260,14 +260,7 @@ MISTAKES: dict[str, tuple[Any, list[str]]] = {
         {"type": "carousel", "elements": [{"type": "card", "title": plain()}] * 11},
         ["no more than 10 items allowed @ /blocks/0/elements"],
     ),
-    "table in a container": (
-        {"type": "container", "title": plain(), "child_blocks": [table()]},
-        ["unsupported type: table @ /blocks/0/child_blocks/0/type"],
-    ),
-    "list of no style": (
-        {"type": "rich_text", "elements": [{"type": "rich_text_list", "elements": []}]},
-        ["missing required field: style @ /blocks/0/elements/0"],
-    ),
+    "rich text of nothing": ({"type": "rich_text"}, ["missing required field: elements @ /blocks/0"]),
     "number in words": (
         field({"type": "plain_text_input", "max_length": "9"}),
         ["must provide a number @ /blocks/0/element/max_length"],
@@ -349,7 +342,6 @@ RIGHT: dict[str, tuple[Surface, list[Any]]] = {
         [table() | {"rows": [[{"type": "raw_number", "value": 3.5, "text": "3½"}]]}],
     ),
     "cards": ("home", [{"type": "carousel", "elements": [{"type": "card", "title": mrkdwn(), "actions": [button()]}]}]),
-    "a container": ("message", [{"type": "container", "title": plain(), "child_blocks": [section()]}]),
     "markdown": ("message", [{"type": "markdown", "text": "x" * 12_000}]),
     "rich text": (
         "message",
