@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.workspace.conftest import ANNA, APP, BEN, ELSEWHERE, GENERAL, PRIVATE, posted, shown
+from tests.workspace.conftest import ANNA, APP, BEN, ELSEWHERE, GENERAL, PRIVATE, call, posted, reply, shown
 from workspace.elements import REQUIRED
 from workspace.spans import Spans
 
@@ -182,12 +182,12 @@ async def test_the_app_redraws_what_one_person_sees_only_by_the_response_url(wor
     await workspace.people.press(ANNA, GENERAL, message.ts, "go")
     url = odd.interaction()["response_url"]
 
-    await http.post(url, json={"text": "Chosen", "replace_original": True})
+    await reply(http, url, text="Chosen", replace_original=True)
 
     (now,) = workspace.team.conversations[GENERAL].messages.values()
     assert (now.ts, now.text, now.only_for, now.blocks) == (message.ts, "Chosen", ANNA, [])
     assert now.at == message.at
-    await http.post(url, json={"delete_original": "true"})
+    await reply(http, url, delete_original="true")
     assert shown(workspace, ANNA) == []
 
 
@@ -196,9 +196,9 @@ async def test_the_app_redraws_what_everyone_sees_or_answers_beneath_it(workspac
     await workspace.people.press(ANNA, GENERAL, message.ts, "go")
     url = odd.interaction()["response_url"]
 
-    await http.post(url, json={"text": "Chosen", "replace_original": True})
-    await http.post(url, json={"text": "by Anna", "response_type": "in_channel", "thread_ts": message.ts})
-    await http.post(url, json={"text": "Thank you"})
+    await reply(http, url, text="Chosen", replace_original=True)
+    await reply(http, url, text="by Anna", response_type="in_channel", thread_ts=message.ts)
+    await reply(http, url, text="Thank you")
 
     assert shown(workspace, BEN) == ["Chosen", "by Anna"]
     assert shown(workspace, ANNA) == ["Chosen", "by Anna", "Thank you"]
@@ -245,16 +245,8 @@ async def form(workspace, odd, http):
     """Anna has pressed a button, and the app has opened a form for her."""
     message = posted(workspace, text="Choose", blocks=[ACTIONS])
     await workspace.people.press(ANNA, GENERAL, message.ts, "go")
-    await opens(workspace, http, "views.open", trigger_id=odd.interaction()["trigger_id"], view=FORM)
+    await call(workspace, http, "views.open", trigger_id=odd.interaction()["trigger_id"], view=FORM)
     return workspace.team.modals[ANNA][0].id
-
-
-async def opens(workspace, http, method, **arguments):
-    token = {"Authorization": f"Bearer {workspace.team.app.bot_token}"}
-    async with http.post(f"/api/{method}", json=arguments, headers=token) as response:
-        answer = await response.json()
-    assert answer["ok"], answer
-    return answer
 
 
 def acked(odd, **body):
@@ -383,7 +375,7 @@ async def test_opening_the_home_is_told_and_its_buttons_work(workspace, odd, htt
     assert event["channel"] == workspace.team.direct(ANNA).id
     assert "view" not in event
 
-    published = await opens(workspace, http, "views.publish", user_id=ANNA, view={"type": "home", "blocks": [ACTIONS]})
+    published = await call(workspace, http, "views.publish", user_id=ANNA, view={"type": "home", "blocks": [ACTIONS]})
     assert (await workspace.people.press_in_view(ANNA, published["view"]["id"], "go", "row")).ok
     assert odd.interaction()["view"]["type"] == "home"
 

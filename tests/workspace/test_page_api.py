@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 from yarl import URL
 
-from tests.workspace.conftest import ANNA, APP, BEN, ELSEWHERE, GENERAL, PRIVATE, posted, shown
+from tests.workspace.conftest import ANNA, APP, BEN, ELSEWHERE, GENERAL, PRIVATE, call, posted, reply, shown
 from workspace import page_api
 
 pytestmark = pytest.mark.anyio
@@ -107,10 +107,8 @@ async def test_nobody_sees_anothers_form_or_home(workspace, http, odd):
     trigger = workspace.tickets.trigger(BEN)
     title = {"type": "plain_text", "text": "Form"}
     view = {"type": "modal", "title": title, "blocks": [{"type": "divider"}], "private_metadata": "kept"}
-    token = {"Authorization": f"Bearer {workspace.team.app.bot_token}"}
-    await http.post("/api/views.open", json={"trigger_id": trigger, "view": view}, headers=token)
-    home = {"type": "home", "blocks": [{"type": "divider"}]}
-    await http.post("/api/views.publish", json={"user_id": BEN, "view": home}, headers=token)
+    await call(workspace, http, "views.open", trigger_id=trigger, view=view)
+    await call(workspace, http, "views.publish", user_id=BEN, view={"type": "home", "blocks": [{"type": "divider"}]})
 
     assert (await get(http, "view", as_=ANNA))[1] == {"view": None}
     assert (await get(http, "home", as_=ANNA))[1] == {"view": None}
@@ -351,14 +349,14 @@ async def test_the_record_can_be_read_and_cleared_from_outside(workspace, http, 
     assert record["counts"] == {"ack": 1}
     assert [each[0] for each in record["refused"]] == ["api.test"]
 
-    await http.post("/control/clear")
+    await reply(http, "/control/clear")
     async with http.get("/control/record") as response:
         assert await response.json() == {"accepted": [], "refused": [], "counts": {}}
 
 
 async def test_the_app_can_be_moved_from_outside(workspace, http, odd):
     workspace.team.app.request_url = None
-    await http.post("/control/app", json={"request_url": odd.url})
+    await reply(http, "/control/app", request_url=odd.url)
     await workspace.people.command(ANNA, GENERAL, "/actions help")
 
     assert odd.form()["text"] == "help"
