@@ -1,99 +1,96 @@
 // Block Kit's blocks as nodes, on every surface: messages, modals and Home.
 import { chart } from "./charts.js";
 import { el, nextId } from "./dom.js";
-import { drawElement, isGroup, known } from "./elements.js";
+import { drawElement, isGroup, isKnown } from "./elements.js";
 import { markdown, plain, richText, textOf } from "./mrkdwn.js";
 import { dataTable, table } from "./tables.js";
 
 const DRAW = {
   section,
-  actions: (block, ctx) => actions(block, ctx),
-  context: (block, ctx) => context(block, ctx),
+  actions,
+  context,
   input,
-  image: (block, ctx) => image(block, ctx),
   card,
-  context_actions: (block, ctx) => actions(block, ctx),
+  container,
+  table,
+  data_table: dataTable,
+  data_visualization: chart,
+  context_actions: actions,
   header: (block, ctx) => el(`h${ctx.level}`, { class: "header" }, plain(block.text)),
   divider: () => el("hr"),
-  markdown: (block, ctx) => el("div", { class: "markdown" }, markdown(block.text, ctx.level)),
+  image: (block) => el("figure", {}, block.title && el("figcaption", {}, plain(block.title)), picture(block, "picture")),
+  markdown: (block, ctx) => el("div", { class: "words markdown" }, markdown(block.text, ctx.level)),
   rich_text: (block) => el("div", { class: "words" }, richText(block)),
-  table: (block) => table(block),
-  data_table: (block) => dataTable(block),
-  data_visualization: (block) => chart(block),
-  alert: (block) => el("div", { class: `alert ${block.level ?? "default"}`, role: "note" }, textOf(block.text)),
-  carousel: (block, ctx) => el("div", { class: "carousel", role: "group", "aria-label": "Cards", tabIndex: 0 }, block.elements.map((each) => card(each, ctx))),
-  container,
+  alert: (block) => el("div", { class: `alert ${block.level ?? ""}`, role: "note" }, textOf(block.text)),
+  carousel: (block, ctx) => {
+    const cards = block.elements.map((each) => card(each, ctx));
+    return el("div", { class: "carousel", role: "group", "aria-label": "Cards", tabIndex: 0 }, cards);
+  },
 };
 
-/** `ctx`: {level of headings, press, fail, controls to fill, kept values}. A block it cannot draw is said to be there. */
+/** `ctx`: level of headings, press, fail; for forms, controls to add to and what was `kept`. */
 export const drawBlocks = (blocks, ctx) => (blocks ?? []).map((block) => drawBlock(block, ctx));
 
+/** A block that cannot be drawn is said to be there. */
 function drawBlock(block, ctx) {
+  let node;
   try {
-    const node = DRAW[block.type] ? DRAW[block.type](block, ctx) : unknown(block.type);
-    node.classList.add("block");
-    return node;
+    node = (DRAW[block.type] ?? unknown)(block, ctx);
   } catch (error) {
     console.warn(`A ${block.type} block could not be drawn`, error);
-    return unknown(block.type);
+    node = unknown(block);
   }
+  node.classList.add("block");
+  return node;
 }
 
-const unknown = (type) => el("p", { class: "block unknown" }, `A “${type}” block: this page does not draw it.`);
+const unknown = ({ type }) => el("p", { class: "unknown" }, `A “${type}”, which this page does not draw`);
+const words = (text) => el("div", { class: "words" }, textOf(text));
 
 function section(block, ctx) {
-  const words = block.text && el("div", { class: "words" }, textOf(block.text));
-  const fields = block.fields && el("div", { class: "fields" }, block.fields.map((field) => el("div", { class: "words" }, textOf(field))));
-  const about = words?.textContent.slice(0, 80);
-  const beside = block.accessory && el("div", { class: "accessory" }, piece(block.accessory, block, ctx, about));
-  return el("div", { class: "section" }, el("div", { class: "grow" }, words, fields), beside);
+  const body = [block.text && words(block.text), block.fields && el("div", { class: "fields" }, block.fields.map(words))];
+  return el("div", { class: "section" }, el("div", { class: "grow" }, body), block.accessory && piece(block.accessory, block, ctx));
 }
 
-/** An element where an image may stand too. */
-function piece(element, block, ctx, about) {
+function piece(element, block, ctx, naming) {
   if (element.type === "image") return picture(element, "thumb");
-  return known(element) ? drawElement(element, block, ctx, { about }) : unknown(element.type);
+  return isKnown(element) ? drawElement(element, block, ctx, naming) : unknown(element);
 }
 
-const actions = (block, ctx) => el("div", { class: "actions" }, block.elements.map((each) => piece(each, block, ctx)));
-
-const context = (block) =>
-  el("div", { class: "context" }, block.elements.map((each) =>
-    each.type === "image" ? picture(each, "dot") : el("span", { class: "words" }, textOf(each)),
-  ));
-
-/** Only pictures that need nobody's server: the page asks nothing of the outside. Others are their words. */
-function picture({ image_url: url = "", alt_text: alt = "" }, look) {
-  const near = url.startsWith("data:image/") || new URL(url, location).origin === location.origin;
-  return url && near ? el("img", { src: url, alt, class: look }) : el("span", { class: "no-picture" }, alt || "A picture");
+function actions(block, ctx) {
+  return el("div", { class: "actions" }, block.elements.map((each) => piece(each, block, ctx)));
 }
 
-const image = (block) =>
-  el("figure", {}, block.title && el("figcaption", {}, plain(block.title)), picture(block, "picture"));
+function context(block) {
+  return el("div", { class: "context" }, block.elements.map((each) => (each.text ? words(each) : picture(each, "dot"))));
+}
+
+/** Only pictures that need nobody else's server: the page asks nothing of the outside. Others are their words. */
+function picture({ image_url: url = "", alt_text: alt }, look) {
+  const near = url.startsWith("data:image/") || (url && new URL(url, location).origin === location.origin);
+  return near ? el("img", { src: url, alt, class: look }) : el("span", { class: "unknown" }, alt || "A picture");
+}
 
 function input(block, ctx) {
-  const { element } = block;
-  const [id, hint, error] = [nextId(), nextId(), nextId()];
-  const told = { id, "aria-describedby": block.hint ? `${hint} ${error}` : error };
-  const words = [plain(block.label), block.optional && el("span", { class: "optional" }, " (optional)")];
-  const group = isGroup(element);
-  const name = group ? el("p", { class: "label", id: `${id}l` }, words) : el("label", { for: id }, words);
-  const naming = group ? { ...told, "aria-labelledby": `${id}l` } : { ...told, "aria-required": block.optional ? null : "true" };
-  const under = block.hint && el("p", { class: "hint", id: hint }, plain(block.hint));
-  const wrong = el("p", { class: "failure", id: error, "data-error": block.block_id });
-  const node = known(element) ? drawElement(element, block, ctx, naming) : unknown(element.type);
-  return el("div", { class: "input" }, name, node, under, wrong);
+  const [id, hint, error, label] = [nextId(), nextId(), nextId(), nextId()];
+  const told = { id, "aria-describedby": `${hint} ${error}` };
+  const called = [plain(block.label), block.optional && el("span", { class: "hint" }, " (optional)")];
+  const group = isGroup(block.element);
+  const name = group ? el("p", { class: "label", id: label }, called) : el("label", { class: "label", for: id }, called);
+  const naming = group ? { ...told, "aria-labelledby": label } : { ...told, "aria-required": !block.optional };
+  return el("div", { class: "input" }, name, piece(block.element, block, ctx, naming),
+    el("p", { class: "hint", id: hint }, plain(block.hint)), el("p", { class: "failure", id: error, "data-error": block.block_id }));
 }
 
 function card(block, ctx) {
-  const parts = [["title", "strong"], ["subtitle", "span"], ["body", "p"], ["subtext", "span"]];
-  const words = parts.map(([part, tag]) => block[part] && el(tag, { class: `card-${part}` }, textOf(block[part])));
-  return el("div", { class: "card" }, block.hero_image && picture(block.hero_image, "picture"), words, block.actions && actions({ ...block, elements: block.actions }, ctx));
+  const parts = ["title", "subtitle", "body", "subtext"].map((part) => block[part] && words(block[part]));
+  const picked = block.actions && actions({ ...block, elements: block.actions }, ctx);
+  return el("div", { class: "card" }, block.hero_image && picture(block.hero_image, "picture"), parts, picked);
 }
 
 function container(block, ctx) {
-  const title = [el("strong", {}, block.rich_text_title ? richText(block.rich_text_title) : plain(block.title)), " ", el("span", { class: "hint" }, textOf(block.subtitle))];
-  const inside = drawBlocks(block.child_blocks, ctx);
-  if (!block.is_collapsible) return el("div", { class: "card" }, el("div", {}, title), inside);
+  const title = el("strong", {}, block.rich_text_title ? richText(block.rich_text_title) : plain(block.title));
+  const inside = [block.subtitle && words(block.subtitle), drawBlocks(block.child_blocks, ctx)];
+  if (!block.is_collapsible) return el("div", { class: "card" }, title, inside);
   return el("details", { class: "card", open: !block.default_collapsed }, el("summary", {}, title), inside);
 }

@@ -2,63 +2,55 @@
 import { el } from "./dom.js";
 import { post, store, upload } from "./store.js";
 
-/** Makes a composer in `place`. `target()` gives {channel, thread_ts?}; `tools`: with hints and files. */
-export function makeComposer(place, { id, name, target, tools }) {
-  const error = el("p", { class: "failure", role: "alert" });
-  const offers = el("div", { class: "offers", role: "group", "aria-label": "Suggestions" });
-  const box = el("textarea", { id, rows: 1, "aria-label": name, autocomplete: "off", spellcheck: "true" });
-  const heard = el("span", { class: "unseen", role: "status" });
-  const hints = el("div", { class: "hints" });
-  const send = el("button", { class: "button primary" }, "Send");
-  const form = el("form", { class: "composer" }, box, el("div", { class: "ends" }, tools && attach(), send));
-  const last = {};
-  place.replaceChildren(hints, offers, heard, error, form);
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    sendWords();
-  });
-  box.addEventListener("keydown", keys);
-  box.addEventListener("input", () => {
-    grow();
-    offer();
-  });
+const SMALL = "(max-width: 640px), (max-height: 500px)"; // where the hints begin closed
 
-  function attach() {
-    const chosen = el("input", { type: "file", hidden: true });
-    chosen.addEventListener("change", async () => {
-      if (chosen.files[0]) await busy(() => upload(chosen.files[0], target().channel));
-      chosen.value = "";
-    });
-    return [el("button", { type: "button", class: "button", onclick: () => chosen.click() }, "Attach a file"), chosen];
-  }
+/** Makes a composer in `place`. `target()` gives {channel, thread_ts?}; `more`: with hints and files. */
+export function makeComposer(place, { id, name, target, more }) {
+  const box = el("textarea", { id, rows: 1, "aria-label": name });
+  const send = el("button", { class: "button primary" }, "Send");
+  const chosen = el("input", { type: "file", hidden: true });
+  const attach = el("button", { type: "button", class: "button", onclick: () => chosen.click() }, "Attach a file");
+  const offers = el("div", { class: "offers", role: "group", "aria-label": "Suggestions" });
+  const heard = el("p", { class: "unseen", role: "status" });
+  const error = el("p", { class: "failure", role: "alert" });
+  const hints = el("div");
+  const form = el("form", { class: "composer" }, box, el("div", { class: "ends" }, more && [attach, chosen], send));
+  const last = {}; // by channel, the words last sent
+  place.replaceChildren(hints, offers, heard, error, form);
+  form.addEventListener("submit", (event) => (event.preventDefault(), sendWords()));
+  box.addEventListener("input", () => (grow(), offer()));
+  box.addEventListener("keydown", (event) => !event.isComposing && takeKey(event) && event.preventDefault());
+  chosen.addEventListener("change", async () => {
+    await busy(upload(chosen.files[0], target().channel));
+    chosen.value = "";
+  });
 
   async function sendWords() {
     const text = box.value.trim();
-    if (!text || send.getAttribute("aria-busy") === "true") return;
+    if (!text || send.ariaBusy === "true") return;
     fill("");
     last[target().channel] = text;
-    const answer = await busy(() => post("say", { ...target(), text: encode(text) }));
+    const answer = await busy(post("say", { ...target(), text: withIds(text) }));
     if (!answer.ok && !box.value) fill(text);
   }
 
   async function busy(work) {
-    send.setAttribute("aria-busy", "true");
-    error.textContent = "";
-    const answer = await work();
-    send.removeAttribute("aria-busy");
-    error.textContent = answer.ok ? "" : answer.error;
+    [send.ariaBusy, error.textContent] = [true, ""];
+    const answer = await work;
+    [send.ariaBusy, error.textContent] = [null, answer.error ?? ""];
     return answer;
   }
 
-  function keys(event) {
-    const [first] = offers.children;
-    if (event.isComposing) return;
-    if (first && (event.key === "Tab" || (event.key === "Enter" && first.dataset.whole !== box.value.trim())) && !event.shiftKey) first.click();
-    else if (event.key === "Escape" && first) offers.replaceChildren();
-    else if (event.key === "Enter" && !event.shiftKey) sendWords();
-    else if (event.key === "ArrowUp" && !box.value && last[target().channel]) fill(last[target().channel]);
-    else return;
-    event.preventDefault();
+  /** True when the key was ours. */
+  function takeKey({ key, shiftKey }) {
+    const first = offers.firstChild;
+    const before = last[target().channel];
+    if (first && !shiftKey && (key === "Tab" || key === "Enter")) first.click();
+    else if (first && key === "Escape") offers.replaceChildren();
+    else if (key === "Enter" && !shiftKey) sendWords();
+    else if (key === "ArrowUp" && !box.value && before) fill(before);
+    else return false;
+    return true;
   }
 
   function fill(text) {
@@ -66,53 +58,49 @@ export function makeComposer(place, { id, name, target, tools }) {
     offers.replaceChildren();
     grow();
     box.focus();
-    box.setSelectionRange(text.length, text.length);
   }
 
   function grow() {
     box.style.height = "auto";
-    box.style.height = `${box.scrollHeight + 2}px`;
+    box.style.height = `${box.scrollHeight}px`;
   }
 
   /** A command while its name is being typed, a person after @. */
   function offer() {
-    const before = box.value.slice(0, box.selectionStart);
-    const [, at, begun] = before.match(/(?:^|\s)(@([\p{L} ]{0,20}))$/u) ?? [];
-    const commands = /^\/\S*$/.test(before) ? store.state.app.commands.filter((each) => each.startsWith(before)) : [];
-    const people = at ? store.state.people.filter((each) => each.real_name.toLowerCase().startsWith(begun.toLowerCase())) : [];
-    const rest = before.length - (at?.length ?? 0);
-    const each = (whole, about, text) => el("button", { type: "button", "data-whole": whole, onclick: () => fill(text) }, el("strong", {}, whole), ` ${about}`);
-    offers.replaceChildren(
-      ...commands.map((command) => each(command, "asks about action plans, for example “Rochester overdue”", `${command} `)),
-      ...people.slice(0, 6).map((one) => each(`@${one.real_name}`, one.title, `${before.slice(0, rest)}@${one.real_name} ${box.value.slice(before.length)}`)),
-    );
-    const count = offers.childElementCount;
-    heard.textContent = count ? `${offers.firstChild.textContent}. Press Tab to take it.` : "";
+    const [, word] = box.value.match(/(?:^|\s)(@[\p{L} ]*|^\/\S*)$/u) ?? ["", ""];
+    const commands = store.state.app.commands.map((each) => [each, "then a question, such as “Rochester overdue”"]);
+    const names = store.state.people.map((each) => [`@${each.real_name}`, each.title]);
+    const begins = ([whole]) => word && whole.length > word.length && whole.toLowerCase().startsWith(word.toLowerCase());
+    const found = [...commands, ...names].filter(begins).slice(0, 6);
+    offers.replaceChildren(...found.map(([whole, about]) => {
+      const take = () => fill(`${box.value.slice(0, box.value.length - word.length)}${whole} `);
+      return el("button", { type: "button", onclick: take }, el("strong", {}, whole), " ", about);
+    }));
+    heard.textContent = found.length ? `${offers.firstChild.textContent}. Press Tab to take it.` : "";
+  }
+
+  function drawHints() {
+    const given = store.state.hints;
+    if (hints.drawnFrom === JSON.stringify(given)) return;
+    hints.drawnFrom = JSON.stringify(given);
+    const chip = (hint) => el("button", { type: "button", class: "chip", onclick: () => fill(hint) }, hint);
+    const chips = given.map((hint) => (hint.startsWith("/") ? chip(hint) : el("p", { class: "hint" }, hint)));
+    const list = el("details", { open: !matchMedia(SMALL).matches }, el("summary", {}, "What to try"), el("div", { class: "chips" }, chips));
+    hints.replaceChildren(...(given.length ? [list] : []));
   }
 
   return {
     box,
-    forget: () => (error.textContent = ""),
     draw(placeholder) {
       box.placeholder = placeholder;
-      if (tools) drawHints(hints, fill);
+      if (more) drawHints();
     },
+    forget: () => (error.textContent = ""),
   };
 }
 
-/** Names become what the platform sends for them. */
-function encode(text) {
-  const names = [...store.state.people].sort((a, b) => b.real_name.length - a.real_name.length);
-  return names.reduce((words, each) => words.replaceAll(`@${each.real_name}`, `<@${each.id}>`), text);
-}
-
-function drawHints(place, fill) {
-  const key = JSON.stringify(store.state.hints);
-  if (place.dataset.drawn === key) return;
-  place.dataset.drawn = key;
-  const chips = store.state.hints.map((hint) =>
-    hint.startsWith("/") ? el("button", { type: "button", class: "chip", onclick: () => fill(hint) }, hint) : el("p", { class: "hint" }, hint),
-  );
-  const small = matchMedia("(max-width: 640px), (max-height: 500px)").matches;
-  place.replaceChildren(...(chips.length ? [el("details", { open: !small }, el("summary", {}, "What to try"), el("div", { class: "chips" }, chips))] : []));
+/** Names become what the platform sends for them, the longest first. */
+function withIds(text) {
+  const people = [...store.state.people].sort((a, b) => b.real_name.length - a.real_name.length);
+  return people.reduce((words, each) => words.replaceAll(`@${each.real_name}`, `<@${each.id}>`), text);
 }

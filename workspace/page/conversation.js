@@ -5,91 +5,95 @@ import { mrkdwn } from "./mrkdwn.js";
 import { post, store } from "./store.js";
 
 const CLOSE = 5 * 60_000; // ms within which one author's next message goes without the name again
+const NEAR = 80; // px from the end that still count as being there
 const london = (asked) => new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", ...asked });
 const DAY = london({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
 const CLOCK = london({ hour: "numeric", minute: "2-digit", hour12: true });
 
-const dayOf = (message) => DAY.format(new Date(message.at ?? message.time)).replace(",", "");
-const hourOf = (message) => CLOCK.format(new Date(message.at ?? message.time)).replace(":00", "").replace(/\s/g, "");
+const when = (message) => new Date(message.at ?? message.time);
+const dayOf = (message) => DAY.format(when(message)).replace(",", "");
+const hourOf = (message) => CLOCK.format(when(message)).replace(":00", "").replace(/\s/g, "");
 
-/** Fills `scroller` with messages. `thread`: they are a thread's. Stays at the bottom only for those who are there. */
-export function drawMessages(scroller, messages, { channel, thread = false, fresh = false, newFrom = null, empty = "" }) {
+/** Fills `scroller`. `place`: {channel, thread?, fresh: just opened, newFrom: ts of the first unread, empty: words}. */
+export function drawMessages(scroller, messages, place) {
   const list = scroller.querySelector("ol") ?? scroller.appendChild(el("ol", { class: "messages" }));
-  const low = fresh || scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
-  const restore = rememberFocus(list, () => scroller);
+  const low = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
+  const restore = rememberFocus(list, scroller);
   const held = new Map([...list.children].map((node) => [node.drawnFrom, node]));
-  const rows = messages.flatMap((message, i) => {
-    const before = messages[i - 1];
-    const day = before && dayOf(before) === dayOf(message) ? null : dayOf(message);
-    const follows = !day && message.ts !== newFrom && goesOn(before, message);
-    const parts = [[`day ${message.ts} ${day}`, day, () => divider(day)], [`new ${newFrom}`, message.ts === newFrom, newLine]];
-    const whole = JSON.stringify([channel, message, follows]);
-    return [...parts, [whole, true, () => drawMessage(message, { channel, thread, follows })]].filter((part) => part[1]);
-  });
-  if (!rows.length) rows.push([empty, true, () => el("li", { class: "empty" }, empty)]);
-  arrange(list, rows.map(([key, , draw]) => held.get(key) ?? Object.assign(draw(), { drawnFrom: key })));
+  const seen = new Set([...list.children].map((node) => node.dataset.key));
+  const rows = messages.flatMap((message, i) => rowsOf(message, messages[i - 1], place));
+  if (!rows.length) rows.push([place.empty, () => el("li", { class: "empty" }, place.empty)]);
+  arrange(list, rows.map(([key, draw]) => held.get(key) ?? Object.assign(draw(), { drawnFrom: key })));
   restore();
-  if (low) scroller.scrollTop = scroller.scrollHeight;
+  const added = messages.filter((each) => !seen.has(each.ts));
+  const own = added.some((each) => each.ephemeral || each.user === store.route.as);
+  if (place.fresh || ((low || own) && added.length)) showEnd(scroller, place.fresh ? place.newFrom : added[0].ts);
 }
 
-const divider = (day) => el("li", { class: "day" }, el("h3", {}, day));
-const newLine = () => el("li", { class: "day new" }, "New");
-
-function goesOn(before, message) {
-  const near = before && new Date(message.time) - new Date(before.time) < CLOSE && hourOf(before) === hourOf(message);
-  return near && before.user === message.user && !before.ephemeral && !message.ephemeral && !before.reply_count;
+/** The end, unless the first of the new messages would then be above the top. */
+function showEnd(scroller, from) {
+  const first = from && scroller.querySelector(`[data-key="${from}"]`);
+  scroller.scrollTop = first ? Math.min(scroller.scrollHeight, first.offsetTop - NEAR / 2) : scroller.scrollHeight;
 }
+
+/** What stands for a message: [key of what it is drawn from, how], after a day or a mark of its own. */
+function rowsOf(message, before, { channel, thread, newFrom }) {
+  const day = before && dayOf(before) === dayOf(message) ? null : dayOf(message);
+  const follows = !day && message.ts !== newFrom && goesOn(before, message);
+  const key = JSON.stringify([channel, follows, { ...message, unread: null, latest_reply: null }]);
+  return [
+    day && [`${day} ${message.ts}`, () => el("li", { class: "day" }, el("h3", {}, day))],
+    message.ts === newFrom && [`new ${newFrom}`, () => el("li", { class: "day new" }, "New")],
+    [key, () => drawMessage(message, { channel, thread, follows })],
+  ].filter(Boolean);
+}
+
+const goesOn = (before, message) =>
+  before.user === message.user && !before.ephemeral && !message.ephemeral && !before.reply_count &&
+  hourOf(before) === hourOf(message) && new Date(message.time) - new Date(before.time) < CLOSE;
 
 function drawMessage(message, { channel, thread, follows }) {
-  const { author, ts } = message;
+  const { author, ts, user, blocks, text, ephemeral, edited, attachments, files } = message;
   const failure = el("p", { class: "failure", role: "alert" });
-  const press = (what) => post("press", { channel, ts, ...what });
-  const ctx = { level: 4, press, fail: (error) => (failure.textContent = error) };
-  const time = el("time", { datetime: message.at ?? message.time }, hourOf(message));
-  const who = [
-    el("strong", {}, author.name), author.app && el("span", { class: "badge app" }, "App"),
-    author.title && el("span", { class: "post" }, author.title), time,
-  ];
-  const avatar = el("span", { class: `avatar tint${tint(message.user)}`, "aria-hidden": true }, initials(author.name));
-  const body = el("div", { class: "grow" },
-    message.ephemeral && el("p", { class: "only" }, "Only visible to you"),
-    el("p", { class: follows ? "who unseen" : "who" }, who),
-    message.blocks?.length ? drawBlocks(message.blocks, ctx) : message.text && el("div", { class: "words" }, mrkdwn(message.text)),
-    (message.attachments ?? []).map((each) => attachment(each, ctx)), (message.files ?? []).map(file),
-    message.edited && el("span", { class: "hint" }, "(edited)"), failure, threadLink(message, thread));
-  const look = `message${follows ? " follows" : ""}${message.ephemeral ? " private" : ""}`;
-  return el("li", { class: look, "data-key": ts, tabIndex: -1 }, follows ? time.cloneNode(true) : avatar, body);
+  const ctx = { level: 4, press: (what) => post("press", { channel, ts, ...what }), fail: (why) => (failure.textContent = why) };
+  const title = author.app ? el("span", { class: "app" }, "App") : author.title && el("span", { class: "hint" }, author.title);
+  const time = el("time", { class: "hint", datetime: when(message).toISOString() }, hourOf(message));
+  const avatar = el("span", { class: `avatar tint${tint(user)}`, "aria-hidden": "true" }, initials(author.name));
+  return el("li", { class: `message${follows ? " follows" : ""}${ephemeral ? " private" : ""}`, "data-key": ts, tabIndex: -1 },
+    !follows && avatar,
+    el("div", { class: "grow" },
+      el("p", { class: follows ? "unseen" : "who" }, el("strong", {}, author.name), title, time),
+      ephemeral && el("p", { class: "only hint" }, "Only visible to you"),
+      blocks?.length ? drawBlocks(blocks, ctx) : text && el("div", { class: "words" }, mrkdwn(text)),
+      (attachments ?? []).map((each) => attachment(each, ctx)), (files ?? []).map(file),
+      edited && el("span", { class: "hint" }, "(edited)"), failure, !thread && !ephemeral && threadLink(message)));
 }
 
-const initials = (name) => name.split(/\s+/).map((word) => word[0]).slice(0, 2).join("").toUpperCase();
-const tint = (user) => [...(user ?? "")].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 6;
+const initials = (name) => name.split(/\s+/).slice(0, 2).map((word) => word[0]).join("").toUpperCase();
+const tint = (user) => [...user].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 6;
 
 function attachment({ blocks, text, fallback, title, pretext }, ctx) {
-  const words = [pretext, title, text ?? (blocks ? "" : fallback)].filter(Boolean).map((each) => el("div", { class: "words" }, mrkdwn(each)));
-  return el("div", { class: "attachment" }, words, drawBlocks(blocks, ctx));
+  const said = [pretext, title, text ?? (blocks ? "" : fallback)].filter(Boolean);
+  return el("div", { class: "attachment" }, said.map((each) => el("div", { class: "words" }, mrkdwn(each))), drawBlocks(blocks, ctx));
 }
 
-const file = ({ name, title, size, url_private: url }) =>
-  el("p", { class: "file" }, url ? el("a", { href: url }, title || name) : title || name, size && ` ${Math.ceil(size / 1024)} KB`);
+const file = ({ name, title, size }) => el("p", { class: "file" }, `📎 ${title || name}`, size && ` (${Math.ceil(size / 1024)} KB)`);
 
-function threadLink(message, thread) {
-  const { reply_count: count, ephemeral, ts } = message;
-  if (thread || ephemeral) return null;
+function threadLink({ ts, author, reply_count: count }) {
   const words = count ? `${count} ${count === 1 ? "reply" : "replies"}` : "Reply";
-  const about = `${words} to ${message.author.name}, ${hourOf(message)}`;
   const open = () => (location.hash = new URLSearchParams({ as: store.route.as, in: store.route.in, thread: ts }));
-  return el("button", { type: "button", class: count ? "replies" : "reply", "aria-label": about, "data-control": "thread", onclick: open }, words);
+  const about = `${words} to ${author.name}`;
+  return el("button", { type: "button", class: count ? "plain" : "plain reply", "aria-label": about, "data-control": "thread", onclick: open }, words);
 }
 
 /** What a screen reader is told: each new or changed message of others, once. */
 export function announce(messages, known) {
-  const news = find("news");
-  for (const message of messages) {
-    const before = known.get(message.ts);
-    known.set(message.ts, message.text);
-    if (before === message.text || message.user === store.route.as) continue;
-    const words = el("p", {}, mrkdwn(message.text)).textContent.slice(0, 400);
-    news.append(el("p", {}, `${message.author.name}${before === undefined ? "" : ", changed"}: ${words}`));
+  for (const { ts, text, user, author } of messages) {
+    const before = known.get(ts);
+    known.set(ts, text);
+    if (before === text || user === store.route.as) continue;
+    const words = el("p", {}, mrkdwn(text)).textContent.slice(0, 400);
+    find("news").append(el("p", {}, `${author.name}${before === undefined ? "" : ", changed"}: ${words}`));
   }
-  while (news.childElementCount > 5) news.firstChild.remove();
+  while (find("news").childElementCount > 5) find("news").firstChild.remove();
 }

@@ -1,5 +1,5 @@
 // Building elements: the one way in to the page, so that no words of a message are ever read as markup.
-const PROPERTIES = new Set(["value", "checked", "selected", "hidden", "disabled", "open", "multiple", "tabIndex"]);
+const PROPERTIES = new Set(["value", "checked", "selected", "hidden", "open", "tabIndex"]);
 
 /** An element with attributes (`onclick` and the like are listeners) and children; null and false are left out. */
 export function el(tag, attributes = {}, ...children) {
@@ -10,12 +10,10 @@ export function el(tag, attributes = {}, ...children) {
 }
 
 function set(node, name, value) {
-  const told = name.startsWith("aria-");
-  if (value === undefined || value === null || (value === false && !told)) return;
+  if (value === undefined || value === null || value === false) return;
   if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-  else if (name.startsWith("data-")) node.setAttribute(name, value);
   else if (PROPERTIES.has(name)) node[name] = value;
-  else node.setAttribute(name, value === true && !told ? "" : value);
+  else node.setAttribute(name, value);
 }
 
 /** An SVG element; sizes and places are attributes, which a strict content policy allows. */
@@ -27,6 +25,8 @@ export function svg(tag, attributes = {}, ...children) {
 }
 
 export const find = (id) => document.getElementById(id);
+let count = 0;
+export const nextId = () => `n${++count}`;
 
 /** Fills a list without touching the nodes that stay, so that focus, scroll and what was typed stay too. */
 export function arrange(parent, wanted) {
@@ -35,18 +35,14 @@ export function arrange(parent, wanted) {
   wanted.forEach((node, i) => parent.childNodes[i] === node || parent.insertBefore(node, parent.childNodes[i] ?? null));
 }
 
-/** Remembers which control has the focus; the answer gives it to that control's successor, else to `otherwise()`. */
+/** Remembers what has the focus; what it returns gives it to that control's successor, its message, or `otherwise`. */
 export function rememberFocus(within, otherwise) {
   const held = within.contains(document.activeElement) ? document.activeElement : null;
-  const control = held?.closest("[data-control]")?.dataset.control;
-  const key = held?.closest("[data-key]")?.dataset.key;
+  const [control, key] = ["control", "key"].map((name) => held?.closest(`[data-${name}]`)?.dataset[name]);
   return () => {
-    if (!held || (held.isConnected && document.activeElement === held)) return;
-    const home = (key && within.querySelector(`[data-key="${CSS.escape(key)}"]`)) || (key ? null : within);
+    if (!held || document.activeElement === held) return;
+    const home = key ? within.querySelector(`[data-key="${CSS.escape(key)}"]`) : within;
     const heir = control && home?.querySelector(`[data-control="${CSS.escape(control)}"]`);
-    (heir || (home !== within && home) || otherwise()).focus({ preventScroll: !heir });
+    (heir || (key && home) || otherwise).focus({ preventScroll: !heir });
   };
 }
-
-let count = 0;
-export const nextId = () => `n${++count}`;

@@ -1,18 +1,27 @@
 // The page itself: who one is, where one is, the calendar and the list of conversations, kept true as things change.
 import { makeComposer } from "./composer.js";
 import { announce, drawMessages } from "./conversation.js";
-import { el, find } from "./dom.js";
-import { appConversation, conversations, get, label, listen, me, oneAtATime, personName, post, store } from "./store.js";
+import { el, find, rememberFocus } from "./dom.js";
+import { appConversation, conversations, get, listen, me, oneAtATime, post, store } from "./store.js";
 import { refreshHome, refreshModal } from "./views.js";
-
-const main = makeComposer(find("foot"), { id: "words", name: "Message", target: () => ({ channel: here()?.id }), tools: true });
-const aside = makeComposer(find("thread-foot"), { id: "reply", name: "Reply", target: () => ({ channel: here()?.id, thread_ts: store.route.thread }) });
-const place = { channel: null, newFrom: null, known: new Map() }; // the conversation on show
 
 const atApp = () => store.route.in === "app";
 const here = () => (atApp() ? appConversation() : conversations().find((each) => each.id === store.route.in));
-const readRoute = () => Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
-const address = (route) => `#${new URLSearchParams(route)}`;
+const inThread = () => ({ channel: here()?.id, thread_ts: store.route.thread });
+const composer = makeComposer(find("foot"), { id: "words", name: "Message", target: () => ({ channel: here()?.id }), more: true });
+const replies = makeComposer(find("thread-foot"), { id: "reply", name: "Reply", target: inThread });
+const open = { place: "", newFrom: null, known: new Map() }; // the conversation on show
+
+/** The address keeps the person, the conversation, its tab and thread: {as, in, tab?, thread?}. */
+const address = (route) => `#${new URLSearchParams(Object.entries({ as: store.route.as, ...route }).filter(([, value]) => value))}`;
+const go = (route) => (location.hash = address(route));
+const lost = (words) => (find("lost").textContent = words);
+
+/** Puts the address right without a step to go back to. */
+function settle(change) {
+  store.route = { ...store.route, ...change };
+  history.replaceState(null, "", address(store.route));
+}
 
 const refreshState = oneAtATime(async () => {
   let state = await get("state");
@@ -20,179 +29,156 @@ const refreshState = oneAtATime(async () => {
   if (state.error) return lost(state.error);
   store.state = state;
   if (store.route.as !== me().id) settle({ as: me().id });
-  if (!here() && !atApp()) settle({ in: conversations().find((each) => each.kind !== "im")?.id ?? "app", thread: "" });
-  drawSidebar();
-  drawBar();
-  drawTitle();
+  if (!here() && !atApp()) settle({ in: conversations().find((each) => each.kind !== "im")?.id ?? "app", thread: null });
+  drawFrame();
 });
 
 const refreshConversation = oneAtATime(async () => {
-  const asked = { ...store.route };
+  const place = `${store.route.as} ${store.route.in}`;
   const at = here();
-  const conversation = at ? await get(`conversation/${encodeURIComponent(at.id)}`) : { messages: [] };
-  if (conversation.error) return lost(conversation.error);
-  if (asked.as !== store.route.as || asked.in !== store.route.in) return;
-  const fresh = place.channel !== `${asked.as} ${asked.in}`;
-  const messages = conversation.messages;
-  if (fresh) {
-    const newFrom = messages.find((each) => each.unread)?.ts ?? null;
-    Object.assign(place, { channel: `${asked.as} ${asked.in}`, newFrom, known: new Map(messages.map((each) => [each.ts, each.text])) });
-  }
+  const { messages, error } = at ? await get(`conversation/${encodeURIComponent(at.id)}`) : { messages: [] };
+  if (error) return lost(error);
+  if (place !== `${store.route.as} ${store.route.in}`) return; // gone elsewhere meanwhile
+  const fresh = place !== open.place;
+  const newFrom = fresh ? messages.find((each) => each.unread)?.ts : open.newFrom;
+  if (fresh) Object.assign(open, { place, newFrom, known: new Map(messages.map((each) => [each.ts, each.text])) });
   const top = messages.filter((each) => !each.thread_ts || each.thread_ts === each.ts);
-  const empty = "Nothing has been said here yet. Below is what to try.";
-  drawMessages(find("messages"), top, { channel: at?.id, fresh, newFrom: place.newFrom, empty });
+  const empty = "Nothing has been said here yet. What to try is written below.";
+  drawMessages(find("messages"), top, { channel: at?.id, fresh, newFrom, empty });
   drawThread(messages, at);
-  announce(messages, place.known);
-  markRead(messages, at);
+  announce(messages, open.known);
+  const unread = at && document.visibilityState === "visible" && messages.some((each) => each.unread);
+  if (unread && (await post("read", { channel: at.id })).ok) refreshState();
 });
 
 function drawThread(messages, at) {
-  const { thread } = store.route;
+  const { thread = "" } = store.route;
   const pane = find("thread");
-  const opened = thread && pane.dataset.shown !== thread;
+  const [before, held] = [pane.dataset.shown, pane.contains(document.activeElement)];
   pane.hidden = !thread;
+  pane.dataset.shown = thread;
   document.body.classList.toggle("in-thread", Boolean(thread));
-  pane.dataset.shown = thread ?? "";
+  if (!thread && held) find("messages").querySelector(`[data-key="${before}"] [data-control="thread"]`)?.focus();
   if (!thread) return;
-  drawMessages(find("replies"), messages.filter((each) => thread === each.ts || thread === each.thread_ts), { channel: at?.id, thread: true, fresh: opened, empty: "This thread is gone." });
-  aside.draw("Reply in words; commands do not work in threads");
-  if (opened) find("thread-name").focus();
+  const fresh = before !== thread;
+  const part = messages.filter((each) => thread === each.ts || thread === each.thread_ts);
+  drawMessages(find("replies"), part, { channel: at?.id, thread, fresh, empty: "This thread is gone." });
+  replies.draw("Reply in words: commands do not work in threads");
+  if (fresh) find("thread-name").focus();
 }
 
-async function markRead(messages, at) {
-  if (document.visibilityState !== "visible" || !at || !messages.some((each) => each.unread)) return;
-  if ((await post("read", { channel: at.id })).ok) refreshState();
-}
-
-/** Puts part of the address right without a step to go back to. */
-function settle(change) {
-  store.route = Object.fromEntries(Object.entries({ ...store.route, ...change }).filter(([, value]) => value));
-  history.replaceState(null, "", address(store.route));
-}
-
-function drawBar() {
+function drawFrame() {
   const { team, calendar, people } = store.state;
+  const names = people.filter((each) => !each.bot).map((each) => [each.id, [each.real_name, each.title].filter(Boolean).join(", ")]);
+  if (find("me").drawnFrom !== JSON.stringify(names)) {
+    find("me").replaceChildren(...names.map(([value, name]) => el("option", { value }, name)));
+    find("me").drawnFrom = JSON.stringify(names);
+  }
+  find("me").value = me().id;
   find("team").textContent = team.name;
   find("calendar").hidden = !calendar;
   if (find("now").textContent !== (calendar?.label ?? "")) find("now").textContent = calendar?.label ?? "";
   if (calendar && document.activeElement !== find("day")) find("day").value = calendar.now.slice(0, 10);
-  const names = people.filter((each) => !each.bot).map((each) => [each.title ? `${each.real_name}, ${each.title}` : each.real_name, each.id]);
-  if (find("me").dataset.drawn !== JSON.stringify(names)) find("me").replaceChildren(...names.map(([name, value]) => el("option", { value }, name)));
-  find("me").dataset.drawn = JSON.stringify(names);
-  find("me").value = me().id;
+  drawSidebar();
+  drawTitle();
 }
 
 function drawSidebar() {
   const { app } = store.state;
-  const others = conversations().filter((each) => each.kind === "im" && each.with !== app.user_id);
-  const parts = [
-    ["Channels", conversations().filter((each) => each.kind !== "im").map((each) => entry(each.id, `${each.kind === "private" ? "🔒" : "#"} ${each.name}`, each))],
-    ["Direct messages", others.map((each) => entry(each.id, label(each), each))],
-    ["Apps", [entry("app", app.name, appConversation())]],
-  ];
-  const within = find("sidebar").contains(document.activeElement) && document.activeElement.getAttribute("href");
-  const drawn = parts.filter(([, entries]) => entries.length).map(([title, entries]) => el("section", {}, el("h2", {}, title), el("ul", {}, entries)));
-  find("sidebar").replaceChildren(...drawn);
-  if (within) find("sidebar").querySelector(`[href="${CSS.escape(within)}"]`)?.focus();
+  const lists = {
+    Channels: conversations().filter((each) => each.kind !== "im").map((each) => entry(each.id, titleOf(each), each)),
+    "Direct messages": conversations().filter((each) => each.kind === "im" && each.with !== app.user_id).map((each) => entry(each.id, each.name, each)),
+    Apps: [entry("app", app.name, appConversation())],
+  };
+  const restore = rememberFocus(find("places"), find("me"));
+  const drawn = Object.entries(lists).filter(([, entries]) => entries.length);
+  find("places").replaceChildren(...drawn.flatMap(([title, entries]) => [el("h2", {}, title), el("ul", {}, entries)]));
+  restore();
 }
 
-function entry(id, name, conversation) {
-  const unread = conversation?.unread ?? 0;
+const titleOf = ({ kind, name }) => (kind === "im" ? name : `${kind === "private" ? "🔒" : "#"} ${name}`);
+
+function entry(id, name, { unread, mention } = {}) {
   const current = store.route.in === id;
-  const count = unread > 0 && !current && el("span", { class: conversation.mention ? "badge loud" : "badge" }, String(unread), el("span", { class: "unseen" }, " unread"));
-  const go = { href: address({ as: store.route.as, in: id }), "aria-current": current ? "page" : null, class: count ? "unread" : "" };
-  return el("li", {}, el("a", go, el("span", { class: "name" }, name), count));
+  const count = unread > 0 && el("span", { class: mention ? "badge loud" : "badge" }, unread, el("span", { class: "unseen" }, " unread"));
+  const link = { href: address({ in: id }), "aria-current": current && "page", "data-control": id, class: unread ? "unread" : "" };
+  return el("li", {}, el("a", link, el("span", {}, name), count));
 }
 
 function drawTitle() {
   const at = here();
-  const name = atApp() ? store.state.app.name : at ? (at.kind === "im" ? label(at) : `#${at.name}`) : "";
+  const name = atApp() ? store.state.app.name : titleOf(at);
   const home = atApp() && store.route.tab === "home";
   const unread = conversations().reduce((sum, each) => sum + each.unread, 0);
+  document.title = `${unread ? `(${unread}) ` : ""}${name} – ${store.state.team.name}`;
   find("name").textContent = name;
-  find("topic").textContent = at?.topic || (at?.with ? "" : "");
+  find("topic").textContent = at?.topic ?? "";
   find("tabs").hidden = !atApp();
-  for (const tab of ["messages", "home"]) {
-    const chosen = (tab === "home") === home;
-    find(`tab-${tab}`).setAttribute("aria-selected", chosen);
-    find(`tab-${tab}`).tabIndex = chosen ? 0 : -1;
+  for (const [tab, chosen] of [["messages", !home], ["home", home]]) {
+    Object.assign(find(`tab-${tab}`), { ariaSelected: chosen, tabIndex: chosen ? 0 : -1 });
     find(tab).hidden = !chosen;
   }
-  const panel = atApp() ? ["tabpanel", "aria-labelledby", "tab-messages"] : ["region", "aria-label", "Messages"];
-  find("messages").setAttribute("role", panel[0]);
-  find("messages").setAttribute(panel[1], panel[2]);
-  find("messages").toggleAttribute("aria-labelledby", false);
+  find("messages").role = atApp() ? "tabpanel" : "group";
   find("foot").hidden = home || !at;
-  main.draw(atApp() ? "Ask in words, or type / for commands" : `Message ${name}; type / for commands, @ for people`);
-  document.title = `${unread ? `(${unread}) ` : ""}${name} – ${store.state.team.name}`;
+  composer.draw(atApp() ? "Ask in words, or type / for commands" : `Message ${name}: type / for commands, @ for people`);
 }
 
-function lost(error) {
-  find("lost").textContent = error;
-}
-
-const whenChanged = {
-  message: ({ channel }) => (channel === here()?.id ? (refreshConversation(), refreshState()) : refreshState()),
+const changed = {
+  message: ({ channel }) => Promise.all([refreshState(), channel === here()?.id && refreshConversation()]),
   view: refreshModal,
   home: refreshHome,
   people: refreshState,
   calendar: refreshState,
-  all: () => refreshState().then(() => Promise.all([refreshConversation(), refreshModal(), refreshHome()])),
+  all: () => Promise.all([refreshState(), refreshConversation(), refreshModal(), refreshHome()]),
 };
 
+/** Goes where the address says. */
 async function follow() {
   const before = store.route;
-  store.route = readRoute();
-  const stranger = before.as !== store.route.as || !store.state;
-  if (stranger || (!here() && !atApp())) await refreshState();
-  if (!store.state) return;
-  if (stranger) listen((change) => whenChanged[change.kind]?.(change), (on) => lost(on ? "" : "Not connected. Trying again…"));
-  drawSidebar();
-  drawBar();
-  drawTitle();
-  if (before.in !== store.route.in || stranger) [main, aside].forEach((each) => each.forget());
-  if (store.route.tab === "home") post("home", {}).then(refreshHome);
+  store.route = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+  if (!store.state || before.as !== store.route.as || (!here() && !atApp())) await refreshState();
+  if (!store.state) return setTimeout(follow, 2000);
+  const [stranger, moved] = ["as", "in"].map((part) => before[part] !== store.route[part]);
+  if (stranger) listen((change) => changed[change.kind]?.(change), (on) => lost(on ? "" : "Not connected. Trying again…"));
+  drawFrame();
+  if (stranger || moved) [composer, replies].forEach((each) => each.forget());
+  if (moved && before.in) find("name").focus();
+  if (atApp() && (stranger || moved || store.route.tab !== before.tab)) post("home", {}).then(refreshHome);
   await refreshConversation();
   if (stranger) refreshModal();
 }
 
 async function moveCalendar(move) {
-  const answer = await post("calendar", { move });
-  find("calendar-error").textContent = answer.ok ? "" : answer.error;
+  find("calendar-error").textContent = (await post("calendar", { move })).error ?? "";
   refreshState();
 }
 
-function showMenu(open) {
-  document.body.classList.toggle("menu-open", open);
-  find("menu").setAttribute("aria-expanded", open);
+function showMenu(shown) {
+  document.body.classList.toggle("menu-open", shown);
+  find("menu").ariaExpanded = shown;
 }
 
 function choose(tab) {
-  location.hash = address({ as: store.route.as, in: "app", ...(tab === "home" ? { tab } : {}) });
+  go({ in: "app", tab: tab === "home" && tab });
   find(`tab-${tab}`).focus();
 }
 
-function drawTheme() {
-  const dark = (localStorage.getItem("theme") ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
-  find("theme").setAttribute("aria-pressed", dark);
-  return dark;
-}
+const isDark = () => (localStorage.getItem("theme") ?? (matchMedia("(prefers-color-scheme: dark)").matches && "dark")) === "dark";
 
+find("theme").ariaPressed = isDark();
 find("theme").addEventListener("click", () => {
-  document.documentElement.dataset.theme = drawTheme() ? "light" : "dark";
-  localStorage.setItem("theme", document.documentElement.dataset.theme);
-  drawTheme();
+  localStorage.setItem("theme", (document.documentElement.dataset.theme = isDark() ? "light" : "dark"));
+  find("theme").ariaPressed = isDark();
 });
-find("me").addEventListener("change", ({ target }) => (location.hash = address({ as: target.value, in: store.route.in })));
-find("menu").addEventListener("click", () => showMenu(find("menu").getAttribute("aria-expanded") !== "true"));
-find("sidebar").addEventListener("click", (event) => event.target.closest("a") && (showMenu(false), find("name").focus()));
-find("thread-close").addEventListener("click", () => (location.hash = address({ as: store.route.as, in: store.route.in })));
+find("menu").addEventListener("click", () => showMenu(find("menu").ariaExpanded !== "true"));
+find("places").addEventListener("click", ({ target }) => target.closest("a") && showMenu(false));
+find("me").addEventListener("change", ({ target }) => go({ as: target.value, in: store.route.in }));
+find("thread-close").addEventListener("click", () => go({ in: store.route.in }));
 find("calendar").addEventListener("click", ({ target }) => target.dataset.move && moveCalendar(target.dataset.move));
-find("goto").addEventListener("submit", (event) => (event.preventDefault(), moveCalendar(find("day").value)));
-find("skip").addEventListener("click", (event) => (event.preventDefault(), main.box.focus()));
+find("calendar").addEventListener("submit", (event) => (event.preventDefault(), moveCalendar(find("day").value)));
+find("skip").addEventListener("click", (event) => (event.preventDefault(), composer.box.focus()));
 find("tabs").addEventListener("click", ({ target }) => target.id && choose(target.id.slice(4)));
-find("tabs").addEventListener("keydown", ({ key }) => /^Arrow(Left|Right)$/.test(key) && choose(store.route.tab === "home" ? "messages" : "home"));
+find("tabs").addEventListener("keydown", ({ key }) => /^Arrow(Left|Right)$/.test(key) && choose(store.route.tab ? "messages" : "home"));
 document.addEventListener("visibilitychange", () => store.state && refreshConversation());
 addEventListener("hashchange", follow);
-drawTheme();
 follow();

@@ -1,24 +1,19 @@
 // What the workspace's server has told us, how it is asked, and how it tells us of changes.
-export const store = { state: null, route: {}, conversation: null };
+export const store = { state: null, route: {} };
 
 export const me = () => store.state.me;
-export const person = (id) => store.state.people.find((each) => each.id === id);
-export const personName = (id) => person(id)?.real_name || person(id)?.name || "someone";
 export const conversations = () => store.state.conversations;
 export const appConversation = () => conversations().find((each) => each.with === store.state.app.user_id);
-export const conversationName = (id) => label(conversations().find((each) => each.id === id));
-
-/** What a conversation is called in lists: a channel by its name, direct messages by the other person's. */
-export function label(conversation) {
-  if (!conversation) return "private channel";
-  return conversation.kind === "im" ? conversation.name || personName(conversation.with) : conversation.name;
-}
+export const personName = (id) => store.state.people.find((each) => each.id === id)?.real_name ?? "someone";
+export const conversationName = (id) => conversations().find((each) => each.id === id)?.name ?? "private channel";
 
 const SILENT = "The workspace does not answer. Is it still running?";
 
-async function answered(call) {
+/** The answer to a request; one with `error` when it failed. */
+async function ask(path, query, options) {
   try {
-    const response = await call();
+    const asked = Object.entries(query).filter(([, value]) => value);
+    const response = await fetch(`/page/${path}?${new URLSearchParams(asked)}`, options);
     const body = await response.json();
     return response.ok ? body : { ok: false, error: body.error ?? SILENT };
   } catch {
@@ -26,32 +21,23 @@ async function answered(call) {
   }
 }
 
-/** GET as the person one is; an answer with `error` when it failed. */
-export const get = (path, as = store.route.as) =>
-  answered(() => fetch(`/page/${path}${as ? `?as=${encodeURIComponent(as)}` : ""}`));
+export const get = (path, as = store.route.as) => ask(path, { as });
 
-/** POST as the person one is; `ok`, or `error` as a sentence. */
-export const post = (path, body) =>
-  answered(() =>
-    fetch(`/page/${path}`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ as: store.route.as, ...body }),
-    }),
-  );
-
-export function upload(file, channel) {
-  const asked = new URLSearchParams({ as: store.route.as, channel, name: file.name });
-  return answered(() => fetch(`/page/upload?${asked}`, { method: "POST", body: file }));
+/** Does something as the person one is: `ok`, or `error` as a sentence. */
+export function post(path, body) {
+  const headers = { "Content-Type": "application/json" };
+  return ask(path, {}, { method: "POST", headers, body: JSON.stringify({ as: store.route.as, ...body }) });
 }
+
+export const upload = (file, channel) =>
+  ask("upload", { as: store.route.as, channel, name: file.name }, { method: "POST", body: file });
 
 let source = null;
 
 /** Hears of every change that this person may see. Whatever was missed while disconnected counts as `all`. */
-export function listen(changed, connected) {
+export function listen(changed, connected, missed = false) {
   source?.close();
   const mine = (source = new EventSource(`/page/events?as=${encodeURIComponent(store.route.as)}`));
-  let missed = false;
   mine.onopen = () => {
     connected(true);
     if (missed) changed({ kind: "all" });
@@ -61,26 +47,16 @@ export function listen(changed, connected) {
   mine.onerror = () => {
     missed = true;
     connected(false);
-    if (mine.readyState === EventSource.CLOSED && mine === source) setTimeout(() => retry(mine, changed, connected), 2000);
+    if (mine.readyState === EventSource.CLOSED) setTimeout(() => mine === source && listen(changed, connected, true), 2000);
   };
-}
-
-function retry(mine, changed, connected) {
-  if (mine !== source) return;
-  listen(changed, connected);
-  changed({ kind: "all" });
 }
 
 /** Runs the work now, or once more after the run under way: never two at a time, never a change forgotten. */
 export function oneAtATime(work) {
-  let running = null;
-  let again = false;
+  let [running, again] = [null, false];
   const run = async () => {
     try {
-      while (again) {
-        again = false;
-        await work();
-      }
+      for (; again; await work()) again = false;
     } finally {
       running = null;
     }
