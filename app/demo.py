@@ -46,6 +46,8 @@ HINTS = (
     "/actions Rochester GFSL open",
     "/actions about drugs",
     "/actions help",
+    "Go to 3 February 2025 above and ask again: much more is late by then.",
+    "To see a plan of your own: .venv/bin/actions demo FILE",
 )
 
 
@@ -114,7 +116,7 @@ def _announce(url: str, calendar: Rehearsed) -> None:
     print(f"\nThe workspace is open: {url}")
     print("No Slack and no token are needed, and nothing is kept. Ctrl-C closes it.")
     print(f"Its calendar says {calendar.now():%A} {day(calendar.now().date())}. Try there: {HINTS[0]}")
-    print("To see plans of your own: .venv/bin/actions demo FILE…", flush=True)
+    print(HINTS[-1], flush=True)
 
 
 def _team(calendar: Rehearsed) -> Team:

@@ -12,6 +12,7 @@ from plans.queries import render
 from plans.queries.questions import Query
 from plans.queries.vocabulary import Plan, Vocabulary
 
+OWNERS_OFFERED = 2
 _KINDS = {"urgent_notification": "Urgent Notification plan"}
 
 
@@ -151,15 +152,14 @@ def turning(words: str, page: int, pages: int) -> list[Verb]:
 
 
 def narrowing(query: Query, vocabulary: Vocabulary, rows: Sequence[RowLike]) -> list[Verb]:
-    """What a list offers next: its commonest other owner, its overdue or soon due part, its commonest theme."""
+    """What a list offers next: its commonest other owners, its overdue or soon due part, its commonest theme."""
     return [*_by_owner(query, vocabulary, rows), *_by_status(query, vocabulary), *_by_theme(query, vocabulary, rows)]
 
 
 def _by_owner(query: Query, vocabulary: Vocabulary, rows: Sequence[RowLike]) -> Iterator[Verb]:
     ids = {name: owner.id for owner in vocabulary.owners for name in owner.names}
     found = _commonest([{ids[name] for name in row.owners if name in ids} for row in rows])
-    if found and not query.owners:
-        owner, count = found
+    for owner, count in [] if query.owners else found[:OWNERS_OFFERED]:
         narrower = render(replace(query, owners=(owner,)), vocabulary)
         yield Verb("ask", f"Only {_short_names(vocabulary)[owner]} ({count})", narrower)
 
@@ -174,16 +174,16 @@ def _by_status(query: Query, vocabulary: Vocabulary) -> Iterator[Verb]:
 
 def _by_theme(query: Query, vocabulary: Vocabulary, rows: Sequence[RowLike]) -> Iterator[Verb]:
     found = _commonest([{row.theme} - {None} for row in rows])
-    if found and not query.themes:
-        theme, count = found
+    for theme, count in [] if query.themes else found[:1]:
         yield Verb("ask", f"{theme} ({count})", render(replace(query, themes=(theme,)), vocabulary))
 
 
-def _commonest(of_rows: list[set[Any]]) -> tuple[Any, int] | None:
-    """What most rows share without nearly all of them doing so, and how many do; None where a list is short anyway."""
+def _commonest(of_rows: list[set[Any]]) -> list[tuple[Any, int]]:
+    """What several rows share without nearly all of them doing so, and how many do, the commonest first; nothing where
+    a list is short anyway."""
     counted = Counter(one for each in of_rows for one in each)
     partial = [(one, count) for one, count in counted.most_common() if 1 < count <= len(of_rows) * 2 // 3]
-    return partial[0] if partial and len(of_rows) > 5 else None
+    return partial if len(of_rows) > 5 else []
 
 
 def _short_names(vocabulary: Vocabulary) -> dict[int, str]:
