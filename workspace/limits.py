@@ -30,10 +30,6 @@ def words(most: int | None = None, least: int = 1) -> Rule:
     return Rule("string", most, least)
 
 
-def choice(*values: str) -> Rule:
-    return Rule("string", of=values)
-
-
 def number(least: float = float("-inf"), most: float | None = None) -> Rule:
     return Rule("number", most, least)
 
@@ -58,7 +54,7 @@ def text(most: int) -> Rule:
     return typed({**plain(most).of, "mrkdwn": dict(text=must(words(most)), verbatim=FLAG)})
 
 
-def blocks(kinds: Kinds) -> Kinds:
+def blocks(**kinds: Fields) -> Kinds:
     return {kind: fields | dict(block_id=words(255, 0)) for kind, fields in kinds.items()}
 
 
@@ -68,10 +64,9 @@ def option(label: Rule) -> Rule:
 
 FLAG, ANY = Rule("flag"), Rule("any")
 IDS = some(words(), least=0)
-STYLE = choice("primary", "danger")
-CONFIRM = made_of(
-    title=must(plain(100)), text=must(text(300)), confirm=must(plain(30)), deny=must(plain(30)), style=STYLE
-)
+STYLE = Rule("string", of=("primary", "danger"))
+_answers = dict(confirm=must(plain(30)), deny=must(plain(30)), style=STYLE)
+CONFIRM = made_of(title=must(plain(100)), text=must(text(300)), **_answers)
 PICKED, TICKED = option(plain(75)), option(text(75))
 GROUPS = some(made_of(label=must(plain(75)), options=must(some(PICKED, 100))), 100)
 IMAGE = dict(alt_text=must(words(2_000)), image_url=words(3_000), slack_file=made_of(id=words(), url=words()))
@@ -83,7 +78,7 @@ _listed = dict(options=some(PICKED, 100), option_groups=GROUPS)
 _asked = dict(min_query_length=number(0))
 _talk = dict(default_to_current_conversation=FLAG, filter=ANY)
 _url = dict(response_url_enabled=FLAG)
-_dispatch = made_of(trigger_actions_on=some(choice("on_enter_pressed", "on_character_entered"), 2))
+_dispatch = made_of(trigger_actions_on=some(Rule("string", of=("on_enter_pressed", "on_character_entered")), 2))
 _typed = _named | dict(placeholder=plain(150), focus_on_load=FLAG, dispatch_action_config=_dispatch)
 _several = _hinted | dict(max_selected_items=number(1))
 
@@ -108,14 +103,8 @@ CHOICES: Kinds = {
     "timepicker": _hinted | dict(initial_time=words(5), timezone=words()),
 }
 _label = dict(text=must(plain(75)), accessibility_label=words(75), style=STYLE, confirm=CONFIRM)
-BUTTON = (
-    _named | _label | dict(value=words(2_000, 0), url=words(3_000), agent_prompt=words(4_000), visible_to_user_ids=IDS)
-)
-PRESSED: Kinds = {
-    "button": BUTTON,
-    "overflow": _named | dict(options=must(some(PICKED, 5)), confirm=CONFIRM),
-    "workflow_button": _named | _label | dict(workflow=must(ANY)),
-}
+BUTTON = _named | _label | dict(value=words(2_000, 0), url=words(3_000), visible_to_user_ids=IDS)
+PRESSED: Kinds = {"button": BUTTON, "overflow": _named | dict(options=must(some(PICKED, 5)), confirm=CONFIRM)}
 _when: Kinds = {"datetimepicker": _active | dict(initial_date_time=number(1_000_000_000, 9_999_999_999))}
 ACTIONS: Kinds = {**PRESSED, **SELECTS, **CHOICES, **_when}
 ACCESSORIES: Kinds = {**PRESSED, **SELECTS, **MULTIPLE, **CHOICES, "image": IMAGE}
@@ -130,36 +119,25 @@ INPUTS: Kinds = _chosen | {
     "rich_text_input": _typed | dict(initial_value=ANY),
     "file_input": _named | dict(filetypes=some(words()), max_files=number(1, 10)),
 }
-FEEDBACK: Kinds = {
-    "feedback_buttons": _named | dict(positive_button=must(ANY), negative_button=must(ANY)),
-    "icon_button": BUTTON | dict(icon=must(words())),
-}
-NAMED = {*ACTIONS, *INPUTS, *FEEDBACK}  # what is given an action_id where it has none
+NAMED = {*ACTIONS, *INPUTS}  # what is given an action_id where it has none
 
-_runs = dict(elements=must(some(ANY, least=0)))
-_quoted = _runs | dict(border=number(0, 1))
-_bullets = dict(style=must(choice("bullet", "ordered")), indent=number(0, 8), offset=number(0))
-RICH: Kinds = {
-    "rich_text_section": _runs,
-    "rich_text_quote": _quoted,
-    "rich_text_preformatted": _quoted | dict(language=words()),
-    "rich_text_list": _quoted | _bullets,
-}
-RICH_TEXT = dict(elements=must(some(typed(RICH), least=0)))
+RICH_TEXT = dict(elements=must(some(ANY, least=0)))
 CELLS: Kinds = {
     "raw_text": dict(text=must(words())),
     "raw_number": dict(value=must(number()), text=words()),
     "rich_text": RICH_TEXT | dict(block_id=words(255, 0)),
 }
 ROW = some(typed(CELLS), 20)
-COLUMN = made_of(align=choice("left", "center", "right"), is_wrapped=FLAG)
+COLUMN = made_of(align=Rule("string", of=("left", "center", "right")), is_wrapped=FLAG)
 _points = some(made_of(label=must(words(20)), value=must(number())), 20)
 _axes = made_of(categories=must(some(words(20), 20)), x_label=words(50), y_label=words(50))
 _series = some(made_of(name=must(words(20)), data=must(_points)), 6)
 _plotted = dict(series=must(_series), axis_config=must(_axes))
 CHART: Kinds = {
     "pie": dict(segments=must(replace(_points, most=6))),
-    **dict.fromkeys(("bar", "line", "area"), _plotted),
+    "bar": _plotted,
+    "line": _plotted,
+    "area": _plotted,
 }
 _picture = typed({"image": IMAGE})
 _heading = dict(title=text(150), subtitle=text(150), body=text(200), icon=_picture, hero_image=_picture)
@@ -167,40 +145,27 @@ CARD = _heading | dict(actions=some(typed({"button": BUTTON}), 3))
 
 _section = dict(text=text(3_000), fields=some(text(2_000), 10), accessory=typed(ACCESSORIES), expand=FLAG)
 _asking = dict(label=must(plain(2_000)), element=must(typed(INPUTS)), hint=plain(2_000))
-_LAID_OUT = blocks(
-    {
-        "section": _section,
-        "header": dict(text=must(plain(150))),
-        "context": dict(elements=must(some(typed({**text(3_000).of, "image": IMAGE}), 10))),
-        "actions": dict(elements=must(some(typed(ACTIONS), 25))),
-        "divider": {},
-        "image": IMAGE | dict(title=plain(2_000)),
-        "rich_text": RICH_TEXT,
-    }
+_EVERYWHERE = blocks(
+    section=_section,
+    header=dict(text=must(plain(150))),
+    context=dict(elements=must(some(typed({**text(3_000).of, "image": IMAGE}), 10))),
+    actions=dict(elements=must(some(typed(ACTIONS), 25))),
+    divider={},
+    image=IMAGE | dict(title=plain(2_000)),
+    rich_text=RICH_TEXT,
+    input=_asking | dict(optional=FLAG, dispatch_action=FLAG),
 )
-_EVERYWHERE = _LAID_OUT | blocks({"input": _asking | dict(optional=FLAG, dispatch_action=FLAG)})
-_folding = dict(is_collapsible=FLAG, default_collapsed=FLAG, has_header_divider=FLAG)
-_titled = dict(title=plain(150), subtitle=text(150), rich_text_title=typed({"rich_text": RICH_TEXT}), icon=_picture)
-_width = dict(width=choice("narrow", "standard", "wide", "full"))
-_CARDS = blocks({"card": CARD})
-_UNFORMED = _CARDS | blocks(
-    {  # messages and Homes
-        "carousel": dict(elements=must(some(typed(_CARDS), 10))),
-        "container": _titled | _folding | _width | dict(child_blocks=must(some(typed(_LAID_OUT), 10))),
-    }
-)
+_CARDS = blocks(card=CARD)
+_UNFORMED = _CARDS | blocks(carousel=dict(elements=must(some(typed(_CARDS), 10))))  # messages and Homes
 _page = dict(page_size=number(1, 100), row_header_column_index=number(0, 19))
 _MESSAGES = blocks(
-    {
-        "markdown": dict(text=must(words(12_000))),
-        "table": dict(rows=must(some(ROW, 100)), column_settings=some(COLUMN, 20)),
-        "data_table": _page | dict(rows=must(some(ROW, 101, 2)), caption=must(words())),
-        "data_visualization": dict(title=must(words(50)), chart=must(typed(CHART))),
-        "context_actions": dict(elements=must(some(typed(FEEDBACK), 5))),
-    }
+    markdown=dict(text=must(words(12_000))),
+    table=dict(rows=must(some(ROW, 100)), column_settings=some(COLUMN, 20)),
+    data_table=_page | dict(rows=must(some(ROW, 101, 2)), caption=must(words())),
+    data_visualization=dict(title=must(words(50)), chart=must(typed(CHART))),
 )
-_levels = choice("default", "info", "warning", "error", "success")
-_MODALS = blocks({"alert": dict(text=must(text(200)), level=_levels)})
+_levels = Rule("string", of=("default", "info", "warning", "error", "success"))
+_MODALS = blocks(alert=dict(text=must(text(200)), level=_levels))
 
 Surface = Literal["message", "modal", "home", "any"]
 BLOCKS: dict[Surface, Kinds] = {
@@ -215,14 +180,9 @@ _view = dict(private_metadata=words(3_000, 0), callback_id=words(255, 0), extern
 _bars = dict(title=must(plain(24)), submit=plain(24), close=plain(24), clear_on_close=FLAG, notify_on_close=FLAG)
 VIEWS: Kinds = {"modal": _view | _bars, "home": _view}
 
-EITHER: dict[str, tuple[str, ...]] = {  # of these a thing has one at least
-    "section": ("text", "fields"),
-    "image": ("image_url", "slack_file"),
-    "static_select": ("options", "option_groups"),
-    "multi_static_select": ("options", "option_groups"),
-    "card": ("hero_image", "title", "actions", "body"),
-    "container": ("title", "rich_text_title"),
-}
+_menu, _content = ("options", "option_groups"), ("hero_image", "title", "actions", "body")
+_either = {"section": ("text", "fields"), "image": ("image_url", "slack_file"), "card": _content}
+EITHER = _either | {"static_select": _menu, "multi_static_select": _menu}  # of these a thing has one at least
 
 TEXT, UPDATED_TEXT = 40_000, 4_000
 MESSAGE_CHARS, MARKDOWN_CHARS = 13_200, 12_000

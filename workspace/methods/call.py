@@ -1,7 +1,6 @@
 """A call of a method: the arguments it came with, who may make it, and what several methods ask of one."""
 
 from base64 import b64decode, b64encode
-from binascii import Error as NotBase64
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
@@ -29,9 +28,9 @@ class Call:
     def text(self, name: str) -> str:
         return str(self.arguments.get(name) or "")
 
-    def flag(self, name: str, *, default: bool = False) -> bool:
+    def flag(self, name: str) -> bool:
         """Slack takes true, 1, and both in strings."""
-        return str(self.arguments.get(name, default)).lower() in ("true", "1")
+        return self.text(name).lower() in ("true", "1")
 
     def channel(self, wanted: str | None = None) -> Conversation:
         """By id, or #name. What the app cannot see is not found."""
@@ -42,30 +41,31 @@ class Call:
                 return each
         raise Refusal("channel_not_found")
 
-    def person(self, name: str = "user") -> Person:
-        if (found := self.team.people.get(self.text(name))) is None:
+    def person(self, wanted: str | None = None) -> Person:
+        if (found := self.team.people.get(wanted or self.text("user"))) is None:
             raise Refusal("user_not_found")
         return found
 
     def page(self, things: list[Thing], *, default: int = 100) -> tuple[list[Thing], Json]:
         """One page of them by `limit` and `cursor`, and the metadata that leads to the next."""
+        limit = self.text("limit") or str(default)
+        if not limit.isdecimal() or int(limit) == 0:
+            raise Refusal("invalid_limit")
         try:
             start = int(b64decode(self.text("cursor"), validate=True).removeprefix(b"next:") or 0)
-        except (ValueError, NotBase64) as error:
-            raise Refusal("invalid_cursor") from error
-        try:
-            end = start + min(int(self.arguments.get("limit") or default), 1_000)
         except ValueError as error:
-            raise Refusal("invalid_limit") from error
-        if end <= start:
-            raise Refusal("invalid_limit")
+            raise Refusal("invalid_cursor") from error
+        end = start + min(int(limit), 1_000)
         cursor = b64encode(b"next:%d" % end).decode() if end < len(things) else ""
         return things[start:end], {"response_metadata": {"next_cursor": cursor}}
 
 
+Run = Callable[[Call], Json]
+
+
 @dataclass(frozen=True)
 class Method:
-    run: Callable[[Call], Json]
+    run: Run
     required: tuple[str, ...]
     who: Who
 
@@ -73,8 +73,8 @@ class Method:
 METHODS: dict[str, Method] = {}
 
 
-def method(name: str, *required: str, who: Who = "bot") -> Callable[[Callable[[Call], Json]], Callable[[Call], Json]]:
-    def register(run: Callable[[Call], Json]) -> Callable[[Call], Json]:
+def method(name: str, *required: str, who: Who = "bot") -> Callable[[Run], Run]:
+    def register(run: Run) -> Run:
         METHODS[name] = Method(run, required, who)
         return run
 

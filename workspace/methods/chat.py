@@ -100,28 +100,26 @@ def compose(
 
 def as_message(team: Team, message: Message, channel: Conversation, *, metadata: bool = True) -> Json:
     """As Slack shows a message to apps."""
-    app, replies = team.app, [each for each in channel.thread(message.ts) if each.ts != message.ts]
-    icons = {"image_36": "", "image_48": "", "image_72": ""}
-    profile = {"id": app.bot_id, "app_id": app.id, "name": app.name, "icons": icons, "deleted": False}
-    last: Json = {}
-    if replies:
-        users = list(dict.fromkeys(each.user for each in replies))
-        counted = {"reply_count": len(replies), "reply_users": users, "reply_users_count": len(users)}
-        last = {"thread_ts": message.ts, **counted, "latest_reply": replies[-1].ts}
-    began = channel.messages.get(message.thread_ts or "")
+    app, began = team.app, channel.messages.get(message.thread_ts or "")
+    profile = {"id": app.bot_id, "app_id": app.id, "name": app.name, "icons": {}, "deleted": False}
     optional = {
-        "subtype": message.subtype,
-        "blocks": message.blocks,
-        "attachments": message.attachments,
-        "files": message.files,
-        "thread_ts": message.thread_ts,
-        "parent_user_id": began.user if began and began is not message else None,
+        **{name: getattr(message, name) for name in ("subtype", "blocks", "attachments", "files", "thread_ts")},
+        "parent_user_id": began.user if began and began.ts != message.ts else None,
         "edited": {"user": message.user, "ts": message.edited} if message.edited else None,
         "metadata": message.metadata if metadata else None,
         **({"bot_id": message.bot_id, "app_id": app.id, "bot_profile": profile} if message.bot_id else {}),
+        **_replied(channel, message),
     }
     said = {"type": "message", "user": message.user, "team": team.id, "ts": message.ts, "text": message.text}
-    return {**said, **{name: value for name, value in optional.items() if value}, **last}
+    return {**said, **{name: value for name, value in optional.items() if value}}
+
+
+def _replied(channel: Conversation, message: Message) -> Json:
+    if not (replies := [each for each in channel.thread(message.ts) if each.ts != message.ts and not each.only_for]):
+        return {}
+    users = list(dict.fromkeys(each.user for each in replies))
+    counted = {"reply_count": len(replies), "reply_users": users, "reply_users_count": len(users)}
+    return {"thread_ts": message.ts, **counted, "latest_reply": replies[-1].ts}
 
 
 def _addressed(call: Call) -> Conversation:

@@ -1,7 +1,6 @@
 """conversations.*: channels and direct messages, their members and what was said in them."""
 
 import re
-from typing import Any
 
 from workspace.methods.call import Call, method
 from workspace.methods.chat import as_message
@@ -13,21 +12,9 @@ _KINDS = {"public_channel": "channel", "private_channel": "private", "im": "im",
 
 @method("conversations.open")
 def conversations_open(call: Call) -> Json:
-    if call.text("channel"):
-        found, opened = call.channel(), True
-    else:
-        users = [each.strip() for each in call.text("users").split(",") if each.strip()]
-        if not users:
-            raise Refusal("users_list_not_supplied")
-        if len(users) > 1:
-            raise Refusal("method_not_supported_for_channel_type")  # no group messages here
-        if (person := call.team.people.get(users[0])) is None:
-            raise Refusal("user_not_found")
-        if person.deleted:
-            raise Refusal("user_disabled")
-        before = len(call.team.conversations)
-        found = call.team.direct(person.id)
-        opened = len(call.team.conversations) == before
+    before = len(call.team.conversations)
+    found = call.channel() if call.text("channel") else _with(call)
+    opened = len(call.team.conversations) == before
     channel = described(call.team, found) if call.flag("return_im") else {"id": found.id}
     return {"channel": channel, **({"no_op": True, "already_open": True} if opened else {})}
 
@@ -40,9 +27,7 @@ def conversations_list(call: Call) -> Json:
 
 @method("conversations.info", "channel")
 def conversations_info(call: Call) -> Json:
-    found = call.channel()
-    counted = {"num_members": len(found.members)} if call.flag("include_num_members") else {}
-    return {"channel": {**described(call.team, found), **counted}}
+    return {"channel": described(call.team, call.channel())}
 
 
 @method("conversations.members", "channel")
@@ -71,7 +56,7 @@ def conversations_history(call: Call) -> Json:
     found = _entered(call)
     lasting = [each for each in found.messages.values() if each.only_for is None and each.thread_ts in (None, each.ts)]
     messages, more = call.page(_between(call, lasting)[::-1])
-    return {**_told(call, found, messages), **more, "pin_count": 0}
+    return {**_told(call, found, messages, more), "pin_count": 0}
 
 
 @method("conversations.replies", "channel", "ts")
@@ -83,7 +68,18 @@ def conversations_replies(call: Call) -> Json:
         raise Refusal("thread_not_found")
     began, *replies = [each for each in found.thread(asked.thread_ts or asked.ts) if each.only_for is None]
     messages, more = call.page([began, *_between(call, replies)], default=1_000)
-    return {**_told(call, found, messages), **more}
+    return _told(call, found, messages, more)
+
+
+def _with(call: Call) -> Conversation:
+    wanted = call.text("users").strip(" ,")
+    if not wanted:
+        raise Refusal("users_list_not_supplied")
+    if "," in wanted:
+        raise Refusal("method_not_supported_for_channel_type")  # no group messages here
+    if (person := call.person(wanted)).deleted:
+        raise Refusal("user_disabled")
+    return call.team.direct(person.id)
 
 
 def _entered(call: Call) -> Conversation:
@@ -103,16 +99,16 @@ def _moment(call: Call, name: str) -> str:
     """As a ts, so that text compares as time does."""
     if not (given := call.text(name)):
         return ""
-    if not re.fullmatch(r"\d{1,10}(\.\d{1,6})?", given):
+    if not re.fullmatch(r"\d{1,10}(\.\d+)?", given):
         raise Refusal(f"invalid_ts_{name}")
     whole, _, part = given.partition(".")
     return f"{whole:0>10}.{part:0<6}"
 
 
-def _told(call: Call, found: Conversation, messages: list[Message]) -> Json:
+def _told(call: Call, found: Conversation, messages: list[Message], more: Json) -> Json:
     whole = call.flag("include_all_metadata")
     shown = [as_message(call.team, each, found, metadata=whole) for each in messages]
-    return {"messages": shown, "has_more": False}
+    return {"messages": shown, "has_more": bool(more["response_metadata"]["next_cursor"]), **more}
 
 
 def of_kinds(call: Call) -> list[Conversation]:
@@ -126,23 +122,11 @@ def of_kinds(call: Call) -> list[Conversation]:
 
 def described(team: Team, found: Conversation) -> Json:
     me = team.app.user_id
-    common: dict[str, Any] = {"id": found.id, "created": found.created, "is_archived": found.archived}
+    common: Json = {"id": found.id, "created": found.created, "is_archived": found.archived, "is_mpim": False}
     if found.kind == "im":
         other = next(iter(found.members - {me}), me)
-        gone = team.people[other].deleted if other in team.people else False
-        return {**common, "is_im": True, "user": other, "is_user_deleted": gone, "is_open": True}
-    return {
-        **common,
-        "name": found.name,
-        "name_normalized": found.name,
-        "is_channel": True,
-        "is_group": False,
-        "is_im": False,
-        "is_mpim": False,
-        "is_private": found.kind == "private",
-        "is_general": False,
-        "is_member": me in found.members,
-        "num_members": len(found.members),
-        "topic": {"value": found.topic, "creator": "", "last_set": 0},
-        "purpose": {"value": "", "creator": "", "last_set": 0},
-    }
+        return {**common, "is_im": True, "user": other, "is_user_deleted": team.people[other].deleted, "is_open": True}
+    kind = {"is_channel": True, "is_group": False, "is_im": False, "is_private": found.kind == "private"}
+    named = {"name": found.name, "name_normalized": found.name, "is_member": me in found.members}
+    said = {"topic": {"value": found.topic, "creator": "", "last_set": 0}, "purpose": {"value": ""}}
+    return {**common, **named, **kind, **said, "num_members": len(found.members)}

@@ -18,15 +18,8 @@ def api_test(call: Call) -> Json:
 @method("auth.test")
 def auth_test(call: Call) -> Json:
     team, app = call.team, call.team.app
-    return {
-        "url": f"{call.base}/",
-        "team": team.name,
-        "user": team.people[app.user_id].name,
-        "team_id": team.id,
-        "user_id": app.user_id,
-        "bot_id": app.bot_id,
-        "is_enterprise_install": False,
-    }
+    who = {"user": team.people[app.user_id].name, "user_id": app.user_id, "bot_id": app.bot_id}
+    return {"url": f"{call.base}/", "team": team.name, "team_id": team.id, **who, "is_enterprise_install": False}
 
 
 @method("apps.connections.open", who="app")

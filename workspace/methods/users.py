@@ -35,30 +35,11 @@ def users_conversations(call: Call) -> Json:
 
 
 def as_user(team: Team, person: Person) -> Json:
-    profile = {
-        "title": person.title,
-        "real_name": person.real_name,
-        "real_name_normalized": person.real_name,
-        "display_name": person.name,
-        "display_name_normalized": person.name,
-        "team": team.id,
-        **({"email": person.email} if person.email else {}),
-        **({"bot_id": team.app.bot_id, "api_app_id": team.app.id} if person.bot else {}),
-    }
-    return {
-        "id": person.id,
-        "team_id": team.id,
-        "name": person.name,
-        "deleted": person.deleted,
-        "profile": profile,
-        "is_bot": person.bot,
-        "is_app_user": False,
-        "updated": 1_700_000_000,
-        **({} if person.deleted else _while_here(person)),
-    }
-
-
-def _while_here(person: Person) -> Json:
-    flags = dict.fromkeys(("is_admin", "is_owner", "is_primary_owner", "is_restricted", "is_ultra_restricted"), False)
+    names = {"real_name": person.real_name, "display_name": person.name, "title": person.title, "team": team.id}
+    address = {"email": person.email} if person.email else {}
+    whose = {"bot_id": team.app.bot_id, "api_app_id": team.app.id} if person.bot else {}
+    own = {"id": person.id, "team_id": team.id, "name": person.name, "deleted": person.deleted, "is_bot": person.bot}
     zone = {"tz": "Europe/London", "tz_label": "Greenwich Mean Time", "tz_offset": 0}
-    return {"real_name": person.real_name, **zone, **flags}
+    flags = dict.fromkeys(("is_admin", "is_owner", "is_restricted", "is_ultra_restricted", "is_app_user"), False)
+    here = {} if person.deleted else {"real_name": person.real_name, **zone, **flags}
+    return {**own, **here, "profile": {**names, **address, **whose}, "updated": 1_700_000_000}

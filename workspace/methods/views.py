@@ -20,14 +20,15 @@ DEEPEST = 3
 def views_open(call: Call) -> Json:
     check_view(call.arguments["view"], call.faults.refuses)
     user = call.tickets.spend_trigger(call.text("trigger_id"))
-    call.team.modals[user] = []
-    return _shown(call, pushed(call.team, call.faults, user, call.arguments["view"]))
+    return _shown(call, pushed(call.team, call.faults, user, call.arguments["view"], alone=True))
 
 
 @method("views.push", "trigger_id", "view")
 def views_push(call: Call) -> Json:
     check_view(call.arguments["view"], call.faults.refuses)
     user = call.tickets.spend_trigger(call.text("trigger_id"))
+    if not call.team.modals.get(user):
+        raise invalid("must match the `type` of the root view whose stack we're pushing onto [json-pointer:/view/type]")
     return _shown(call, pushed(call.team, call.faults, user, call.arguments["view"]))
 
 
@@ -56,16 +57,16 @@ def views_publish(call: Call) -> Json:
     return _shown(call, home)
 
 
-def pushed(team: Team, faults: Faults, user: str, given: Any) -> View:
-    """A form on top of those that are open, or the first."""
-    stack = team.modals.setdefault(user, [])
+def pushed(team: Team, faults: Faults, user: str, given: Any, *, alone: bool = False) -> View:
+    """A form on top of those that are open, or in their place."""
+    stack = [] if alone else team.modals.get(user, [])
     body = _accepted(team, faults, "modal", given)
     if len(stack) >= DEEPEST:
         raise Refusal("push_limit_reached")
     view = _made(team, user, body)
     if stack:
         view.root_id, view.previous_id = stack[0].id, stack[-1].id
-    stack.append(view)
+    team.modals[user] = [*stack, view]
     team.changed("view", user=user)
     return view
 
