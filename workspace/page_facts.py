@@ -35,9 +35,7 @@ def conversation(team: Team, place: Conversation, me: str) -> Json:
     for each in place.visible(me):
         if each.thread_ts not in (None, each.ts):
             replies[each.thread_ts or ""].append(each.ts)
-    shown = [_message(team, each, replies[each.ts]) for each in place.visible(me)]
-    for each in shown:
-        each["unread"] = each["ts"] > place.read.get(me, "") and each["user"] != me
+    shown = [_message(team, each, replies[each.ts]) | {"unread": _new(place, each, me)} for each in place.visible(me)]
     return {**_listed(team, place, me), "messages": shown}
 
 
@@ -65,10 +63,13 @@ def _other(place: Conversation, me: str) -> str | None:
     return next((each for each in place.members if each != me), me) if place.kind == "im" else None
 
 
+def _new(place: Conversation, message: Message, me: str) -> bool:
+    return message.ts > place.read.get(me, "") and message.user != me
+
+
 def _listed(team: Team, place: Conversation, me: str) -> Json:
     partner = _other(place, me)
-    seen = place.read.get(me, "")
-    unread = [each for each in place.visible(me) if each.ts > seen and each.user != me]
+    unread = [each for each in place.visible(me) if _new(place, each, me)]
     return {
         "id": place.id,
         "name": team.people[partner].real_name if partner else place.name,
