@@ -93,6 +93,8 @@ class Acting:
         """A form; `values` are plain, by block and action."""
         view = access.view(self.team, user, view_id)
         blocks = view.body["blocks"]
+        if not all(isinstance(each, dict) for each in values.values()):
+            raise Sorry("Send what was filled in by block, then by action.")
         view.state = {"values": elements.state(blocks, view.state["values"] | elements.fill(blocks, values))}
         if errors := elements.missing(blocks, view.state["values"]):
             return Outcome(ok=False, errors=errors)

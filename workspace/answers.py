@@ -34,10 +34,10 @@ class Answers:
         try:
             errors = forms.answer(self.team, self.faults, view, body)
         except Refusal as refusal:
-            self.record.refuse("ack", refusal.code, body)
+            self.record.refuse("view_ack", refusal.code, body)
             raise Sorry(f"{self.team.app.name} gave an answer that cannot be shown: {refusal.code}.") from refusal
         if body:
-            self.record.accept("ack", body, {"ok": True})
+            self.record.accept("view_ack", body, {"ok": True})
         return errors
 
     def alone(self, channel: Conversation, user: str, text: str) -> None:

@@ -5,31 +5,23 @@ from typing import Any
 
 from workspace.team import Json
 
+PLACES = ("user", "conversation", "channel")
 REQUIRED = "Please complete this required field."
 FIELDS = {
-    "static_select": "selected_option",
-    "external_select": "selected_option",
-    "radio_buttons": "selected_option",
-    "overflow": "selected_option",
-    "multi_static_select": "selected_options",
-    "multi_external_select": "selected_options",
-    "checkboxes": "selected_options",
-    "datepicker": "selected_date",
-    "timepicker": "selected_time",
-    "datetimepicker": "selected_date_time",
-    "users_select": "selected_user",
-    "multi_users_select": "selected_users",
-    "conversations_select": "selected_conversation",
-    "multi_conversations_select": "selected_conversations",
-    "channels_select": "selected_channel",
-    "multi_channels_select": "selected_channels",
-    "plain_text_input": "value",
-    "email_text_input": "value",
-    "url_text_input": "value",
-    "number_input": "value",
-    "rich_text_input": "rich_text_value",
-    "file_input": "files",
-}
+    kind: field
+    for field, kinds in {
+        "selected_option": "static_select external_select radio_buttons overflow",
+        "selected_options": "multi_static_select multi_external_select checkboxes",
+        "selected_date": "datepicker",
+        "selected_time": "timepicker",
+        "selected_date_time": "datetimepicker",
+        "value": "plain_text_input email_text_input url_text_input number_input",
+        "rich_text_value": "rich_text_input",
+        "files": "file_input",
+    }.items()
+    for kind in kinds.split()
+} | {f"{many}{what}s_select": f"selected_{what}{'s' if many else ''}" for many in ("", "multi_") for what in PLACES}
+LISTS = {"selected_options", "files", *(f"selected_{what}s" for what in PLACES)}
 
 
 def elements(blocks: list[Json]) -> Iterator[tuple[str, Json]]:
@@ -52,13 +44,15 @@ def filled(element: Json, value: Any) -> Json:
     """An element's new state; ValueError where it offers no such thing."""
     field = FIELDS[element["type"]]
     if value in (None, "", []):
-        value = [] if field in ("selected_options", "files") else None
+        value = [] if field in LISTS else None
+    elif isinstance(value, list) != (field in LISTS):
+        raise ValueError("That does not fit what is asked here.")
     elif field == "selected_option":
         value = _option(element, value)
     elif field == "selected_options":
         value = [_option(element, each) for each in value]
     elif field == "selected_date_time":
-        value = int(value)
+        value = int(str(value))
     elif field == "rich_text_value" and isinstance(value, str):
         section = {"type": "rich_text_section", "elements": [{"type": "text", "text": value}]}
         value = {"type": "rich_text", "elements": [section]}
@@ -82,13 +76,14 @@ def state(blocks: list[Json], given: Json) -> Json:
     return values
 
 
-def fill(blocks: list[Json], given: Json) -> Json:
+def fill(blocks: list[Json], given: dict[str, Json]) -> Json:
     """As `state` takes it, of plain values."""
-    known = [each for each in elements(blocks) if each[1]["action_id"] in given.get(each[0], {})]
-    return {
-        block: {e["action_id"]: filled(e, given[block][e["action_id"]]) for b, e in known if b == block}
-        for block, _ in known
-    }
+    values: Json = {}
+    for block_id, element in elements(blocks):
+        name = element["action_id"]
+        if name in given.get(block_id, {}):
+            values.setdefault(block_id, {})[name] = filled(element, given[block_id][name])
+    return values
 
 
 def missing(blocks: list[Json], values: Json) -> dict[str, str]:
@@ -106,7 +101,7 @@ def _begun(element: Json) -> Json:
     initial = "initial_value" if field.endswith("value") else field.replace("selected_", "initial_")
     return {
         "type": element["type"],
-        field: element.get(initial, [] if field in ("selected_options", "files") else None),
+        field: element.get(initial, [] if field in LISTS else None),
     }
 
 

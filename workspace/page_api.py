@@ -17,20 +17,7 @@ from workspace.methods.files import as_file, new_file
 from workspace.outcome import Outcome, Sorry
 from workspace.team import Change, Json, Team
 
-HEADERS = {
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; style-src 'self'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-}
-KINDS = {
-    "html": "text/html",
-    "css": "text/css",
-    "js": "text/javascript",
-    "svg": "image/svg+xml",
-    "png": "image/png",
-    "ico": "image/x-icon",
-}
+FILES = dict(html="text/html", css="text/css", js="text/javascript", svg="image/svg+xml", png="image/png")
 LONGEST = 2**18  # of a JSON body
 HEARTBEAT = 15.0
 BEHIND = 200  # changes a page may lag before it is let go, to come back and ask anew
@@ -43,77 +30,62 @@ ACTS: dict[str, Callable[..., Awaitable[Outcome]]] = {
     "home": Acting.open_home,
     "read": Acting.read,
 }
+SHAPES: dict[str, Any] = {"value": object, "values": dict, "clear": bool, "thread_ts": str | None}
+Queue = asyncio.Queue[Change | None]
 
 
 class Page:
     def __init__(self, team: Team, people: Acting, hints: tuple[str, ...]) -> None:
         self._team, self._people, self._hints = team, people, hints
-        self._listeners: set[asyncio.Queue[Change | None]] = set()
+        self._listeners: set[Queue] = set()
 
     def routes(self) -> list[web.RouteDef]:
-        asked = {"state": self._state, "conversation/{id}": self._conversation, "view": self._view, "home": self._home}
         return [
-            web.get("/", self._file),
-            *(web.get(f"/page/{name}", self._answering(answer)) for name, answer in asked.items()),
+            web.get("/", _file),
+            web.get("/page/state", self._seen(lambda me, _: facts.state(self._team, me, self._hints))),
+            web.get("/page/conversation/{id}", self._seen(self._conversation)),
+            web.get("/page/view", self._seen(lambda me, _: {"view": facts.top(self._team, me)})),
+            web.get("/page/home", self._seen(lambda me, _: {"view": facts.home(self._team, me)})),
             web.get("/page/events", self._events),
-            web.get("/page/{file}", self._file),
-            web.post("/page/calendar", self._answering(self._calendar)),
-            web.post("/page/upload", self._answering(self._upload)),
-            web.post("/page/{act}", self._answering(self._act)),
+            web.get("/page/{file}", _file),
+            web.post("/page/calendar", self._calendar),
+            web.post("/page/upload", self._upload),
+            web.post("/page/{act}", self._act),
         ]
 
     def close(self) -> None:
         for queue in self._listeners:
             _put(queue, None)
 
-    def _answering(
-        self, answer: Callable[[web.Request], Awaitable[Any]]
-    ) -> Callable[[web.Request], Awaitable[web.Response]]:
-        async def answered(request: web.Request) -> web.Response:
-            try:
-                given = await answer(request)
-            except Sorry as sorry:
-                status = 404 if request.method == "GET" else 400
-                return web.json_response({"error": str(sorry)}, status=status, headers=HEADERS)
-            return web.json_response(vars(given) if isinstance(given, Outcome) else given, headers=HEADERS)
-
-        return answered
-
     def _me(self, request: web.Request) -> str:
         """Who the page is used as: the first person, unless it says."""
         first = next((each.id for each in facts.actors(self._team)), "")
         return access.person(self._team, request.query.get("as") or first)
 
-    async def _state(self, request: web.Request) -> Json:
-        return facts.state(self._team, self._me(request), self._hints)
+    def _seen(self, look: Callable[[str, web.Request], Json]) -> Callable[[web.Request], Awaitable[web.Response]]:
+        async def answer(request: web.Request) -> web.Response:
+            return web.json_response(look(self._me(request), request))
 
-    async def _conversation(self, request: web.Request) -> Json:
-        me = self._me(request)
+        return answer
+
+    def _conversation(self, me: str, request: web.Request) -> Json:
         return facts.conversation(self._team, access.place(self._team, me, request.match_info["id"]), me)
 
-    async def _view(self, request: web.Request) -> Json:
-        return {"view": facts.top(self._team, self._me(request))}
-
-    async def _home(self, request: web.Request) -> Json:
-        return {"view": facts.home(self._team, self._me(request))}
-
-    async def _act(self, request: web.Request) -> Outcome:
+    async def _act(self, request: web.Request) -> web.Response:
         act = ACTS.get(request.match_info["act"])
         if act is None:
             raise Sorry("There is nothing of that name to do.")
-        body = await _body(request)
-        given: Json = {"user" if name == "as" else name: value for name, value in body.items()}
+        given = {"user" if name == "as" else name: value for name, value in (await body_of(request)).items()}
         try:
             inspect.signature(act).bind(self._people, **given)
         except TypeError as wrong:
             raise Sorry(f"That is not how to ask for it: {wrong}.") from wrong
-        odd = [name for name, value in given.items() if not isinstance(value, SHAPES.get(name, str))]
-        if odd:
+        if odd := [name for name, value in given.items() if not isinstance(value, SHAPES.get(name, str))]:
             raise Sorry(f"{odd[0]} is not of the kind it has to be.")
-        return await act(self._people, **given)
+        return web.json_response(vars(await act(self._people, **given)))
 
-    async def _calendar(self, request: web.Request) -> Outcome:
-        move, calendar = (await _body(request)).get("move"), self._team.calendar
+    async def _calendar(self, request: web.Request) -> web.Response:
+        move, calendar = (await body_of(request)).get("move"), self._team.calendar
         if calendar is None:
             raise Sorry("This workspace shows no calendar.")
         try:
@@ -124,22 +96,22 @@ class Page:
             else:
                 calendar.move_to(date.fromisoformat(str(move)))
         except ValueError as wrong:
-            return Outcome(ok=False, error=str(wrong))
+            return web.json_response({"ok": False, "error": str(wrong)})
         self._team.changed("calendar")
-        return Outcome()
+        return web.json_response({"ok": True})
 
-    async def _upload(self, request: web.Request) -> Outcome:
-        me = self._me(request)
+    async def _upload(self, request: web.Request) -> web.Response:
+        me, channel, name = self._me(request), request.query.get("channel", ""), request.query.get("name", "file")
+        access.place(self._team, me, channel)
         content, base = await request.read(), str(request.url.origin())
-        file = as_file(new_file(self._team, base, request.query.get("name", "file"), user=me, content=content))
-        return await self._people.say(me, request.query.get("channel", ""), "", files=(file,))
+        file = as_file(new_file(self._team, base, name, user=me, content=content))
+        return web.json_response(vars(await self._people.say(me, channel, "", files=(file,))))
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         """A line for every change that this person may see, until the page goes or the workspace stops."""
-        me = self._me(request)
-        response = web.StreamResponse(headers={**HEADERS, "Content-Type": "text/event-stream"})
+        me, queue = self._me(request), Queue(BEHIND)
+        response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
         await response.prepare(request)
-        queue: asyncio.Queue[Change | None] = asyncio.Queue(BEHIND)
 
         def hear(change: Change) -> None:
             if facts.may_see(self._team, me, change):
@@ -156,35 +128,30 @@ class Page:
             self._team.watchers.remove(hear)
         return response
 
-    async def _file(self, request: web.Request) -> web.Response:
-        name = request.match_info.get("file", "index.html")
-        folder = files("workspace") / "page"
-        found = {each.name: each for each in (folder.iterdir() if folder.is_dir() else ()) if each.is_file()}
-        kind = KINDS.get(name.rpartition(".")[2])
-        if name not in found or kind is None:
-            return web.Response(status=404, text="There is no such page.", headers=HEADERS)
-        return web.Response(body=found[name].read_bytes(), content_type=kind, charset="utf-8", headers=HEADERS)
 
-
-SHAPES: dict[str, Any] = {"value": object, "values": dict, "clear": bool, "thread_ts": (str, type(None))}
-
-
-async def _body(request: web.Request) -> Json:
+async def body_of(request: web.Request) -> Json:
+    """A JSON object. A form of another site's could not say that it is one."""
     if request.content_type != "application/json":
         raise Sorry("Send JSON, and say so in Content-Type.")
     text = await request.text()
     if len(text) > LONGEST:
         raise Sorry("That is too long.")
     try:
-        body = json.loads(text)
-    except ValueError as wrong:
-        raise Sorry("That is not JSON.") from wrong
-    if not isinstance(body, dict):
-        raise Sorry("Send an object of fields.")
-    return body
+        return dict(json.loads(text))
+    except (ValueError, TypeError) as wrong:
+        raise Sorry("That is no JSON object.") from wrong
 
 
-async def _tell(response: web.StreamResponse, queue: asyncio.Queue[Change | None]) -> None:
+async def _file(request: web.Request) -> web.Response:
+    name, folder = request.match_info.get("file", "index.html"), files("workspace") / "page"
+    found = {each.name: each for each in (folder.iterdir() if folder.is_dir() else ())}
+    kind = FILES.get(name.rpartition(".")[2])
+    if name not in found or kind is None:
+        return web.Response(status=404, text="There is no such page.")
+    return web.Response(body=found[name].read_bytes(), content_type=kind, charset="utf-8")
+
+
+async def _tell(response: web.StreamResponse, queue: Queue) -> None:
     await response.write(b": listening\n\n")
     while True:
         try:
@@ -198,7 +165,7 @@ async def _tell(response: web.StreamResponse, queue: asyncio.Queue[Change | None
         await response.write(f"data: {json.dumps(told)}\n\n".encode())
 
 
-def _put(queue: asyncio.Queue[Change | None], change: Change | None) -> None:
+def _put(queue: Queue, change: Change | None) -> None:
     """A listener that has fallen behind, or is to go, is told nothing more: it ends, and may come back."""
     if change is None or queue.full():
         while not queue.empty():

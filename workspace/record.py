@@ -7,7 +7,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Accepted:
-    """`method` as Slack names it, or `response_url`, or `ack` for a body that shows something."""
+    """`method` as Slack names it, or `response_url`, or `ack` for a body that shows something (`view_ack`: a form)."""
 
     method: str
     payload: dict[str, Any]

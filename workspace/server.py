@@ -1,26 +1,31 @@
 """The workspace on a port of this machine: everything put together, for those who call it by HTTP and by socket."""
 
 import asyncio
-from collections import Counter
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict
 from typing import Any
 
 from aiohttp import web
 
-from workspace import page_api, web_api
+from workspace import control, page_api, web_api
 from workspace.acting import Acting
 from workspace.answers import Answers
 from workspace.delivery import Delivery
-from workspace.faults import Fault, Faults
+from workspace.faults import Faults
+from workspace.outcome import Sorry
 from workspace.record import Record
 from workspace.refusals import Refusal
 from workspace.socket_mode import Sockets
 from workspace.spans import Spans
-from workspace.team import Json, Team
+from workspace.team import Team
 from workspace.tickets import Tickets
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; style-src 'self'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
 LARGEST = 32 * 2**20
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -46,7 +51,9 @@ class Workspace:
     async def start(self, port: int = 0) -> None:
         """Listens on 127.0.0.1 alone. Port 0 takes any that is free."""
         app = web.Application(middlewares=[own_visitors], client_max_size=LARGEST)
-        app.add_routes([*self._routes(), *self._page.routes()])
+        app.add_routes(self._routes())
+        app.on_response_prepare.append(_head)
+        self.faults.released.clear()
         self._runner = web.AppRunner(app, shutdown_timeout=0.1, access_log=None)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", port).start()
@@ -78,15 +85,12 @@ class Workspace:
                 await asyncio.sleep(0.005)
 
     def _routes(self) -> list[web.RouteDef]:
-        api = web_api.routes(self.team, self.tickets, self.faults, self.record, lambda: self.url)
         return [
-            *api,
+            *web_api.routes(self.team, self.tickets, self.faults, self.record, lambda: self.url),
+            *control.routes(self.team.app, self.faults, self.record),
+            *self._page.routes(),
             web.post("/respond/{name}", self._respond),
             web.get("/socket", self.sockets.serve),
-            web.get("/control/record", self._shown),
-            web.post("/control/faults", self._misbehave),
-            web.post("/control/clear", self._clear),
-            web.post("/control/app", self._move),
         ]
 
     async def _respond(self, request: web.Request) -> web.StreamResponse:
@@ -107,27 +111,6 @@ class Workspace:
             return web.Response(text="invalid_payload", status=400)
         return await web_api.misbehave(request, fault, self.faults) if fault else web.Response(text="ok")
 
-    async def _shown(self, request: web.Request) -> web.Response:
-        record, counts = self.record, Counter(self.record.counts())
-        accepted = [asdict(each) for each in record.accepted]
-        return web.json_response({"accepted": accepted, "refused": record.refused, "counts": counts})
-
-    async def _misbehave(self, request: web.Request) -> web.Response:
-        asked: Json = await request.json()
-        method, times = asked.pop("method"), asked.pop("times", 1)
-        self.faults.plan(method, Fault(**asked), times=times)
-        return web.json_response({"ok": True})
-
-    async def _clear(self, request: web.Request) -> web.Response:
-        self.faults.clear()
-        self.record.accepted.clear()
-        self.record.refused.clear()
-        return web.json_response({"ok": True})
-
-    async def _move(self, request: web.Request) -> web.Response:
-        self.team.app.request_url = (await request.json())["request_url"]
-        return web.json_response({"ok": True})
-
 
 @web.middleware
 async def own_visitors(request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -139,4 +122,11 @@ async def own_visitors(request: web.Request, handler: Handler) -> web.StreamResp
     sent = request.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin") and request.path != "/"
     if foreign or sent:
         return web.Response(status=403, text="This workspace takes nothing that another site sends.")
-    return await handler(request)
+    try:
+        return await handler(request)
+    except Sorry as sorry:
+        return web.json_response({"error": str(sorry)}, status=404 if request.method == "GET" else 400)
+
+
+async def _head(request: web.Request, response: web.StreamResponse) -> None:
+    response.headers.update(HEADERS)

@@ -35,7 +35,7 @@ class Sockets:
     async def serve(self, request: web.Request) -> web.StreamResponse:
         if not self.tickets.spend_socket(request.query.get("ticket", "")):
             return web.Response(status=404, text="This address opens one connection, once: ask for a new one.")
-        socket = web.WebSocketResponse(heartbeat=self.spans.ping)
+        socket = web.WebSocketResponse(heartbeat=self.spans.ping, timeout=1.0)
         await socket.prepare(request)
         if len(self._open) >= MOST:
             await socket.send_json({"type": "disconnect", "reason": "too_many_websockets", "debug_info": {}})

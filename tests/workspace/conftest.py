@@ -176,3 +176,17 @@ def posted(workspace: Workspace, channel: str = GENERAL, **fields: Any) -> Messa
     team = workspace.team
     message = Message(team.next_ts(), APP, bot_id=team.app.bot_id, **fields)
     return team.put(team.conversations[channel], message)
+
+
+async def reply(http: aiohttp.ClientSession, url: str, **body: Any) -> tuple[int, str]:
+    async with http.post(url, json=body) as response:
+        return response.status, await response.text()
+
+
+async def call(workspace: Workspace, http: aiohttp.ClientSession, method: str, **arguments: Any) -> dict[str, Any]:
+    """The Web API, as the app."""
+    token = {"Authorization": f"Bearer {workspace.team.app.bot_token}"}
+    async with http.post(f"/api/{method}", json=arguments, headers=token) as response:
+        answer: dict[str, Any] = await response.json()
+    assert answer["ok"], answer
+    return answer

@@ -8,7 +8,7 @@ from hashlib import sha256
 import aiohttp
 import pytest
 
-from tests.workspace.conftest import ANNA, APP, BEN, ELSEWHERE, GENERAL, PRIVATE, posted, shown
+from tests.workspace.conftest import ANNA, APP, BEN, ELSEWHERE, GENERAL, PRIVATE, posted, reply, shown
 from workspace.faults import Fault
 from workspace.spans import Spans
 
@@ -266,11 +266,6 @@ async def test_an_app_that_was_removed_hears_nothing(workspace, odd):
 
 
 # --- response_urls -------------------------------------------------------------------------------------------
-
-
-async def reply(http, url, **body):
-    async with http.post(url, json=body) as response:
-        return response.status, await response.text()
 
 
 async def asked(workspace, odd):

@@ -67,8 +67,8 @@ async def test_a_refresh_makes_the_app_connect_anew_and_nothing_is_lost(workspac
     assert shown(workspace, ANNA) == ["You asked: Rochester"]
 
 
-async def test_a_warning_is_only_a_warning(workspace, http):
-    socket, _ = await opened(workspace, http)
+async def test_a_warning_is_only_a_warning(workspace, opened):
+    socket, _ = await opened()
     await workspace.disconnect("warning")
 
     assert (await socket.receive_json())["reason"] == "warning"
@@ -93,16 +93,25 @@ async def address(workspace, http):
         return (await response.json())["url"]
 
 
+@pytest.fixture
 async def opened(workspace, http):
-    socket = await http.ws_connect(await address(workspace, http))
-    return socket, await socket.receive_json()
+    """Opens a socket: it, and what it heard first."""
+    sockets = []
+
+    async def opened():
+        sockets.append(await http.ws_connect(await address(workspace, http)))
+        return sockets[-1], await sockets[-1].receive_json()
+
+    yield opened
+    for socket in sockets:
+        await socket.close()
 
 
 async def test_a_socket_says_hello_and_its_address_works_once(workspace, http):
     url = await address(workspace, http)
-    socket = await http.ws_connect(url)
+    async with http.ws_connect(url) as socket:
+        hello = await socket.receive_json()
 
-    hello = await socket.receive_json()
     assert (hello["type"], hello["num_connections"]) == ("hello", 1)
     assert hello["connection_info"] == {"app_id": "A0ACTIONS"}
     with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
@@ -110,9 +119,9 @@ async def test_a_socket_says_hello_and_its_address_works_once(workspace, http):
     assert refused.value.status == 404
 
 
-async def test_ten_may_connect_and_each_hears_in_its_turn(workspace, http):
-    sockets = [(await opened(workspace, http))[0] for _ in range(10)]
-    _, first_heard = await opened(workspace, http)
+async def test_ten_may_connect_and_each_hears_in_its_turn(workspace, opened):
+    sockets = [(await opened())[0] for _ in range(10)]
+    _, first_heard = await opened()
     assert first_heard["reason"] == "too_many_websockets"
 
     for _ in sockets:
@@ -126,8 +135,8 @@ async def test_ten_may_connect_and_each_hears_in_its_turn(workspace, http):
 
 
 @QUICK
-async def test_an_event_nobody_acked_is_sent_again_with_the_same_id(workspace, http):
-    socket, _ = await opened(workspace, http)
+async def test_an_event_nobody_acked_is_sent_again_with_the_same_id(workspace, opened):
+    socket, _ = await opened()
     await workspace.people.say(ANNA, GENERAL, "hello")
     first = await socket.receive_json()
     await socket.send_str("nonsense")
@@ -144,8 +153,8 @@ async def test_an_event_nobody_acked_is_sent_again_with_the_same_id(workspace, h
 
 
 @QUICK
-async def test_a_command_nobody_acked_fails_for_the_asker(workspace, http):
-    socket, _ = await opened(workspace, http)
+async def test_a_command_nobody_acked_fails_for_the_asker(workspace, opened):
+    socket, _ = await opened()
 
     await workspace.people.command(ANNA, GENERAL, "/actions help")
 
@@ -154,15 +163,15 @@ async def test_a_command_nobody_acked_fails_for_the_asker(workspace, http):
 
 
 @QUICK
-async def test_an_event_waits_for_an_app_that_is_not_there_yet(workspace, http):
+async def test_an_event_waits_for_an_app_that_is_not_there_yet(workspace, opened):
     await workspace.people.say(ANNA, GENERAL, f"<@{APP}> anyone?")
-    socket, _ = await opened(workspace, http)
+    socket, _ = await opened()
 
     assert (await socket.receive_json())["payload"]["event"]["text"] == f"<@{APP}> anyone?"
 
 
-async def test_stopping_closes_every_socket(workspace, http):
-    socket, _ = await opened(workspace, http)
+async def test_stopping_closes_every_socket(workspace, opened):
+    socket, _ = await opened()
     await workspace.stop()
 
     assert (await socket.receive()).type in (aiohttp.WSMsgType.CLOSE, aiohttp.WSMsgType.CLOSING)

@@ -1,0 +1,379 @@
+"""The page's endpoints: a person sees what is theirs to see, acts, and hears of changes; nobody else gets in."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import aiohttp
+import pytest
+from yarl import URL
+
+from tests.workspace.conftest import ANNA, APP, BEN, ELSEWHERE, GENERAL, PRIVATE, call, posted, reply, shown
+from workspace import page_api
+
+pytestmark = pytest.mark.anyio
+
+
+async def get(http, path, **query):
+    async with http.get(f"/page/{path}", params={key.strip("_"): value for key, value in query.items()}) as response:
+        return response.status, await response.json()
+
+
+async def post(http, path, **body):
+    async with http.post(f"/page/{path}", json={key.strip("_"): value for key, value in body.items()}) as response:
+        return response.status, await response.json()
+
+
+# --- what is seen --------------------------------------------------------------------------------------------
+
+
+async def test_the_first_person_sees_what_is_theirs(workspace, http):
+    posted(workspace, text=f"<@{ANNA}>, look")
+    posted(workspace, text="for Ben", only_for=BEN)
+    workspace.team.direct(BEN)
+
+    status, state = await get(http, "state")
+
+    assert status == 200
+    assert state["me"] == {"id": ANNA, "name": "anna", "real_name": "Anna Able", "title": "Governor", "bot": False}
+    assert [(each["id"], each["bot"]) for each in state["people"]] == [(ANNA, False), (BEN, False), (APP, True)]
+    assert [each["id"] for each in state["conversations"]] == [GENERAL, ELSEWHERE]
+    assert state["conversations"][0] == {
+        "id": GENERAL,
+        "name": "general",
+        "kind": "channel",
+        "topic": "",
+        "with": None,
+        "unread": 1,
+        "mention": True,
+    }
+    assert state["calendar"] == {"now": "2024-12-02T09:00:00+00:00", "label": "Monday 2 December 2024, 9am"}
+    assert (state["hints"], state["home"]) == (["Try /actions help"], False)
+    assert state["app"] == {"id": "A0ACTIONS", "user_id": APP, "name": "Action plans", "commands": ["/actions"]}
+
+
+async def test_direct_messages_are_called_by_the_other_person(workspace, http):
+    direct = workspace.team.direct(BEN)
+
+    _, state = await get(http, "state", as_=BEN)
+
+    listed = next(each for each in state["conversations"] if each["id"] == direct.id)
+    assert (listed["name"], listed["with"], listed["kind"]) == ("Action plans", APP, "im")
+
+
+async def test_a_conversation_shows_messages_with_their_authors(workspace, http):
+    await workspace.people.say(BEN, GENERAL, "begin")
+    (first,) = workspace.team.conversations[GENERAL].messages
+    posted(workspace, text="reply", thread_ts=first)
+    posted(workspace, text="for Anna", only_for=ANNA)
+
+    _, seen = await get(http, f"conversation/{GENERAL}", as_=ANNA)
+    _, by_ben = await get(http, f"conversation/{GENERAL}", as_=BEN)
+
+    begun, reply, alone = seen["messages"]
+    assert begun["author"] == {"name": "Ben Bold", "app": False, "title": "Head of Safety"}
+    assert (begun["reply_count"], begun["latest_reply"], begun["unread"]) == (1, reply["ts"], True)
+    assert (reply["author"]["name"], reply["author"]["app"], reply["thread_ts"]) == ("Action plans", True, first)
+    assert (alone["ephemeral"], alone["edited"], alone["at"]) == (True, False, None)
+    assert [each["text"] for each in by_ben["messages"]] == ["begin", "reply"]
+    assert by_ben["messages"][0]["at"] == "2024-12-02T09:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("path", "who"),
+    [
+        (f"conversation/{PRIVATE}", ANNA),
+        ("conversation/D0BEN", ANNA),
+        ("conversation/C0NONE", ANNA),
+        ("state", "U0NONE"),
+        ("state", "U0GONE"),
+        ("state", APP),
+        ("view", "U0NONE"),
+        ("home", APP),
+        ("events", "U0NONE"),
+    ],
+)
+async def test_what_is_not_theirs_is_not_there(workspace, http, path, who):
+    workspace.team.direct(BEN)
+
+    status, answer = await get(http, path, as_=who)
+
+    assert status == 404
+    assert answer["error"].endswith(".")
+
+
+async def test_nobody_sees_anothers_form_or_home(workspace, http, odd):
+    trigger = workspace.tickets.trigger(BEN)
+    title = {"type": "plain_text", "text": "Form"}
+    view = {"type": "modal", "title": title, "blocks": [{"type": "divider"}], "private_metadata": "kept"}
+    await call(workspace, http, "views.open", trigger_id=trigger, view=view)
+    await call(workspace, http, "views.publish", user_id=BEN, view={"type": "home", "blocks": [{"type": "divider"}]})
+
+    assert (await get(http, "view", as_=ANNA))[1] == {"view": None}
+    assert (await get(http, "home", as_=ANNA))[1] == {"view": None}
+    shown_to_ben = (await get(http, "view", as_=BEN))[1]["view"]
+    assert (shown_to_ben["type"], shown_to_ben["state"], shown_to_ben["submit"]) == ("modal", {"values": {}}, None)
+    assert (await get(http, "home", as_=BEN))[1]["view"]["type"] == "home"
+    assert (await get(http, "state", as_=BEN))[1]["home"] is True
+
+
+# --- what is done --------------------------------------------------------------------------------------------
+
+
+async def test_words_are_said_and_refused(workspace, http):
+    well = await post(http, "say", as_=ANNA, channel=GENERAL, text="hello")
+    ill = await post(http, "say", as_=ANNA, channel=PRIVATE, text="hello")
+
+    assert well == (200, {"ok": True, "error": "", "errors": {}})
+    assert ill[0] == 200
+    assert ill[1]["error"] == "There is no such conversation, or you are not in it."
+    assert shown(workspace, BEN) == ["hello"]
+
+
+async def test_everything_can_be_done_from_the_page(workspace, http, odd):
+    blocks = [{"type": "actions", "block_id": "row", "elements": [{"type": "button", "action_id": "go"}]}]
+    message = posted(workspace, text="?", blocks=blocks)
+    here = {"as_": ANNA, "channel": GENERAL, "ts": message.ts}
+
+    assert (await post(http, "press", **here, action_id="go", block_id="row"))[1]["ok"]
+    assert (await post(http, "read", as_=ANNA, channel=GENERAL))[1]["ok"]
+    assert (await post(http, "home", as_=ANNA))[1]["ok"]
+    for act in ("press_in_view", "submit", "close"):
+        more = {"press_in_view": {"action_id": "a", "block_id": "b", "value": ["x"]}, "submit": {"values": {}}}
+        answer = await post(http, act, as_=ANNA, view_id="V1", **more.get(act, {}))
+        assert answer[1]["error"] == "That form is no longer open."
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "sentence"),
+    [
+        ("dance", {}, "There is nothing of that name to do."),
+        ("say", {}, "That is not how to ask for it: missing a required argument: 'user'."),
+        ("say", {"as": ANNA, "channel": GENERAL, "text": "x", "files": []}, "files is not of the kind it has to be."),
+        ("say", {"as": ANNA, "channel": GENERAL, "text": ["x"]}, "text is not of the kind it has to be."),
+        ("submit", {"as": ANNA, "view_id": "V1", "values": "x"}, "values is not of the kind it has to be."),
+        ("say", {"as": ANNA, "nonsense": 1}, "That is not how to ask for it: missing a required argument: 'channel'."),
+    ],
+)
+async def test_what_makes_no_sense_is_refused_in_a_sentence(workspace, http, path, body, sentence):
+    assert await post(http, path, **body) == (400, {"error": sentence})
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "sentence"),
+    [
+        ("{}", "text/plain", "Send JSON, and say so in Content-Type."),
+        ("{", "application/json", "That is no JSON object."),
+        ("[1]", "application/json", "That is no JSON object."),
+        (json.dumps({"as": "x" * page_api.LONGEST}), "application/json", "That is too long."),
+    ],
+)
+async def test_only_json_of_a_sensible_size_is_taken(workspace, http, body, kind, sentence):
+    async with http.post("/page/say", data=body, headers={"Content-Type": kind}) as response:
+        assert (response.status, (await response.json())["error"]) == (400, sentence)
+
+
+async def test_the_calendar_is_moved_on(workspace, http):
+    assert (await post(http, "calendar", move="hour"))[1]["ok"]
+    assert (await get(http, "state"))[1]["calendar"]["label"] == "Monday 2 December 2024, 10am"
+    assert (await post(http, "calendar", move="working_day"))[1]["ok"]
+    assert (await post(http, "calendar", move="2025-02-03", as_=ANNA))[1]["ok"]
+    assert (await get(http, "state"))[1]["calendar"]["label"] == "Monday 3 February 2025, 9am"
+    assert (await post(http, "calendar", move="2024-02-03"))[1]["error"] == "The calendar only goes forward."
+    assert not (await post(http, "calendar", move="never"))[1]["ok"]
+    workspace.team.calendar = None
+    assert (await post(http, "calendar", move="hour"))[1]["error"] == "This workspace shows no calendar."
+    assert (await get(http, "state"))[1]["calendar"] is None
+
+
+async def test_a_file_is_shared_with_the_app(workspace, http, odd):
+    where = {"as": BEN, "channel": PRIVATE, "name": "plan.pdf"}
+    async with http.post("/page/upload", params=where, data=b"%PDF") as response:
+        assert (await response.json())["ok"]
+    await workspace.until(lambda: odd.heard)
+
+    event = odd.events()[0]["event"]
+    (file,) = event["files"]
+    assert (event["subtype"], file["name"], file["size"], file["mimetype"]) == (
+        "file_share",
+        "plan.pdf",
+        4,
+        "application/pdf",
+    )
+    token = {"Authorization": f"Bearer {workspace.team.app.bot_token}"}
+    async with http.get(file["url_private"], headers=token) as response:
+        assert await response.read() == b"%PDF"
+
+
+async def test_a_file_is_not_shared_where_one_is_not(workspace, http):
+    where = {"as": ANNA, "channel": PRIVATE, "name": "plan.pdf"}
+    async with http.post("/page/upload", params=where, data=b"%PDF") as response:
+        assert (await response.json())["error"] == "There is no such conversation, or you are not in it."
+    assert workspace.team.files == {}
+
+
+# --- what is heard -------------------------------------------------------------------------------------------
+
+
+@asynccontextmanager
+async def listening(http, who) -> AsyncIterator[aiohttp.StreamReader]:
+    async with http.get("/page/events", params={"as": who}) as response:
+        assert response.content_type == "text/event-stream"
+        assert await response.content.readline() == b": listening\n"
+        assert await response.content.readline() == b"\n"
+        yield response.content
+
+
+async def heard(stream):
+    async with asyncio.timeout(5):
+        line, _ = await stream.readline(), await stream.readline()
+    return json.loads(line.removeprefix(b"data: "))
+
+
+async def test_a_page_hears_of_what_its_person_may_see_and_of_nothing_else(workspace, http):
+    async with listening(http, ANNA) as stream:
+        await workspace.people.say(BEN, PRIVATE, "secret")
+        posted(workspace, text="for Ben", only_for=BEN)
+        workspace.team.changed("view", user=BEN)
+        workspace.team.direct(BEN)
+        posted(workspace, text="for Anna", only_for=ANNA)
+        workspace.team.changed("view", user=ANNA)
+        workspace.team.changed("calendar")
+
+        assert await heard(stream) == {"kind": "message", "channel": GENERAL}
+        assert await heard(stream) == {"kind": "view"}
+        assert await heard(stream) == {"kind": "calendar"}
+
+
+async def test_a_page_that_goes_is_forgotten(workspace, http):
+    async with listening(http, ANNA):
+        assert len(workspace.team.watchers) == 2
+    for _ in range(3):  # a closed connection shows when something is written to it
+        workspace.team.changed("calendar")
+        await asyncio.sleep(0)
+
+    await workspace.until(lambda: workspace.team.changed("calendar") or len(workspace.team.watchers) == 1)
+
+
+async def test_a_page_is_let_go_when_the_workspace_stops(workspace, http):
+    async with listening(http, ANNA) as stream:
+        await workspace.stop()
+
+        assert await stream.read() == b""
+
+
+async def test_a_page_that_cannot_keep_up_is_let_go_to_ask_anew(workspace, http):
+    async with listening(http, ANNA) as stream:
+        for _ in range(page_api.BEHIND + 1):
+            workspace.team.changed("calendar")
+
+        assert await stream.read() == b""
+
+
+async def test_a_quiet_page_hears_a_heartbeat(workspace, http, monkeypatch):
+    monkeypatch.setattr(page_api, "HEARTBEAT", 0.01)
+    async with listening(http, ANNA) as stream:
+        assert await stream.readline() == b": still here\n"
+
+
+# --- who gets in ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:8765", "127.0.0.1.evil.example", "localhost.evil.example:80"]
+)
+@pytest.mark.parametrize("path", ["/", "/page/state", "/control/record", "/api/auth.test"])
+async def test_no_other_name_leads_here(http, host, path):
+    async with http.get(path, headers={"Host": host}) as response:
+        assert response.status == 421
+        assert await response.text() == "This workspace answers on this machine only: open it as 127.0.0.1."
+
+
+@pytest.mark.parametrize("host", ["localhost:8765", "127.0.0.1", "[::1]:8765"])
+async def test_this_machine_by_any_of_its_names_does(http, host):
+    async with http.get("/page/state", headers={"Host": host}) as response:
+        assert response.status == 200
+
+
+@pytest.mark.parametrize("path", ["/page/say", "/control/clear", "/api/chat.postMessage", "/respond/x"])
+@pytest.mark.parametrize(
+    "headers", [{"Origin": "https://evil.example"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"}]
+)
+async def test_another_site_cannot_make_a_browser_act(http, path, headers):
+    async with http.post(path, json={}, headers=headers) as response:
+        assert response.status == 403
+
+
+async def test_its_own_page_can(workspace, http):
+    headers = {"Origin": workspace.url, "Sec-Fetch-Site": "same-origin"}
+    body = {"as": ANNA, "channel": GENERAL, "text": "hello"}
+    async with http.post("/page/say", json=body, headers=headers) as response:
+        assert (await response.json())["ok"]
+
+
+async def test_a_link_to_the_page_may_be_followed_from_anywhere(http):
+    async with http.get("/", headers={"Sec-Fetch-Site": "cross-site"}) as response:
+        assert response.status != 403
+
+
+@pytest.mark.parametrize(
+    "path", ["/page/..%2Fserver.py", "/page/%2e%2e/server.py", "/page/server.py", "/page/.hidden", "/page/"]
+)
+async def test_only_the_pages_own_files_are_served(http, path):
+    async with http.get(URL(path, encoded=True)) as response:
+        assert response.status == 404
+
+
+async def test_every_answer_carries_the_page_security_headers(http):
+    for path in ("/", "/page/state", "/page/none.js"):
+        async with http.get(path) as response:
+            assert response.headers["Content-Security-Policy"].startswith("default-src 'self'; ")
+            assert response.headers["X-Content-Type-Options"] == "nosniff"
+            assert response.headers["Cache-Control"] == "no-store"
+
+
+# --- for programs --------------------------------------------------------------------------------------------
+
+
+async def test_the_record_can_be_read_and_cleared_from_outside(workspace, http, odd):
+    odd.say(text="here")
+    await workspace.people.command(ANNA, GENERAL, "/actions help")
+    async with http.post("/control/faults", json={"method": "api.test", "kind": "500", "times": 1}) as response:
+        assert (await response.json())["ok"]
+    async with http.post("/api/api.test") as response:
+        assert response.status == 500
+    async with http.get("/control/record") as response:
+        record = await response.json()
+    assert [each["payload"] for each in record["accepted"]] == [{"text": "here"}]
+    assert record["counts"] == {"ack": 1}
+    assert [each[0] for each in record["refused"]] == ["api.test"]
+
+    await reply(http, "/control/clear")
+    async with http.get("/control/record") as response:
+        assert await response.json() == {"accepted": [], "refused": [], "counts": {}}
+
+
+async def test_the_app_can_be_moved_from_outside(workspace, http, odd):
+    workspace.team.app.request_url = None
+    await reply(http, "/control/app", request_url=odd.url)
+    await workspace.people.command(ANNA, GENERAL, "/actions help")
+
+    assert odd.form()["text"] == "help"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "nonsense",
+        "[]",
+        "{}",
+        '{"method": "x"}',
+        '{"method": "x", "kind": "boom"}',
+        '{"method": "x", "kind": "500", "no": 1}',
+    ],
+)
+async def test_a_fault_that_makes_no_sense_is_refused(workspace, http, body):
+    async with http.post("/control/faults", data=body, headers={"Content-Type": "application/json"}) as response:
+        assert response.status == 400
+        assert (await response.json())["error"].endswith(".")
