@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
+import aiohttp
 import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
@@ -87,8 +88,6 @@ async def test_it_uploads_a_file_and_fetches_it_back(client: AsyncWebClient, sta
     (message,) = stage.team.conversations[PRIVATE].messages.values()
 
     assert (message.text, message.files[0]["title"], known["file"]["size"]) == ("Here", "Plan", 4)
-    import aiohttp
-
     async with aiohttp.ClientSession() as session:
         url = known["file"]["url_private_download"]
         async with session.get(url, headers={"Authorization": "Bearer xoxb-workspace"}) as response:
