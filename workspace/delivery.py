@@ -4,6 +4,7 @@ import asyncio
 import hmac
 import json
 from collections.abc import Coroutine
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -109,8 +110,8 @@ class Delivery:
                 self._session.post(url, data=body, headers=signed, allow_redirects=False) as response,
             ):
                 again = response.headers.get("X-Slack-No-Retry") != "1"
-                text = (await response.read()).decode(errors="replace")
-                return Ack(body=_read(text)) if response.status // 100 == 2 else Ack(FAILED, again=again)
+                said = _shown(await response.read())
+                return Ack(body=said) if response.status // 100 == 2 else Ack(FAILED, again=again)
         except TimeoutError:
             return Ack(TIMED_OUT)
         except aiohttp.ClientError:
@@ -122,15 +123,12 @@ class Delivery:
         return {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": f"v0={digest}"}
 
 
-def _read(text: str) -> Json:
-    try:
-        return _shown(json.loads(text))
-    except ValueError:
-        return _shown(text)
-
-
 def _shown(body: Any) -> Json:
     """A body that is no object is words to show."""
-    if isinstance(body, dict):
-        return body
-    return {"text": body} if isinstance(body, str) and body.strip() else {}
+    if isinstance(body, bytes):
+        with suppress(ValueError):
+            body = json.loads(body)
+    words = body.decode(errors="replace") if isinstance(body, bytes) else body
+    if isinstance(words, str):
+        return {"text": words} if words.strip() else {}
+    return words if isinstance(words, dict) else {}

@@ -1,5 +1,6 @@
 """What the page shows a person, as facts to draw."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -29,14 +30,13 @@ def state(team: Team, me: str, hints: tuple[str, ...]) -> Json:
     }
 
 
-def _other(place: Conversation, me: str) -> str | None:
-    """Whom one's direct messages are with."""
-    return next((each for each in place.members if each != me), me) if place.kind == "im" else None
-
-
 def conversation(team: Team, place: Conversation, me: str) -> Json:
-    shown = place.visible(me)
-    return {**_listed(team, place, me), "messages": [_message(team, place, each, me) for each in shown]}
+    replies: dict[str, list[str]] = defaultdict(list)
+    for each in place.visible(me):
+        if each.thread_ts not in (None, each.ts):
+            replies[each.thread_ts or ""].append(each.ts)
+    shown = [_message(team, each, replies[each.ts]) | {"unread": _new(place, each, me)} for each in place.visible(me)]
+    return {**_listed(team, place, me), "messages": shown}
 
 
 def top(team: Team, me: str) -> Json | None:
@@ -58,10 +58,18 @@ def _person(person: Person) -> Json:
     return {name: getattr(person, name) for name in ("id", "name", "real_name", "title", "bot")}
 
 
+def _other(place: Conversation, me: str) -> str | None:
+    """Whom one's direct messages are with."""
+    return next((each for each in place.members if each != me), me) if place.kind == "im" else None
+
+
+def _new(place: Conversation, message: Message, me: str) -> bool:
+    return message.ts > place.read.get(me, "") and message.user != me
+
+
 def _listed(team: Team, place: Conversation, me: str) -> Json:
     partner = _other(place, me)
-    seen = place.read.get(me, "")
-    unread = [each for each in place.visible(me) if each.ts > seen and each.user != me]
+    unread = [each for each in place.visible(me) if _new(place, each, me)]
     return {
         "id": place.id,
         "name": team.people[partner].real_name if partner else place.name,
@@ -73,8 +81,7 @@ def _listed(team: Team, place: Conversation, me: str) -> Json:
     }
 
 
-def _message(team: Team, place: Conversation, message: Message, me: str) -> Json:
-    replies = [each.ts for each in place.visible(me) if each.thread_ts == message.ts and each.ts != message.ts]
+def _message(team: Team, message: Message, replies: list[str]) -> Json:
     plain = {name: getattr(message, name) for name in PLAIN}
     return {
         **plain,
@@ -85,7 +92,6 @@ def _message(team: Team, place: Conversation, message: Message, me: str) -> Json
         "time": datetime.fromtimestamp(float(message.ts), UTC).isoformat(),
         "reply_count": len(replies),
         "latest_reply": max(replies, default=None),
-        "unread": message.ts > place.read.get(me, "") and message.user != me,
     }
 
 

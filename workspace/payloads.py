@@ -1,5 +1,6 @@
 """What Slack sends an app, in Slack's shapes. All of it comes from the workspace's own copy of things."""
 
+from secrets import token_hex
 from typing import Any
 
 from workspace.team import Conversation, Json, Message, Team, View
@@ -37,7 +38,8 @@ def container(channel: Conversation, message: Message) -> Json:
 def event(team: Team, inner: Json) -> Json:
     """An event_callback around `inner`, with an id of its own."""
     whose = {"team_id": team.id, "enterprise_id": None, "user_id": team.app.user_id, "is_enterprise_install": False}
-    own = {"event_id": team.next_id("Ev"), "event_time": int(team.clock()), "event_context": f"4-{team.next_id('EC')}"}
+    name = token_hex(5).upper()  # new in every run: apps remember which they have seen
+    own = {"event_id": f"Ev0{name}", "event_time": int(team.clock()), "event_context": f"4-{name}"}
     return {
         "token": TOKEN,
         "team_id": team.id,

@@ -3,18 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from secrets import token_hex
-from typing import Any
-from urllib.parse import urlencode
 
 from workspace.refusals import Refusal
 from workspace.spans import Spans
-
-
-@dataclass
-class Trigger:
-    user: str
-    until: float
-    spent: bool = False
 
 
 @dataclass
@@ -36,29 +27,30 @@ class Tickets:
     clock: Callable[[], float]
     base: Callable[[], str]
     spans: Spans = field(default_factory=Spans)
-    _triggers: dict[str, Trigger] = field(default_factory=dict)
+    _triggers: dict[str, tuple[str, float]] = field(default_factory=dict)  # whose, until when
+    _spent: set[str] = field(default_factory=set)
     _returns: dict[str, Return] = field(default_factory=dict)
-    _sockets: dict[str, dict[str, str]] = field(default_factory=dict)
+    _sockets: set[str] = field(default_factory=set)
     _count: int = 1_000
 
     def trigger(self, user: str) -> str:
         """Mints a trigger_id: what a person did just now, good for one modal."""
         self._count += 1
         name = f"{self._count}.{int(self.clock())}.{token_hex(16)}"
-        self._triggers[name] = Trigger(user, self.clock() + self.spans.trigger)
+        self._triggers[name] = (user, self.clock() + self.spans.trigger)
         return name
 
     def spend_trigger(self, trigger_id: str) -> str:
         """Whose trigger it is; it cannot be spent again."""
-        trigger = self._triggers.get(trigger_id)
-        if trigger is None:
+        if trigger_id not in self._triggers:
             raise Refusal("invalid_trigger_id")
-        if trigger.spent:
+        if trigger_id in self._spent:
             raise Refusal("exchanged_trigger_id")
-        if self.clock() > trigger.until:
+        user, until = self._triggers[trigger_id]
+        if self.clock() > until:
             raise Refusal("expired_trigger_id")
-        trigger.spent = True
-        return trigger.user
+        self._spent.add(trigger_id)
+        return user
 
     def response_url(self, place: Return) -> str:
         name = token_hex(12)
@@ -77,11 +69,12 @@ class Tickets:
         found.left -= 1
         return found
 
-    def socket_url(self, **more: Any) -> str:
-        """Where a socket may be opened, once. `more` joins the address, as Slack's own `app_id` does."""
-        ticket = token_hex(12)
-        self._sockets[ticket] = {key: str(value) for key, value in more.items()}
-        return f"{self.base().replace('http', 'ws', 1)}/socket?{urlencode({'ticket': ticket, **self._sockets[ticket]})}"
+    def socket_url(self) -> str:
+        """Where a socket may be opened, once."""
+        self._sockets.add(ticket := token_hex(12))
+        return f"{self.base().replace('http', 'ws', 1)}/socket?ticket={ticket}"
 
     def spend_socket(self, ticket: str) -> bool:
-        return self._sockets.pop(ticket, None) is not None
+        known = ticket in self._sockets
+        self._sockets.discard(ticket)
+        return known

@@ -31,9 +31,9 @@ _BOUNDS = {
 
 def check_message(blocks: Any, refuses: set[str]) -> None:
     if found := list(of_blocks(blocks, "message", "/blocks", refuses)):
-        raise refusal("invalid_blocks", map(_sentence, found))
+        raise _refusal("invalid_blocks", map(_sentence, found))
     if sum(block["type"] in limits.TABLE_CHARS for block in blocks) > 1:
-        raise refusal("invalid_attachments", ["only_one_table_allowed"])
+        raise _refusal("invalid_attachments", ["only_one_table_allowed"])
     if _characters(blocks) > limits.MESSAGE_CHARS:
         raise Refusal("msg_blocks_too_long")
 
@@ -49,7 +49,7 @@ def invalid(*sentences: str) -> Refusal:
     return Refusal("invalid_arguments", response_metadata={"messages": [f"[ERROR] {each}" for each in sentences]})
 
 
-def refusal(code: str, sentences: Iterable[str]) -> Refusal:
+def _refusal(code: str, sentences: Iterable[str]) -> Refusal:
     errors = list(sentences)
     return Refusal(code, errors=errors, response_metadata={"messages": [f"[ERROR] {each}" for each in errors]})
 
@@ -83,7 +83,7 @@ def _together(blocks: list[Json], at: str) -> Problems:
     """What is wrong with things that would each be right alone."""
     yield from _repeated("block_id", blocks, at)
     for i, block in enumerate(blocks):
-        if block["type"] in ("actions", "context_actions"):
+        if block["type"] == "actions":
             yield from _repeated("action_id", block["elements"], f"{at}/{i}/elements")
         if block["type"] in limits.TABLE_CHARS:
             yield from _of_table(block, f"{at}/{i}/rows")

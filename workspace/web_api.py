@@ -104,7 +104,7 @@ async def _body(request: web.Request) -> Json:
         raise Refusal("invalid_post_type")
     try:
         body: Any = await request.json()
-    except ValueError as error:
+    except (ValueError, LookupError) as error:  # LookupError: a charset that nobody knows
         raise Refusal("invalid_json") from error
     if not isinstance(body, dict):
         raise Refusal("json_not_object")

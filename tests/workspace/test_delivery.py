@@ -8,7 +8,8 @@ from hashlib import sha256
 import aiohttp
 import pytest
 
-from tests.workspace.conftest import ANNA, APP, BEN, ELSEWHERE, GENERAL, PRIVATE, posted, reply, shown
+from tests.workspace.conftest import ANNA, APP, BEN, ELSEWHERE, GENERAL, PRIVATE, posted, reply, sample_team, shown
+from workspace import payloads
 from workspace.faults import Fault
 from workspace.spans import Spans
 
@@ -166,6 +167,12 @@ async def test_an_event_comes_in_an_envelope_like_slacks(workspace, odd):
     )
     assert envelope["event"]["event_ts"] == envelope["event"]["ts"]
     assert "X-Slack-Retry-Num" not in odd.heard[0][0]
+
+
+async def test_no_two_events_share_an_id_in_this_workspace_or_its_next_run(workspace):
+    events = [payloads.event(team, {}) for team in (workspace.team, workspace.team, sample_team())]
+
+    assert len({event["event_id"] for event in events}) == 3
 
 
 async def test_the_app_hears_only_where_it_is_and_only_what_it_subscribed_to(workspace, odd):

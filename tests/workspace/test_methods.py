@@ -7,14 +7,36 @@ leave open, as reported by people who got them; ‡ what nobody tells, where our
 
 from base64 import b64encode
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tests.workspace.serving import ANNA, APP, BEN, ELSEWHERE, GENERAL, GONE, OLD, PRIVATE, SECRET, Stage, served
-from workspace.methods import METHODS
+from tests.workspace.serving import (
+    ANNA,
+    APP,
+    BEN,
+    ELSEWHERE,
+    GENERAL,
+    GONE,
+    OLD,
+    PRIVATE,
+    SECRET,
+    Clock,
+    Stage,
+    furnished,
+    served,
+)
+from workspace.faults import Faults
+from workspace.methods import METHODS, Call, answer
+from workspace.methods.files import new_file
+from workspace.methods.views import pushed
+from workspace.refusals import Refusal
 from workspace.team import Conversation, Person
+from workspace.tickets import Tickets
 
 pytestmark = pytest.mark.anyio
 
@@ -46,8 +68,6 @@ def posting(method: str = "chat.postMessage", **asks: Any) -> tuple[str, dict[st
 
 def opened(stage: Stage, times: int = 1, **more: Any) -> None:
     """Anna has a modal before her, or several."""
-    from workspace.methods.views import pushed
-
     for _ in range(times):
         pushed(stage.team, stage.faults, ANNA, MODAL | more)
 
@@ -79,8 +99,6 @@ def updating(stage: Stage, **more: Any) -> dict[str, Any]:
 
 
 def a_file(stage: Stage, *, sent: bool = True) -> str:
-    from workspace.methods.files import new_file
-
     return str(new_file(stage.team, stage.url, "plan.csv", user=APP, content=b"a,b\n" if sent else None)["id"])
 
 
@@ -485,3 +503,60 @@ async def test_a_refused_view_spends_no_trigger():
         trigger = stage.trigger()
         assert (await stage.ask("views.open", json={"trigger_id": trigger, "view": {}}))["error"] == "invalid_arguments"
         assert (await stage.ask("views.open", json={"trigger_id": trigger, "view": MODAL}))["ok"]
+
+
+ODD = (
+    st.none()
+    | st.booleans()
+    | st.integers(-1, 10**12)
+    | st.sampled_from(["", "x", "1.2", GENERAL, ANNA, "F1", "1733130000.000000"])
+)
+ODDLY = st.recursive(
+    ODD,
+    lambda inner: (
+        st.lists(inner, max_size=2)
+        | st.dictionaries(st.sampled_from(["type", "id", "text", "blocks"]), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+NAMES = [
+    "channel",
+    "text",
+    "blocks",
+    "attachments",
+    "metadata",
+    "ts",
+    "thread_ts",
+    "message_ts",
+    "user",
+    "users",
+    "view",
+    "view_id",
+    "user_id",
+    "trigger_id",
+    "external_id",
+    "hash",
+    "files",
+    "file",
+    "filename",
+    "length",
+    "channel_id",
+    "cursor",
+    "limit",
+    "oldest",
+    "types",
+    "email",
+    "message",
+    "error",
+]
+
+
+@settings(deadline=None, max_examples=400)
+@given(st.sampled_from(sorted(METHODS)), st.dictionaries(st.sampled_from(NAMES), ODDLY, max_size=6))
+def test_nonsense_is_refused_never_a_crash(method: str, arguments: dict[str, Any]):
+    clock = Clock()
+    call = Call(furnished(clock), Tickets(clock, lambda: ""), Faults(), "", arguments)
+    required = {name: arguments.get(name) or GENERAL for name in METHODS[method].required}
+    token = "xapp-workspace" if METHODS[method].who == "app" else "xoxb-workspace"
+    with suppress(Refusal):
+        assert isinstance(answer(method, token, replace(call, arguments={**arguments, **required})), dict)

@@ -325,6 +325,25 @@ async def test_only_the_pages_own_files_are_served(http, path):
         assert response.status == 404
 
 
+async def test_the_pages_files_come_as_what_they_are(http, tmp_path, monkeypatch):
+    (tmp_path / "page").mkdir()
+    kinds = {
+        "index.html": "text/html",
+        "page.css": "text/css",
+        "main.js": "text/javascript",
+        "icon.svg": "image/svg+xml",
+    }
+    for name in (*kinds, "notes.txt"):
+        (tmp_path / "page" / name).write_text("é")
+    monkeypatch.setattr(page_api, "files", lambda package: tmp_path)
+
+    for path, kind in {"/": "text/html", **{f"/page/{name}": kind for name, kind in kinds.items()}}.items():
+        async with http.get(path) as response:
+            assert (response.status, response.content_type, await response.text()) == (200, kind, "é")
+    async with http.get("/page/notes.txt") as response:
+        assert response.status == 404
+
+
 async def test_every_answer_carries_the_page_security_headers(http):
     for path in ("/", "/page/state", "/page/none.js"):
         async with http.get(path) as response:

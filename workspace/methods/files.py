@@ -19,7 +19,10 @@ def get_upload_url(call: Call) -> Json:
 
 @method("files.completeUploadExternal", "files")
 def complete_upload(call: Call) -> Json:
-    files = [_uploaded(call.team, each) for each in call.arguments["files"]]
+    wanted = call.arguments["files"]
+    if not isinstance(wanted, list) or not all(isinstance(each, dict) for each in wanted):
+        raise invalid("must provide an array of objects [json-pointer:/files]")
+    files = [_uploaded(call.team, each) for each in wanted]
     for channel in [
         call.channel(each) for each in (call.text("channel_id") or call.text("channels")).split(",") if each
     ]:
