@@ -79,8 +79,8 @@ function date([, seconds, format, url], fallback) {
   const at = new Date(seconds * 1000);
   if (Number.isNaN(at.valueOf())) return fallback;
   const written = format.replace(/\{(date|time)(_\w+)?\}/g, (_, kind, form = "") => {
-    const day = { dateStyle: { _num: "short", _short: "medium" }[form] ?? (form.startsWith("_long") ? "full" : "long") };
-    const asked = kind === "date" ? day : { timeStyle: form ? "medium" : "short" };
+    const style = { _num: "short", _short: "medium", _long: "full", _long_pretty: "full" }[form] ?? "long";
+    const asked = kind === "date" ? { dateStyle: style } : { timeStyle: form ? "medium" : "short" };
     return at.toLocaleString("en-GB", { ...asked, timeZone: "Europe/London" });
   });
   return url ? link(url, written) : el("time", { datetime: at.toISOString() }, written);
