@@ -1,6 +1,6 @@
 // The data_visualization block: bars, lines, areas and pies as SVG, with their figures in a table beneath.
 import { el, svg } from "./dom.js";
-import { table } from "./tables.js";
+import { sideways, table } from "./tables.js";
 
 const [WIDE, HIGH, LEFT, TOP, BOTTOM] = [640, 260, 48, 12, 44];
 const number = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
@@ -19,7 +19,7 @@ export function chart({ title, chart: { type, segments, series: given, axis_conf
   const rows = labels.map((label, i) => [label, ...series.map(({ values }) => number.format(values[i]))]);
   const figures = [[axis?.x_label ?? "Name", ...series.map((each) => each.name)], ...rows].map((row) => row.map(cell));
   const told = el("details", {}, el("summary", {}, "Figures"), table({ rows: figures }));
-  const picture = [svg("svg", shown, marks), el("ul", { class: "legend" }, keys)];
+  const picture = [sideways({ "aria-label": title }, svg("svg", shown, marks)), el("ul", { class: "legend" }, keys)];
   return el("figure", {}, el("figcaption", {}, title), picture, told);
 }
 

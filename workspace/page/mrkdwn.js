@@ -29,7 +29,7 @@ export const plain = (text) => emoji(text?.text ?? "");
 export const textOf = (text) => (text?.type === "mrkdwn" ? mrkdwn(text.text, text.verbatim) : [plain(text)]);
 
 export function mrkdwn(source, verbatim = false) {
-  const parts = (source ?? "").split(/```\n?([\s\S]+?)\n?```/);
+  const parts = (source ?? "").split(/```\n?([\s\S]+?)\n?```\n?/);
   return parts.flatMap((part, i) => (i % 2 ? el("pre", {}, decode(part)) : quoted(part, verbatim)));
 }
 
@@ -81,7 +81,7 @@ function date([, seconds, format, url], fallback) {
   const written = format.replace(/\{(date|time)(_\w+)?\}/g, (_, kind, form = "") => {
     const style = { _num: "short", _short: "medium", _long: "full", _long_pretty: "full" }[form] ?? "long";
     const asked = kind === "date" ? { dateStyle: style } : { timeStyle: form ? "medium" : "short" };
-    return at.toLocaleString("en-GB", { ...asked, timeZone: "Europe/London" });
+    return at.toLocaleString("en-GB", { ...asked, timeZone: "Europe/London" }).replace(",", "");
   });
   return url ? link(url, written) : el("time", { datetime: at.toISOString() }, written);
 }

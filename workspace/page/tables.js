@@ -19,7 +19,7 @@ export function table(block) {
 const lookOf = ({ align, is_wrapped }) => `${is_wrapped ? "" : "unwrapped "}align-${align ?? "left"}`;
 
 /** Scrolls on its own, from the keyboard too. */
-const sideways = (name, inside) => el("div", { class: "sideways", role: "group", tabIndex: 0, ...name }, inside);
+export const sideways = (name, inside) => el("div", { class: "sideways", role: "group", tabIndex: 0, ...name }, inside);
 
 export function dataTable(block) {
   const [heading, ...rows] = block.rows;
