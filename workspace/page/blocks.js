@@ -18,7 +18,7 @@ const DRAW = {
   context_actions: actions,
   header: (block, ctx) => el(`h${ctx.level}`, { class: "header" }, plain(block.text)),
   divider: () => el("hr"),
-  image: (block) => el("figure", {}, block.title && el("figcaption", {}, plain(block.title)), picture(block, "picture")),
+  image: (block) => el("figure", {}, el("figcaption", {}, plain(block.title)), picture(block, "picture")),
   markdown: (block, ctx) => el("div", { class: "words markdown" }, markdown(block.text, ctx.level)),
   rich_text: (block) => el("div", { class: "words" }, richText(block)),
   alert: (block) => el("div", { class: `alert ${block.level ?? ""}`, role: "note" }, textOf(block.text)),
@@ -48,8 +48,9 @@ const unknown = ({ type }) => el("p", { class: "unknown" }, `A “${type}”, wh
 const words = (text) => el("div", { class: "words" }, textOf(text));
 
 function section(block, ctx) {
-  const body = [block.text && words(block.text), block.fields && el("div", { class: "fields" }, block.fields.map(words))];
-  return el("div", { class: "section" }, el("div", { class: "grow" }, body), block.accessory && piece(block.accessory, block, ctx));
+  const fields = block.fields && el("div", { class: "fields" }, block.fields.map(words));
+  const body = el("div", { class: "grow" }, block.text && words(block.text), fields);
+  return el("div", { class: "section" }, body, block.accessory && piece(block.accessory, block, ctx));
 }
 
 function piece(element, block, ctx, naming) {
@@ -62,7 +63,8 @@ function actions(block, ctx) {
 }
 
 function context(block) {
-  return el("div", { class: "context" }, block.elements.map((each) => (each.text ? words(each) : picture(each, "dot"))));
+  const parts = block.elements.map((each) => (each.text ? words(each) : picture(each, "dot")));
+  return el("div", { class: "context" }, parts);
 }
 
 /** Only pictures that need nobody else's server: the page asks nothing of the outside. Others are their words. */
@@ -76,10 +78,11 @@ function input(block, ctx) {
   const told = { id, "aria-describedby": `${hint} ${error}` };
   const called = [plain(block.label), block.optional && el("span", { class: "hint" }, " (optional)")];
   const group = isGroup(block.element);
-  const name = group ? el("p", { class: "label", id: label }, called) : el("label", { class: "label", for: id }, called);
+  const name = el(group ? "p" : "label", { class: "label", id: label, for: group ? null : id }, called);
   const naming = group ? { ...told, "aria-labelledby": label } : { ...told, "aria-required": !block.optional };
-  return el("div", { class: "input" }, name, piece(block.element, block, ctx, naming),
-    el("p", { class: "hint", id: hint }, plain(block.hint)), el("p", { class: "failure", id: error, "data-error": block.block_id }));
+  const under = el("p", { class: "hint", id: hint }, plain(block.hint));
+  const wrong = el("p", { class: "failure", id: error, "data-error": block.block_id });
+  return el("div", { class: "input" }, name, piece(block.element, block, ctx, naming), under, wrong);
 }
 
 function card(block, ctx) {

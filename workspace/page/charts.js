@@ -1,6 +1,6 @@
 // The data_visualization block: bars, lines, areas and pies as SVG, with their figures in a table beneath.
 import { el, svg } from "./dom.js";
-import { table } from "./tables.js";
+import { sideways, table } from "./tables.js";
 
 const [WIDE, HIGH, LEFT, TOP, BOTTOM] = [640, 260, 48, 12, 44];
 const number = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
@@ -12,13 +12,15 @@ export function chart({ title, chart: { type, segments, series: given, axis_conf
   const series = (given ?? [{ name: title, data: segments }]).map(({ name, data }) => (
     { name, values: labels.map((label) => valueAt(data, label)) }));
   const marks = segments ? slices(series[0].values) : plot(type, labels, series, axis);
-  const shown = { viewBox: `0 0 ${WIDE} ${HIGH}`, class: "chart", role: "img", "aria-label": `${title}: ${type} chart` };
+  const about = { role: "img", "aria-label": `${title}: ${type} chart` };
+  const shown = { viewBox: `0 0 ${WIDE} ${HIGH}`, class: "chart", ...about };
   const keys = (segments ? labels : series.map((each) => each.name)).map((name, i) =>
     el("li", {}, el("span", { class: `key s${i % 6}` }), name));
   const rows = labels.map((label, i) => [label, ...series.map(({ values }) => number.format(values[i]))]);
   const figures = [[axis?.x_label ?? "Name", ...series.map((each) => each.name)], ...rows].map((row) => row.map(cell));
   const told = el("details", {}, el("summary", {}, "Figures"), table({ rows: figures }));
-  return el("figure", {}, el("figcaption", {}, title), svg("svg", shown, marks), el("ul", { class: "legend" }, keys), told);
+  const picture = [sideways({ "aria-label": title }, svg("svg", shown, marks)), el("ul", { class: "legend" }, keys)];
+  return el("figure", {}, el("figcaption", {}, title), picture, told);
 }
 
 function plot(type, labels, series, axis) {

@@ -1,5 +1,5 @@
 // Where one writes: a box that grows, suggestions for / and @, hints of what to try, files, and what went wrong.
-import { el } from "./dom.js";
+import { button, el } from "./dom.js";
 import { post, store, upload } from "./store.js";
 
 const SMALL = "(max-width: 640px), (max-height: 500px)"; // where the hints begin closed
@@ -9,7 +9,7 @@ export function makeComposer(place, { id, name, target, more }) {
   const box = el("textarea", { id, rows: 1, "aria-label": name });
   const send = el("button", { class: "button primary" }, "Send");
   const chosen = el("input", { type: "file", hidden: true });
-  const attach = el("button", { type: "button", class: "button", onclick: () => chosen.click() }, "Attach a file");
+  const attach = button({ class: "button", onclick: () => chosen.click() }, "Attach a file");
   const offers = el("div", { class: "offers", role: "group", "aria-label": "Suggestions" });
   const heard = el("p", { class: "unseen", role: "status" });
   const error = el("p", { class: "failure", role: "alert" });
@@ -70,11 +70,11 @@ export function makeComposer(place, { id, name, target, more }) {
     const [, word] = box.value.match(/(?:^|\s)(@[\p{L} ]*|^\/\S*)$/u) ?? ["", ""];
     const commands = store.state.app.commands.map((each) => [each, "then a question, such as “Rochester overdue”"]);
     const names = store.state.people.map((each) => [`@${each.real_name}`, each.title]);
-    const begins = ([whole]) => word && whole.length > word.length && whole.toLowerCase().startsWith(word.toLowerCase());
-    const found = [...commands, ...names].filter(begins).slice(0, 6);
+    const begins = ([whole]) => whole.length > word.length && whole.toLowerCase().startsWith(word.toLowerCase());
+    const found = word ? [...commands, ...names].filter(begins).slice(0, 6) : [];
     offers.replaceChildren(...found.map(([whole, about]) => {
       const take = () => fill(`${box.value.slice(0, box.value.length - word.length)}${whole} `);
-      return el("button", { type: "button", onclick: take }, el("strong", {}, whole), " ", about);
+      return button({ onclick: take }, el("strong", {}, whole), " ", about);
     }));
     heard.textContent = found.length ? `${offers.firstChild.textContent}. Press Tab to take it.` : "";
   }
@@ -83,10 +83,10 @@ export function makeComposer(place, { id, name, target, more }) {
     const given = store.state.hints;
     if (hints.drawnFrom === JSON.stringify(given)) return;
     hints.drawnFrom = JSON.stringify(given);
-    const chip = (hint) => el("button", { type: "button", class: "chip", onclick: () => fill(hint) }, hint);
+    const chip = (hint) => button({ class: "chip", onclick: () => fill(hint) }, hint);
     const chips = given.map((hint) => (hint.startsWith("/") ? chip(hint) : el("p", { class: "hint" }, hint)));
-    const list = el("details", { open: !matchMedia(SMALL).matches }, el("summary", {}, "What to try"), el("div", { class: "chips" }, chips));
-    hints.replaceChildren(...(given.length ? [list] : []));
+    const list = [el("summary", {}, "What to try"), el("div", { class: "chips" }, chips)];
+    hints.replaceChildren(...(given.length ? [el("details", { open: !matchMedia(SMALL).matches }, list)] : []));
   }
 
   return {

@@ -1,6 +1,6 @@
 // Messages as a list: days, authors, blocks, threads; redrawn in place, and the new ones announced once.
 import { drawBlocks } from "./blocks.js";
-import { arrange, el, find, rememberFocus } from "./dom.js";
+import { arrange, button, el, find, rememberFocus } from "./dom.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { post, store } from "./store.js";
 
@@ -16,8 +16,7 @@ const hourOf = (message) => CLOCK.format(when(message)).replace(":00", "").repla
 
 /** Fills `scroller`. `place`: {channel, thread?, fresh: just opened, newFrom: ts of the first unread, empty: words}. */
 export function drawMessages(scroller, messages, place) {
-  const list = scroller.querySelector("ol") ?? scroller.appendChild(el("ol", { class: "messages" }));
-  const low = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
+  const list = scroller.querySelector("ol") ?? makeList(scroller);
   const restore = rememberFocus(list, scroller);
   const held = new Map([...list.children].map((node) => [node.drawnFrom, node]));
   const seen = new Set([...list.children].map((node) => node.dataset.key));
@@ -27,7 +26,15 @@ export function drawMessages(scroller, messages, place) {
   restore();
   const added = messages.filter((each) => !seen.has(each.ts));
   const own = added.some((each) => each.ephemeral || each.user === store.route.as);
-  if (place.fresh || ((low || own) && added.length)) showEnd(scroller, place.fresh ? place.newFrom : added[0].ts);
+  if (place.fresh) showEnd(scroller, place.newFrom);
+  else if (added.length && (scroller.low || own)) showEnd(scroller, added[0].ts);
+}
+
+function makeList(scroller) {
+  const atEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
+  scroller.addEventListener("scroll", () => (scroller.low = atEnd()));
+  new ResizeObserver(() => scroller.low && showEnd(scroller)).observe(scroller);
+  return scroller.appendChild(el("ol", { class: "messages" }));
 }
 
 /** The end, unless the first of the new messages would then be above the top. */
@@ -55,11 +62,14 @@ const goesOn = (before, message) =>
 function drawMessage(message, { channel, thread, follows }) {
   const { author, ts, user, blocks, text, ephemeral, edited, attachments, files } = message;
   const failure = el("p", { class: "failure", role: "alert" });
-  const ctx = { level: 4, press: (what) => post("press", { channel, ts, ...what }), fail: (why) => (failure.textContent = why) };
-  const title = author.app ? el("span", { class: "app" }, "App") : author.title && el("span", { class: "hint" }, author.title);
+  const press = (what) => post("press", { channel, ts, ...what });
+  const ctx = { level: 4, press, fail: (why) => (failure.textContent = why) };
+  const title = el("span", { class: author.app ? "app" : "hint" }, author.app ? "App" : author.title);
   const time = el("time", { class: "hint", datetime: when(message).toISOString() }, hourOf(message));
-  const avatar = el("span", { class: `avatar tint${tint(user)}`, "aria-hidden": "true" }, initials(author.name));
-  return el("li", { class: `message${follows ? " follows" : ""}${ephemeral ? " private" : ""}`, "data-key": ts, tabIndex: -1 },
+  const colour = `tint${author.app ? "" : tint(user)}`;
+  const avatar = el("span", { class: `avatar ${colour}`, "aria-hidden": "true" }, initials(author.name));
+  const look = `message${follows ? " follows" : ""}${ephemeral ? " private" : ""}`;
+  return el("li", { class: look, "data-key": ts, tabIndex: -1 },
     !follows && avatar,
     el("div", { class: "grow" },
       el("p", { class: follows ? "unseen" : "who" }, el("strong", {}, author.name), title, time),
@@ -74,16 +84,18 @@ const tint = (user) => [...user].reduce((sum, letter) => sum + letter.charCodeAt
 
 function attachment({ blocks, text, fallback, title, pretext }, ctx) {
   const said = [pretext, title, text ?? (blocks ? "" : fallback)].filter(Boolean);
-  return el("div", { class: "attachment" }, said.map((each) => el("div", { class: "words" }, mrkdwn(each))), drawBlocks(blocks, ctx));
+  const words = said.map((each) => el("div", { class: "words" }, mrkdwn(each)));
+  return el("div", { class: "attachment" }, words, drawBlocks(blocks, ctx));
 }
 
-const file = ({ name, title, size }) => el("p", { class: "file" }, `📎 ${title || name}`, size && ` (${Math.ceil(size / 1024)} KB)`);
+const file = ({ name, title, size }) =>
+  el("p", { class: "file" }, `📎 ${title || name}`, size && ` (${Math.ceil(size / 1024)} KB)`);
 
 function threadLink({ ts, author, reply_count: count }) {
   const words = count ? `${count} ${count === 1 ? "reply" : "replies"}` : "Reply";
   const open = () => (location.hash = new URLSearchParams({ as: store.route.as, in: store.route.in, thread: ts }));
-  const about = `${words} to ${author.name}`;
-  return el("button", { type: "button", class: count ? "plain" : "plain reply", "aria-label": about, "data-control": "thread", onclick: open }, words);
+  const look = { class: count ? "plain" : "plain reply", "aria-label": `${words} to ${author.name}` };
+  return button({ ...look, "data-control": "thread", onclick: open }, words);
 }
 
 /** What a screen reader is told: each new or changed message of others, once. */

@@ -16,6 +16,8 @@ function set(node, name, value) {
   else node.setAttribute(name, value);
 }
 
+export const button = (attributes, ...children) => el("button", { type: "button", ...attributes }, children);
+
 /** An SVG element; sizes and places are attributes, which a strict content policy allows. */
 export function svg(tag, attributes = {}, ...children) {
   const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
@@ -42,7 +44,13 @@ export function rememberFocus(within, otherwise) {
   return () => {
     if (!held || document.activeElement === held) return;
     const home = key ? within.querySelector(`[data-key="${CSS.escape(key)}"]`) : within;
-    const heir = control && home?.querySelector(`[data-control="${CSS.escape(control)}"]`);
+    const heir = control && home && successor(control, home);
     (heir || (key && home) || otherwise).focus({ preventScroll: !heir });
   };
+}
+
+/** The control of the same block and action; else of the same action, for a redrawn block may have a new id. */
+function successor(control, home) {
+  const ends = [`="${CSS.escape(control)}"`, `$="${CSS.escape(`/${control.split("/").at(-1)}`)}"`];
+  return ends.map((end) => home.querySelector(`[data-control${end}]`)).find(Boolean);
 }

@@ -1,5 +1,5 @@
 // What can be pressed, chosen or filled in: each element of Block Kit as a native control.
-import { el, find, nextId } from "./dom.js";
+import { button as press, el, find, nextId } from "./dom.js";
 import { plain, textOf } from "./mrkdwn.js";
 import { conversations, store } from "./store.js";
 
@@ -34,7 +34,7 @@ const DRAW = {
 export const isKnown = (element) => element.type in DRAW;
 export const isGroup = ({ type }) => type === "checkboxes" || type === "radio_buttons" || type.startsWith("multi_");
 
-/** Draws an element. `ctx` says what pressing does, and what was typed here before; `naming` are attributes of a label. */
+/** Draws an element. `ctx` says what pressing does and what was typed here before; `naming` refers to its label. */
 export function drawElement(element, block, ctx, naming) {
   const kept = ctx.kept?.[block.block_id]?.[element.action_id];
   const said = naming ?? { "aria-label": plain(element.placeholder) || element.action_id };
@@ -47,7 +47,7 @@ export function drawElement(element, block, ctx, naming) {
 const fills = (it, node, read) => it.ctx.controls?.push({ block: it.block, element: it, node, read });
 const acts = (it) => it.block.type !== "input" || it.block.dispatch_action;
 
-/** Asks first where the app wants that, then tells it; busy until answered, and a refusal is said beside the control. */
+/** Asks first where the app wants that, then tells it: busy until answered, and a refusal is said in its place. */
 async function act(it, node, value) {
   if (node.ariaBusy === "true" || (it.confirm && !(await sure(it.confirm)))) return;
   node.ariaBusy = true;
@@ -58,15 +58,17 @@ async function act(it, node, value) {
 
 function button(it) {
   const to = /^https?:/i.test(it.url ?? "") && { href: it.url, target: "_blank", rel: "noopener noreferrer" };
-  const press = (event) => act(it, event.currentTarget);
-  const look = { class: `button ${it.style ?? ""}`, "aria-label": it.accessibility_label, onclick: press };
-  return to ? el("a", { ...look, ...to }, plain(it.text)) : el("button", { ...look, type: "button" }, plain(it.text));
+  const onclick = (event) => act(it, event.currentTarget);
+  const look = { class: `button ${it.style ?? ""}`, "aria-label": it.accessibility_label, onclick };
+  return to ? el("a", { ...look, ...to }, plain(it.text)) : press(look, plain(it.text));
 }
 
 function one(it, options = [], initial = "") {
-  const draw = (each) => el("option", { value: each.value, selected: each.value === (it.kept ?? initial) }, plain(each.text));
-  const groups = it.option_groups?.map((group) => el("optgroup", { label: plain(group.label) }, group.options.map(draw)));
-  const node = el("select", it.said, el("option", { value: "" }, plain(it.placeholder) || "Choose"), groups ?? options.map(draw));
+  const start = it.kept ?? initial;
+  const draw = ({ value, text }) => el("option", { value, selected: value === start }, plain(text));
+  const group = ({ label, options: some }) => el("optgroup", { label: plain(label) }, some.map(draw));
+  const empty = el("option", { value: "" }, plain(it.placeholder) || "Choose");
+  const node = el("select", { class: "field", ...it.said }, empty, it.option_groups?.map(group) ?? options.map(draw));
   node.addEventListener("change", () => acts(it) && node.value && act(it, node, node.value));
   fills(it, node, () => node.value || null);
   return node;
@@ -82,7 +84,7 @@ function many(it, options, initial) {
   const summary = el("summary");
   list.addEventListener("change", tell);
   tell();
-  return el("details", { class: "many" }, summary, list);
+  return el("details", { class: "field" }, summary, list);
 }
 
 function ticks(it, type, options, initial = []) {
@@ -103,7 +105,8 @@ function ticks(it, type, options, initial = []) {
 
 function typed(it, type, initial = "") {
   const limits = { minlength: it.min_length, maxlength: it.max_length, min: it.min_value, max: it.max_value };
-  const given = { ...it.said, ...limits, placeholder: plain(it.placeholder) || null, value: it.kept ?? initial };
+  const words = { placeholder: plain(it.placeholder) || null, value: it.kept ?? initial };
+  const given = { class: "field", ...it.said, ...limits, ...words };
   const own = type === "textarea" ? { rows: 4 } : { type, step: it.is_decimal_allowed ? "any" : null };
   const node = el(type === "textarea" ? type : "input", { ...own, ...given });
   fills(it, node, () => node.value || null);
@@ -125,25 +128,25 @@ function tellWhenSettled(it, node) {
 
 function overflow(it) {
   const menu = el("div", { popover: "auto", id: nextId(), class: "overflow" });
-  const opener = el("button", { type: "button", class: "button", popovertarget: menu.id, "aria-label": "More actions" }, "⋯");
+  const opener = press({ class: "button", popovertarget: menu.id, "aria-label": "More actions" }, "⋯");
   const choose = (each) => () => {
     menu.hidePopover();
     act(it, opener, each.value);
   };
-  menu.append(...it.options.map((each) => el("button", { type: "button", onclick: choose(each) }, plain(each.text))));
+  menu.append(...it.options.map((each) => press({ onclick: choose(each) }, plain(each.text))));
   return el("span", {}, opener, menu);
 }
 
 /** The app's own question before something is done. */
 function sure(asked) {
   const dialog = find("sure");
-  const answer = (words, value, look) =>
-    el("button", { type: "button", class: `button ${look}`, onclick: () => dialog.close(value) }, words);
+  const answer = (words, value, look) => press({ class: `button ${look}`, onclick: () => dialog.close(value) }, words);
   const deny = answer(plain(asked.deny) || "Cancel", "", "");
   const confirm = answer(plain(asked.confirm) || "Yes", "yes", asked.style ?? "primary");
   const title = el("h2", { id: "sure-title" }, plain(asked.title));
-  dialog.replaceChildren(title, el("p", { class: "words" }, textOf(asked.text)), el("div", { class: "ends" }, deny, confirm));
+  const words = el("p", { class: "words" }, textOf(asked.text));
+  dialog.replaceChildren(title, words, el("div", { class: "ends" }, deny, confirm));
   dialog.returnValue = "";
   dialog.showModal();
-  return new Promise((done) => dialog.addEventListener("close", () => done(dialog.returnValue === "yes"), { once: true }));
+  return new Promise((done) => (dialog.onclose = () => done(dialog.returnValue === "yes")));
 }

@@ -8,12 +8,16 @@ import { refreshHome, refreshModal } from "./views.js";
 const atApp = () => store.route.in === "app";
 const here = () => (atApp() ? appConversation() : conversations().find((each) => each.id === store.route.in));
 const inThread = () => ({ channel: here()?.id, thread_ts: store.route.thread });
-const composer = makeComposer(find("foot"), { id: "words", name: "Message", target: () => ({ channel: here()?.id }), more: true });
+const inMain = () => ({ channel: here()?.id });
+const composer = makeComposer(find("foot"), { id: "words", name: "Message", target: inMain, more: true });
 const replies = makeComposer(find("thread-foot"), { id: "reply", name: "Reply", target: inThread });
 const open = { place: "", newFrom: null, known: new Map() }; // the conversation on show
 
 /** The address keeps the person, the conversation, its tab and thread: {as, in, tab?, thread?}. */
-const address = (route) => `#${new URLSearchParams(Object.entries({ as: store.route.as, ...route }).filter(([, value]) => value))}`;
+function address(route) {
+  const parts = Object.entries({ as: store.route.as, ...route }).filter(([, value]) => value);
+  return `#${new URLSearchParams(parts)}`;
+}
 const go = (route) => (location.hash = address(route));
 const lost = (words) => (find("lost").textContent = words);
 
@@ -29,7 +33,8 @@ const refreshState = oneAtATime(async () => {
   if (state.error) return lost(state.error);
   store.state = state;
   if (store.route.as !== me().id) settle({ as: me().id });
-  if (!here() && !atApp()) settle({ in: conversations().find((each) => each.kind !== "im")?.id ?? "app", thread: null });
+  const first = conversations().find((each) => each.kind !== "im")?.id ?? "app";
+  if (!here() && !atApp()) settle({ in: first, thread: null });
   drawFrame();
 });
 
@@ -47,8 +52,8 @@ const refreshConversation = oneAtATime(async () => {
   drawMessages(find("messages"), top, { channel: at?.id, fresh, newFrom, empty });
   drawThread(messages, at);
   announce(messages, open.known);
-  const unread = at && document.visibilityState === "visible" && messages.some((each) => each.unread);
-  if (unread && (await post("read", { channel: at.id })).ok) refreshState();
+  const seen = at && store.route.tab !== "home" && document.visibilityState === "visible";
+  if (seen && messages.some((each) => each.unread) && (await post("read", { channel: at.id })).ok) refreshState();
 });
 
 function drawThread(messages, at) {
@@ -63,17 +68,18 @@ function drawThread(messages, at) {
   const fresh = before !== thread;
   const part = messages.filter((each) => thread === each.ts || thread === each.thread_ts);
   drawMessages(find("replies"), part, { channel: at?.id, thread, fresh, empty: "This thread is gone." });
-  replies.draw("Reply in words: commands do not work in threads");
+  replies.draw("Reply in words");
   if (fresh) find("thread-name").focus();
 }
 
 function drawFrame() {
   const { team, calendar, people } = store.state;
-  const names = people.filter((each) => !each.bot).map((each) => [each.id, [each.real_name, each.title].filter(Boolean).join(", ")]);
-  if (find("me").drawnFrom !== JSON.stringify(names)) {
-    find("me").replaceChildren(...names.map(([value, name]) => el("option", { value }, name)));
-    find("me").drawnFrom = JSON.stringify(names);
+  const named = ({ id, real_name, title }) => el("option", { value: id }, real_name, title && `, ${title}`);
+  if (find("me").drawnFrom !== JSON.stringify(people)) {
+    find("me").replaceChildren(...people.filter((each) => !each.bot).map(named));
+    find("me").drawnFrom = JSON.stringify(people);
   }
+  find("post").textContent = me().title;
   find("me").value = me().id;
   find("team").textContent = team.name;
   find("calendar").hidden = !calendar;
@@ -85,9 +91,10 @@ function drawFrame() {
 
 function drawSidebar() {
   const { app } = store.state;
+  const listed = (wanted) => conversations().filter(wanted).map((each) => entry(each.id, titleOf(each), each));
   const lists = {
-    Channels: conversations().filter((each) => each.kind !== "im").map((each) => entry(each.id, titleOf(each), each)),
-    "Direct messages": conversations().filter((each) => each.kind === "im" && each.with !== app.user_id).map((each) => entry(each.id, each.name, each)),
+    Channels: listed((each) => each.kind !== "im"),
+    "Direct messages": listed((each) => each.kind === "im" && each.with !== app.user_id),
     Apps: [entry("app", app.name, appConversation())],
   };
   const restore = rememberFocus(find("places"), find("me"));
@@ -100,9 +107,10 @@ const titleOf = ({ kind, name }) => (kind === "im" ? name : `${kind === "private
 
 function entry(id, name, { unread, mention } = {}) {
   const current = store.route.in === id;
-  const count = unread > 0 && el("span", { class: mention ? "badge loud" : "badge" }, unread, el("span", { class: "unseen" }, " unread"));
-  const link = { href: address({ in: id }), "aria-current": current && "page", "data-control": id, class: unread ? "unread" : "" };
-  return el("li", {}, el("a", link, el("span", {}, name), count));
+  const words = [unread, el("span", { class: "unseen" }, " unread")];
+  const count = unread > 0 && el("span", { class: mention ? "badge loud" : "badge" }, words);
+  const look = { "aria-current": current && "page", class: unread ? "unread" : "" };
+  return el("li", {}, el("a", { href: address({ in: id }), "data-control": id, ...look }, el("span", {}, name), count));
 }
 
 function drawTitle() {
@@ -120,9 +128,10 @@ function drawTitle() {
   }
   find("messages").role = atApp() ? "tabpanel" : "group";
   find("foot").hidden = home || !at;
-  composer.draw(atApp() ? "Ask in words, or type / for commands" : `Message ${name}: type / for commands, @ for people`);
+  composer.draw(`${atApp() ? "Ask in words" : `Message ${name}`}; type / for commands, @ for people`);
 }
 
+const CUT_OFF = "Not connected. Trying again…";
 const changed = {
   message: ({ channel }) => Promise.all([refreshState(), channel === here()?.id && refreshConversation()]),
   view: refreshModal,
@@ -139,7 +148,7 @@ async function follow() {
   if (!store.state || before.as !== store.route.as || (!here() && !atApp())) await refreshState();
   if (!store.state) return setTimeout(follow, 2000);
   const [stranger, moved] = ["as", "in"].map((part) => before[part] !== store.route[part]);
-  if (stranger) listen((change) => changed[change.kind]?.(change), (on) => lost(on ? "" : "Not connected. Trying again…"));
+  if (stranger) listen((change) => changed[change.kind]?.(change), (on) => lost(on ? "" : CUT_OFF));
   drawFrame();
   if (stranger || moved) [composer, replies].forEach((each) => each.forget());
   if (moved && before.in) find("name").focus();
@@ -163,7 +172,8 @@ function choose(tab) {
   find(`tab-${tab}`).focus();
 }
 
-const isDark = () => (localStorage.getItem("theme") ?? (matchMedia("(prefers-color-scheme: dark)").matches && "dark")) === "dark";
+const preferred = () => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+const isDark = () => (localStorage.getItem("theme") ?? preferred()) === "dark";
 
 find("theme").ariaPressed = isDark();
 find("theme").addEventListener("click", () => {
@@ -178,7 +188,9 @@ find("calendar").addEventListener("click", ({ target }) => target.dataset.move &
 find("calendar").addEventListener("submit", (event) => (event.preventDefault(), moveCalendar(find("day").value)));
 find("skip").addEventListener("click", (event) => (event.preventDefault(), composer.box.focus()));
 find("tabs").addEventListener("click", ({ target }) => target.id && choose(target.id.slice(4)));
-find("tabs").addEventListener("keydown", ({ key }) => /^Arrow(Left|Right)$/.test(key) && choose(store.route.tab ? "messages" : "home"));
+find("tabs").addEventListener("keydown", ({ key }) => {
+  if (/^Arrow(Left|Right)$/.test(key)) choose(store.route.tab ? "messages" : "home");
+});
 document.addEventListener("visibilitychange", () => store.state && refreshConversation());
 addEventListener("hashchange", follow);
 follow();

@@ -29,7 +29,7 @@ export const plain = (text) => emoji(text?.text ?? "");
 export const textOf = (text) => (text?.type === "mrkdwn" ? mrkdwn(text.text, text.verbatim) : [plain(text)]);
 
 export function mrkdwn(source, verbatim = false) {
-  const parts = (source ?? "").split(/```\n?([\s\S]+?)\n?```/);
+  const parts = (source ?? "").split(/```\n?([\s\S]+?)\n?```\n?/);
   return parts.flatMap((part, i) => (i % 2 ? el("pre", {}, decode(part)) : quoted(part, verbatim)));
 }
 
@@ -79,9 +79,9 @@ function date([, seconds, format, url], fallback) {
   const at = new Date(seconds * 1000);
   if (Number.isNaN(at.valueOf())) return fallback;
   const written = format.replace(/\{(date|time)(_\w+)?\}/g, (_, kind, form = "") => {
-    const day = { dateStyle: { _num: "short", _short: "medium" }[form] ?? (form.startsWith("_long") ? "full" : "long") };
-    const asked = kind === "date" ? day : { timeStyle: form ? "medium" : "short" };
-    return at.toLocaleString("en-GB", { ...asked, timeZone: "Europe/London" });
+    const style = { _num: "short", _short: "medium", _long: "full", _long_pretty: "full" }[form] ?? "long";
+    const asked = kind === "date" ? { dateStyle: style } : { timeStyle: form ? "medium" : "short" };
+    return at.toLocaleString("en-GB", { ...asked, timeZone: "Europe/London" }).replace(",", "");
   });
   return url ? link(url, written) : el("time", { datetime: at.toISOString() }, written);
 }

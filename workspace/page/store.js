@@ -47,7 +47,8 @@ export function listen(changed, connected, missed = false) {
   mine.onerror = () => {
     missed = true;
     connected(false);
-    if (mine.readyState === EventSource.CLOSED) setTimeout(() => mine === source && listen(changed, connected, true), 2000);
+    const again = () => mine === source && listen(changed, connected, true);
+    if (mine.readyState === EventSource.CLOSED) setTimeout(again, 2000);
   };
 }
 

@@ -1,5 +1,5 @@
 // The table and data_table blocks: real tables, scrolling in a region of their own, the second sorted and paged.
-import { el, nextId } from "./dom.js";
+import { button, el, nextId } from "./dom.js";
 import { richText } from "./mrkdwn.js";
 
 const PAGE = 5; // rows, where a data_table does not say
@@ -19,7 +19,7 @@ export function table(block) {
 const lookOf = ({ align, is_wrapped }) => `${is_wrapped ? "" : "unwrapped "}align-${align ?? "left"}`;
 
 /** Scrolls on its own, from the keyboard too. */
-const sideways = (name, inside) => el("div", { class: "sideways", role: "group", tabIndex: 0, ...name }, inside);
+export const sideways = (name, inside) => el("div", { class: "sideways", role: "group", tabIndex: 0, ...name }, inside);
 
 export function dataTable(block) {
   const [heading, ...rows] = block.rows;
@@ -32,7 +32,7 @@ export function dataTable(block) {
   const place = el("span", { role: "status" });
   const turns = [["Previous", -1], ["Next", 1]].map(([label, by]) => {
     const turn = ({ target }) => target.ariaDisabled === "true" || show({ page: now.page + by });
-    return el("button", { type: "button", class: "plain", onclick: turn }, label);
+    return button({ class: "plain", onclick: turn }, label);
   });
 
   function show(change) {
@@ -58,8 +58,8 @@ function next({ column, order }, pressed) {
 }
 
 function sortable(cell, number, click) {
-  const button = el("button", { type: "button", class: "sort", onclick: click }, words(cell));
-  return el("th", { scope: "col", class: number ? "align-right" : "" }, button);
+  const look = { scope: "col", class: number ? "align-right" : "" };
+  return el("th", look, button({ class: "sort", onclick: click }, words(cell)));
 }
 
 const dataRow = (row, numbers, header) =>

@@ -1,10 +1,11 @@
 // What an app opens: modals, one above the other, and its Home.
 import { drawBlocks } from "./blocks.js";
-import { el, find, rememberFocus } from "./dom.js";
+import { button, el, find, rememberFocus } from "./dom.js";
 import { plain } from "./mrkdwn.js";
 import { get, oneAtATime, post } from "./store.js";
 
 const NEEDED = "This is needed: please fill it in.";
+const kept = new Map(); // what was typed, by view: one may come back from another above it
 let shown = {}; // the modal on top: {view, ctx}
 
 /** Where a view's blocks are drawn: its failure has a place of its own, and what was typed is kept. */
@@ -19,20 +20,23 @@ export const refreshModal = oneAtATime(async () => {
   if (error || JSON.stringify(view) === JSON.stringify(shown.view)) return;
   if (view) return drawModal(view);
   shown = {};
+  kept.clear();
   find("modal").close();
 });
 
 function drawModal(view) {
   const dialog = find("modal");
   const same = shown.view?.id === view.id;
-  const ctx = surface(view, same ? typed(shown.ctx) : {});
+  if (shown.view) kept.set(shown.view.id, typed(shown.ctx));
+  const ctx = surface(view, kept.get(view.id));
   const close = () => post("close", { view_id: view.id }).then(refreshModal);
   const title = el("h2", { id: "modal-title", tabIndex: -1 }, plain(view.title));
-  const cross = el("button", { type: "button", class: "plain", "aria-label": "Close the form", onclick: close }, "✕");
-  const cancel = el("button", { type: "button", class: "button", onclick: close }, plain(view.close) || "Cancel");
+  const cross = button({ class: "plain", "aria-label": "Close the form", onclick: close }, "✕");
+  const cancel = button({ class: "button", onclick: close }, plain(view.close) || "Cancel");
   const submit = view.submit && el("button", { class: "button primary", "data-control": "submit" }, plain(view.submit));
   const body = el("div", { class: "fill" }, drawBlocks(view.blocks, ctx), ctx.failure);
-  const form = el("form", { novalidate: true }, el("header", { class: "title" }, title, cross), body, el("div", { class: "ends" }, cancel, submit));
+  const [head, foot] = [el("header", { class: "title" }, title, cross), el("div", { class: "ends" }, cancel, submit)];
+  const form = el("form", { novalidate: true }, head, body, foot);
   form.addEventListener("submit", (event) => (event.preventDefault(), send(view, ctx, submit)));
   dialog.oncancel = (event) => (event.preventDefault(), close());
   const restore = rememberFocus(dialog, title);
@@ -75,7 +79,7 @@ function say(ctx, wrong) {
     control.node.ariaInvalid = Boolean(place?.textContent);
     return place?.textContent;
   });
-  const [first] = found.map(({ node }) => (node.matches("div") ? node.querySelector("input") : node));
+  const [first] = found.map(({ node }) => (node.matches(".ticks") ? node.querySelector("input") : node));
   first?.closest("details")?.setAttribute("open", "");
   first?.focus();
   return found.length > 0;
