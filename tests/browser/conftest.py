@@ -54,8 +54,9 @@ def browsing() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Closed at the module's end: while it is open Playwright keeps a loop running, which no other test could bear."""
     with browsing() as browser:
         yield browser
 

@@ -188,11 +188,11 @@ def agreed() -> list[Any]:
 def test_the_record_tells_the_conversation(agreed: list[Any]) -> None:
     accepted, refused = agreed
     assert [method for method, _ in accepted] == [
-        "ack", "response_url", "views.open", "ack", "chat.postMessage", "chat.update", "chat.postMessage",
+        "ack", "response_url", "views.open", "view_ack", "chat.postMessage", "chat.update", "chat.postMessage",
         "users.list", "users.list", "ack", "chat.postEphemeral",
     ]  # fmt: skip
     assert [(method, code) for method, code, _ in refused] == [("chat.postMessage", "not_in_channel")]
-    assert accepted[3] == ("ack", {"errors": {"why": "Say more."}, "response_action": "errors"})
+    assert accepted[3] == ("view_ack", {"errors": {"why": "Say more."}, "response_action": "errors"})
     said = dict(accepted)
     assert said["ack"]["text"] == "actions ann ben"
     assert said["response_url"]["text"] == "For everyone: hello"
