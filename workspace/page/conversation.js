@@ -30,9 +30,10 @@ export function drawMessages(scroller, messages, place) {
   else if (added.length && (scroller.low || own)) showEnd(scroller, added[0].ts);
 }
 
+const atEnd = (scroller) => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
+
 function makeList(scroller) {
-  const atEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
-  scroller.addEventListener("scroll", () => (scroller.low = atEnd()));
+  scroller.addEventListener("scroll", () => (scroller.low = atEnd(scroller)));
   new ResizeObserver(() => scroller.low && showEnd(scroller)).observe(scroller);
   return scroller.appendChild(el("ol", { class: "messages" }));
 }
@@ -41,6 +42,7 @@ function makeList(scroller) {
 function showEnd(scroller, from) {
   const first = from && scroller.querySelector(`[data-key="${from}"]`);
   scroller.scrollTop = first ? Math.min(scroller.scrollHeight, first.offsetTop - NEAR / 2) : scroller.scrollHeight;
+  scroller.low = atEnd(scroller);
 }
 
 /** What stands for a message: [key of what it is drawn from, how], after a day or a mark of its own. */
