@@ -21,13 +21,14 @@ from app.rehearsing import Rehearsed
 from app.serving import Access, address, build, listening, log_plainly, until_stopped
 from app.wiring import answers, memory
 from bot.conversation import Answer
+from bot.slack.manifest import COMMAND, EVENTS
 from bot.wording import day
 from jobs.timetable import ticking
 from plans.chat import Asker
 from plans.messages import Message
 from storage.database import ensure_migrated, open_engine
 from workspace.server import Workspace
-from workspace.team import Conversation, Person, Team
+from workspace.team import App, Conversation, Person, Team
 
 SAMPLE = "rochester-2024.txt"
 
@@ -121,7 +122,8 @@ def _announce(url: str, calendar: Rehearsed) -> None:
 
 def _team(calendar: Rehearsed) -> Team:
     """A prison's small workspace. Its people go by their posts: nobody in it exists."""
-    team = Team(clock=time.time, name="HMP Rochester (sample)", calendar=calendar)
+    app = App(commands=(COMMAND,), events=EVENTS)
+    team = Team(clock=time.time, name="HMP Rochester (sample)", calendar=calendar, app=app)
     team.add(
         Person("U0GOVERNOR", "governor", "Governor", "HMP Rochester", "governor@prison.example"),
         Person("U0DIRECTOR", "director", "Prison Group Director", "Kent, Surrey and Sussex", "director@prison.example"),
