@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 import aiohttp
 
-from workspace import events, payloads
+from workspace import payloads
 from workspace.socket_mode import Sockets
 from workspace.spans import Spans
 from workspace.team import Change, Json, Team
@@ -54,7 +54,7 @@ class Delivery:
             return
         channel = self.team.conversations[change.channel or ""]
         if self.team.app.user_id in channel.members:
-            for inner in events.heard(self.team, channel, change.message, change.was):
+            for inner in payloads.events(self.team, channel, change.message, change.was):
                 self.tell(inner)
 
     def tell(self, inner: Json) -> None:
