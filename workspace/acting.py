@@ -8,11 +8,10 @@ from functools import wraps
 from html import escape
 from typing import Any, ParamSpec
 
-from workspace import access, elements, payloads
-from workspace.answers import Answers
+from workspace import access, answers, elements, payloads
 from workspace.delivery import TIMED_OUT, Delivery
 from workspace.methods.views import closed
-from workspace.refusals import Refusal, Sorry
+from workspace.refusals import Sorry
 from workspace.team import Conversation, Json, Message, Team
 from workspace.tickets import Return, Tickets
 
@@ -50,7 +49,6 @@ class Acting:
     team: Team
     tickets: Tickets
     delivery: Delivery
-    answers: Answers
     _chosen: dict[tuple[str, str, str], Json] = field(default_factory=lambda: defaultdict(dict))
 
     @answered
@@ -85,14 +83,7 @@ class Acting:
         sent = payloads.command(self.team, user, place, (name, rest.strip()), response_url=url, trigger_id=trigger)
         ack = await self.delivery.ask("slash_commands", sent)
         failed = ack.error and (TIMED_OUT if ack.error == TIMED_OUT else "dispatch_failed")
-        try:
-            if ack.body:
-                self.answers.show(ack.body, whence)
-        except Refusal as refusal:
-            failed = refusal.code
-        if failed:
-            self.answers.alone(place, user, f"{name} failed with the error “{failed}”")
-        return Outcome(ok=not failed)
+        return Outcome(ok=answers.command(self.team, ack.body, whence, name=name, failed=failed))
 
     @answered
     async def press(
@@ -133,7 +124,8 @@ class Acting:
         errors = elements.missing(view.body["blocks"], view.state["values"])
         if not errors:
             shown = payloads.view(self.team, view)
-            errors = self.answers.form(view, await self._send("view_submission", user, view=shown, response_urls=[]))
+            said = await self._send("view_submission", user, view=shown, response_urls=[])
+            errors = answers.form(self.team, view, said)
         return Outcome(ok=not errors, errors=errors)
 
     @answered

@@ -5,16 +5,15 @@ from typing import get_args
 
 from aiohttp import web
 
-from workspace.faults import Fault, Faults, Kind
+from workspace.faults import Fault, Kind
 from workspace.page_api import body_of
-from workspace.record import Record
 from workspace.refusals import Sorry
-from workspace.team import App
+from workspace.team import Team
 
 
-def routes(app: App, faults: Faults, record: Record) -> list[web.RouteDef]:
+def routes(team: Team) -> list[web.RouteDef]:
     async def shown(request: web.Request) -> web.Response:
-        return web.json_response({**asdict(record), "counts": record.counts()})
+        return web.json_response({**asdict(team.record), "counts": team.record.counts()})
 
     async def plan(request: web.Request) -> web.Response:
         asked = await body_of(request)
@@ -25,17 +24,17 @@ def routes(app: App, faults: Faults, record: Record) -> list[web.RouteDef]:
             raise Sorry(f"That is not how to ask for a fault: {wrong}.") from wrong
         if fault.kind not in get_args(Kind):
             raise Sorry(f"Ask for one of these kinds: {', '.join(get_args(Kind))}.")
-        faults.plan(method, fault, times=times)
+        team.faults.plan(method, fault, times=times)
         return web.json_response({"ok": True})
 
     async def clear(request: web.Request) -> web.Response:
-        faults.clear()
-        record.accepted.clear()
-        record.refused.clear()
+        team.faults.clear()
+        team.record.accepted.clear()
+        team.record.refused.clear()
         return web.json_response({"ok": True})
 
     async def move(request: web.Request) -> web.Response:
-        app.request_url = (await body_of(request)).get("request_url")
+        team.app.request_url = (await body_of(request)).get("request_url")
         return web.json_response({"ok": True})
 
     posts = {"faults": plan, "clear": clear, "app": move}

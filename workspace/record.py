@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 from workspace.refusals import Refusal
-from workspace.team import Json
+
+Json = dict[str, Any]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ A problem has the shape that blocks.validate answers with; its sentence is Slack
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from math import inf
 from typing import Any
 
@@ -12,42 +11,27 @@ from workspace.team import Json
 
 Problems = Iterator[Json]
 Check = Callable[[Any, str], Problems]
-Fields = dict[str, Check]
+Fields = dict[str, Check]  # name! has to be there, and one at least of those that are name?
 Kinds = dict[str, Fields]
-
-
-@dataclass(frozen=True)
-class Needed:
-    """Of a field that has to be there: itself, or else one of those that are marked `either`."""
-
-    check: Check
-    either: bool = False
-
-    def __call__(self, value: Any, at: str) -> Problems:
-        return self.check(value, at)
-
-
-def must(check: Check) -> Check:
-    return Needed(check)
-
-
-def either(check: Check) -> Check:
-    return Needed(check, either=True)
 
 
 def problem(message: str, at: str, *, code: str = "failed_constraint", **more: Any) -> Json:
     return {"code": code, "message": message, "pointer": at, **more}
 
 
-def _no(*problems: Json) -> Problems:
-    yield from problems
+def unsupported(kind: Any, known: Iterable[str], at: str) -> Json:
+    return _enum(f"unsupported type: {kind}", f"{at}/type", sorted(known), kind)
 
 
 def anything(value: Any, at: str) -> Problems:
     return _no()
 
 
-def _is(shapes: tuple[type, ...], name: str, then: Check) -> Check:
+def _no(*problems: Json) -> Problems:
+    yield from problems
+
+
+def _is(shapes: tuple[type, ...], name: str, then: Check = anything) -> Check:
     """`then` looks at what has the shape. Exactly: True is no number."""
     return lambda value, at: then(value, at) if type(value) in shapes else _no(problem(f"must provide {name}", at))
 
@@ -56,7 +40,7 @@ def _sized(size: float, least: float, most: float, *, few: str, many: str, at: s
     return _no(problem(few if size < least else many, at)) if not least <= size <= most else _no()
 
 
-flag = _is((bool,), "a boolean", anything)
+flag = _is((bool,), "a boolean")
 
 
 def words(most: float = inf, least: int = 1) -> Check:
@@ -84,50 +68,36 @@ def some(of: Check, most: float = inf, least: int = 1) -> Check:
     return _is((list,), "an array", each)
 
 
-def made_of(**fields: Check) -> Check:
+def made_of(fields: Fields) -> Check:
     return _is((dict,), "an object", lambda value, at: _fields(fields, value, at))
 
 
 def typed(kinds: Kinds) -> Check:
     """An object whose `type` says which fields it has."""
-    return _is((dict,), "an object", lambda value, at: _typed(kinds, value, at))
 
+    def look(value: Json, at: str) -> Problems:
+        kind = value.get("type")
+        if not isinstance(kind, str) or kind not in kinds:
+            yield unsupported(kind, kinds, at) if "type" in value else _missing("type", at)
+        elif found := [*_fields(kinds[kind] | {"type": anything}, value, at)] or [*_offered(value, at)]:
+            if set(kinds) == {"plain_text", "mrkdwn"}:
+                yield problem("failed to match all allowed schemas", at)
+            yield from found
 
-def unsupported(kind: Any, known: Iterable[str], at: str) -> Json:
-    return _enum(f"unsupported type: {kind}", f"{at}/type", sorted(known), kind)
-
-
-def _enum(message: str, at: str, known: Iterable[str], got: Any) -> Json:
-    return problem(message, at, constraint={"type": "enum", "expected": list(known), "got": got})
-
-
-def _missing(name: str, at: str) -> Json:
-    return problem(f"missing required field: {name}", at, code="missing_property", field=name)
-
-
-def _typed(kinds: Kinds, value: Json, at: str) -> Problems:
-    kind = value.get("type")
-    if "type" not in value:
-        yield _missing("type", at)
-    elif not isinstance(kind, str) or kind not in kinds:
-        yield unsupported(kind, kinds, at)
-    elif found := [*_fields(kinds[kind] | {"type": anything}, value, at)] or [*_offered(value, at)]:
-        if set(kinds) == {"plain_text", "mrkdwn"}:
-            yield problem("failed to match all allowed schemas", at)
-        yield from found
+    return _is((dict,), "an object", look)
 
 
 def _fields(fields: Fields, value: Json, at: str) -> Problems:
-    for name in value.keys() - fields.keys():
+    checks = {name.rstrip("!?"): check for name, check in fields.items()}
+    for name in (name for name in value if name not in checks):
         yield problem(f"invalid additional property: {name}", at, code="additional_property", field=name)
-    for name, check in fields.items():
-        if name in value:
-            yield from check(value[name], f"{at}/{name}")
-        elif isinstance(check, Needed) and not check.either:
-            yield _missing(name, at)
-    alternatives = [name for name, check in fields.items() if isinstance(check, Needed) and check.either]
-    if alternatives and not value.keys() & alternatives:
-        yield problem(f"must define either {' or '.join(f'`{name}`' for name in alternatives)}", f"{at}/type")
+    for name in (name for name in checks if name in value):
+        yield from checks[name](value[name], f"{at}/{name}")
+    for name in (name[:-1] for name in fields if name.endswith("!") and name[:-1] not in value):
+        yield _missing(name, at)
+    either = [name[:-1] for name in fields if name.endswith("?")]
+    if either and not value.keys() & either:
+        yield problem(f"must define either {' or '.join(f'`{name}`' for name in either)}", f"{at}/type")
 
 
 def _offered(value: Json, at: str) -> Problems:
@@ -138,3 +108,11 @@ def _offered(value: Json, at: str) -> Problems:
         chosen = [value[name]] if name == "initial_option" and name in value else value.get(name, ())
         if offered and any((each["text"]["text"], each["value"]) not in offered for each in chosen):
             yield problem("must be one of the provided options", f"{at}/{name}")
+
+
+def _missing(name: str, at: str) -> Json:
+    return problem(f"missing required field: {name}", at, code="missing_property", field=name)
+
+
+def _enum(message: str, at: str, known: Iterable[str], got: Any) -> Json:
+    return problem(message, at, constraint={"type": "enum", "expected": list(known), "got": got})

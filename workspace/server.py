@@ -6,17 +6,15 @@ from typing import Any
 
 from aiohttp import web
 
-from workspace import control, page_api, web_api
+from workspace import control, page_api
 from workspace.acting import Acting
-from workspace.answers import Answers
 from workspace.delivery import Delivery
-from workspace.faults import Faults
-from workspace.record import Record
 from workspace.refusals import Sorry
 from workspace.socket_mode import Sockets
 from workspace.spans import Spans
 from workspace.team import Team
 from workspace.tickets import Tickets
+from workspace.web_api import WebApi
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 HEADERS = {
@@ -34,11 +32,11 @@ class Workspace:
 
     def __init__(self, team: Team, *, spans: Spans | None = None, hints: tuple[str, ...] = ()) -> None:
         spans = spans or Spans()
-        self.team, self.faults, self.record, self.url = team, Faults(), Record(), ""
+        self.team, self.faults, self.record, self.url = team, team.faults, team.record, ""
         self.tickets = Tickets(team.clock, lambda: self.url, spans)
         self.sockets = Sockets(team, self.tickets, spans)
         self.delivery = Delivery(team, self.sockets, spans)
-        self.people = Acting(team, self.tickets, self.delivery, Answers(team, self.faults, self.record))
+        self.people = Acting(team, self.tickets, self.delivery)
         self._page = page_api.Page(team, self.people, hints)
         self._runner: web.AppRunner | None = None
 
@@ -84,8 +82,8 @@ class Workspace:
 
     def _routes(self) -> list[web.AbstractRouteDef]:
         return [
-            *web_api.routes(self.team, self.tickets, self.faults, self.record, lambda: self.url),
-            *control.routes(self.team.app, self.faults, self.record),
+            *WebApi(self.team, self.tickets, lambda: self.url).routes(),
+            *control.routes(self.team),
             *self._page.routes(),
             web.get("/socket", self.sockets.serve),
         ]

@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import Any, Literal
 
 from workspace.calendar import Calendar
+from workspace.faults import Faults
+from workspace.record import Json, Record
 
-Json = dict[str, Any]
+__all__ = ["Json"]
 Kind = Literal["message", "view", "home", "people", "calendar", "end"]
 
 
@@ -129,6 +131,8 @@ class Team:
     files: dict[str, Json] = field(default_factory=dict)
     watchers: list[Callable[[Change], None]] = field(default_factory=list)
     calendar: Calendar | None = None
+    faults: Faults = field(default_factory=Faults)
+    record: Record = field(default_factory=Record)
     _last: int = 0
     _count: int = 0
 

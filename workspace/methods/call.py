@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, TypeVar
 
-from workspace.faults import Faults
 from workspace.refusals import Refusal, require
 from workspace.team import Conversation, Json, Person, Team
 from workspace.tickets import Tickets
@@ -21,7 +20,6 @@ class Call:
 
     team: Team
     tickets: Tickets
-    faults: Faults
     base: str
     arguments: Json
 

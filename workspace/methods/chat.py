@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 from workspace import limits, payloads
-from workspace.faults import Faults
 from workspace.methods.call import Call, method
 from workspace.refusals import Refusal, require
 from workspace.team import Conversation, Json, Message, Team
@@ -21,7 +20,7 @@ def post_message(call: Call) -> Json:
     wanted = call.text("channel")
     direct = wanted in call.team.people and wanted != call.team.app.user_id
     channel = call.team.direct(wanted) if direct else call.joined(to_write=True)
-    message = call.team.put(channel, compose(call.team, call.faults, call.arguments, channel=channel))
+    message = call.team.put(channel, compose(call.team, call.arguments, channel=channel))
     return {"channel": channel.id, "ts": message.ts, "message": payloads.message(call.team, channel, message)}
 
 
@@ -29,7 +28,7 @@ def post_message(call: Call) -> Json:
 def post_ephemeral(call: Call) -> Json:
     channel, user = call.joined(to_write=True), call.text("user")
     require(user in channel.members, "user_not_in_channel")
-    message = compose(call.team, call.faults, call.arguments, channel=channel, only_for=user)
+    message = compose(call.team, call.arguments, channel=channel, only_for=user)
     return {"message_ts": call.team.put(channel, message).ts}
 
 
@@ -38,7 +37,7 @@ def update(call: Call) -> Json:
     """What is not given stays; an empty list or object takes it away."""
     channel, message = _own(call, "cant_update_message")
     require(not channel.archived, "is_inactive")
-    edited = compose(call.team, call.faults, call.arguments, channel=channel, most=limits.UPDATED_TEXT)
+    edited = compose(call.team, call.arguments, channel=channel, most=limits.UPDATED_TEXT)
     given = {name: getattr(edited, name) for name in call.arguments.keys() & EDITABLE}
     message = call.team.put(channel, replace(message, **given, edited=edited.ts))
     shown = payloads.message(call.team, channel, message)
@@ -54,7 +53,6 @@ def delete(call: Call) -> Json:
 
 def compose(
     team: Team,
-    faults: Faults,
     given: Json,
     *,
     channel: Conversation,
@@ -68,7 +66,7 @@ def compose(
     require(isinstance(attachments, list), "invalid_attachments")
     require(text or blocks or attachments or files, "no_text")
     require(len(text) <= most, "msg_too_long")
-    check_message(blocks, faults.refuses)
+    check_message(blocks, team.faults.refuses)
     return Message(
         ts=team.next_ts(),
         user=team.app.user_id,

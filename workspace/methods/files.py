@@ -26,7 +26,7 @@ def complete_upload(call: Call) -> Json:
     for name in filter(None, (call.text("channel_id") or call.text("channels")).split(",")):
         channel = call.joined(name)
         said = {"text": call.text("initial_comment"), "thread_ts": call.text("thread_ts"), "files": files}
-        call.team.put(channel, compose(call.team, call.faults, said, channel=channel))
+        call.team.put(channel, compose(call.team, said, channel=channel))
     return {"files": files}
 
 

@@ -57,7 +57,7 @@ def validate(call: Call) -> Json:
     given = [name for name in ("blocks", "message", "view") if name in call.arguments]
     if len(given) != 1:
         raise invalid("must provide exactly one of `blocks`, `message` or `view`")
-    if found := _problems(given[0], call.arguments[given[0]], call.faults.refuses):
+    if found := _problems(given[0], call.arguments[given[0]], call.team.faults.refuses):
         raise Refusal(f"invalid_{given[0]}", errors=found)
     return {}
 

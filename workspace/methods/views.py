@@ -7,7 +7,6 @@ from secrets import token_hex
 from typing import Any
 
 from workspace import payloads
-from workspace.faults import Faults
 from workspace.methods.call import Call, method
 from workspace.refusals import Refusal, require
 from workspace.team import Json, Team, View
@@ -18,14 +17,14 @@ DEEPEST = 3
 
 @method("views.open", "trigger_id", "view")
 def views_open(call: Call) -> Json:
-    body = _accepted(call.team, call.faults, "modal", call.arguments["view"])
+    body = _accepted(call.team, "modal", call.arguments["view"])
     user = call.tickets.spend_trigger(call.text("trigger_id"))
     return _shown(call, _stacked(call.team, user, [], body))
 
 
 @method("views.push", "trigger_id", "view")
 def views_push(call: Call) -> Json:
-    body = _accepted(call.team, call.faults, "modal", call.arguments["view"])
+    body = _accepted(call.team, "modal", call.arguments["view"])
     user = call.tickets.spend_trigger(call.text("trigger_id"))
     if not (stack := call.team.modals.get(user)):
         raise invalid("must match the `type` of the root view whose stack we're pushing onto [json-pointer:/view/type]")
@@ -53,14 +52,14 @@ def views_publish(call: Call) -> Json:
     return shown
 
 
-def pushed(team: Team, faults: Faults, user: str, given: Any) -> View:
+def pushed(team: Team, user: str, given: Any) -> View:
     """A form on top of those that are open."""
-    return _stacked(team, user, team.modals.get(user, []), _accepted(team, faults, "modal", given))
+    return _stacked(team, user, team.modals.get(user, []), _accepted(team, "modal", given))
 
 
-def updated(team: Team, faults: Faults, view: View, given: Any) -> None:
+def updated(team: Team, view: View, given: Any) -> None:
     """What a person has filled in stays where its block does."""
-    view.body = _accepted(team, faults, view.body["type"], given, besides=view)
+    view.body = _accepted(team, view.body["type"], given, besides=view)
     blocks = {block["block_id"] for block in view.body["blocks"]}
     kept = {name: filled for name, filled in view.state["values"].items() if name in blocks}
     view.hash, view.state = _hash(team), {"values": kept}
@@ -75,8 +74,8 @@ def closed(team: Team, view: View, *, clear: bool = False) -> list[View]:
     return gone
 
 
-def _accepted(team: Team, faults: Faults, kind: str, given: Any, besides: View | None = None) -> Json:
-    check_view(given, faults.refuses)
+def _accepted(team: Team, kind: str, given: Any, besides: View | None = None) -> Json:
+    check_view(given, team.faults.refuses)
     if given["type"] != kind:
         raise invalid(f"unsupported type: {given['type']} [json-pointer:/view/type]")
     taken = {view.body.get("external_id") for view in _all(team) if view is not besides} - {None, ""}
@@ -96,7 +95,7 @@ def _stacked(team: Team, user: str, stack: list[View], body: Json) -> View:
 
 def _updated(call: Call, view: View) -> Json:
     require(call.text("hash") in ("", view.hash), "hash_conflict")
-    updated(call.team, call.faults, view, call.arguments["view"])
+    updated(call.team, view, call.arguments["view"])
     return _shown(call, view)
 
 
