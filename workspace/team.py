@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from secrets import token_hex
 from typing import Any, Literal
 
 from workspace.calendar import Calendar
 from workspace.faults import Faults
-from workspace.record import Json, Record
+from workspace.record import Record
 
-__all__ = ["Json"]
+Json = dict[str, Any]
 Kind = Literal["message", "view", "home", "people", "calendar", "end"]
 
 
@@ -94,12 +95,12 @@ class View:
     """A modal or a Home. `body` is what the app gave; `state` what the person has filled in, as Slack reports it."""
 
     id: str
-    hash: str
     user: str
     body: Json
     root_id: str
     previous_id: str | None = None
     state: Json = field(default_factory=lambda: {"values": {}})
+    hash: str = field(default_factory=token_hex)
 
 
 @dataclass(frozen=True)

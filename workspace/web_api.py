@@ -104,7 +104,7 @@ async def _arguments(request: web.Request) -> Json:
         found.update({name: value for name, value in (await request.post()).items() if isinstance(value, str)})
     elif request.method == "POST" and request.can_read_body:
         try:
-            found.update(await request.json())
+            found.update({**await request.json()})
         except (ValueError, TypeError, LookupError) as error:  # LookupError: a charset that nobody knows
             raise Refusal("invalid_json") from error
     for name in [name for name in IN_JSON if isinstance(found.get(name), str)]:

@@ -37,7 +37,7 @@ def views_update(call: Call) -> Json:
     if not call.text(name):
         raise invalid("missing required field: view_id")
     for view in _all(call.team):
-        if call.text(name) == (view.id if name == "view_id" else view.body.get("external_id")):
+        if call.text(name) == {"view_id": view.id, **view.body}.get(name):
             return _updated(call, view)
     raise Refusal("not_found")
 
@@ -62,7 +62,7 @@ def updated(team: Team, view: View, given: Any) -> None:
     view.body = _accepted(team, view.body["type"], given, besides=view)
     blocks = {block["block_id"] for block in view.body["blocks"]}
     kept = {name: filled for name, filled in view.state["values"].items() if name in blocks}
-    view.hash, view.state = _hash(team), {"values": kept}
+    view.hash, view.state = token_hex(), {"values": kept}
     team.changed("home" if view.body["type"] == "home" else "view", user=view.user)
 
 
@@ -105,11 +105,7 @@ def _shown(call: Call, view: View) -> Json:
 
 def _made(team: Team, user: str, body: Json) -> View:
     name = team.next_id("V")
-    return View(name, _hash(team), user, body, root_id=name)
-
-
-def _hash(team: Team) -> str:
-    return f"{int(team.clock())}.{token_hex(4)}"
+    return View(name, user, body, root_id=name)
 
 
 def _all(team: Team) -> list[View]:
