@@ -94,12 +94,11 @@ class Acting:
         message = access.message(user, place, ts)
         pressed, values = self._press(message.blocks, self._chosen[user, channel, ts], action_id, block_id, value)
         self._chosen[user, channel, ts] = values
-        thread = {"thread_ts": message.thread_ts} if message.thread_ts else {}
-        stands = {"message_ts": ts, "channel_id": channel, "is_ephemeral": message.only_for is not None, **thread}
-        where = self._where(user, place, message)
-        if message.only_for is not None:
+        where, alone = self._where(user, place, message), message.only_for is not None
+        if alone:
             del where["message"]  # what one person sees is not shown to the app again
-        container = {"type": "message", **stands}
+        thread = {"thread_ts": message.thread_ts} if message.thread_ts else {}
+        container = {"type": "message", "message_ts": ts, "channel_id": channel, "is_ephemeral": alone, **thread}
         await self._send(
             "block_actions", user, container=container, **where, state={"values": values}, actions=[pressed]
         )

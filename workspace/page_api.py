@@ -3,7 +3,7 @@
 import asyncio
 import inspect
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from aiohttp import web
 
 from workspace import access
 from workspace import page_facts as facts
-from workspace.acting import Acting, Outcome
+from workspace.acting import Acting
 from workspace.methods.files import as_file, new_file
 from workspace.refusals import Sorry
 from workspace.team import Change, Json, Team
@@ -20,15 +20,8 @@ from workspace.team import Change, Json, Team
 PAGE = Path(__file__).parent / "page"
 LONGEST = 2**18  # of a JSON body
 HEARTBEAT = 15.0
-ACTS: dict[str, Callable[..., Awaitable[Outcome]]] = {
-    "say": Acting.say,
-    "press": Acting.press,
-    "press_in_view": Acting.press_in_view,
-    "submit": Acting.submit,
-    "close": Acting.close,
-    "home": Acting.open_home,
-    "read": Acting.read,
-}
+ACTS = {name: getattr(Acting, name) for name in ("say", "press", "press_in_view", "submit", "close", "read")}
+ACTS["home"] = Acting.open_home
 SHAPES: dict[str, Any] = {"value": object, "values": dict, "clear": bool, "thread_ts": str | None}
 
 
@@ -82,42 +75,35 @@ class Page:
         move, calendar = (await body_of(request)).get("move"), self._team.calendar
         if calendar is None:
             raise Sorry("This workspace shows no calendar.")
+        moves = {"hour": calendar.move_hour, "working_day": calendar.move_to_working_day}
         try:
-            if move == "hour":
-                calendar.move_hour()
-            elif move == "working_day":
-                calendar.move_to_working_day()
-            else:
-                calendar.move_to(date.fromisoformat(str(move)))
+            moves[move]() if move in moves else calendar.move_to(date.fromisoformat(str(move)))
         except ValueError as wrong:
             return web.json_response({"ok": False, "error": str(wrong)})
         self._team.changed("calendar")
         return web.json_response({"ok": True})
 
     async def _upload(self, request: web.Request) -> web.Response:
-        me, channel, name = self._me(request), request.query.get("channel", ""), request.query.get("name", "file")
-        access.place(self._team, me, channel)
-        content, base = await request.read(), str(request.url.origin())
-        file = as_file(new_file(self._team, base, name, user=me, content=content))
-        return web.json_response(vars(await self._people.say(me, channel, "", files=(file,))))
+        me, asked, base = self._me(request), request.query, str(request.url.origin())
+        place = access.place(self._team, me, asked.get("channel", ""))
+        file = new_file(self._team, base, asked.get("name", "file"), user=me, content=await request.read())
+        return web.json_response(vars(await self._people.say(me, place.id, "", files=(as_file(file),))))
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         """A line for every change that this person may see, until the page goes or the workspace stops."""
         me, heard = self._me(request), asyncio.Queue[Change]()
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
         await response.prepare(request)
-
-        def hear(change: Change) -> None:
-            if facts.may_see(self._team, me, change):
-                heard.put_nowait(change)
-
-        self._team.watchers.append(hear)
+        self._team.watchers.append(heard.put_nowait)
         try:
-            await _tell(response, heard)
+            async for change in _listening(response, heard):
+                if facts.may_see(self._team, me, change):
+                    told = {"kind": change.kind, **({"channel": change.channel} if change.channel else {})}
+                    await response.write(f"data: {json.dumps(told)}\n\n".encode())
         except ConnectionError:
             pass  # the page has gone
         finally:
-            self._team.watchers.remove(hear)
+            self._team.watchers.remove(heard.put_nowait)
         return response
 
 
@@ -138,13 +124,14 @@ async def _index(request: web.Request) -> web.FileResponse:
     return web.FileResponse(PAGE / "index.html")
 
 
-async def _tell(response: web.StreamResponse, heard: asyncio.Queue[Change]) -> None:
-    said = ": listening\n\n"
-    while said:
-        await response.write(said.encode())
+async def _listening(response: web.StreamResponse, heard: asyncio.Queue[Change]) -> AsyncIterator[Change]:
+    await response.write(b": listening\n\n")
+    while True:
         try:
             change = await asyncio.wait_for(heard.get(), HEARTBEAT)
-            told = {"kind": change.kind, **({"channel": change.channel} if change.channel else {})}
-            said = "" if change.kind == "end" else f"data: {json.dumps(told)}\n\n"
         except TimeoutError:
-            said = ": still here\n\n"
+            await response.write(b": still here\n\n")
+            continue
+        if change.kind == "end":
+            return
+        yield change

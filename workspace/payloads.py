@@ -6,10 +6,10 @@ from typing import Any
 from workspace.team import Conversation, Json, Message, Person, Team, View
 
 TOKEN = "workspace-verification-token"  # noqa: S105 (what signatures replaced; still sent)
-# By kind of conversation: what an event says of it, the event that an app subscribes to, the name of the nameless.
+# By kind of conversation: what an event says of it, and the event that an app subscribes to.
 TYPES = {"channel": "channel", "private": "group", "im": "im"}
 EVENTS = {"channel": "message.channels", "private": "message.groups", "im": "message.im"}
-NAMES = {"im": "directmessage", "private": "privategroup"}
+NAMES = {"im": "directmessage", "private": "privategroup"}  # of what commands and presses do not call by name
 
 
 def message(team: Team, channel: Conversation, said: Message, *, metadata: bool = True) -> Json:
@@ -48,8 +48,7 @@ def person(team: Team, who: Person) -> Json:
     whose = {"bot_id": team.app.bot_id, "api_app_id": team.app.id} if who.bot else {}
     own = {"id": who.id, "team_id": team.id, "name": who.name, "deleted": who.deleted, "is_bot": who.bot}
     zone = {"tz": "Europe/London", "tz_label": "Greenwich Mean Time", "tz_offset": 0}
-    flags = dict.fromkeys(("is_admin", "is_owner", "is_restricted", "is_ultra_restricted", "is_app_user"), False)
-    here = {} if who.deleted else {"real_name": who.real_name, **zone, **flags}
+    here = {} if who.deleted else {"real_name": who.real_name, **zone}
     return {**own, **here, "profile": {**names, **address, **whose}, "updated": 1_700_000_000}
 
 
@@ -93,22 +92,19 @@ def event(team: Team, inner: Json) -> Json:
 def events(team: Team, channel: Conversation, now: Message | None, was: Message | None) -> list[Json]:
     """Those of a message that the app subscribed to. `now` None: gone; `was` None: new."""
     subscribed, me = team.app.events, team.app.user_id
-    inner = _told(team, channel, now, was)
-    found = [inner] if EVENTS[channel.kind] in subscribed else []
-    fresh = now is not None and was is None and now.user != me and channel.kind != "im"
-    if fresh and "app_mention" in subscribed and f"<@{me}>" in inner["text"]:
-        kept = {name: value for name, value in inner.items() if name not in ("channel_type", "subtype")}
-        found.append({**kept, "type": "app_mention"})
-    return found
-
-
-def _told(team: Team, channel: Conversation, now: Message | None, was: Message | None) -> Json:
     where = {"channel": channel.id, "channel_type": TYPES[channel.kind]}
     if now is not None and was is None:
-        return {**message(team, channel, now), **where, "event_ts": now.ts}
-    ts = team.next_ts()
-    before = {"previous_message": message(team, channel, was)} if was else {}
-    told = {"type": "message", "hidden": True, **where, **before, "ts": ts, "event_ts": ts}
-    if now is not None:
-        return {**told, "subtype": "message_changed", "message": message(team, channel, now)}
-    return {**told, "subtype": "message_deleted", "deleted_ts": was and was.ts}
+        told = {**message(team, channel, now), **where, "event_ts": now.ts}
+    else:
+        ts, stages = team.next_ts(), {"message": now, "previous_message": was}
+        then = {name: message(team, channel, each) for name, each in stages.items() if each}
+        changed = (
+            {"subtype": "message_changed"} if now else {"subtype": "message_deleted", "deleted_ts": was and was.ts}
+        )
+        told = {"type": "message", "hidden": True, **where, **then, **changed, "ts": ts, "event_ts": ts}
+    found = [told] if EVENTS[channel.kind] in subscribed else []
+    mentioned = now is not None and was is None and now.user != me and f"<@{me}>" in now.text
+    if mentioned and channel.kind != "im" and "app_mention" in subscribed:
+        kept = {name: value for name, value in told.items() if name not in ("channel_type", "subtype")}
+        found.append({**kept, "type": "app_mention"})
+    return found

@@ -43,10 +43,10 @@ class WebApi:
 
         def run(payload: Json) -> Json:
             token = payload.pop("token", None)
-            token = bearer.strip() if kind == "Bearer" else token
-            return answer(method, token, Call(self.team, self.tickets, self.base(), payload))
+            call = Call(self.team, self.tickets, self.base(), payload)
+            return answer(method, bearer.strip() if kind == "Bearer" else token, call)
 
-        return await self._take(request, method, run, web.json_response)
+        return await self._take(request, method, run)
 
     async def _respond(self, request: web.Request) -> web.StreamResponse:
         """A response_url: `ok`, or Slack's word for why not."""
@@ -54,7 +54,7 @@ class WebApi:
         def run(payload: Json) -> Json:
             return answers.put(self.team, payload, self.tickets.use_response_url(request.match_info["name"]))
 
-        return await self._take(request, "response_url", run, _in_words)
+        return await self._take(request, "response_url", run)
 
     async def _upload(self, request: web.Request) -> web.Response:
         """A file's bytes, sent plain or as a form's one file."""
@@ -72,9 +72,7 @@ class WebApi:
             raise web.HTTPNotFound  # Slack shows a page to sign in
         return web.Response(body=file["content"], content_type=file["mimetype"])
 
-    async def _take(
-        self, request: web.Request, method: str, run: Callable[[Json], Json], shape: Callable[[Json], web.Response]
-    ) -> web.StreamResponse:
+    async def _take(self, request: web.Request, method: str, run: Callable[[Json], Json]) -> web.StreamResponse:
         faults, payload = self.team.faults, dict[str, Any]()
         fault = faults.next(method)
         try:
@@ -86,7 +84,9 @@ class WebApi:
             said = {"ok": True, **answered}
         except Refusal as refusal:
             said = {"ok": False, "error": refusal.code, **refusal.more}
-        return await faults.misbehave(request, fault) if fault else shape(said)
+        if fault:
+            return await faults.misbehave(request, fault)
+        return _in_words(said) if method == "response_url" else web.json_response(said)
 
 
 def _in_words(said: Json) -> web.Response:
