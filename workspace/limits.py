@@ -6,7 +6,7 @@ charts in messages alone, six series, 101 rows. Observed, not documented: some 1
 
 from typing import Literal
 
-from workspace.rules import Check, Fields, Kinds, anything, flag, made_of, number, one_of, some, typed, words
+from workspace.rules import Check, Kinds, anything, flag, made_of, number, one_of, some, typed, words
 
 TEXT, UPDATED_TEXT = 40_000, 4_000
 MESSAGE_CHARS, VIEW_CHARS, CHARTS = 13_200, 250_000, 2
@@ -75,8 +75,7 @@ MULTIPLE: Kinds = {kind: fields | {"max_selected_items": number(1)} for kind, fi
 TYPED: Kinds = {
     "plain_text_input": _typed | _long | {"initial_value": words(3_000, 0)},
     "number_input": _typed | _amount | {"initial_value": words()},
-    "email_text_input": _typed | {"initial_value": words()},
-    "url_text_input": _typed | {"initial_value": words()},
+    **dict.fromkeys(("email_text_input", "url_text_input"), _typed | {"initial_value": words()}),
 }
 ACTIONS: Kinds = PRESSED | CHOSEN
 INPUTS: Kinds = CHOSEN | MULTIPLE | TYPED
@@ -116,14 +115,10 @@ _messages: Kinds = {
 }
 
 Surface = Literal["message", "modal", "home"]
-_common: Fields = {"block_id": words(255, 0)}
-EVERYWHERE: Kinds = {kind: fields | _common for kind, fields in _everywhere.items()}
-MESSAGES: Kinds = EVERYWHERE | {kind: fields | _common for kind, fields in _messages.items()}
-BLOCKS: dict[Surface, tuple[Kinds, int]] = {
-    "message": (MESSAGES, 50),
-    "modal": (EVERYWHERE, 100),
-    "home": (EVERYWHERE, 100),
-}
+MOST: dict[Surface, int] = {"message": 50, "modal": 100, "home": 100}
+_blocks = _everywhere | _messages
+MESSAGES: Kinds = {kind: fields | {"block_id": words(255, 0)} for kind, fields in _blocks.items()}
+EVERYWHERE: Kinds = {kind: MESSAGES[kind] for kind in _everywhere}
 
 _view = {"private_metadata": words(3_000, 0), "callback_id": words(255, 0), "external_id": words(255, 0)}
 _bars = {"title!": plain(24), "submit": plain(24), "close": plain(24), "clear_on_close": flag, "notify_on_close": flag}

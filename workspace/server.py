@@ -47,7 +47,8 @@ class Workspace:
     async def start(self, port: int = 0) -> None:
         """Listens on 127.0.0.1 alone. Port 0 takes any that is free."""
         app = web.Application(middlewares=[own_visitors], client_max_size=LARGEST)
-        app.add_routes(self._routes())
+        app.add_routes(WebApi(self.team, self.tickets, lambda: self.url).routes())
+        app.add_routes([*control.routes(self.team), *self._page.routes(), web.get("/socket", self.sockets.serve)])
         app.on_response_prepare.append(_head)
         self.faults.released.clear()
         self._runner = web.AppRunner(app, shutdown_timeout=0.1, access_log=None)
@@ -79,14 +80,6 @@ class Workspace:
         async with asyncio.timeout(seconds):
             while not happened():
                 await asyncio.sleep(0.005)
-
-    def _routes(self) -> list[web.AbstractRouteDef]:
-        return [
-            *WebApi(self.team, self.tickets, lambda: self.url).routes(),
-            *control.routes(self.team),
-            *self._page.routes(),
-            web.get("/socket", self.sockets.serve),
-        ]
 
 
 @web.middleware

@@ -52,9 +52,9 @@ def of_view(view: Any, at: str, refuses: set[str]) -> Problems:
 
 def of_blocks(blocks: Any, surface: Surface, at: str, refuses: set[str]) -> Problems:
     """`refuses`: block types that this workspace does not take."""
-    kinds, most = limits.BLOCKS[surface]
+    kinds = limits.MESSAGES if surface == "message" else limits.EVERYWHERE
     known = {kind: fields for kind, fields in kinds.items() if kind not in refuses}
-    found = list(some(typed(known), most, 0)(blocks, at))
+    found = list(some(typed(known), limits.MOST[surface], 0)(blocks, at))
     yield from found
     if not found:  # what follows trusts the shape
         yield from _together(blocks, at)

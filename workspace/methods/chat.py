@@ -52,12 +52,7 @@ def delete(call: Call) -> Json:
 
 
 def compose(
-    team: Team,
-    given: Json,
-    *,
-    channel: Conversation,
-    only_for: str | None = None,
-    most: int = limits.TEXT,
+    team: Team, given: Json, *, channel: Conversation, only_for: str | None = None, most: int = limits.TEXT
 ) -> Message:
     """A message of the app's, ready to be put; refused as Slack would refuse it."""
     text, files = str(given.get("text") or ""), given.get("files") or []
