@@ -1,60 +1,72 @@
 """What an app's answers show: the bodies of its acks, and what it posts to response_urls."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from workspace import forms
-from workspace.faults import Faults
 from workspace.methods.chat import compose
-from workspace.outcome import Sorry
-from workspace.record import Record
-from workspace.refusals import Refusal
-from workspace.team import Conversation, Json, Message, Team, View
+from workspace.methods.views import closed, pushed, updated
+from workspace.refusals import Refusal, Sorry, require
+from workspace.team import Json, Message, Team, View
 from workspace.tickets import Return
 
 YES = (True, "true", 1)
 
 
-@dataclass
-class Answers:
-    team: Team
-    faults: Faults
-    record: Record
+def put(team: Team, body: Json, whence: Return) -> Json:
+    """In the conversation, or in place of the message that was acted on."""
+    channel = team.conversations[whence.channel]
+    original = channel.messages.get(whence.ts or "")
+    if body.get("delete_original") in YES:
+        if original is not None:
+            team.remove(channel, original.ts)
+        return {"channel": channel.id, "ts": whence.ts}
+    only_for = None if body.get("response_type") == "in_channel" else whence.user
+    message = compose(team, body, channel=channel, only_for=only_for)
+    if original is not None and body.get("replace_original") in YES:
+        kept = {name: getattr(original, name) for name in ("ts", "only_for", "thread_ts", "at")}
+        message = replace(message, **kept)
+    return {"channel": channel.id, "ts": team.put(channel, message).ts}
 
-    def show(self, method: str, body: Json, place: Return) -> None:
-        """`method` is ack or response_url, for the record. Refusal when it cannot be shown."""
-        try:
-            ts = self._put(body, place)
-        except Refusal as refusal:
-            self.record.refuse(method, refusal.code, body)
-            raise
-        self.record.accept(method, body, {"ok": True, "channel": place.channel, "ts": ts})
 
-    def form(self, view: View, body: Json) -> dict[str, str]:
-        """What a form's ack does to it; the errors to show in it."""
-        try:
-            errors = forms.answer(self.team, self.faults, view, body)
-        except Refusal as refusal:
-            self.record.refuse("view_ack", refusal.code, body)
-            raise Sorry(f"{self.team.app.name} gave an answer that cannot be shown: {refusal.code}.") from refusal
+def command(team: Team, body: Json, whence: Return, *, name: str, failed: str) -> bool:
+    """Shows a command's ack; or, from Slack itself, that it `failed`."""
+    try:
         if body:
-            self.record.accept("view_ack", body, {"ok": True})
-        return errors
+            with team.record.taking("ack", body) as answer:
+                answer.update(put(team, body, whence))
+    except Refusal as refusal:
+        failed = refusal.code
+    if failed:
+        words = f"{name} failed with the error “{failed}”"
+        alone = Message(team.next_ts(), "USLACKBOT", words, only_for=whence.user, at=team.now())
+        team.put(team.conversations[whence.channel], alone)
+    return not failed
 
-    def alone(self, channel: Conversation, user: str, text: str) -> None:
-        """What Slack itself says, to one person."""
-        ts = self.team.next_ts()
-        self.team.put(channel, Message(ts, "USLACKBOT", text, only_for=user, at=self.team.now()))
 
-    def _put(self, body: Json, place: Return) -> str:
-        channel = self.team.conversations[place.channel]
-        original = channel.messages.get(place.ts or "")
-        if body.get("delete_original") in YES:
-            if original is not None:
-                self.team.remove(channel, original.ts)
-            return place.ts or ""
-        only_for = None if body.get("response_type") == "in_channel" else place.user
-        message = compose(self.team, self.faults, body, channel=channel, only_for=only_for)
-        if original is not None and body.get("replace_original") in YES:
-            kept = {name: getattr(original, name) for name in ("ts", "only_for", "thread_ts", "at")}
-            message = replace(message, **kept)
-        return self.team.put(channel, message).ts
+def form(team: Team, view: View, body: Json) -> dict[str, str]:
+    """Does what a form's ack asks; nothing asked closes the form. Returns the errors to show in it."""
+    if not body:
+        closed(team, view)
+        return {}
+    try:
+        with team.record.taking("view_ack", body):
+            return _form(team, view, body)
+    except Refusal as refusal:
+        raise Sorry(f"{team.app.name} gave an answer that cannot be shown: {refusal.code}.") from refusal
+
+
+def _form(team: Team, view: View, body: Json) -> dict[str, str]:
+    match body.get("response_action"):
+        case None | "" | "clear" as asked:
+            closed(team, view, clear=asked == "clear")
+        case "update":
+            updated(team, view, body.get("view"))
+        case "push":
+            pushed(team, view.user, body.get("view"))
+        case "errors":
+            errors = body.get("errors")
+            inputs = {block["block_id"] for block in view.body["blocks"] if block["type"] == "input"}
+            require(isinstance(errors, dict) and errors and errors.keys() <= inputs, "invalid_errors")
+            return {block: str(words) for block, words in body["errors"].items()}
+        case _:
+            raise Refusal("invalid_response_action")
+    return {}

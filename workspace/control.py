@@ -5,42 +5,37 @@ from typing import get_args
 
 from aiohttp import web
 
-from workspace.faults import Fault, Faults, Kind
-from workspace.outcome import Sorry
+from workspace.faults import Fault, Kind
 from workspace.page_api import body_of
-from workspace.record import Record
-from workspace.team import App
+from workspace.refusals import Sorry
+from workspace.team import Team
 
 
-def routes(app: App, faults: Faults, record: Record) -> list[web.RouteDef]:
+def routes(team: Team) -> list[web.RouteDef]:
     async def shown(request: web.Request) -> web.Response:
-        accepted = [asdict(each) for each in record.accepted]
-        return web.json_response({"accepted": accepted, "refused": record.refused, "counts": record.counts()})
+        return web.json_response({**asdict(team.record), "counts": team.record.counts()})
 
     async def plan(request: web.Request) -> web.Response:
         asked = await body_of(request)
-        if asked.get("kind") not in get_args(Kind) or "method" not in asked:
-            raise Sorry(f"Name a method, and a kind: {', '.join(get_args(Kind))}.")
-        method, times = asked.pop("method"), asked.pop("times", 1)
         try:
-            faults.plan(method, Fault(**asked), times=times)
-        except TypeError as wrong:
+            method, times = asked.pop("method"), asked.pop("times", 1)
+            fault = Fault(**asked)
+        except (TypeError, KeyError) as wrong:
             raise Sorry(f"That is not how to ask for a fault: {wrong}.") from wrong
+        if fault.kind not in get_args(Kind):
+            raise Sorry(f"Ask for one of these kinds: {', '.join(get_args(Kind))}.")
+        team.faults.plan(method, fault, times=times)
         return web.json_response({"ok": True})
 
     async def clear(request: web.Request) -> web.Response:
-        faults.clear()
-        record.accepted.clear()
-        record.refused.clear()
+        team.faults.clear()
+        team.record.accepted.clear()
+        team.record.refused.clear()
         return web.json_response({"ok": True})
 
     async def move(request: web.Request) -> web.Response:
-        app.request_url = (await body_of(request)).get("request_url")
+        team.app.request_url = (await body_of(request)).get("request_url")
         return web.json_response({"ok": True})
 
-    return [
-        web.get("/control/record", shown),
-        web.post("/control/faults", plan),
-        web.post("/control/clear", clear),
-        web.post("/control/app", move),
-    ]
+    posts = {"faults": plan, "clear": clear, "app": move}
+    return [web.get("/control/record", shown), *(web.post(f"/control/{name}", act) for name, act in posts.items())]

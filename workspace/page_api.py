@@ -3,9 +3,9 @@
 import asyncio
 import inspect
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import date
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from aiohttp import web
@@ -14,65 +14,52 @@ from workspace import access
 from workspace import page_facts as facts
 from workspace.acting import Acting
 from workspace.methods.files import as_file, new_file
-from workspace.outcome import Outcome, Sorry
+from workspace.refusals import Sorry
 from workspace.team import Change, Json, Team
 
-FILES = dict(html="text/html", css="text/css", js="text/javascript", svg="image/svg+xml", png="image/png")
+PAGE = Path(__file__).parent / "page"
 LONGEST = 2**18  # of a JSON body
 HEARTBEAT = 15.0
-BEHIND = 200  # changes a page may lag before it is let go, to come back and ask anew
-ACTS: dict[str, Callable[..., Awaitable[Outcome]]] = {
-    "say": Acting.say,
-    "press": Acting.press,
-    "press_in_view": Acting.press_in_view,
-    "submit": Acting.submit,
-    "close": Acting.close,
-    "home": Acting.open_home,
-    "read": Acting.read,
-}
+ACTS = {name: getattr(Acting, name) for name in ("say", "press", "press_in_view", "submit", "close", "read")}
+ACTS["home"] = Acting.open_home
 SHAPES: dict[str, Any] = {"value": object, "values": dict, "clear": bool, "thread_ts": str | None}
-Queue = asyncio.Queue[Change | None]
 
 
 class Page:
     def __init__(self, team: Team, people: Acting, hints: tuple[str, ...]) -> None:
         self._team, self._people, self._hints = team, people, hints
-        self._listeners: set[Queue] = set()
 
-    def routes(self) -> list[web.RouteDef]:
+    def routes(self) -> list[web.AbstractRouteDef]:
+        team = self._team
         return [
-            web.get("/", _file),
-            web.get("/page/state", self._seen(lambda me, _: facts.state(self._team, me, self._hints))),
-            web.get("/page/conversation/{id}", self._seen(self._conversation)),
-            web.get("/page/view", self._seen(lambda me, _: {"view": facts.top(self._team, me)})),
-            web.get("/page/home", self._seen(lambda me, _: {"view": facts.home(self._team, me)})),
+            web.get("/", _index),
+            web.get("/page/state", self._seen(lambda me, _: facts.state(team, me, self._hints))),
+            web.get("/page/conversation/{name}", self._seen(self._conversation)),
+            web.get("/page/view", self._seen(lambda me, _: facts.view(team, team.top(me)))),
+            web.get("/page/home", self._seen(lambda me, _: facts.view(team, team.homes.get(me)))),
             web.get("/page/events", self._events),
-            web.get("/page/{file}", _file),
             web.post("/page/calendar", self._calendar),
             web.post("/page/upload", self._upload),
-            web.post("/page/{act}", self._act),
+            web.post("/page/{name}", self._act),
+            web.static("/page", PAGE),
         ]
-
-    def close(self) -> None:
-        for queue in self._listeners:
-            _put(queue, None)
 
     def _me(self, request: web.Request) -> str:
         """Who the page is used as: the first person, unless it says."""
-        first = next((each.id for each in facts.actors(self._team)), "")
+        first = next((each.id for each in self._team.actors()), "")
         return access.person(self._team, request.query.get("as") or first)
 
-    def _seen(self, look: Callable[[str, web.Request], Json]) -> Callable[[web.Request], Awaitable[web.Response]]:
+    def _seen(self, look: Callable[[str, str], Json]) -> Callable[[web.Request], Awaitable[web.Response]]:
         async def answer(request: web.Request) -> web.Response:
-            return web.json_response(look(self._me(request), request))
+            return web.json_response(look(self._me(request), request.match_info.get("name", "")))
 
         return answer
 
-    def _conversation(self, me: str, request: web.Request) -> Json:
-        return facts.conversation(self._team, access.place(self._team, me, request.match_info["id"]), me)
+    def _conversation(self, me: str, name: str) -> Json:
+        return facts.conversation(self._team, access.place(self._team, me, name), me)
 
     async def _act(self, request: web.Request) -> web.Response:
-        act = ACTS.get(request.match_info["act"])
+        act = ACTS.get(request.match_info["name"])
         if act is None:
             raise Sorry("There is nothing of that name to do.")
         given = {"user" if name == "as" else name: value for name, value in (await body_of(request)).items()}
@@ -88,44 +75,35 @@ class Page:
         move, calendar = (await body_of(request)).get("move"), self._team.calendar
         if calendar is None:
             raise Sorry("This workspace shows no calendar.")
+        moves = {"hour": calendar.move_hour, "working_day": calendar.move_to_working_day}
         try:
-            if move == "hour":
-                calendar.move_hour()
-            elif move == "working_day":
-                calendar.move_to_working_day()
-            else:
-                calendar.move_to(date.fromisoformat(str(move)))
+            moves[move]() if move in moves else calendar.move_to(date.fromisoformat(str(move)))
         except ValueError as wrong:
             return web.json_response({"ok": False, "error": str(wrong)})
         self._team.changed("calendar")
         return web.json_response({"ok": True})
 
     async def _upload(self, request: web.Request) -> web.Response:
-        me, channel, name = self._me(request), request.query.get("channel", ""), request.query.get("name", "file")
-        access.place(self._team, me, channel)
-        content, base = await request.read(), str(request.url.origin())
-        file = as_file(new_file(self._team, base, name, user=me, content=content))
-        return web.json_response(vars(await self._people.say(me, channel, "", files=(file,))))
+        me, asked, base = self._me(request), request.query, str(request.url.origin())
+        place = access.place(self._team, me, asked.get("channel", ""))
+        file = new_file(self._team, base, asked.get("name", "file"), user=me, content=await request.read())
+        return web.json_response(vars(await self._people.say(me, place.id, "", files=(as_file(file),))))
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         """A line for every change that this person may see, until the page goes or the workspace stops."""
-        me, queue = self._me(request), Queue(BEHIND)
+        me, heard = self._me(request), asyncio.Queue[Change]()
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
         await response.prepare(request)
-
-        def hear(change: Change) -> None:
-            if facts.may_see(self._team, me, change):
-                _put(queue, change)
-
-        self._listeners.add(queue)
-        self._team.watchers.append(hear)
+        self._team.watchers.append(heard.put_nowait)
         try:
-            await _tell(response, queue)
+            async for change in _listening(response, heard):
+                if facts.may_see(self._team, me, change):
+                    told = {"kind": change.kind, **({"channel": change.channel} if change.channel else {})}
+                    await response.write(f"data: {json.dumps(told)}\n\n".encode())
         except ConnectionError:
             pass  # the page has gone
         finally:
-            self._listeners.discard(queue)
-            self._team.watchers.remove(hear)
+            self._team.watchers.remove(heard.put_nowait)
         return response
 
 
@@ -142,33 +120,18 @@ async def body_of(request: web.Request) -> Json:
         raise Sorry("That is no JSON object.") from wrong
 
 
-async def _file(request: web.Request) -> web.Response:
-    name, folder = request.match_info.get("file", "index.html"), files("workspace") / "page"
-    found = {each.name: each for each in (folder.iterdir() if folder.is_dir() else ())}
-    kind = FILES.get(name.rpartition(".")[2])
-    if name not in found or kind is None:
-        return web.Response(status=404, text="There is no such page.")
-    return web.Response(body=found[name].read_bytes(), content_type=kind, charset="utf-8")
+async def _index(request: web.Request) -> web.FileResponse:
+    return web.FileResponse(PAGE / "index.html")
 
 
-async def _tell(response: web.StreamResponse, queue: Queue) -> None:
+async def _listening(response: web.StreamResponse, heard: asyncio.Queue[Change]) -> AsyncIterator[Change]:
     await response.write(b": listening\n\n")
     while True:
         try:
-            change = await asyncio.wait_for(queue.get(), HEARTBEAT)
+            change = await asyncio.wait_for(heard.get(), HEARTBEAT)
         except TimeoutError:
             await response.write(b": still here\n\n")
             continue
-        if change is None:
+        if change.kind == "end":
             return
-        told = {"kind": change.kind, **({"channel": change.channel} if change.channel else {})}
-        await response.write(f"data: {json.dumps(told)}\n\n".encode())
-
-
-def _put(queue: Queue, change: Change | None) -> None:
-    """A listener that has fallen behind, or is to go, is told nothing more: it ends, and may come back."""
-    if change is None or queue.full():
-        while not queue.empty():
-            queue.get_nowait()
-        change = None
-    queue.put_nowait(change)
+        yield change

@@ -1,4 +1,4 @@
-"""How the workspace says no, in Slack's own words."""
+"""How the workspace says no: to programs in Slack's own words, to people in a sentence."""
 
 from typing import Any
 
@@ -8,5 +8,14 @@ class Refusal(Exception):
 
     def __init__(self, code: str, **more: Any) -> None:
         super().__init__(code)
-        self.code = code
-        self.more = more
+        self.code, self.more = code, more
+
+
+class Sorry(Exception):
+    """A sentence for the person: why not."""
+
+
+def require(holds: object, code: str) -> None:
+    """Refuses with the code unless it holds."""
+    if not holds:
+        raise Refusal(code)

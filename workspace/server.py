@@ -6,18 +6,15 @@ from typing import Any
 
 from aiohttp import web
 
-from workspace import control, page_api, web_api
+from workspace import control, page_api
 from workspace.acting import Acting
-from workspace.answers import Answers
 from workspace.delivery import Delivery
-from workspace.faults import Faults
-from workspace.outcome import Sorry
-from workspace.record import Record
-from workspace.refusals import Refusal
+from workspace.refusals import Sorry
 from workspace.socket_mode import Sockets
 from workspace.spans import Spans
 from workspace.team import Team
 from workspace.tickets import Tickets
+from workspace.web_api import WebApi
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 HEADERS = {
@@ -35,12 +32,11 @@ class Workspace:
 
     def __init__(self, team: Team, *, spans: Spans | None = None, hints: tuple[str, ...] = ()) -> None:
         spans = spans or Spans()
-        self.team, self.faults, self.record, self.url = team, Faults(), Record(), ""
+        self.team, self.faults, self.record, self.url = team, team.faults, team.record, ""
         self.tickets = Tickets(team.clock, lambda: self.url, spans)
         self.sockets = Sockets(team, self.tickets, spans)
         self.delivery = Delivery(team, self.sockets, spans)
-        self._answers = Answers(team, self.faults, self.record)
-        self.people = Acting(team, self.tickets, self.delivery, self._answers)
+        self.people = Acting(team, self.tickets, self.delivery)
         self._page = page_api.Page(team, self.people, hints)
         self._runner: web.AppRunner | None = None
 
@@ -51,7 +47,8 @@ class Workspace:
     async def start(self, port: int = 0) -> None:
         """Listens on 127.0.0.1 alone. Port 0 takes any that is free."""
         app = web.Application(middlewares=[own_visitors], client_max_size=LARGEST)
-        app.add_routes(self._routes())
+        app.add_routes(WebApi(self.team, self.tickets, lambda: self.url).routes())
+        app.add_routes([*control.routes(self.team), *self._page.routes(), web.get("/socket", self.sockets.serve)])
         app.on_response_prepare.append(_head)
         self.faults.released.clear()
         self._runner = web.AppRunner(app, shutdown_timeout=0.1, access_log=None)
@@ -66,7 +63,7 @@ class Workspace:
             return
         self.team.watchers.remove(self.delivery.watch)
         self.faults.released.set()
-        self._page.close()
+        self.team.changed("end")
         await self.delivery.close()
         await self.sockets.close()
         await self._runner.cleanup()
@@ -83,33 +80,6 @@ class Workspace:
         async with asyncio.timeout(seconds):
             while not happened():
                 await asyncio.sleep(0.005)
-
-    def _routes(self) -> list[web.RouteDef]:
-        return [
-            *web_api.routes(self.team, self.tickets, self.faults, self.record, lambda: self.url),
-            *control.routes(self.team.app, self.faults, self.record),
-            *self._page.routes(),
-            web.post("/respond/{name}", self._respond),
-            web.get("/socket", self.sockets.serve),
-        ]
-
-    async def _respond(self, request: web.Request) -> web.StreamResponse:
-        """A response_url: `ok`, or Slack's word for why not."""
-        fault = self.faults.next("response_url")
-        if fault and not fault.kind.startswith("accept_"):
-            return await web_api.misbehave(request, fault, self.faults)
-        try:
-            place = self.tickets.use_response_url(request.match_info["name"])
-        except Refusal as refusal:
-            self.record.refuse("response_url", refusal.code, {})
-            return web.json_response({"ok": False, "error": refusal.code}, status=404)
-        try:
-            self._answers.show("response_url", dict(await request.json()), place)
-        except Refusal as refusal:
-            return web.Response(text=refusal.code, status=400)
-        except (ValueError, TypeError):
-            return web.Response(text="invalid_payload", status=400)
-        return await web_api.misbehave(request, fault, self.faults) if fault else web.Response(text="ok")
 
 
 @web.middleware

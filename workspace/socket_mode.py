@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
-from aiohttp import WSMsgType, web
+from aiohttp import web
 
 from workspace.spans import Spans
 from workspace.team import Json, Team
 from workspace.tickets import Tickets
 
 MOST = 10  # connections of one app
+HOST = {"host": "workspace", "build_number": 1, "approximate_connection_time": 18060}
 
 
 @dataclass
@@ -26,7 +27,7 @@ class Sockets:
     opened: int = 0
     _open: list[tuple[web.WebSocketResponse, web.Request]] = field(default_factory=list)
     _retired: list[web.WebSocketResponse] = field(default_factory=list)
-    _waiting: dict[str, asyncio.Future[Json]] = field(default_factory=dict)
+    _waiting: dict[str, asyncio.Future[Any]] = field(default_factory=dict)
 
     @property
     def connected(self) -> int:
@@ -38,38 +39,39 @@ class Sockets:
         socket = web.WebSocketResponse(heartbeat=self.spans.ping, timeout=1.0)
         await socket.prepare(request)
         if len(self._open) >= MOST:
-            await socket.send_json({"type": "disconnect", "reason": "too_many_websockets", "debug_info": {}})
+            await socket.send_json({"type": "disconnect", "reason": "too_many_websockets", "debug_info": HOST})
             await socket.close()
             return socket
-        line = (socket, request)
-        self._open.append(line)
+        self._open.append((socket, request))
         self.opened += 1
         try:
-            await socket.send_json(self._hello())
+            whose = {"connection_info": {"app_id": self.team.app.id}, "debug_info": HOST}
+            await socket.send_json({"type": "hello", "num_connections": self.connected, **whose})
             await self._listen(socket)
         finally:
-            self._open = [each for each in self._open if each is not line]
+            self._open = [line for line in self._open if line[0] is not socket]
         return socket
 
-    async def ask(self, kind: str, payload: Any, **more: Any) -> Json:
-        """Sends an envelope to the connection that has waited longest; its ack's payload, or TimeoutError."""
-        envelope, line = str(uuid4()), self._open.pop(0)
+    async def ask(self, envelope: Json) -> Any:
+        """Sends it to the connection that has waited longest; its ack's payload, or TimeoutError."""
+        name, line = str(uuid4()), self._open.pop(0)
         self._open.append(line)
-        self._waiting[envelope] = asyncio.get_running_loop().create_future()
+        self._waiting[name] = asyncio.get_running_loop().create_future()
         try:
             async with asyncio.timeout(self.spans.ack):
                 with suppress(ConnectionError):  # the network broke; nobody says so before the time is up
-                    await line[0].send_json({"envelope_id": envelope, "type": kind, "payload": payload, **more})
-                return await self._waiting[envelope]
+                    await line[0].send_json({"envelope_id": name, **envelope})
+                return await self._waiting[name]
         finally:
-            del self._waiting[envelope]
+            del self._waiting[name]
 
-    async def disconnect(self, reason: str = "refresh_requested") -> None:
+    async def disconnect(self, reason: str) -> None:
         """Tells every connection that it will end soon. With `warning` it is still used for a while."""
-        for socket, _ in list(self._open):
-            await socket.send_json({"type": "disconnect", "reason": reason, "debug_info": {"host": "workspace"}})
+        sockets = [socket for socket, _ in self._open]
+        for socket in sockets:
+            await socket.send_json({"type": "disconnect", "reason": reason, "debug_info": HOST})
         if reason != "warning":
-            self._retired += [socket for socket, _ in self._open]
+            self._retired += sockets
             self._open.clear()
 
     def drop(self) -> None:
@@ -82,20 +84,10 @@ class Sockets:
         for socket in [*self._retired, *(socket for socket, _ in self._open)]:
             await socket.close()
 
-    def _hello(self) -> Json:
-        return {
-            "type": "hello",
-            "num_connections": self.connected,
-            "debug_info": {"host": "workspace", "build_number": 1, "approximate_connection_time": 18060},
-            "connection_info": {"app_id": self.team.app.id},
-        }
-
     async def _listen(self, socket: web.WebSocketResponse) -> None:
         async for message in socket:
-            if message.type != WSMsgType.TEXT:
-                continue
-            with suppress(ValueError, AttributeError):  # what is no ack is passed over
+            with suppress(ValueError, TypeError, AttributeError):  # what is no ack is passed over
                 heard = json.loads(message.data)
                 waiting = self._waiting.get(heard.get("envelope_id", ""))
                 if waiting is not None and not waiting.done():
-                    waiting.set_result(heard.get("payload") or {})
+                    waiting.set_result(heard.get("payload"))

@@ -12,5 +12,4 @@ class Spans:
     retries: tuple[float, ...] = (0.0, 60.0, 300.0)
     url: float = 1_800.0
     url_uses: int = 5
-    upload: float = 600.0
     ping: float = 10.0

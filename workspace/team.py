@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from secrets import token_hex
 from typing import Any, Literal
 
 from workspace.calendar import Calendar
+from workspace.faults import Faults
+from workspace.record import Record
 
 Json = dict[str, Any]
-Kind = Literal["message", "view", "home", "people", "calendar"]
+Kind = Literal["message", "view", "home", "people", "calendar", "end"]
 
 
 @dataclass
@@ -82,23 +85,27 @@ class Conversation:
     def visible(self, user: str) -> list[Message]:
         return [message for message in self.messages.values() if message.only_for in (None, user)]
 
+    def unread(self, user: str) -> list[Message]:
+        seen = self.read.get(user, "")
+        return [message for message in self.visible(user) if message.ts > seen and message.user != user]
+
 
 @dataclass
 class View:
     """A modal or a Home. `body` is what the app gave; `state` what the person has filled in, as Slack reports it."""
 
     id: str
-    hash: str
     user: str
     body: Json
     root_id: str
     previous_id: str | None = None
     state: Json = field(default_factory=lambda: {"values": {}})
+    hash: str = field(default_factory=token_hex)
 
 
 @dataclass(frozen=True)
 class Change:
-    """Something to draw anew: `kind` is message, view, home, people or calendar; `user` None means everybody.
+    """Something to draw anew; `user` None means everybody. `end`: the workspace stops.
 
     `message` is as it now stands (None: gone), `was` as it stood before (None: new)."""
 
@@ -107,9 +114,6 @@ class Change:
     user: str | None = None
     message: Message | None = None
     was: Message | None = None
-
-
-Watcher = Callable[[Change], None]
 
 
 @dataclass
@@ -126,8 +130,10 @@ class Team:
     modals: dict[str, list[View]] = field(default_factory=dict)  # by person, the one on top last
     homes: dict[str, View] = field(default_factory=dict)
     files: dict[str, Json] = field(default_factory=dict)
-    watchers: list[Watcher] = field(default_factory=list)
+    watchers: list[Callable[[Change], None]] = field(default_factory=list)
     calendar: Calendar | None = None
+    faults: Faults = field(default_factory=Faults)
+    record: Record = field(default_factory=Record)
     _last: int = 0
     _count: int = 0
 
@@ -136,11 +142,8 @@ class Team:
         self.people.setdefault(app.user_id, Person(app.user_id, "actions", app.name, bot=True))
 
     def add(self, *members: Person | Conversation) -> None:
-        for member in members:
-            if isinstance(member, Person):
-                self.people[member.id] = member
-            else:
-                self.conversations[member.id] = member
+        self.people |= {each.id: each for each in members if isinstance(each, Person)}
+        self.conversations |= {each.id: each for each in members if isinstance(each, Conversation)}
 
     def next_ts(self) -> str:
         """Microseconds since 1970 as Slack writes them; each is later than the one before, whatever the clock does."""
@@ -166,6 +169,15 @@ class Team:
         self.changed("people", user=user)
         return opened
 
+    def actors(self) -> list[Person]:
+        """Who one can be."""
+        return [each for each in self.people.values() if not each.bot and not each.deleted]
+
+    def top(self, user: str) -> View | None:
+        """The form on top of those that a person has open."""
+        stack = self.modals.get(user)
+        return stack[-1] if stack else None
+
     def seen_by(self, user: str) -> list[Conversation]:
         """What a person has in their list: public channels, and what they are a member of."""
         return [each for each in self.conversations.values() if each.kind == "channel" or user in each.members]
@@ -180,10 +192,6 @@ class Team:
     def remove(self, conversation: Conversation, ts: str) -> None:
         gone = conversation.messages.pop(ts)
         self.changed("message", channel=conversation.id, user=gone.only_for, was=gone)
-
-    def unread(self, conversation: Conversation, user: str) -> int:
-        seen = conversation.read.get(user, "")
-        return sum(each.ts > seen and each.user != user for each in conversation.visible(user))
 
     def changed(self, kind: Kind, **what: Any) -> None:
         """`what` are the fields of the Change."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from secrets import token_hex
 
-from workspace.refusals import Refusal
+from workspace.refusals import Refusal, require
 from workspace.spans import Spans
 
 
@@ -15,7 +15,6 @@ class Return:
     channel: str
     user: str
     ts: str | None = None
-    thread_ts: str | None = None
     until: float = 0.0
     left: int = 0
 
@@ -42,13 +41,10 @@ class Tickets:
 
     def spend_trigger(self, trigger_id: str) -> str:
         """Whose trigger it is; it cannot be spent again."""
-        if trigger_id not in self._triggers:
-            raise Refusal("invalid_trigger_id")
-        if trigger_id in self._spent:
-            raise Refusal("exchanged_trigger_id")
+        require(trigger_id in self._triggers, "invalid_trigger_id")
+        require(trigger_id not in self._spent, "exchanged_trigger_id")
         user, until = self._triggers[trigger_id]
-        if self.clock() > until:
-            raise Refusal("expired_trigger_id")
+        require(self.clock() <= until, "expired_trigger_id")
         self._spent.add(trigger_id)
         return user
 
@@ -62,10 +58,8 @@ class Tickets:
         found = self._returns.get(name)
         if found is None:
             raise Refusal("invalid_url")
-        if self.clock() > found.until:
-            raise Refusal("expired_url")
-        if not found.left:
-            raise Refusal("used_url")
+        require(self.clock() <= found.until, "expired_url")
+        require(found.left, "used_url")
         found.left -= 1
         return found
 

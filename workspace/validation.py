@@ -1,32 +1,14 @@
-"""What Slack would refuse in blocks, messages and views, in its own words where they are known.
+"""What Slack would refuse in blocks, messages and views, and what it adds to those it takes."""
 
-A problem has the shape that blocks.validate answers with; the sentences are those that Slack's refusals carry.
-"""
-
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from secrets import token_urlsafe
 from typing import Any
 
 from workspace import limits
-from workspace.limits import Fields, Rule, Surface
+from workspace.limits import Surface
 from workspace.refusals import Refusal
+from workspace.rules import Problems, problem, some, typed, unsupported
 from workspace.team import Json
-
-Problems = Iterator[Json]
-_SHAPES: dict[str, tuple[Any, str]] = {
-    "string": (str, "a string"),
-    "number": (int | float, "a number"),
-    "flag": (bool, "a boolean"),
-    "list": (list, "an array"),
-    "object": (dict, "an object"),
-    "typed": (dict, "an object"),
-    "any": (object, ""),
-}
-_BOUNDS = {
-    "string": ("must be more than {} characters", "must be less than {} characters", 1),
-    "number": ("must be at least {}", "must be no more than {}", 0),
-    "list": ("must provide at least {} items", "no more than {} items allowed", 0),
-}
 
 
 def check_message(blocks: Any, refuses: set[str]) -> None:
@@ -51,7 +33,7 @@ def invalid(*sentences: str) -> Refusal:
 
 def _refusal(code: str, sentences: Iterable[str]) -> Refusal:
     errors = list(sentences)
-    return Refusal(code, errors=errors, response_metadata={"messages": [f"[ERROR] {each}" for each in errors]})
+    return Refusal(code, errors=errors, **invalid(*errors).more)
 
 
 def _sentence(found: Json) -> str:
@@ -59,21 +41,20 @@ def _sentence(found: Json) -> str:
 
 
 def of_view(view: Any, at: str, refuses: set[str]) -> Problems:
-    found = list(_check(limits.typed(limits.VIEWS), view, at))
-    yield from found
-    if found:
-        return
-    found = list(of_blocks(view["blocks"], view["type"], f"{at}/blocks", refuses))
+    found = list(typed(limits.VIEWS)(view, at)) or list(
+        of_blocks(view["blocks"], view["type"], f"{at}/blocks", refuses)
+    )
     yield from found
     if not found and view["type"] == "modal" and "submit" not in view:
         for i in (i for i, block in enumerate(view["blocks"]) if block["type"] == "input"):
-            yield _problem("must define `submit` to use an `input` block in modals", f"{at}/blocks/{i}/input")
+            yield problem("must define `submit` to use an `input` block in modals", f"{at}/blocks/{i}/input")
 
 
 def of_blocks(blocks: Any, surface: Surface, at: str, refuses: set[str]) -> Problems:
     """`refuses`: block types that this workspace does not take."""
-    known = {kind: fields for kind, fields in limits.BLOCKS[surface].items() if kind not in refuses}
-    found = list(_check(limits.some(limits.typed(known), limits.MOST_BLOCKS[surface], 0), blocks, at))
+    kinds = limits.MESSAGES if surface == "message" else limits.EVERYWHERE
+    known = {kind: fields for kind, fields in kinds.items() if kind not in refuses}
+    found = list(some(typed(known), limits.MOST[surface], 0)(blocks, at))
     yield from found
     if not found:  # what follows trusts the shape
         yield from _together(blocks, at)
@@ -89,121 +70,34 @@ def _together(blocks: list[Json], at: str) -> Problems:
             yield from _of_table(block, f"{at}/{i}/rows")
         if block["type"] == "data_visualization":
             yield from _of_chart(block["chart"], f"{at}/{i}/chart")
-    if sum(len(block["text"]) for block in blocks if block["type"] == "markdown") > limits.MARKDOWN_CHARS:
-        yield _problem(f"must be less than {limits.MARKDOWN_CHARS + 1} characters", at)
     if sum(block["type"] == "data_visualization" for block in blocks) > limits.CHARTS:
-        yield _problem(f"no more than {limits.CHARTS} data_visualization blocks allowed", at)
+        yield problem(f"no more than {limits.CHARTS} data_visualization blocks allowed", at)
 
 
 def _repeated(name: str, things: list[Json], at: str) -> Problems:
-    seen: set[str] = set()
-    for i, thing in enumerate(things):
-        if (used := thing.get(name)) in seen:
-            yield _problem(f'`{name}` "{used}" already exists', f"{at}/{i}/{name}", field=name)
-        seen |= {used} if used is not None else set()
+    used = [thing.get(name) for thing in things]
+    for i in (i for i, each in enumerate(used) if each is not None and each in used[:i]):
+        yield problem(f'`{name}` "{used[i]}" already exists', f"{at}/{i}/{name}", field=name)
 
 
 def _of_table(block: Json, at: str) -> Problems:
     rows, most = block["rows"], limits.TABLE_CHARS[block["type"]]
     if _characters(rows) > most:
-        yield _problem(f"must be less than {most + 1} characters", at)
+        yield problem(f"must be less than {most + 1} characters", at)
     if block["type"] == "data_table":
         for i in (i for i, row in enumerate(rows) if len(row) != len(rows[0])):
-            yield _problem("all rows must have the same number of cells", f"{at}/{i}")
+            yield problem("all rows must have the same number of cells", f"{at}/{i}")
         for i in (i for i, cell in enumerate(rows[0]) if cell["type"] == "rich_text"):
-            yield _unsupported("rich_text", ["raw_number", "raw_text"], f"{at}/0/{i}")
+            yield unsupported("rich_text", ["raw_number", "raw_text"], f"{at}/0/{i}")
 
 
 def _of_chart(chart: Json, at: str) -> Problems:
     for i in (i for i, segment in enumerate(chart.get("segments", ())) if segment["value"] <= 0):
-        yield _problem("must be more than 0", f"{at}/segments/{i}/value")
+        yield problem("must be more than 0", f"{at}/segments/{i}/value")
     yield from _repeated("name", chart.get("series", []), f"{at}/series")
     for i, series in enumerate(chart.get("series", ())):
         if [point["label"] for point in series["data"]] != chart["axis_config"]["categories"]:
-            yield _problem("must have one value for every category", f"{at}/series/{i}/data")
-
-
-def _check(rule: Rule, value: Any, at: str) -> Problems:
-    shape, name = _SHAPES[rule.kind]
-    if not isinstance(value, shape) or (rule.kind == "number" and isinstance(value, bool)):
-        yield _problem(f"must provide {name}", at)
-        return
-    yield from _bounds(rule, value, at)
-    if rule.kind == "list":
-        for i, item in enumerate(value):
-            yield from _check(rule.of, item, f"{at}/{i}")
-    elif rule.kind == "object":
-        yield from _fields(rule.of, value, at)
-    elif rule.kind == "typed":
-        yield from _typed(rule, value, at)
-
-
-def _bounds(rule: Rule, value: Any, at: str) -> Problems:
-    if rule.kind == "string" and rule.of:
-        if value not in rule.of:
-            yield _problem("must be a valid enum value", at, constraint=_one_of(rule.of, value))
-        return
-    few, many, step = _BOUNDS.get(rule.kind, ("", "", 0))
-    size = value if rule.kind == "number" else len(value) if few else rule.least
-    if size < rule.least:
-        yield _problem(few.format(rule.least - step), at)
-    if rule.most is not None and size > rule.most:
-        yield _problem(many.format(rule.most + step), at)
-
-
-def _typed(rule: Rule, value: Json, at: str) -> Problems:
-    if "type" not in value:
-        yield _missing("type", at)
-    elif not isinstance(value["type"], str) or value["type"] not in rule.of:
-        yield _unsupported(value["type"], sorted(rule.of), at)
-    else:
-        found = list(_fields(rule.of[value["type"]] | {"type": limits.ANY}, value, at)) or list(_of_kind(value, at))
-        if found and set(rule.of) == {"plain_text", "mrkdwn"}:
-            yield _problem("failed to match all allowed schemas", at)
-        yield from found
-
-
-def _fields(fields: Fields, value: Json, at: str) -> Problems:
-    for name in value.keys() - fields.keys():
-        yield _problem(f"invalid additional property: {name}", at, code="additional_property", field=name)
-    for name, rule in fields.items():
-        if name in value:
-            yield from _check(rule, value[name], f"{at}/{name}")
-        elif rule.required:
-            yield _missing(name, at)
-
-
-def _of_kind(value: Json, at: str) -> Problems:
-    either = limits.EITHER.get(value["type"], ())
-    if either and not any(name in value for name in either):
-        yield _problem(f"must define either {' or '.join(f'`{name}`' for name in either)}", f"{at}/type")
-    groups = value.get("option_groups", ())
-    offered = [_option(each) for source in (value, *groups) for each in source.get("options", ())]
-    chosen = [*value.get("initial_options", ()), *([value["initial_option"]] if "initial_option" in value else [])]
-    if offered and any(_option(each) not in offered for each in chosen):
-        yield _problem(
-            "must be one of the provided options", f"{at}/initial_option{'s' * ('initial_options' in value)}"
-        )
-
-
-def _option(option: Json) -> tuple[str, str]:
-    return option["text"]["text"], option["value"]
-
-
-def _missing(name: str, at: str) -> Json:
-    return _problem(f"missing required field: {name}", at, code="missing_property", field=name)
-
-
-def _unsupported(kind: Any, known: list[str], at: str) -> Json:
-    return _problem(f"unsupported type: {kind}", f"{at}/type", constraint=_one_of(known, kind))
-
-
-def _one_of(known: Iterable[str], got: Any) -> Json:
-    return {"type": "enum", "expected": list(known), "got": got}
-
-
-def _problem(message: str, at: str, *, code: str = "failed_constraint", **more: Any) -> Json:
-    return {"code": code, "message": message, "pointer": at, **more}
+            yield problem("must have one value for every category", f"{at}/series/{i}/data")
 
 
 def _characters(value: Any) -> int:

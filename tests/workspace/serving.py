@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
@@ -12,7 +12,7 @@ from workspace.faults import Faults
 from workspace.record import Record
 from workspace.team import Conversation, Message, Person, Team
 from workspace.tickets import Tickets
-from workspace.web_api import routes
+from workspace.web_api import WebApi
 
 ANNA, BEN, GONE, APP = "U0ANNA", "U0BEN", "U0GONE", "U0ACTIONS"
 GENERAL, ELSEWHERE, OLD, PRIVATE, SECRET = "C0GENERAL", "C0ELSEWHERE", "C0OLD", "G0PRIVATE", "G0SECRET"
@@ -33,8 +33,14 @@ class Stage:
     tickets: Tickets
     clock: Clock
     url: str = ""
-    faults: Faults = field(default_factory=Faults)
-    record: Record = field(default_factory=Record)
+
+    @property
+    def faults(self) -> Faults:
+        return self.team.faults
+
+    @property
+    def record(self) -> Record:
+        return self.team.record
 
     @property
     def said(self) -> str:
@@ -106,7 +112,7 @@ async def served() -> AsyncIterator[Stage]:
     clock = Clock()
     stage = Stage(furnished(clock), Tickets(clock, lambda: stage.url), clock)
     app = web.Application(client_max_size=10**8)
-    app.add_routes(routes(stage.team, stage.tickets, stage.faults, stage.record, lambda: stage.url))
+    app.add_routes(WebApi(stage.team, stage.tickets, lambda: stage.url).routes())
     runner = web.AppRunner(app, shutdown_timeout=0.1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()

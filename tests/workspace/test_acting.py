@@ -60,7 +60,8 @@ async def test_words_are_posted_as_slack_sends_them(workspace):
     assert shown(workspace, BEN) == [f"<@{APP}> &lt;b&gt; &amp; <https://example.org|here>"]
     (message,) = workspace.team.conversations[GENERAL].messages.values()
     assert message.at.isoformat() == "2024-12-02T09:00:00+00:00"
-    assert (workspace.team.unread(workspace.team.conversations[GENERAL], BEN), ANNA) == (1, message.user)
+    assert workspace.team.conversations[GENERAL].unread(BEN) == [message]
+    assert message.user == ANNA
 
 
 async def test_a_reply_to_a_reply_joins_the_same_thread(workspace):
@@ -390,7 +391,7 @@ async def test_reading_marks_what_one_person_saw(workspace):
 
     await workspace.people.read(ANNA, GENERAL)
 
-    assert (workspace.team.unread(place, ANNA), workspace.team.unread(place, BEN)) == (0, 2)
+    assert (len(place.unread(ANNA)), len(place.unread(BEN))) == (0, 2)
 
 
 @pytest.mark.parametrize(
@@ -406,7 +407,6 @@ async def test_reading_marks_what_one_person_saw(workspace):
         ({"type": "multi_users_select"}, ["U1"], {"selected_users": ["U1"]}),
         ({"type": "conversations_select"}, "C1", {"selected_conversation": "C1"}),
         ({"type": "timepicker"}, "09:30", {"selected_time": "09:30"}),
-        ({"type": "datetimepicker"}, "1738573200", {"selected_date_time": 1738573200}),
         ({"type": "number_input"}, "12", {"value": "12"}),
         ({"type": "plain_text_input"}, "", {"value": None}),
     ],

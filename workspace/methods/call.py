@@ -3,10 +3,9 @@
 from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
-from workspace.faults import Faults
-from workspace.refusals import Refusal
+from workspace.refusals import Refusal, require
 from workspace.team import Conversation, Json, Person, Team
 from workspace.tickets import Tickets
 from workspace.validation import invalid
@@ -21,7 +20,6 @@ class Call:
 
     team: Team
     tickets: Tickets
-    faults: Faults
     base: str
     arguments: Json
 
@@ -35,22 +33,26 @@ class Call:
     def channel(self, wanted: str | None = None) -> Conversation:
         """By id, or #name. What the app cannot see is not found."""
         app, wanted = self.team.app.user_id, wanted or self.text("channel")
-        for each in self.team.conversations.values():
-            named = each.kind != "im" and each.name == wanted.removeprefix("#")
-            if (each.id == wanted or named) and (each.kind == "channel" or app in each.members):
+        for each in self.team.seen_by(app):
+            if each.id == wanted or (each.kind != "im" and each.name == wanted.removeprefix("#")):
                 return each
         raise Refusal("channel_not_found")
 
-    def person(self, wanted: str | None = None) -> Person:
-        if (found := self.team.people.get(wanted or self.text("user"))) is None:
-            raise Refusal("user_not_found")
+    def joined(self, wanted: str | None = None, *, to_write: bool = False) -> Conversation:
+        """A channel that the app is in, as one has to be to read or write."""
+        found = self.channel(wanted)
+        require(not (to_write and found.archived), "is_archived")
+        require(self.team.app.user_id in found.members, "not_in_channel")
         return found
+
+    def person(self, wanted: str) -> Person:
+        require(wanted in self.team.people, "user_not_found")
+        return self.team.people[wanted]
 
     def page(self, things: list[Thing], *, default: int = 100) -> tuple[list[Thing], Json]:
         """One page of them by `limit` and `cursor`, and the metadata that leads to the next."""
         limit = self.text("limit") or str(default)
-        if not limit.isdecimal() or int(limit) == 0:
-            raise Refusal("invalid_limit")
+        require(limit.isdecimal() and int(limit), "invalid_limit")
         try:
             start = int(b64decode(self.text("cursor"), validate=True).removeprefix(b"next:") or 0)
         except ValueError as error:
@@ -63,8 +65,7 @@ class Call:
 Run = Callable[[Call], Json]
 
 
-@dataclass(frozen=True)
-class Method:
+class Method(NamedTuple):
     run: Run
     required: tuple[str, ...]
     who: Who
@@ -82,22 +83,15 @@ def method(name: str, *required: str, who: Who = "bot") -> Callable[[Run], Run]:
 
 
 def answer(name: str, token: Any, call: Call) -> Json:
-    if (found := METHODS.get(name)) is None:
+    if name not in METHODS:
         raise Refusal("unknown_method", req_method=name)
-    if found.who != "anybody":
-        _let_in(token, found.who, call.team)
-    absent = [each for each in found.required if call.arguments.get(each) in (None, "")]
-    if absent:
+    run, required, who = METHODS[name]
+    tokens = {"bot": call.team.app.bot_token, "app": call.team.app.app_token}
+    if who != "anybody":
+        require(token, "not_authed")
+        require(token in tokens.values(), "invalid_auth")
+        require(call.team.app.active, "account_inactive")
+        require(token == tokens[who], "not_allowed_token_type")
+    if absent := [each for each in required if call.arguments.get(each) in (None, "")]:
         raise invalid(*(f"missing required field: {each}" for each in absent))
-    return found.run(call)
-
-
-def _let_in(token: Any, who: Who, team: Team) -> None:
-    if not token:
-        raise Refusal("not_authed")
-    if token not in (team.app.bot_token, team.app.app_token):
-        raise Refusal("invalid_auth")
-    if not team.app.active:
-        raise Refusal("account_inactive")
-    if token != (team.app.bot_token if who == "bot" else team.app.app_token):
-        raise Refusal("not_allowed_token_type")
+    return run(call)

@@ -22,26 +22,18 @@ def complete_upload(call: Call) -> Json:
     wanted = call.arguments["files"]
     if not isinstance(wanted, list) or not all(isinstance(each, dict) for each in wanted):
         raise invalid("must provide an array of objects [json-pointer:/files]")
-    files = [_uploaded(call.team, each) for each in wanted]
-    for channel in [
-        call.channel(each) for each in (call.text("channel_id") or call.text("channels")).split(",") if each
-    ]:
-        if call.team.app.user_id not in channel.members:
-            raise Refusal("not_in_channel")
+    files = [_known(call.team, each.get("id"), each.get("title")) for each in wanted]
+    for name in filter(None, (call.text("channel_id") or call.text("channels")).split(",")):
+        channel = call.joined(name)
         said = {"text": call.text("initial_comment"), "thread_ts": call.text("thread_ts"), "files": files}
-        call.team.put(channel, compose(call.team, call.faults, said, channel=channel))
+        call.team.put(channel, compose(call.team, said, channel=channel))
     return {"files": files}
 
 
 @method("files.info", "file")
 def files_info(call: Call) -> Json:
-    return {"file": as_file(_known(call)), "comments": [], "response_metadata": {"next_cursor": ""}}
-
-
-@method("files.delete", "file")
-def files_delete(call: Call) -> Json:
-    del call.team.files[_known(call)["id"]]
-    return {}
+    file = _known(call.team, call.arguments["file"])
+    return {"file": file, "comments": [], "response_metadata": {"next_cursor": ""}}
 
 
 def new_file(team: Team, base: str, name: str, *, user: str, content: bytes | None = None) -> Json:
@@ -54,28 +46,15 @@ def new_file(team: Team, base: str, name: str, *, user: str, content: bytes | No
     return file
 
 
-def receive(team: Team, file_id: str, content: bytes) -> bool:
-    """The bytes of a file that was announced."""
-    if (file := team.files.get(file_id)) is None or file["content"] is not None:
-        return False
-    file["content"] = content
-    return True
-
-
 def as_file(file: Json) -> Json:
     """As Slack shows a file to apps."""
-    return {name: value for name, value in file.items() if name != "content"} | {"size": len(file["content"] or b"")}
+    return {name: value for name, value in file.items() if name != "content"} | {"size": len(file["content"])}
 
 
-def _uploaded(team: Team, wanted: Json) -> Json:
-    file = team.files.get(str(wanted.get("id")))
+def _known(team: Team, name: object, title: object = None) -> Json:
+    """A file whose bytes have come, with a title if it is given one."""
+    file = team.files.get(str(name))
     if file is None or file["content"] is None:
         raise Refusal("file_not_found")
-    file["title"] = wanted.get("title") or file["title"]
+    file["title"] = title or file["title"]
     return as_file(file)
-
-
-def _known(call: Call) -> Json:
-    if (file := call.team.files.get(call.text("file"))) is None:
-        raise Refusal("file_not_found")
-    return file

@@ -1,7 +1,8 @@
-"""api.test, auth.test, apps.connections.open and blocks.validate."""
+"""The rest: api.test, auth.test, apps.connections.open, blocks.validate, and users.*: who is here."""
 
 from typing import Any
 
+from workspace import payloads
 from workspace.methods.call import Call, method
 from workspace.refusals import Refusal
 from workspace.team import Json
@@ -27,21 +28,42 @@ def connections_open(call: Call) -> Json:
     return {"url": call.tickets.socket_url()}
 
 
+@method("users.list")
+def users_list(call: Call) -> Json:
+    people, more = call.page(list(call.team.people.values()), default=1_000)
+    return {
+        "members": [payloads.person(call.team, each) for each in people],
+        "cache_ts": int(call.team.clock()),
+        **more,
+    }
+
+
+@method("users.info", "user")
+def users_info(call: Call) -> Json:
+    return {"user": payloads.person(call.team, call.person(call.text("user")))}
+
+
+@method("users.lookupByEmail", "email")
+def lookup_by_email(call: Call) -> Json:
+    """A leaver's address leads nowhere."""
+    for each in call.team.people.values():
+        if each.email.lower() == call.text("email").lower() and not each.deleted:
+            return {"user": payloads.person(call.team, each)}
+    raise Refusal("users_not_found")
+
+
 @method("blocks.validate", who="anybody")
 def validate(call: Call) -> Json:
     given = [name for name in ("blocks", "message", "view") if name in call.arguments]
     if len(given) != 1:
         raise invalid("must provide exactly one of `blocks`, `message` or `view`")
-    kind, payload = given[0], call.arguments[given[0]]
-    if found := list(_problems(kind, payload, call.faults.refuses)):
-        raise Refusal(f"invalid_{kind}", errors=found)
+    if found := _problems(given[0], call.arguments[given[0]], call.team.faults.refuses):
+        raise Refusal(f"invalid_{given[0]}", errors=found)
     return {}
 
 
 def _problems(kind: str, payload: Any, refuses: set[str]) -> list[Json]:
     if kind == "view":
         return list(of_view(payload, "", refuses))
-    if kind == "blocks":
-        return list(of_blocks(payload, "any", "", refuses))
     blocks = payload.get("blocks", []) if isinstance(payload, dict) else payload
-    return list(of_blocks(blocks, "message", "/blocks", refuses))
+    return list(of_blocks(blocks, "message", "/blocks" if kind == "message" else "", refuses))
