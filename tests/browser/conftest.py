@@ -8,12 +8,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 JAVASCRIPT = Path(__file__).parents[1] / "javascript"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--lang=en-GB"]
 SECONDS = 15_000  # milliseconds a page may take to show what it is to show: a busy machine is slow, never wrong
 
 expect.set_options(timeout=SECONDS)
@@ -67,12 +68,17 @@ def address() -> Iterator[str]:
         yield address
 
 
+def window(browser: Browser, width: int = 1280, height: int = 800, **more: Any) -> BrowserContext:
+    """A British person's browser, of a size: dates read day first."""
+    context = browser.new_context(viewport={"width": width, "height": height}, locale="en-GB", **more)
+    context.set_default_timeout(SECONDS)
+    return context
+
+
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    context.set_default_timeout(SECONDS)
-    yield context
-    context.close()
+    with window(browser) as context:
+        yield context
 
 
 @pytest.fixture

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import browsing, demonstration
+from tests.browser.conftest import browsing, demonstration, window
 from tests.browser.steps import ask, go_to, said
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
@@ -21,12 +21,10 @@ def main() -> None:
 
 def _walk(browser: Browser, address: str, name: str) -> None:
     width, height = SIZES[name]
-    page = browser.new_page(
-        viewport={"width": width, "height": height},
-        color_scheme="dark" if name == "dark" else "light",
-        device_scale_factor=2 if name == "phone" else 1,
-    )
+    scheme, scale = "dark" if name == "dark" else "light", 2 if name == "phone" else 1
+    page = window(browser, width, height, color_scheme=scheme, device_scale_factor=scale).new_page()
     page.goto(address)
+    expect(page.get_by_role("heading", name="Try Action plans")).to_be_visible()
     _keep(page, f"{name}-opened")
     go_to(page, "2025-02-03")
     ask(page, "/actions Rochester overdue")
@@ -35,10 +33,11 @@ def _walk(browser: Browser, address: str, name: str) -> None:
     ask(page, "/actions Rochester flibber overdue")
     said(page, "but not")
     _keep(page, f"{name}-helped")
-    page.close()
+    page.context.close()
 
 
 def _keep(page: Page, name: str) -> None:
+    page.mouse.move(0, 0)  # nothing is pointed at
     page.screenshot(path=FOLDER / f"{name}.png", animations="disabled")
     print(f"docs/screenshots/{name}.png")
 

@@ -1,38 +1,27 @@
 // What can be pressed, chosen or filled in: each element of Block Kit as a native control.
 import { button as press, el, find, nextId } from "./dom.js";
 import { plain, textOf } from "./mrkdwn.js";
-import { conversations, store } from "./store.js";
+import { store } from "./store.js";
 
-const option = (text, value) => ({ text: { text }, value });
-const people = () => store.state.people.filter((each) => !each.bot).map((each) => option(each.real_name, each.id));
-const places = () => conversations().map((each) => option(each.kind === "im" ? each.name : `#${each.name}`, each.id));
-const channels = () => places().filter((each) => each.text.text.startsWith("#"));
-const values = (options = []) => options.map((each) => each.value);
-const ofList = (it) => it.options ?? it.option_groups.flatMap((group) => group.options);
+const people = () => store.state.people.map((each) => ({ text: { text: each.real_name }, value: each.id }));
 
 const DRAW = {
   button,
   overflow,
   static_select: (it) => one(it, it.options, it.initial_option?.value),
   users_select: (it) => one(it, people(), it.initial_user),
-  conversations_select: (it) => one(it, places(), it.initial_conversation),
-  channels_select: (it) => one(it, channels(), it.initial_channel),
-  multi_static_select: (it) => many(it, ofList(it), values(it.initial_options)),
-  multi_users_select: (it) => many(it, people(), it.initial_users),
-  multi_conversations_select: (it) => many(it, places(), it.initial_conversations),
-  multi_channels_select: (it) => many(it, channels(), it.initial_channels),
-  checkboxes: (it) => ticks(it, "checkbox", it.options, values(it.initial_options)),
+  multi_static_select: (it) => many(it, it.options ?? it.option_groups.flatMap((group) => group.options)),
+  checkboxes: (it) => many(it, it.options),
   radio_buttons: (it) => ticks(it, "radio", it.options, [it.initial_option?.value]),
   datepicker: (it) => typed(it, "date", it.initial_date),
   timepicker: (it) => typed(it, "time", it.initial_time),
-  plain_text_input: (it) => typed(it, it.multiline ? "textarea" : "text", it.initial_value),
-  number_input: (it) => typed(it, "number", it.initial_value),
-  email_text_input: (it) => typed(it, "email", it.initial_value),
-  url_text_input: (it) => typed(it, "url", it.initial_value),
+  plain_text_input: (it) => typed(it, "text"),
+  number_input: (it) => typed(it, "number"),
+  email_text_input: (it) => typed(it, "email"),
+  url_text_input: (it) => typed(it, "url"),
 };
 
 export const isKnown = (element) => element.type in DRAW;
-export const isGroup = ({ type }) => type === "checkboxes" || type === "radio_buttons" || type.startsWith("multi_");
 
 /** Draws an element. `ctx` says what pressing does and what was typed here before; `naming` refers to its label. */
 export function drawElement(element, block, ctx, naming) {
@@ -57,10 +46,10 @@ async function act(it, node, value) {
 }
 
 function button(it) {
-  const to = /^https?:/i.test(it.url ?? "") && { href: it.url, target: "_blank", rel: "noopener noreferrer" };
-  const onclick = (event) => act(it, event.currentTarget);
-  const look = { class: `button ${it.style ?? ""}`, "aria-label": it.accessibility_label, onclick };
-  return to ? el("a", { ...look, ...to }, plain(it.text)) : press(look, plain(it.text));
+  const look = { class: `button ${it.style ?? ""}`, "aria-label": it.accessibility_label };
+  look.onclick = (event) => act(it, event.currentTarget);
+  if (!/^https?:/i.test(it.url ?? "")) return press(look, plain(it.text));
+  return el("a", { ...look, href: it.url, target: "_blank", rel: "noopener noreferrer" }, plain(it.text));
 }
 
 function one(it, options = [], initial = "") {
@@ -68,24 +57,36 @@ function one(it, options = [], initial = "") {
   const draw = ({ value, text }) => el("option", { value, selected: value === start }, plain(text));
   const group = ({ label, options: some }) => el("optgroup", { label: plain(label) }, some.map(draw));
   const empty = el("option", { value: "" }, plain(it.placeholder) || "Choose");
-  const node = el("select", { class: "field", ...it.said }, empty, it.option_groups?.map(group) ?? options.map(draw));
-  node.addEventListener("change", () => acts(it) && node.value && act(it, node, node.value));
+  const offered = it.option_groups?.map(group) ?? options.map(draw);
+  return field(it, el("select", { class: "field", ...it.said }, empty, offered));
+}
+
+function typed(it, type, initial = it.initial_value) {
+  const limits = { minlength: it.min_length, maxlength: it.max_length, min: it.min_value, max: it.max_value };
+  const words = { placeholder: plain(it.placeholder), value: it.kept ?? initial };
+  const look = { class: "field", ...it.said, ...limits, ...words };
+  const step = it.is_decimal_allowed && "any";
+  return field(it, it.multiline ? el("textarea", { rows: 4, ...look }) : el("input", { type, step, ...look }));
+}
+
+const SETTLED = 500; // ms after the last change: a date being typed, or a menu on the arrow keys, passes through others
+
+function field(it, node) {
+  let [told, timer] = [node.value, 0];
+  const tell = () => node.value && node.value !== told && act(it, node, (told = node.value));
+  const settle = () => {
+    clearTimeout(timer);
+    timer = setTimeout(tell, SETTLED);
+  };
   fills(it, node, () => node.value || null);
+  if (acts(it)) {
+    node.addEventListener("change", settle);
+    node.addEventListener("blur", tell);
+  }
   return node;
 }
 
-/** Several of a list: a disclosure of boxes to tick, its summary saying how many are. */
-function many(it, options, initial) {
-  const list = ticks(it, "checkbox", options, initial);
-  const tell = () => {
-    const chosen = list.querySelectorAll(":checked").length;
-    summary.textContent = chosen ? `${chosen} chosen` : plain(it.placeholder) || "Choose";
-  };
-  const summary = el("summary");
-  list.addEventListener("change", tell);
-  tell();
-  return el("details", { class: "field" }, summary, list);
-}
+const many = (it, options) => ticks(it, "checkbox", options, it.initial_options?.map((each) => each.value));
 
 function ticks(it, type, options, initial = []) {
   const name = nextId();
@@ -95,39 +96,17 @@ function ticks(it, type, options, initial = []) {
     const box = el("input", { type, name, value: each.value, checked });
     return el("label", { class: "tick" }, box, el("span", {}, textOf(each.text), about));
   });
-  const node = el("div", { class: "ticks", role: type === "radio" ? "radiogroup" : "group", ...it.said }, boxes);
+  const look = it.type.startsWith("multi_") ? "ticks field" : "ticks";
+  const node = el("div", { class: look, role: type === "radio" ? "radiogroup" : "group", ...it.said }, boxes);
   const chosen = () => [...node.querySelectorAll(":checked")].map((box) => box.value);
   const read = () => (type === "radio" ? (chosen()[0] ?? null) : chosen());
-  node.addEventListener("change", () => acts(it) && act(it, node, read()));
+  if (acts(it)) node.addEventListener("change", () => act(it, node, read()));
   fills(it, node, read);
   return node;
 }
 
-function typed(it, type, initial = "") {
-  const limits = { minlength: it.min_length, maxlength: it.max_length, min: it.min_value, max: it.max_value };
-  const words = { placeholder: plain(it.placeholder) || null, value: it.kept ?? initial };
-  const given = { class: "field", ...it.said, ...limits, ...words };
-  const own = type === "textarea" ? { rows: 4 } : { type, step: it.is_decimal_allowed ? "any" : null };
-  const node = el(type === "textarea" ? type : "input", { ...own, ...given });
-  fills(it, node, () => node.value || null);
-  if (acts(it)) tellWhenSettled(it, node);
-  return node;
-}
-
-const SETTLED = 700; // ms after the last key: a date being typed passes through others
-
-function tellWhenSettled(it, node) {
-  let [told, timer] = [node.value, 0];
-  const tell = () => node.value !== told && act(it, node, (told = node.value));
-  node.addEventListener("change", () => {
-    clearTimeout(timer);
-    timer = setTimeout(tell, SETTLED);
-  });
-  node.addEventListener("blur", tell);
-}
-
 function overflow(it) {
-  const menu = el("div", { popover: "auto", id: nextId(), class: "overflow" });
+  const menu = el("div", { popover: "auto", id: nextId(), class: "menu" });
   const opener = press({ class: "button", popovertarget: menu.id, "aria-label": "More actions" }, "⋯");
   const choose = (each) => () => {
     menu.hidePopover();
@@ -138,14 +117,14 @@ function overflow(it) {
 }
 
 /** The app's own question before something is done. */
-function sure(asked) {
+function sure({ title, text, confirm, deny, style = "primary" }) {
   const dialog = find("sure");
-  const answer = (words, value, look) => press({ class: `button ${look}`, onclick: () => dialog.close(value) }, words);
-  const deny = answer(plain(asked.deny) || "Cancel", "", "");
-  const confirm = answer(plain(asked.confirm) || "Yes", "yes", asked.style ?? "primary");
-  const title = el("h2", { id: "sure-title" }, plain(asked.title));
-  const words = el("p", { class: "words" }, textOf(asked.text));
-  dialog.replaceChildren(title, words, el("div", { class: "ends" }, deny, confirm));
+  const answer = (words, value, look) => el("button", { value, class: `button ${look}` }, words);
+  const answers = [answer(plain(deny) || "Cancel", "", ""), answer(plain(confirm) || "Yes", "yes", style)];
+  dialog.replaceChildren(el("form", { method: "dialog" },
+    el("h2", { id: "sure-title" }, plain(title)),
+    el("p", { class: "words" }, textOf(text)),
+    el("div", { class: "ends" }, answers)));
   dialog.returnValue = "";
   dialog.showModal();
   return new Promise((done) => (dialog.onclose = () => done(dialog.returnValue === "yes")));

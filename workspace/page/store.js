@@ -1,4 +1,4 @@
-// What the workspace's server has told us, how it is asked, and how it tells us of changes.
+// What the workspace's server has told us, how it is asked, how it tells us of changes; and where on the page one is.
 export const store = { state: null, route: {} };
 
 export const me = () => store.state.me;
@@ -6,6 +6,14 @@ export const conversations = () => store.state.conversations;
 export const appConversation = () => conversations().find((each) => each.with === store.state.app.user_id);
 export const personName = (id) => store.state.people.find((each) => each.id === id)?.real_name ?? "someone";
 export const conversationName = (id) => conversations().find((each) => each.id === id)?.name ?? "private channel";
+
+/** The address keeps the person, the conversation, its tab and thread: {as, in, tab?, thread?}. */
+export function address(route) {
+  const parts = Object.entries({ as: store.route.as, ...route }).filter(([, value]) => value);
+  return `#${new URLSearchParams(parts)}`;
+}
+
+export const go = (route) => (location.hash = address(route));
 
 const SILENT = "The workspace does not answer. Is it still running?";
 
@@ -34,21 +42,18 @@ export const upload = (file, channel) =>
 
 let source = null;
 
-/** Hears of every change that this person may see. Whatever was missed while disconnected counts as `all`. */
-export function listen(changed, connected, missed = false) {
+/** Hears of every change that this person may see. What was missed before it was connected counts as `all`. */
+export function listen(changed, lost) {
   source?.close();
   const mine = (source = new EventSource(`/page/events?as=${encodeURIComponent(store.route.as)}`));
   mine.onopen = () => {
-    connected(true);
-    if (missed) changed({ kind: "all" });
-    missed = false;
+    lost("");
+    changed({ kind: "all" });
   };
   mine.onmessage = (event) => changed(JSON.parse(event.data));
   mine.onerror = () => {
-    missed = true;
-    connected(false);
-    const again = () => mine === source && listen(changed, connected, true);
-    if (mine.readyState === EventSource.CLOSED) setTimeout(again, 2000);
+    lost("Not connected. Trying again…");
+    if (mine.readyState === EventSource.CLOSED) setTimeout(() => mine === source && listen(changed, lost), 2000);
   };
 }
 

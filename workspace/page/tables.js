@@ -1,72 +1,57 @@
 // The table and data_table blocks: real tables, scrolling in a region of their own, the second sorted and paged.
-import { button, el, nextId } from "./dom.js";
+import { button, el } from "./dom.js";
 import { richText } from "./mrkdwn.js";
 
 const PAGE = 5; // rows, where a data_table does not say
+const AFTER = { none: "ascending", ascending: "descending", descending: "none" }; // a heading pressed again
 const collator = new Intl.Collator("en-GB", { numeric: true });
 const words = (cell) => String(cell.text ?? cell.value ?? "");
 const drawn = (cell) => (cell.type === "rich_text" ? richText(cell) : words(cell));
 const isNumber = (cell) => cell?.type === "raw_number";
 
-export function table(block) {
-  const [heading, ...rows] = block.rows;
-  const look = heading.map((_, i) => lookOf(block.column_settings?.[i] ?? {}));
-  const row = (tag) => (cells) => el("tr", {}, cells.map((cell, i) => el(tag, { class: look[i] }, drawn(cell))));
-  const body = [el("thead", {}, row("th")(heading)), el("tbody", {}, rows.map(row("td")))];
-  return sideways({ "aria-label": `Table: ${heading.map(words).join(", ")}` }, el("table", {}, body));
-}
-
-const lookOf = ({ align, is_wrapped }) => `${is_wrapped ? "" : "unwrapped "}align-${align ?? "left"}`;
-
 /** Scrolls on its own, from the keyboard too. */
 export const sideways = (name, inside) => el("div", { class: "sideways", role: "group", tabIndex: 0, ...name }, inside);
 
+export function table({ rows: [heading, ...rows], column_settings: settings = [] }) {
+  const look = heading.map((_, i) => `align-${settings[i]?.align}`);
+  const heads = heading.map((cell, i) => el("th", { scope: "col", class: look[i] }, drawn(cell)));
+  const body = el("tbody", {}, rows.map((row) => drawRow(row, look)));
+  const name = `Table: ${heading.map(words).join(", ")}`;
+  return sideways({ "aria-label": name }, el("table", {}, el("thead", {}, el("tr", {}, heads)), body));
+}
+
+const drawRow = (row, look, header) => el("tr", {}, row.map((cell, i) =>
+  el(i === header ? "th" : "td", { scope: i === header && "row", class: look[i] }, drawn(cell))));
+
 export function dataTable(block) {
-  const [heading, ...rows] = block.rows;
-  const numbers = heading.map((_, i) => rows.every((row) => isNumber(row[i])));
-  const size = block.page_size ?? PAGE;
+  const { rows: [heading, ...rows], caption, page_size: size = PAGE, row_header_column_index: header = 0 } = block;
+  const look = heading.map((_, i) => rows.every((row) => isNumber(row[i])) && "align-right");
   const now = { column: 0, order: "none", page: 0 };
-  const caption = el("caption", { id: nextId() }, block.caption);
-  const heads = heading.map((cell, i) => sortable(cell, numbers[i], () => show(next(now, i))));
+  const sort = (i) => show({ column: i, order: now.column === i ? AFTER[now.order] : "ascending", page: 0 });
+  const heads = heading.map((cell, i) =>
+    el("th", { scope: "col", class: look[i] }, button({ class: "sort", onclick: () => sort(i) }, words(cell))));
   const body = el("tbody");
   const place = el("span", { role: "status" });
-  const turns = [["Previous", -1], ["Next", 1]].map(([label, by]) => {
-    const turn = ({ target }) => target.ariaDisabled === "true" || show({ page: now.page + by });
-    return button({ class: "plain", onclick: turn }, label);
-  });
+  const turn = (by) => ({ target }) => target.ariaDisabled === "true" || show({ page: now.page + by });
+  const back = button({ class: "plain", onclick: turn(-1) }, "Previous");
+  const on = button({ class: "plain", onclick: turn(1) }, "Next");
 
   function show(change) {
     const { column, order, page } = Object.assign(now, change);
     const ranked = order === "none" ? rows : [...rows].sort((a, b) => compare(a[column], b[column], order));
-    const part = ranked.slice(page * size, (page + 1) * size);
-    body.replaceChildren(...part.map((row) => dataRow(row, numbers, block.row_header_column_index ?? 0)));
+    const [from, to] = [page * size, Math.min((page + 1) * size, rows.length)];
+    body.replaceChildren(...ranked.slice(from, to).map((row) => drawRow(row, look, header)));
     heads.forEach((head, i) => (head.ariaSort = i === column ? order : "none"));
-    place.textContent = `${page * size + 1} to ${page * size + part.length} of ${rows.length}`;
-    [turns[0].ariaDisabled, turns[1].ariaDisabled] = [page === 0, (page + 1) * size >= rows.length];
+    place.textContent = `${from + 1} to ${to} of ${rows.length}`;
+    [back.ariaDisabled, on.ariaDisabled] = [from === 0, to === rows.length];
   }
 
   show({});
-  const whole = el("table", { class: "data" }, caption, el("thead", {}, el("tr", {}, heads)), body);
-  const paging = el("div", { class: "paging", role: "group", "aria-label": "Pages" }, turns[0], place, turns[1]);
-  return el("div", {}, sideways({ "aria-labelledby": caption.id }, whole), rows.length > size && paging);
+  const whole = el("table", { "aria-label": caption }, el("thead", {}, el("tr", {}, heads)), body);
+  const paging = el("div", { class: "paging", role: "group", "aria-label": "Pages" }, back, place, on);
+  const region = sideways({ "aria-label": caption }, whole);
+  return el("div", {}, el("p", { class: "caption" }, caption), region, rows.length > size && paging);
 }
-
-/** A heading pressed sorts by it, then the other way, then not at all. */
-function next({ column, order }, pressed) {
-  const after = { none: "ascending", ascending: "descending", descending: "none" };
-  return { column: pressed, order: pressed === column ? after[order] : "ascending", page: 0 };
-}
-
-function sortable(cell, number, click) {
-  const look = { scope: "col", class: number ? "align-right" : "" };
-  return el("th", look, button({ class: "sort", onclick: click }, words(cell)));
-}
-
-const dataRow = (row, numbers, header) =>
-  el("tr", {}, row.map((cell, i) => {
-    const look = numbers[i] ? "align-right" : "";
-    return i === header ? el("th", { scope: "row", class: look }, drawn(cell)) : el("td", { class: look }, drawn(cell));
-  }));
 
 function compare(a, b, order) {
   const [one, other] = order === "ascending" ? [a, b] : [b, a];

@@ -1,18 +1,18 @@
 // What an app opens: modals, one above the other, and its Home.
 import { drawBlocks } from "./blocks.js";
-import { button, el, find, rememberFocus } from "./dom.js";
+import { button, el, find, instead, redraw, rememberFocus } from "./dom.js";
 import { plain } from "./mrkdwn.js";
 import { get, oneAtATime, post } from "./store.js";
 
-const NEEDED = "This is needed: please fill it in.";
 const kept = new Map(); // what was typed, by view: one may come back from another above it
 let shown = {}; // the modal on top: {view, ctx}
 
 /** Where a view's blocks are drawn: its failure has a place of its own, and what was typed is kept. */
-function surface(view, kept) {
+function surface(view) {
   const failure = el("p", { class: "failure", role: "alert" });
   const press = (what) => post("press_in_view", { view_id: view.id, ...what });
-  return { level: 3, controls: [], kept, press, failure, fail: (words) => (failure.textContent = words) };
+  const fail = (words) => (failure.textContent = words);
+  return { level: 3, controls: [], kept: kept.get(view.id), press, failure, fail };
 }
 
 export const refreshModal = oneAtATime(async () => {
@@ -28,23 +28,21 @@ function drawModal(view) {
   const dialog = find("modal");
   const same = shown.view?.id === view.id;
   if (shown.view) kept.set(shown.view.id, typed(shown.ctx));
-  const ctx = surface(view, kept.get(view.id));
+  const ctx = surface(view);
   const close = () => post("close", { view_id: view.id }).then(refreshModal);
   const title = el("h2", { id: "modal-title", tabIndex: -1 }, plain(view.title));
-  const cross = button({ class: "plain", "aria-label": "Close the form", onclick: close }, "✕");
   const cancel = button({ class: "button", onclick: close }, plain(view.close) || "Cancel");
   const submit = view.submit && el("button", { class: "button primary", "data-control": "submit" }, plain(view.submit));
   const body = el("div", { class: "fill" }, drawBlocks(view.blocks, ctx), ctx.failure);
-  const [head, foot] = [el("header", { class: "title" }, title, cross), el("div", { class: "ends" }, cancel, submit)];
-  const form = el("form", { novalidate: true }, head, body, foot);
-  form.addEventListener("submit", (event) => (event.preventDefault(), send(view, ctx, submit)));
-  dialog.oncancel = (event) => (event.preventDefault(), close());
+  const form = el("form", { novalidate: true }, title, body, el("div", { class: "ends" }, cancel, submit));
+  form.onsubmit = instead(() => submit && send(view, ctx, submit));
+  dialog.oncancel = instead(close);
   const restore = rememberFocus(dialog, title);
   shown = { view, ctx };
   dialog.replaceChildren(form);
   if (!dialog.open) dialog.showModal();
   if (same) restore();
-  else (body.querySelector("input, select, textarea, summary, button") ?? title).focus();
+  else (body.querySelector("input, select, textarea, button") ?? title).focus();
 }
 
 /** What is in the form now: {block_id: {action_id: value}}. */
@@ -55,20 +53,12 @@ function typed({ controls }) {
 }
 
 async function send(view, ctx, submit) {
-  if (submit.ariaBusy === "true" || say(ctx, (control) => lacking(control))) return;
+  if (submit.ariaBusy === "true" || say(ctx, ({ node }) => node.validationMessage)) return;
   submit.ariaBusy = true;
   const { ok, error, errors = {} } = await post("submit", { view_id: view.id, values: typed(ctx) });
   submit.ariaBusy = null;
   ctx.fail(ok ? "" : error);
   if (!say(ctx, ({ block }) => errors[block.block_id]) && ok) await refreshModal();
-}
-
-/** The platform's own checks, as sentences. */
-function lacking({ block, element: { min_length: least = 0 }, node, read }) {
-  const value = read();
-  if (block.type !== "input") return "";
-  if (!value?.length) return block.optional ? "" : NEEDED;
-  return value.length < least ? `Please write at least ${least} characters.` : (node.validationMessage ?? "");
 }
 
 /** Puts what is wrong with each control beside its block, and goes to the first; false when nothing is. */
@@ -79,20 +69,16 @@ function say(ctx, wrong) {
     control.node.ariaInvalid = Boolean(place?.textContent);
     return place?.textContent;
   });
-  const [first] = found.map(({ node }) => (node.matches(".ticks") ? node.querySelector("input") : node));
-  first?.closest("details")?.setAttribute("open", "");
+  const [first] = found.map(({ node }) => node.querySelector("input") ?? node);
   first?.focus();
   return found.length > 0;
 }
 
 export const refreshHome = oneAtATime(async () => {
   const { view, error } = await get("home");
-  const home = find("home");
-  if (home.drawnFrom === JSON.stringify(view ?? error)) return;
-  home.drawnFrom = JSON.stringify(view ?? error);
-  const restore = rememberFocus(home, home);
-  const ctx = surface(view ?? {});
-  const empty = el("p", { class: "empty" }, error ?? "The app has put nothing on its Home yet.");
-  home.replaceChildren(...(view ? [...drawBlocks(view.blocks, ctx), ctx.failure] : [empty]));
-  restore();
+  redraw(find("home"), view ?? error, () => {
+    if (!view) return [el("p", { class: "empty" }, error ?? "The app has put nothing on its Home yet.")];
+    const ctx = surface(view);
+    return [...drawBlocks(view.blocks, ctx), ctx.failure];
+  });
 });
