@@ -72,12 +72,6 @@ class Workspace:
         await self._runner.cleanup()
         self._runner = None
 
-    async def disconnect(self, reason: str = "refresh_requested") -> None:
-        await self.sockets.disconnect(reason)
-
-    def drop(self) -> None:
-        self.sockets.drop()
-
     async def until(self, happened: Callable[[], Any], seconds: float = 5) -> None:
         """Waits until it is true; TimeoutError when it never becomes so."""
         async with asyncio.timeout(seconds):
@@ -97,6 +91,7 @@ class Workspace:
         """A response_url: `ok`, or Slack's word for why not."""
         fault = self.faults.next("response_url")
         if fault and not fault.kind.startswith("accept_"):
+            self.record.refuse("response_url", fault.code or fault.kind, {})
             return await web_api.misbehave(request, fault, self.faults)
         try:
             place = self.tickets.use_response_url(request.match_info["name"])

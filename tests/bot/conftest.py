@@ -50,7 +50,7 @@ class Remembered:
 
     @property
     def memory(self) -> Memory:
-        return Memory(self.first_time, lambda: self.table, self.remember)
+        return Memory(self.first_time, lambda: self.table, self.remember, self.seen.discard)
 
 
 @dataclass
@@ -91,10 +91,10 @@ class Bot:
         await self.say(f"<@{APP}> {text}", CHANNEL, thread)
 
     async def press(self, label: str) -> None:
-        """The button of that label, in the newest message of the channel."""
-        (*_, newest) = self.slack.team.conversations[CHANNEL].visible(PERSON)
-        button = buttons({"blocks": newest.blocks})[label]
-        outcome = await self.slack.people.press(PERSON, CHANNEL, newest.ts, button["action_id"])
+        """The button of that label, in the newest message of the channel that has one."""
+        seen = self.slack.team.conversations[CHANNEL].visible(PERSON)
+        *_, (ts, button) = [(each.ts, found[label]) for each in seen if label in (found := buttons(vars(each)))]
+        outcome = await self.slack.people.press(PERSON, CHANNEL, ts, button["action_id"])
         assert outcome.ok, outcome.error
 
     async def press_by_hand(self, button: dict[str, Any], **more: str) -> None:

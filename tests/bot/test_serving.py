@@ -100,11 +100,11 @@ async def test_a_lost_socket_is_opened_again(start: Start, slack: Workspace, way
     await bot.ready()
     assert slack.sockets.connected == 1
     if way == "dropped":
-        slack.drop()
+        slack.sockets.drop()
     elif way == "closed":
         await slack.sockets.close()
     else:
-        await slack.disconnect("refresh_requested")
+        await slack.sockets.disconnect("refresh_requested")
     await slack.until(lambda: slack.sockets.opened >= 2 and slack.sockets.connected == 1, seconds=10)
 
     assert "/actions" in words(await bot.command("help"))

@@ -10,6 +10,7 @@ from tests.bot.conftest import Bot, Remembered, Start, blocks, buttons, refs, wo
 from tests.fakes import payloads
 from tests.fakes.payloads import mentioned, said
 from tests.fakes.small_slack import APP, APP_TOKEN, CHANNEL, DIRECT, PERSON, SECRET, breaks, posted, responses
+from workspace.faults import Fault
 from workspace.server import Workspace
 
 pytestmark = pytest.mark.anyio
@@ -140,6 +141,8 @@ async def test_a_narrowing_button_redraws_the_answer_in_place(bot: Bot, slack: W
     (redrawn,) = responses(slack)
     assert redrawn["replace_original"] is True
     assert "Nothing at HMP Rochester is due by 17 February." in words(redrawn)
+    (seen,) = slack.team.conversations[CHANNEL].visible(PERSON)
+    assert seen.text == redrawn["text"]
 
 
 async def test_the_next_page_keeps_the_question(bot: Bot, slack: Workspace):
@@ -181,11 +184,23 @@ async def test_a_list_is_shared_once_however_often_share_is_pressed(bot: Bot, sl
     (shown,) = slack.team.conversations[CHANNEL].messages
     await bot.press_by_hand(share, ts=shown)
     await bot.press_by_hand(share, ts=shown)
-    await slack.people.press(PERSON, CHANNEL, shown, share["action_id"])
+    await bot.press("Share")
     await slack.until(lambda: len(responses(slack)) == 2)
 
     assert sorted(each["response_type"] for each in responses(slack)) == ["ephemeral", "in_channel"]
     assert "You have shared this list already." in {words(each) for each in responses(slack)}
+
+
+async def test_a_share_that_surely_failed_may_be_pressed_again(bot: Bot, slack: Workspace):
+    slack.faults.plan("response_url", Fault("500"))
+    await bot.command("Rochester overdue")
+    await bot.press("Share")
+    await slack.until(lambda: responses(slack))
+    await bot.press("Share")
+    await slack.until(lambda: len(responses(slack)) == 2)
+
+    assert [each["response_type"] for each in responses(slack)] == ["ephemeral", "in_channel"]
+    assert refs(responses(slack)[1]) == ALL
 
 
 async def test_an_event_sent_again_is_answered_once(bot: Bot, slack: Workspace):
