@@ -1,7 +1,6 @@
-"""One question, every way to ask it: `actions serve` as a process, over HTTP and the socket, against the small Slack."""
+"""One question, every way to ask it: `actions serve` as a process, over HTTP and the socket, before the workspace."""
 
 import asyncio
-import json
 import os
 import re
 import signal
@@ -25,7 +24,22 @@ from plans.asking import answer
 from plans.chat import Asker
 from plans.messages import Message
 from storage.database import reading
-from tests.fakes.slack_server import SECRET, SlackServer, command, event, form, mentioned, said, signed
+from tests.fakes import small_slack
+from tests.fakes.serving import served
+from tests.fakes.small_slack import (
+    APP,
+    APP_TOKEN,
+    BOT_TOKEN,
+    CHANNEL,
+    DIRECT,
+    PERSON,
+    SECRET,
+    asked,
+    breaks,
+    posted,
+    responses,
+)
+from workspace.server import Workspace
 
 pytestmark = pytest.mark.anyio
 ROOT = Path(__file__).parents[2]
@@ -38,11 +52,9 @@ def anyio_backend() -> str:
 
 
 @pytest.fixture
-async def slack() -> AsyncIterator[SlackServer]:
-    server = SlackServer()
-    await server.start()
-    yield server
-    await server.stop()
+async def slack() -> AsyncIterator[Workspace]:
+    async with small_slack.opened(time.time) as opened:
+        yield opened
 
 
 def table(payload: dict[str, Any]) -> list[str]:
@@ -52,11 +64,11 @@ def table(payload: dict[str, Any]) -> list[str]:
 
 
 @asynccontextmanager
-async def service(slack: SlackServer, database: Path, **tokens: str) -> AsyncIterator[str]:
+async def service(slack: Workspace, database: Path, **tokens: str) -> AsyncIterator[str]:
     """`actions serve` on a free port; its address once it is ready."""
     env = {
         **os.environ, "PYTHONPATH": str(ROOT), "ACTIONS_DATABASE_URL": f"sqlite:///{database}", "PORT": "0",
-        "SLACK_API_URL": slack.api_url, "SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "", "SLACK_APP_TOKEN": "", **tokens,
+        "SLACK_API_URL": slack.api_url, "SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_SIGNING_SECRET": "", "SLACK_APP_TOKEN": "", **tokens,
     }  # fmt: skip
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "app.cli", "serve", cwd=database.parent, env=env, stderr=asyncio.subprocess.PIPE
@@ -105,47 +117,37 @@ def overdue_now(published: Engine) -> list[str]:
 
 @pytest.mark.parametrize("trouble", ["", "unknown_method", "404", "html"])
 async def test_serve_answers_a_signed_command_whatever_slack_knows(
-    trouble: str, slack: SlackServer, database: Path, published: Engine
+    trouble: str, slack: Workspace, database: Path, published: Engine
 ) -> None:
     if trouble:
-        slack.broken["blocks.validate"] = trouble
-    async with service(slack, database, SLACK_SIGNING_SECRET=SECRET) as url, aiohttp.ClientSession() as client:
-        request = signed(form(command("Rochester overdue", slack.response_url())), time.time())
-        async with client.post(f"{url}/slack/events", **request) as response:
-            told = await response.json()
+        breaks(slack, "blocks.validate", trouble)
+    async with service(slack, database, SLACK_SIGNING_SECRET=SECRET) as url:
+        slack.team.app.request_url = f"{url}/slack/events"
+        told = await asked(slack, "Rochester overdue")
         if trouble:
-            await slack.until(lambda: slack.responses)
+            await slack.until(lambda: responses(slack))
 
-    assert response.status == 200
     assert told["response_type"] == "ephemeral"
     assert "HMP Rochester" in told["text"]
-    assert table(slack.responses[0] if trouble else told) == overdue_now(published)
+    assert table(responses(slack)[0] if trouble else told) == overdue_now(published)
 
 
-async def test_serve_answers_over_the_socket(slack: SlackServer, database: Path, published: Engine) -> None:
-    async with service(slack, database, SLACK_APP_TOKEN="xapp-1"):
-        await slack.until(lambda: slack.opened)
-        await slack.send(
-            {
-                "envelope_id": "e1",
-                "type": "slash_commands",
-                "payload": command("Rochester overdue", slack.response_url()),
-            }
-        )
-        await slack.until(lambda: "e1" in slack.acks)
-        told = slack.acks["e1"]
+async def test_serve_answers_over_the_socket(slack: Workspace, database: Path, published: Engine) -> None:
+    async with service(slack, database, SLACK_APP_TOKEN=APP_TOKEN):
+        await slack.until(lambda: slack.sockets.connected)
+        told = await asked(slack, "Rochester overdue")
 
     assert "HMP Rochester" in told["text"]
     lists = [
         message
-        for message in [told, *slack.responses]
+        for message in [told, *responses(slack)]
         if any(block["type"] == "data_table" for block in message.get("blocks", []))
     ]
     assert table(lists[0]) == overdue_now(published)
 
 
 async def test_the_command_the_mention_and_the_messages_tab_give_the_same_eighteen(
-    slack: SlackServer, published: Engine, database: Path
+    slack: Workspace, published: Engine, database: Path
 ) -> None:
     """Through the whole app in one process, with the calendar at 3 February 2025."""
     from storage.database import open_engine
@@ -156,36 +158,16 @@ async def test_the_command_the_mention_and_the_messages_tab_give_the_same_eighte
         with reading(engine) as session:
             return answer(session, text, asker=asker, on=date(2025, 2, 3), page=page).message
 
-    web = build(ask, Access("xoxb-1", signing_secret=SECRET, api_url=slack.api_url), memory(engine))
-    async with web.router.lifespan_context(web):
+    web = build(ask, Access(BOT_TOKEN, signing_secret=SECRET, api_url=slack.api_url), memory(engine))
+    async with served(web) as url:
+        slack.team.app.request_url = f"{url}/slack/events"
         await slack.until(memory(engine).recall_table)
-        told = await _post(web, form(command("Rochester overdue", slack.response_url())), "form")
-        for number, inner in enumerate([mentioned("Rochester overdue"), said("Rochester overdue")]):
-            await _post(web, json.dumps(event(inner, f"Ev{number}")), "json")
-        await slack.until(lambda: len(slack.posted()) == 2)
+        told = await asked(slack, "Rochester overdue")
+        await slack.people.say(PERSON, CHANNEL, f"<@{APP}> Rochester overdue")
+        await slack.people.say(PERSON, DIRECT, "Rochester overdue")
+        await slack.until(lambda: len(posted(slack)) == 2)
     engine.dispose()
 
     assert table(told) == EIGHTEEN
-    assert [table(one) for one in slack.posted()] == [EIGHTEEN, EIGHTEEN]
-    assert {method for method, _ in slack.calls} >= {"chat.postEphemeral", "chat.postMessage"}
-
-
-async def _post(web: Any, body: str, kind: str) -> Any:
-    """One signed request straight into the ASGI app."""
-    request = signed(body, time.time(), kind=kind)
-    headers = [(name.lower().encode(), value.encode()) for name, value in request["headers"].items()]
-    scope = {
-        "type": "http", "method": "POST", "path": "/slack/events", "raw_path": b"/slack/events", "query_string": b"",
-        "headers": headers, "app": web, "http_version": "1.1", "scheme": "http", "server": ("127.0.0.1", 80), "root_path": "",
-    }  # fmt: skip
-    sent: list[dict[str, Any]] = []
-
-    async def receive() -> dict[str, Any]:
-        return {"type": "http.request", "body": request["data"], "more_body": False}
-
-    async def send(message: dict[str, Any]) -> None:
-        sent.append(message)
-
-    await web(scope, receive, send)
-    body = b"".join(message.get("body", b"") for message in sent)
-    return json.loads(body) if body.startswith(b"{") else body.decode()
+    assert [table(one) for one in posted(slack)] == [EIGHTEEN, EIGHTEEN]
+    assert slack.record.counts().keys() >= {"chat.postEphemeral", "chat.postMessage"}

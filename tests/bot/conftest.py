@@ -1,7 +1,6 @@
-"""A bot on a real port, in front of the small Slack of tests/fakes, asked as Slack asks."""
+"""A bot on a real port, before the workspace on another: people ask it there, or a payload made by hand is sent."""
 
 import asyncio
-import json
 import re
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -11,14 +10,15 @@ from typing import Any
 import aiohttp
 import pytest
 import structlog
-import uvicorn
 
 from app.serving import build, log_plainly
 from bot.slack.app import Access, Memory
-from tests.fakes import slack_server, use_case
-from tests.fakes.slack_server import SECRET, SlackServer, form, interaction, signed
+from tests.fakes import payloads, small_slack, use_case
+from tests.fakes.serving import served
+from tests.fakes.small_slack import APP, BOT_TOKEN, CHANNEL, DIRECT, PERSON, SECRET, asked
+from workspace.server import Workspace
 
-NOW = 1_738_540_800  # the machine's clock in these tests stands still
+NOW = 1_738_540_800  # the machine's clock in these tests stands still, the workspace's with it
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ class Remembered:
 
     @property
     def memory(self) -> Memory:
-        return Memory(self.first_time, lambda: self.table, self.remember)
+        return Memory(self.first_time, lambda: self.table, self.remember, self.seen.discard)
 
 
 @dataclass
@@ -58,10 +58,9 @@ class Bot:
     """The bot under test, and Slack's side of it."""
 
     url: str
-    slack: SlackServer
+    slack: Workspace
     remembered: Remembered
     client: aiohttp.ClientSession
-    web: Any
 
     async def get(self, path: str) -> tuple[int, str]:
         async with self.client.get(self.url + path) as response:
@@ -69,25 +68,37 @@ class Bot:
 
     async def send(self, body: bytes | str, kind: str = "form", **change: Any) -> tuple[int, Any]:
         """Posts as Slack does, signed now; `change` replaces headers."""
-        request = signed(body, NOW, kind=kind)
+        request = payloads.signed(body, NOW, kind=kind)
         request["headers"] |= change.get("headers", {})
         async with self.client.post(f"{self.url}/slack/events", **request) as response:
             in_json = response.content_type == "application/json"
             return response.status, await (response.json() if in_json else response.text())
 
-    async def command(self, text: str, name: str = "one") -> dict[str, Any]:
-        status, answered = await self.send(form(slack_server.command(text, self.slack.response_url(name))))
-        assert status == 200, answered
-        assert isinstance(answered, dict), answered
-        return answered
-
-    async def press(self, button: dict[str, Any], **more: Any) -> None:
-        url = self.slack.response_url("press")
-        status, _ = await self.send(interaction(slack_server.pressed(button, url, **more)))
+    async def event(self, inner: dict[str, Any], event_id: str = "Ev1") -> None:
+        """One made by hand."""
+        status, _ = await self.send(payloads.event(self.slack, inner, event_id), "json")
         assert status == 200
 
-    async def event(self, inner: dict[str, Any], event_id: str = "Ev1") -> None:
-        status, _ = await self.send(as_json(slack_server.event(inner, event_id)), "json")
+    async def command(self, text: str, channel: str = CHANNEL) -> dict[str, Any]:
+        """What the acknowledgement of `/actions …` holds, once the workspace has taken it."""
+        return await asked(self.slack, text, channel)
+
+    async def say(self, text: str, channel: str = DIRECT, thread: str | None = None) -> None:
+        outcome = await self.slack.people.say(PERSON, channel, text, thread)
+        assert outcome.ok, outcome.error
+
+    async def mention(self, text: str, thread: str | None = None) -> None:
+        await self.say(f"<@{APP}> {text}", CHANNEL, thread)
+
+    async def press(self, label: str) -> None:
+        """The button of that label, in the newest message of the channel that has one."""
+        seen = self.slack.team.conversations[CHANNEL].visible(PERSON)
+        *_, (ts, button) = [(each.ts, found[label]) for each in seen if label in (found := buttons(vars(each)))]
+        outcome = await self.slack.people.press(PERSON, CHANNEL, ts, button["action_id"])
+        assert outcome.ok, outcome.error
+
+    async def press_by_hand(self, button: dict[str, Any], **more: str) -> None:
+        status, _ = await self.send(payloads.pressed(self.slack, button, **more))
         assert status == 200
 
     async def ready(self) -> None:
@@ -97,23 +108,17 @@ class Bot:
                 await asyncio.sleep(0.01)
 
 
-def as_json(body: dict[str, Any]) -> str:
-    return json.dumps(body)
-
-
 @pytest.fixture
-async def slack() -> AsyncIterator[SlackServer]:
-    server = SlackServer()
-    await server.start()
-    yield server
-    await server.stop()
+async def slack() -> AsyncIterator[Workspace]:
+    async with small_slack.opened(lambda: NOW) as opened:
+        yield opened
 
 
 Start = Callable[..., Any]
 
 
 @pytest.fixture
-async def start(slack: SlackServer) -> AsyncIterator[Start]:
+async def start(slack: Workspace) -> AsyncIterator[Start]:
     """Starts a bot: `await start()`, with what it remembers and how it is reached, if that matters."""
     async with AsyncExitStack() as stack:
 
@@ -123,33 +128,14 @@ async def start(slack: SlackServer) -> AsyncIterator[Start]:
         yield begin
 
 
-class _Server(uvicorn.Server):
-    """Stops when told to, rather than when it next looks up."""
-
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
-        self.told = asyncio.Event()
-
-    async def main_loop(self) -> None:
-        await self.told.wait()
-
-
 @asynccontextmanager
-async def _running(slack: SlackServer, remembered: Remembered, access: dict[str, str]) -> AsyncIterator[Bot]:
+async def _running(slack: Workspace, remembered: Remembered, access: dict[str, str]) -> AsyncIterator[Bot]:
     access = access or {"signing_secret": SECRET}
-    web = build(use_case.answer, Access("xoxb-1", api_url=slack.api_url, **access), remembered.memory, now=lambda: NOW)
-    server = _Server(uvicorn.Config(web, port=0, log_config=None, lifespan="on", ws="none"))
-    serving = asyncio.create_task(server._serve())
-    async with asyncio.timeout(5):
-        while not server.started:
-            await asyncio.sleep(0.005)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    try:
-        async with aiohttp.ClientSession() as client:
-            yield Bot(f"http://127.0.0.1:{port}", slack, remembered, client, web)
-    finally:
-        server.told.set()
-        await serving
+    reached = Access(BOT_TOKEN, api_url=slack.api_url, **access)
+    web = build(use_case.answer, reached, remembered.memory, now=lambda: NOW)
+    async with served(web) as url, aiohttp.ClientSession() as client:
+        slack.team.app.request_url = f"{url}/slack/events" if "signing_secret" in access else None
+        yield Bot(url, slack, remembered, client)
 
 
 def blocks(payload: dict[str, Any], kind: str) -> list[dict[str, Any]]:

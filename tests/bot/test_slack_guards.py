@@ -3,7 +3,8 @@
 import pytest
 
 from tests.bot.conftest import NOW, Bot, Start
-from tests.fakes.slack_server import SECRET, SlackServer, command, form, interaction, signed
+from tests.fakes.payloads import command, interaction, signed
+from workspace.server import Workspace
 
 pytestmark = pytest.mark.anyio
 
@@ -98,8 +99,8 @@ async def test_slack_can_verify_the_address(bot: Bot):
     assert "c1" in str(answered)
 
 
-async def test_a_command_with_a_good_signature_is_let_through(bot: Bot, slack: SlackServer):
-    request = signed(form(command("help", slack.response_url())), NOW - 290, secret=SECRET)
+async def test_a_command_with_a_good_signature_is_let_through(bot: Bot, slack: Workspace):
+    request = signed(command(slack, "help"), NOW - 290)
     async with bot.client.post(f"{bot.url}/slack/events", **request) as response:
         assert response.status == 200
 

@@ -14,7 +14,13 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 JAVASCRIPT = Path(__file__).parents[1] / "javascript"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--lang=en-GB"]
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--lang=en-GB",
+]
 SECONDS = 15_000  # milliseconds a page may take to show what it is to show: a busy machine is slow, never wrong
 
 expect.set_options(timeout=SECONDS)

@@ -332,6 +332,7 @@ async def test_a_response_url_has_bad_days_too(workspace, odd, http):
     assert (await reply(http, url, text="x"))[0] == 500
     assert (await reply(http, url, text="x"))[0] == 200
     assert workspace.record.counts()["response_url"] == 1
+    assert [each[:2] for each in workspace.record.refused] == [("response_url", "ratelimited"), ("response_url", "500")]
 
 
 async def test_a_response_url_accepts_and_then_breaks(workspace, odd, http):

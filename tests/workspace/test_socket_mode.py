@@ -59,7 +59,7 @@ async def test_a_socket_goes_before_an_address(workspace, listening, odd):
 
 
 async def test_a_refresh_makes_the_app_connect_anew_and_nothing_is_lost(workspace, listening):
-    await workspace.disconnect("refresh_requested")
+    await workspace.sockets.disconnect("refresh_requested")
     await workspace.until(lambda: workspace.sockets.opened == 2 and workspace.sockets.connected)
 
     await workspace.people.command(ANNA, GENERAL, "/actions Rochester")
@@ -69,14 +69,14 @@ async def test_a_refresh_makes_the_app_connect_anew_and_nothing_is_lost(workspac
 
 async def test_a_warning_is_only_a_warning(workspace, opened):
     socket, _ = await opened()
-    await workspace.disconnect("warning")
+    await workspace.sockets.disconnect("warning")
 
     assert (await socket.receive_json())["reason"] == "warning"
     assert workspace.sockets.connected == 1
 
 
 async def test_a_broken_connection_is_made_again_by_the_app(workspace, listening):
-    workspace.drop()
+    workspace.sockets.drop()
     await workspace.until(lambda: workspace.sockets.opened == 2 and workspace.sockets.connected == 1)
 
     await workspace.people.command(ANNA, GENERAL, "/actions Rochester")
