@@ -106,3 +106,10 @@ def axe() -> str:
     if not path.is_file():
         missing("axe-core is not installed: put Node 20 or newer on the path and run make javascript")
     return path.read_text()
+
+
+def violations(page: Page, axe: str) -> list[str]:
+    """axe-core's findings: the rule, and the first place where it is broken."""
+    page.evaluate(axe)
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    return [f"{each['id']}: {each['nodes'][0]['target']} {each['nodes'][0]['failureSummary']}" for each in found]

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import window
+from tests.browser.conftest import violations, window
 from tests.browser.steps import ask, be, go_to, last, messages, said, saying
 
 OVERDUE = "18 of 26 actions are overdue"
@@ -40,6 +40,19 @@ def test_eighteen_are_overdue_and_gfsl_owes_two_of_them(page: Page) -> None:
 
     said(page, "2 of 3 actions are overdue (owned by GFSL)")
     expect(messages(page)).not_to_contain_text(OVERDUE)  # an answer of one's own is drawn anew where it stood
+
+
+@pytest.mark.parametrize("width", [380, 1280])
+def test_a_long_answer_is_shown_from_its_beginning(browser: Browser, address: str, width: int) -> None:
+    with window(browser, width) as context:
+        page = context.new_page()
+        page.goto(address)
+        ask(page, "good morning")
+        answer = overdue(page)
+        expect(answer.get_by_text(OVERDUE).first).to_be_in_viewport(ratio=1)
+        answer.get_by_role("button", name="Share").click()
+        expect(saying(page, OVERDUE)).to_have_count(2)
+        expect(last(page).get_by_text(OVERDUE).first).to_be_in_viewport(ratio=1)
 
 
 def test_what_is_shared_is_seen_by_everybody_and_the_question_by_nobody_else(page: Page) -> None:
@@ -178,13 +191,6 @@ def test_the_skip_link_leads_to_the_message_box(page: Page) -> None:
 
 
 # --- what axe-core finds ---------------------------------------------------------------------------------------
-
-
-def violations(page: Page, axe: str) -> list[str]:
-    """axe-core's findings: the rule, and the first place where it is broken."""
-    page.evaluate(axe)
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-    return [f"{each['id']}: {each['nodes'][0]['target']} {each['nodes'][0]['failureSummary']}" for each in found]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -14,7 +14,6 @@ const DRAW = {
   table,
   data_table: dataTable,
   data_visualization: chart,
-  context_actions: actions,
   header: (block, ctx) => el(`h${ctx.level}`, { class: "header" }, plain(block.text)),
   divider: () => el("hr"),
   image: (block) => el("figure", {}, el("figcaption", { class: "caption" }, plain(block.title)), picture(block)),

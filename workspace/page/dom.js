@@ -56,13 +56,9 @@ export function rememberFocus(within, otherwise) {
   return () => {
     if (!held || document.activeElement === held) return;
     const home = key ? within.querySelector(`[data-key="${CSS.escape(key)}"]`) : within;
-    const heir = control && home && successor(control, home);
+    // The control of the same block and action; else of the same action, for a redrawn block may have a new id.
+    const ends = control ? [`="${CSS.escape(control)}"`, `$="${CSS.escape(`/${control.split("/").at(-1)}`)}"`] : [];
+    const heir = ends.map((end) => home?.querySelector(`[data-control${end}]`)).find(Boolean);
     (heir || (key && home) || otherwise).focus({ preventScroll: !heir });
   };
-}
-
-/** The control of the same block and action; else of the same action, for a redrawn block may have a new id. */
-function successor(control, home) {
-  const ends = [`="${CSS.escape(control)}"`, `$="${CSS.escape(`/${control.split("/").at(-1)}`)}"`];
-  return ends.map((end) => home.querySelector(`[data-control${end}]`)).find(Boolean);
 }

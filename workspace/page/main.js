@@ -2,13 +2,14 @@
 import { makeComposer } from "./composer.js";
 import { drawAvatar, drawMessages } from "./conversation.js";
 import { button, el, find, instead, redraw } from "./dom.js";
-import { address, appConversation, conversations, get, go, listen, me, oneAtATime, post, store } from "./store.js";
+import { address, conversations, get, go, listen, me, oneAtATime, post, store } from "./store.js";
 import { refreshHome, refreshModal } from "./views.js";
 
 const TABS = ["messages", "home"];
 const atApp = () => store.route.in === "app";
 const atHome = () => atApp() && store.route.tab === "home";
-const here = () => (atApp() ? appConversation() : conversations().find((each) => each.id === store.route.in));
+const idOf = (place) => (place.with === store.state.app.user_id ? "app" : place.id); // the app's is each person's own
+const here = () => conversations().find((each) => idOf(each) === store.route.in);
 const nameOf = ({ kind, name }) => (kind === "im" ? name : `${kind === "private" ? "🔒" : "#"} ${name}`);
 const composer = makeComposer(find("foot"), () => ({ channel: here()?.id, thread_ts: store.route.thread }));
 const lost = (words) => (find("lost").textContent = words);
@@ -20,8 +21,7 @@ const refreshState = oneAtATime(async () => {
   if (as !== store.route.as) return; // somebody else meanwhile
   if (state.error) return lost(state.error);
   store.state = state;
-  const first = conversations().find((each) => each.kind !== "im")?.id ?? "app";
-  store.route = { ...store.route, as: me().id, in: here() || atApp() ? store.route.in : first };
+  store.route = { ...store.route, as: me().id, in: idOf(here() ?? conversations()[0]) };
   history.replaceState(null, "", address(store.route));
   drawFrame();
 });
@@ -30,12 +30,12 @@ const refreshConversation = oneAtATime(async () => {
   const place = address(store.route);
   const { thread } = store.route;
   const at = here();
-  const { messages, error } = at ? await get(`conversation/${encodeURIComponent(at.id)}`) : { messages: [] };
+  const { messages, error } = await get(`conversation/${encodeURIComponent(at.id)}`);
   if (error) return lost(error);
   if (place !== address(store.route)) return; // gone elsewhere meanwhile
   const root = ({ ts, thread_ts }) => thread_ts ?? ts;
   const shown = messages.filter((each) => (thread ? root(each) === thread : root(each) === each.ts));
-  drawMessages(shown, { place, channel: at?.id, thread, empty: welcome });
+  drawMessages(shown, { place, channel: at.id, thread, empty: welcome });
   const seen = !atHome() && document.visibilityState === "visible" && messages.some((each) => each.unread);
   if (seen && (await post("read", { channel: at.id })).ok) refreshState();
 });
@@ -66,7 +66,6 @@ function ask(hint) {
 function drawFrame() {
   const { team, calendar, people, hints } = store.state;
   const persons = people.filter((each) => !each.bot);
-  const label = calendar?.label ?? "";
   redraw(find("me"), persons, () => persons.map(({ id, real_name }) => el("option", { value: id }, real_name)));
   redraw(find("tips"), hints, tips);
   redraw(find("places"), [store.route, conversations()], drawPlaces, find("me"));
@@ -74,37 +73,33 @@ function drawFrame() {
   find("post").textContent = me().title;
   find("team").textContent = team.name;
   find("calendar").hidden = !calendar;
-  if (find("now").textContent !== label) find("now").textContent = label;
+  redraw(find("now"), calendar?.label, () => [calendar?.label ?? ""]);
   if (calendar && document.activeElement !== find("day")) find("day").value = calendar.now.slice(0, 10);
   drawTitle();
 }
 
 function drawPlaces() {
-  const { app } = store.state;
-  const listed = (wanted) => conversations().filter(wanted).map((each) => drawPlace(each.id, nameOf(each), each));
-  const lists = {
-    Channels: listed((each) => each.kind !== "im"),
-    "Direct messages": listed((each) => each.kind === "im" && each.with !== app.user_id),
-    Apps: [drawPlace("app", app.name, appConversation())],
-  };
-  const drawn = Object.entries(lists).filter(([, entries]) => entries.length);
-  return drawn.flatMap(([title, entries]) => [el("h2", {}, title), el("ul", {}, entries)]);
+  return ["Channels", "Direct messages"].flatMap((title, direct) => {
+    const listed = conversations().filter((each) => (each.kind === "im") === Boolean(direct));
+    return listed.length ? [el("h2", {}, title), el("ul", {}, listed.map(drawPlace))] : [];
+  });
 }
 
-function drawPlace(id, name, { unread, mention } = {}) {
+function drawPlace({ unread, mention, ...place }) {
+  const id = idOf(place);
   const words = [unread, el("span", { class: "unseen" }, " unread")];
   const count = unread > 0 && el("span", { class: mention ? "badge loud" : "badge" }, words);
   const look = { "aria-current": store.route.in === id && "page", class: unread ? "unread" : "" };
-  return el("li", {}, el("a", { href: address({ in: id }), "data-control": id, ...look }, el("span", {}, name), count));
+  return el("li", {}, el("a", { href: address({ in: id }), "data-control": id, ...look }, nameOf(place), count));
 }
 
 function drawTitle() {
   const { route, state } = store;
-  const name = atApp() ? state.app.name : nameOf(here());
+  const name = nameOf(here());
   const unread = conversations().reduce((sum, each) => sum + each.unread, 0);
   document.title = `${unread ? `(${unread}) ` : ""}${name} – ${state.team.name}`;
   find("name").textContent = route.thread ? `Thread in ${name}` : name;
-  find("topic").textContent = (!route.thread && here()?.topic) || "";
+  find("topic").textContent = route.thread ? "" : here().topic;
   find("back").hidden = !route.thread;
   find("back").href = address({ in: route.in });
   redraw(find("tabs"), route, () => (atApp() && !route.thread ? TABS : []).map((tab) => {
@@ -112,7 +107,7 @@ function drawTitle() {
     return el("a", { href: address({ in: "app", tab }), "aria-current": current, "data-control": tab }, tab);
   }));
   [find("messages").hidden, find("home").hidden] = [atHome(), !atHome()];
-  find("foot").hidden = atHome() || !here();
+  find("foot").hidden = atHome();
 }
 
 const changed = {
@@ -126,7 +121,7 @@ const changed = {
 async function follow() {
   const before = store.route;
   store.route = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
-  if (!store.state || before.as !== store.route.as || (!here() && !atApp())) await refreshState();
+  if (!store.state || before.as !== store.route.as || !here()) await refreshState();
   if (!store.state) return setTimeout(follow, 2000);
   const stranger = before.as !== store.route.as;
   if (stranger) listen((change) => (changed[change.kind] ?? refreshState)(change), lost);

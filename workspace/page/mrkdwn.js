@@ -2,11 +2,7 @@
 import { el } from "./dom.js";
 import { conversationName, personName } from "./store.js";
 
-const EMOJI = Object.fromEntries(
-  `red_circle=🔴 large_orange_circle=🟠 large_yellow_circle=🟡 large_green_circle=🟢 large_blue_circle=🔵 white_circle=⚪
-  white_check_mark=✅ x=❌ warning=⚠️ bell=🔔 calendar=📆 wave=👋 +1=👍 memo=📝 bulb=💡 slightly_smiling_face=🙂 eyes=👀`
-    .split(/\s+/).map((pair) => pair.split("=")),
-);
+const EMOJI = { red_circle: "🔴", large_orange_circle: "🟠", large_green_circle: "🟢", large_blue_circle: "🔵", "+1": "👍" };
 const STYLES = { "*": "strong", _: "em", "~": "s" };
 const MARKS = new RegExp(
   [
@@ -72,25 +68,17 @@ function link(url, words) {
   return el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, words);
 }
 
-const PARTS = { rich_text_quote: "blockquote", rich_text_preformatted: "pre" };
 const PIECES = { bold: "strong", italic: "em", strike: "s", code: "code" };
 
-export function richText(block) {
-  return block.elements.map((part) => {
-    if (part.type !== "rich_text_list") return el(PARTS[part.type] ?? "div", {}, part.elements.map(richPiece));
-    const items = part.elements.map((item) => el("li", {}, item.elements.map(richPiece)));
-    return el(part.style === "ordered" ? "ol" : "ul", {}, items);
-  });
+export const richText = (block) => block.elements.map(richPart);
+
+function richPart({ type, style, elements }) {
+  if (type !== "rich_text_list") return el("div", {}, elements.map(richPiece));
+  return el(style === "ordered" ? "ol" : "ul", {}, elements.map((item) => el("li", {}, item.elements.map(richPiece))));
 }
 
-function richPiece(piece) {
-  const styles = Object.keys(PIECES).filter((style) => piece.style?.[style]);
-  return styles.reduce((node, style) => el(PIECES[style], {}, node), richContent(piece));
-}
-
-function richContent({ type, text, url, name, user_id: user, channel_id: channel }) {
-  if (user) return reference(`@${user}`);
-  if (channel) return reference(`#${channel}`);
-  if (type === "emoji") return emoji(`:${name}:`);
-  return url ? link(url, text || url) : (text ?? "");
+function richPiece({ type, text, url, name, user_id: user, style = {} }) {
+  const said = user ? reference(`@${user}`) : type === "emoji" ? emoji(`:${name}:`) : (text ?? url);
+  const styles = Object.keys(PIECES).filter((each) => style[each]);
+  return styles.reduce((node, each) => el(PIECES[each], {}, node), url ? link(url, said) : said);
 }

@@ -3,7 +3,6 @@ export const store = { state: null, route: {} };
 
 export const me = () => store.state.me;
 export const conversations = () => store.state.conversations;
-export const appConversation = () => conversations().find((each) => each.with === store.state.app.user_id);
 export const personName = (id) => store.state.people.find((each) => each.id === id)?.real_name ?? "someone";
 export const conversationName = (id) => conversations().find((each) => each.id === id)?.name ?? "private channel";
 

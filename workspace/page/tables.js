@@ -12,24 +12,23 @@ const isNumber = (cell) => cell?.type === "raw_number";
 /** Scrolls on its own, from the keyboard too. */
 export const sideways = (name, inside) => el("div", { class: "sideways", role: "group", tabIndex: 0, ...name }, inside);
 
-export function table({ rows: [heading, ...rows], column_settings: settings = [] }) {
-  const look = heading.map((_, i) => `align-${settings[i]?.align}`);
-  const heads = heading.map((cell, i) => el("th", { scope: "col", class: look[i] }, drawn(cell)));
-  const body = el("tbody", {}, rows.map((row) => drawRow(row, look)));
-  const name = `Table: ${heading.map(words).join(", ")}`;
-  return sideways({ "aria-label": name }, el("table", {}, el("thead", {}, el("tr", {}, heads)), body));
-}
+/** The plain one has neither caption, order nor pages. */
+export const table = (block) =>
+  drawTable({ ...block, page_size: block.rows.length, row_header_column_index: -1 }, (cell) => drawn(cell));
+
+export const dataTable = (block) =>
+  drawTable(block, (cell, sort) => button({ class: "sort", onclick: sort }, words(cell)));
 
 const drawRow = (row, look, header) => el("tr", {}, row.map((cell, i) =>
   el(i === header ? "th" : "td", { scope: i === header && "row", class: look[i] }, drawn(cell))));
 
-export function dataTable(block) {
+function drawTable(block, drawHead) {
   const { rows: [heading, ...rows], caption, page_size: size = PAGE, row_header_column_index: header = 0 } = block;
-  const look = heading.map((_, i) => rows.every((row) => isNumber(row[i])) && "align-right");
+  const aligned = (i) => block.column_settings?.[i]?.align ?? (rows.every((row) => isNumber(row[i])) && "right");
+  const look = heading.map((_, i) => `align-${aligned(i)}`);
   const now = { column: 0, order: "none", page: 0 };
   const sort = (i) => show({ column: i, order: now.column === i ? AFTER[now.order] : "ascending", page: 0 });
-  const heads = heading.map((cell, i) =>
-    el("th", { scope: "col", class: look[i] }, button({ class: "sort", onclick: () => sort(i) }, words(cell))));
+  const heads = heading.map((cell, i) => el("th", { scope: "col", class: look[i] }, drawHead(cell, () => sort(i))));
   const body = el("tbody");
   const place = el("span", { role: "status" });
   const turn = (by) => ({ target }) => target.ariaDisabled === "true" || show({ page: now.page + by });
@@ -47,10 +46,11 @@ export function dataTable(block) {
   }
 
   show({});
-  const whole = el("table", { "aria-label": caption }, el("thead", {}, el("tr", {}, heads)), body);
+  const name = { "aria-label": caption ?? `Table: ${heading.map(words).join(", ")}` };
+  const whole = el("table", name, el("thead", {}, el("tr", {}, heads)), body);
   const paging = el("div", { class: "paging", role: "group", "aria-label": "Pages" }, back, place, on);
-  const region = sideways({ "aria-label": caption }, whole);
-  return el("div", {}, el("p", { class: "caption" }, caption), region, rows.length > size && paging);
+  const title = caption && el("p", { class: "caption" }, caption);
+  return el("div", {}, title, sideways(name, whole), rows.length > size && paging);
 }
 
 function compare(a, b, order) {
