@@ -1,26 +1,32 @@
 """Answers a question: what the parser understood meets the rows that storage holds. Reads only; changes nothing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any
-
-from sqlmodel import Session
+from heapq import nlargest
+from typing import Any, TypeVar
 
 from plans.addresses import step_json, written
 from plans.chat import Asker
 from plans.instead import Count, asks_when, lack, tries, whenever, year_before
-from plans.listing import asked, breakdown, looked_in, narrowing, turning, window
+from plans.listing import RowLike, asked, breakdown, looked_in, narrowing, turning, window
 from plans.messages import Instead, Line, Listing, Message, Notice, Verb
 from plans.queries import parse, render, understood
 from plans.queries.questions import Failure, Query
 from plans.queries.vocabulary import Owner, Plan, Prison, Vocabulary
-from storage.actions import count, find, known, missing_refs, plan_keys
-from storage.asked import ActionRow
+from storage.actions import count, find, find_by_id, known, missing_refs, outline, vocabulary_stamp
+from storage.asked import ActionRow, Outline
+from storage.prepared import Reader, Snapshot
 
 PAGE, SHORT_PAGE = 100, 50
 """Rows of a list that is one page, as many as Slack's tables hold; and of each page of a longer one, so that workspaces
 without tables can be shown every row too."""
 WORST = 5
+
+VOCABULARIES = 8
+"""Kept at once: one a database, and one more where an import lands while questions are being answered."""
+
+R = TypeVar("R", ActionRow, Outline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +51,24 @@ class Answer:
         }
 
 
-def vocabulary_of(session: Session) -> Vocabulary:
-    """What questions can be about now."""
-    held = known(session)
+def vocabulary_of(reader: Reader) -> Vocabulary:
+    """What questions can be about now: read anew when its stamp has changed, or where a writer may not have stamped."""
+    if not isinstance(reader, Snapshot):
+        return _vocabulary(reader)
+    stamp = vocabulary_stamp(reader)
+    held = _held.get(stamp)
+    if held is None:
+        if len(_held) >= VOCABULARIES:
+            _held.clear()
+        held = _held[stamp] = _vocabulary(reader)
+    return held
+
+
+_held: dict[str, Vocabulary] = {}
+
+
+def _vocabulary(reader: Reader) -> Vocabulary:
+    held = known(reader)
     return Vocabulary(
         prisons=tuple(Prison(key, name) for key, name in held.prisons),
         plans=tuple(Plan(plan.key, plan.prison, plan.year, plan.live, plan.kind) for plan in held.plans),
@@ -56,95 +77,118 @@ def vocabulary_of(session: Session) -> Vocabulary:
     )
 
 
-def answer(session: Session, text: str, *, asker: Asker, on: date, page: int = 1) -> Answer:
-    """The answer to a question asked on a day; `page` counts from 1 and chooses the lines shown."""
-    vocabulary = vocabulary_of(session)
+def reply(reader: Reader, text: str, *, asker: Asker, on: date, page: int = 1) -> Message:
+    """What chat says to a question asked on a day; `page` counts from 1 and chooses the lines shown."""
+    return _answer(reader, text, asker, on, page, all_rows=False).message
+
+
+def answer(reader: Reader, text: str, *, asker: Asker, on: date, page: int = 1) -> Answer:
+    """The same, with every row that matches and what was understood."""
+    return _answer(reader, text, asker, on, page, all_rows=True)
+
+
+def _answer(reader: Reader, text: str, asker: Asker, on: date, page: int, *, all_rows: bool) -> Answer:
+    vocabulary = vocabulary_of(reader)
     parsed = parse(text, vocabulary, on, mine=asker.post)
     if isinstance(parsed, Failure):
-        return _failed(parsed, vocabulary, tries(parsed, text, vocabulary, on, _counting(session, on)))
-    plans = plan_keys(session, parsed)
-    meant = understood(parsed, vocabulary)
-    if missing := missing_refs(session, parsed):
-        notice = Notice("no_such_ref", about=missing, known=_plans_named(vocabulary, plans))
-        return Answer(notice, meant, plans, error=_error("no_such_ref", f"no action {', '.join(missing)}", ()))
+        return _failed(parsed, vocabulary, tries(parsed, text, vocabulary, on, _counting(reader, on)))
+    keys = tuple(plan.key for plan in looked_in(parsed, vocabulary))
+    meant = understood(parsed, vocabulary) if all_rows else {}
+    if missing := missing_refs(reader, parsed):
+        notice = Notice("no_such_ref", about=missing, known=_plans_named(vocabulary, keys))
+        return Answer(notice, meant, keys, error=_error("no_such_ref", f"no action {', '.join(missing)}", ()))
     if not vocabulary.plans:
         return Answer(Notice("no_plans"), meant)
-    rows = tuple(find(session, parsed, on))
-    listing = _listing(session, parsed, vocabulary, rows, on, page)
-    beside = _empty(session, listing, parsed, vocabulary, text) if not rows else listing
-    return Answer(_missed(session, beside, parsed, vocabulary, text), meant, plans, rows, on)
+    listing = _listing(reader, parsed, vocabulary, on, page)
+    beside = listing if listing.total else _empty(reader, listing, parsed, vocabulary, text)
+    rows = tuple(find(reader, parsed, on)) if all_rows else ()
+    return Answer(_missed(reader, beside, parsed, vocabulary, text), meant, keys, rows, on)
 
 
-def _counting(session: Session, on: date) -> Count:
-    return lambda query: count(session, query, on).total
+def _counting(reader: Reader, on: date) -> Count:
+    return lambda query: count(reader, query, on).total
 
 
 # --- lists -------------------------------------------------------------------------------------------------------
 
 
-def _listing(
-    session: Session, query: Query, vocabulary: Vocabulary, rows: tuple[ActionRow, ...], on: date, page: int
-) -> Listing:
-    counts = count(session, query, on)
-    size = PAGE if len(rows) <= PAGE else SHORT_PAGE
-    pages = max(1, -(-len(rows) // size))
+def _listing(reader: Reader, query: Query, vocabulary: Vocabulary, on: date, page: int) -> Listing:
+    counts = count(reader, query, on)
+    size = PAGE if counts.total <= PAGE else SHORT_PAGE
+    pages = max(1, -(-counts.total // size))
     page = min(max(page, 1), pages)
-    lines = [_line(row, on) for row in rows]
+    every, shown, worst = _rows(reader, query, on, slice((page - 1) * size, page * size), long=pages > 1)
     words = render(query, vocabulary)
-    share = [Verb("share", "Share", words, page)] if rows else []
+    share = [Verb("share", "Share", words, page)] if every else []
     return Listing(
         asked=asked(query, vocabulary),
         query=words,
         on=on,
-        total=len(rows),
+        total=counts.total,
         of=counts.of,
         past_reported=counts.past_reported,
         due_soon=counts.due_soon,
         due_soon_by=on + timedelta(days=14),
-        lines=tuple(lines[(page - 1) * size : page * size]),
-        worst=_worst(query, lines),
-        verbs=(*turning(words, page, pages), *narrowing(query, vocabulary, rows), *share),
+        lines=tuple(_line(row, on) for row in shown),
+        worst=tuple(_line(row, on) for row in worst),
+        verbs=(*turning(words, page, pages), *narrowing(query, vocabulary, every), *share),
         page=page,
         pages=pages,
         plans=tuple((plan.key, vocabulary.prison_names[plan.prison]) for plan in looked_in(query, vocabulary)),
-        breakdown=breakdown(rows, on) if query.scope != "all" else (),
+        breakdown=breakdown(every, on) if query.scope != "all" else (),
     )
 
 
-def _worst(query: Query, lines: list[Line]) -> tuple[Line, ...]:
+def _rows(
+    reader: Reader, query: Query, on: date, shown: slice, *, long: bool
+) -> tuple[Sequence[RowLike], list[ActionRow], list[ActionRow]]:
+    """All that match, those of the page and the worst. Of a long list only the last two are read in full."""
+    if not long:
+        rows = find(reader, query, on)
+        return rows, rows[shown], _worst(query, rows, on)
+    outlines = outline(reader, query, on)
+    ids = [row.id for row in outlines[shown]], [row.id for row in _worst(query, outlines, on)]
+    read = {row.id: row for row in find_by_id(reader, [*ids[0], *ids[1]])}
+    return outlines, [read[id] for id in ids[0]], [read[id] for id in ids[1]]
+
+
+def _worst(query: Query, rows: list[R], on: date) -> list[R]:
     """Actions asked for by number come in the plan's order, unless lateness was asked for too."""
     by_number = query.refs and "overdue" not in query.statuses
-    return () if by_number else tuple(sorted(lines, key=lambda line: -line.days_late)[:WORST])
+    return [] if by_number else nlargest(WORST, rows, key=lambda row: days_late(row, on))
 
 
-def _empty(session: Session, listing: Listing, query: Query, vocabulary: Vocabulary, text: str) -> Listing:
+def _empty(reader: Reader, listing: Listing, query: Query, vocabulary: Vocabulary, text: str) -> Listing:
     """An empty list says why, or else what is late and what comes next."""
-    on, counted = listing.on, _counting(session, listing.on)
+    on, counted = listing.on, _counting(reader, listing.on)
     if missing := lack(query, vocabulary, text, on, counted):
         verbs = [Verb("ask", "Search the text", missing.instead)] if missing.instead else []
         return replace(listing, instead=Instead(lack=missing), verbs=(*verbs, *listing.verbs))
     if not asks_when(query):
         return listing
-    coming = [_line(row, on) for row in find(session, whenever(query, "open", since=on), on)]
-    first = min((line.due for line in coming if line.due), default=None)
-    nearest = tuple(line for line in coming if line.due == first)
+    coming = find(reader, whenever(query, "open", since=on), on)
+    first = min((row.due for row in coming if row.due), default=None)
+    nearest = tuple(_line(row, on) for row in coming if row.due == first)
     return replace(listing, instead=Instead(counted(whenever(query, "overdue")), nearest))
 
 
-def _missed(session: Session, listing: Listing, query: Query, vocabulary: Vocabulary, text: str) -> Listing:
+def _missed(reader: Reader, listing: Listing, query: Query, vocabulary: Vocabulary, text: str) -> Listing:
     """In February "due in November" is the coming one: what is late from the last is told, and a press away."""
     before = year_before(query, text, listing.on)
-    if before is None or not (late := count(session, before, listing.on).total):
+    if before is None or not (late := count(reader, before, listing.on).total):
         return listing
     when = window(before.due_from, before.due_to)
     verb = Verb("ask", f"Due {when} ({late})", render(before, vocabulary))
     return replace(listing, earlier=(when, late), verbs=(verb, *listing.verbs))
 
 
-def days_late(row: ActionRow, on: date) -> int:
+_OWED = frozenset({"not_started", "in_progress", "blocked"})
+
+
+def days_late(row: RowLike, on: date) -> int:
     """Days past the due date of an overdue action, else 0. Overdue: open, not reported, due before the day."""
-    late = row.status in {"not_started", "in_progress", "blocked"} and row.due is not None and row.due < on
-    return (on - row.due).days if late and row.due else 0
+    due = row.due
+    return (on - due).days if due is not None and due < on and row.status in _OWED else 0
 
 
 def _line(row: ActionRow, on: date) -> Line:

@@ -90,6 +90,16 @@ class ActionRow(NamedTuple):
     id: int
 
 
+class Outline(NamedTuple):
+    """Of one of very many actions: what is said of them all together."""
+
+    id: int
+    theme: str | None
+    owners: tuple[str, ...]
+    due: date | None
+    status: str
+
+
 class Counts(NamedTuple):
     """`total` match the query; the rest are of its scope: the query without its status words and lateness."""
 

@@ -100,11 +100,13 @@ class Plan(SQLModel, table=True):
         CheckConstraint("(inspected_from IS NULL) = (inspected_to IS NULL)", name="inspected_both"),
         CheckConstraint("inspected_to >= inspected_from", name="inspected_in_order"),
         CheckConstraint("kind <> 'review' OR NOT live", name="review_never_live"),
+        # A prison's live plans are found without meeting its closed ones.
+        Index(None, "prison_id", "live"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
-    prison_id: int = Field(foreign_key="prison.id", index=True)
+    prison_id: int = Field(foreign_key="prison.id")
     title: str
     kind: str
     year: int
@@ -286,6 +288,18 @@ class Chain(SQLModel, table=True):
     plan_id: int = Field(primary_key=True, foreign_key="plan.id")
     seq: int
     hash: str
+
+
+class VocabularyStamp(SQLModel, table=True):
+    """One row. Triggers give it a new stamp with every change of the names that questions can be about (prisons, plans,
+    owners, themes), so that what was read of them under a stamp is true while the stamp stands.
+    """
+
+    __tablename__ = "vocabulary"
+    __table_args__: ClassVar[Any] = (CheckConstraint("id = 1", name="id"),)
+
+    id: int = Field(default=1, primary_key=True, sa_column_kwargs={"autoincrement": False})
+    stamp: str
 
 
 class Inbound(SQLModel, table=True):

@@ -238,7 +238,7 @@ def test_an_empty_database_says_so(actions: Actions) -> None:
 
 
 def test_migrate_says_what_it_did(actions: Actions) -> None:
-    assert "is now at version 0001" in actions("migrate")
+    assert f"is now at version {HEAD}" in actions("migrate")
     assert "already" in actions("migrate")
 
 
