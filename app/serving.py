@@ -65,7 +65,7 @@ def serve(
         log_plainly()
     with _listening(host, port) as listener:
         (announce or _announce)(_address(listener))
-        asyncio.run(_serve(build(answer, access, memory, run=run, alongside=alongside), listener))
+        _run(build(answer, access, memory, run=run, alongside=alongside), listener)
 
 
 def log_plainly() -> None:
@@ -103,10 +103,10 @@ def build(
         return Response(generate_latest(figures.registry), media_type=CONTENT_TYPE_LATEST)
 
     routes = [
+        Route("/slack/events", _slack_events, methods=["GET", "POST"]),  # first, as the one that people wait for
         Route("/healthz", _healthy),
         Route("/readyz", _ready),
         Route("/metrics", metrics),
-        Route("/slack/events", _slack_events, methods=["GET", "POST"]),
     ]
     return Starlette(routes=routes, lifespan=lifespan)
 
@@ -165,7 +165,8 @@ class _Server(uvicorn.Server):
         self.should_exit = True
 
 
-async def _serve(web: Starlette, listener: socket.socket) -> None:
+def _run(web: Starlette, listener: socket.socket) -> None:
+    """On uvicorn's own choice of loop, which is uvloop: asyncio.run would take the plain one."""
     config = uvicorn.Config(
         web,
         log_config=None,
@@ -174,4 +175,4 @@ async def _serve(web: Starlette, listener: socket.socket) -> None:
         lifespan="on",
         timeout_graceful_shutdown=STOPPING,
     )
-    await _Server(config).serve(sockets=[listener])
+    _Server(config).run(sockets=[listener])

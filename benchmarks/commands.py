@@ -26,7 +26,7 @@ from benchmarks.postgresql import postgresql
 from benchmarks.questions import drawn
 from benchmarks.servers import ASKING, SLACK_SAYS
 
-ROUNDS, SECONDS = 5, 3.0
+ROUNDS, SECONDS = 3, 2.0
 EACH = 12_000  # requests made for a round; more are answered only by a server that gets them twice
 PROVEN = 10.0  # seconds for a service to learn that the workspace takes tables
 

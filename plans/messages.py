@@ -1,7 +1,9 @@
 """All the bot can say, as facts and permitted verbs: no markup, no sentences (bot.wording has those)."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 
@@ -71,7 +73,7 @@ class Instead:
 Standing = Literal["overdue", "reported", "not_yet_due", "undated", "completed", "withdrawn"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listing:
     """The answer to a question: `total` matching of `of` in the same scope whatever their status.
 
@@ -101,6 +103,16 @@ class Listing:
     breakdown: tuple[tuple[Standing, int], ...] = ()
     earlier: tuple[str, int] | None = None
     instead: Instead = Instead()
+
+    @cached_property
+    def places(self) -> dict[str, str]:
+        """By plan, what must stand before a ref to tell actions apart; empty where only one plan is looked in."""
+        shown = (*self.lines, *self.worst, *self.instead.next_due)
+        held = dict(self.plans) | {line.plan: line.prison for line in shown}
+        if len(held) < 2:
+            return {}
+        shared = Counter(held.values())
+        return {plan: prison if shared[prison] == 1 else f"{prison} ({plan})" for plan, prison in held.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, Select, bindparam
 from sqlalchemy.engine import Dialect, Engine
+from sqlalchemy.pool import PoolProxiedConnection
 from sqlalchemy.types import TypeEngine
 from sqlmodel import Session
+
+from storage.database import begin
 
 Value = Callable[[Any], Any]
 Build = Callable[[Dialect], Select[Any]]
@@ -47,27 +50,26 @@ def snapshot(engine: Engine) -> Iterator[Snapshot]:
     """As `database.reading`, at a tenth of the cost, for `rows` alone."""
     pooled = engine.raw_connection()
     try:
-        with _READ_ONLY[engine.dialect.name](pooled.driver_connection):
+        with _BEGUN[engine.dialect.name](pooled):
             yield Snapshot(pooled.driver_connection, engine.dialect)
     finally:
         pooled.close()
 
 
 @contextmanager
-def _sqlite(connection: Any) -> Iterator[None]:
-    # Whoever writes next over this connection says so at their BEGIN.
-    connection.execute("PRAGMA query_only = 1")
-    connection.execute("BEGIN DEFERRED")
+def _sqlite(pooled: PoolProxiedConnection) -> Iterator[None]:
+    begin(pooled, reads_only=True)
     try:
         yield
     finally:
-        connection.rollback()
+        pooled.rollback()
 
 
 @contextmanager
-def _postgresql(connection: Any) -> Iterator[None]:
+def _postgresql(pooled: PoolProxiedConnection) -> Iterator[None]:
     from psycopg import IsolationLevel
 
+    connection: Any = pooled.driver_connection
     before = connection.isolation_level, connection.read_only
     connection.isolation_level, connection.read_only = IsolationLevel.REPEATABLE_READ, True
     try:
@@ -77,7 +79,7 @@ def _postgresql(connection: Any) -> Iterator[None]:
         connection.isolation_level, connection.read_only = before
 
 
-_READ_ONLY = {"sqlite": _sqlite, "postgresql": _postgresql}
+_BEGUN = {"sqlite": _sqlite, "postgresql": _postgresql}
 
 
 def given(name: str, type_: TypeEngine[Any] | None = None) -> BindParameter[Any]:

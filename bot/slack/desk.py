@@ -9,7 +9,7 @@ from typing import Any
 
 import structlog
 
-from bot.conversation import Conversation, Run
+from bot.conversation import Conversation, Run, in_place
 from bot.slack.cards import Card, render, rest
 from bot.slack.errands import Errands
 from bot.slack.messenger import UNSURE, Messenger, Refused, ack
@@ -40,12 +40,9 @@ class Desk:
 
     async def command(self, text: str, place: Place) -> dict[str, Any]:
         """The body of a slash command's acknowledgement; a table not yet proven follows it."""
-        hearing = asyncio.create_task(self._hear(Said(text, place.asker)))
-        await asyncio.wait([hearing], timeout=self.patience)
-        if not hearing.done():
-            self._start(self._answer(hearing, place), place)
+        message = await self._heard_soon(text, place)
+        if message is None:
             return ack(render(Notice("plain", detail="I am still looking. The answer follows here.")))
-        message = hearing.result().message
         card = render(message, self.tables.proven)
         if card.follows and place.response_url and isinstance(message, Listing):
             self._start(self._table_after(message, place.response_url), place)
@@ -77,6 +74,18 @@ class Desk:
 
     def later(self, error: Exception, place: Place) -> None:
         self._start(self.regret(error, place), place)
+
+    async def _heard_soon(self, text: str, place: Place) -> Message | None:
+        """None when the answer takes longer than Slack waits; it is sent when it is there."""
+        hearing = self._hear(Said(text, place.asker))
+        if self.run is in_place:
+            return (await hearing).message  # nothing else runs meanwhile, a clock no more than anything
+        task = asyncio.create_task(hearing)
+        await asyncio.wait([task], timeout=self.patience)
+        if task.done():
+            return task.result().message
+        self._start(self._answer(task, place), place)
+        return None
 
     async def _hear(self, heard: Heard) -> Answered:
         return await self.run(partial(self.conversation.hear, heard))

@@ -1,6 +1,7 @@
 """A list of actions as one Slack table, in each of the three ways that a workspace may accept."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Literal, get_args
 
 from bot import wording
@@ -44,36 +45,39 @@ def sample(kind: Table) -> list[Block]:
 
 def _fitted(listing: Listing, most: int) -> list[Row]:
     """Heading and rows, as wide as fits; if even the narrowest does not, the last rows are left out."""
-    lines = listing.lines[:most]
+    lines = [_words(line, listing.places.get(line.plan, "")) for line in listing.lines[:most]]
+    used = _used(lines, with_places=bool(listing.places))
     for widths in WIDTHS:
-        rows = _rows(listing, lines, widths)
-        if sum(map(_length, rows)) <= CHARS:
+        rows = _rows(lines, used, widths)
+        if (length := _length(rows)) <= CHARS:
             return rows
-    while sum(map(_length, rows)) > CHARS:
-        rows.pop()
+    while length > CHARS:
+        length -= _length([rows.pop()])
     return rows
 
 
-def _rows(listing: Listing, lines: tuple[Line, ...], widths: tuple[int, ...]) -> list[Row]:
-    places = wording.places(listing)
-    late = any(line.days_late for line in lines)
-    told = any(map(wording.progress, lines))
-    wanted = [bool(places), True, True, True, True, told, late]
-    table = [HEADINGS, *(_cells(line, places.get(line.plan, ""), widths) for line in lines)]
-    return [tuple(cell for cell, use in zip(row, wanted, strict=True) if use) for row in table]
+def _words(line: Line, place: str) -> Row:
+    """What the cells say of an action, however wide they are."""
+    late = str(line.days_late) if line.days_late else "–"
+    return place, line.address, line.title, wording.parties(line), _due(line), wording.progress(line), late
 
 
-def _cells(line: Line, place: str, widths: tuple[int, ...]) -> Row:
-    words = (
-        place,
-        line.address,
-        line.title,
-        wording.parties(line),
-        _due(line),
-        wording.progress(line),
-    )
-    fitted = (fit(word, width) or "–" for word, width in zip(words, widths, strict=True))
-    return (*fitted, str(line.days_late) if line.days_late else "–")
+def _used(lines: list[Row], *, with_places: bool) -> list[int]:
+    """The columns that say anything."""
+    told, late = any(line[5] for line in lines), any(line[6] != "–" for line in lines)
+    wanted = [with_places, True, True, True, True, told, late]
+    return [at for at, use in enumerate(wanted) if use]
+
+
+def _rows(lines: list[Row], used: list[int], widths: tuple[int, ...]) -> list[Row]:
+    columns = [(at, widths[at]) for at in used if at < len(widths)]
+    days = used[-1] == len(widths)
+    heading = tuple(HEADINGS[at] for at in used)
+    if days:
+        rows = [(*[fit(line[at], width) or "–" for at, width in columns], line[-1]) for line in lines]
+    else:
+        rows = [tuple([fit(line[at], width) or "–" for at, width in columns]) for line in lines]
+    return [heading, *rows]
 
 
 def _due(line: Line) -> str:
@@ -82,8 +86,8 @@ def _due(line: Line) -> str:
     return wording.since(line.starts) if line.starts else "no date"
 
 
-def _length(row: Row) -> int:
-    return sum(map(len, row))
+def _length(rows: list[Row]) -> int:
+    return sum(map(len, chain.from_iterable(rows)))
 
 
 def _table(rows: list[Row]) -> Block:
@@ -99,22 +103,21 @@ def _data_table(listing: Listing, rows: list[Row]) -> Block:
 
 def _numbered(caption: str, rows: list[Row], *, header: int) -> Block:
     """`data_table` sorts, so days late are numbers in it. Its header row takes raw text alone."""
-    heading, *body = rows
-    numbers = heading.index("Days late") if "Days late" in heading else -1
-    cells = [[_cell(cell, number=i == numbers) for i, cell in enumerate(row)] for row in body]
+    cells = [[{"type": "raw_text", "text": cell} for cell in row] for row in rows]
+    if rows[0][-1] == "Days late":
+        for row in cells[1:]:
+            row[-1] = _number(row[-1]["text"])
     return {
         "type": "data_table",
         "caption": caption,
         "page_size": 10,
         "row_header_column_index": header,
-        "rows": [[_cell(cell) for cell in heading], *cells],
+        "rows": cells,
     }
 
 
-def _cell(text: str, *, number: bool = False) -> Block:
-    if number:
-        return {"type": "raw_number", "value": int(text) if text.isdecimal() else 0, "text": text}
-    return {"type": "raw_text", "text": text}
+def _number(text: str) -> Block:
+    return {"type": "raw_number", "value": int(text) if text.isdecimal() else 0, "text": text}
 
 
 def _sections(listing: Listing) -> tuple[list[Block], int]:
@@ -130,7 +133,7 @@ def _sections(listing: Listing) -> tuple[list[Block], int]:
 
 def texts(listing: Listing, lines: tuple[Line, ...]) -> Iterator[str]:
     """Each action as a line of mrkdwn: **8** Appoint an operational lead · Governor · 95 days late (…)"""
-    places = wording.places(listing)
+    places = listing.places
     return (_text(line, places.get(line.plan, "")) for line in lines)
 
 

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from storage.database import HEAD
+
 ROOT = Path(__file__).parents[2]
 FIVE = ("rochester-2018", "rochester-un-2024", "chelmsford-un-2021", "maidstone-2023", "rochester-irp-2025")
 
