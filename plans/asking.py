@@ -9,9 +9,11 @@ from typing import Any, TypeVar
 from plans.addresses import step_json, written
 from plans.chat import Asker
 from plans.instead import Count, asks_when, lack, tries, whenever, year_before
-from plans.listing import RowLike, asked, breakdown, looked_in, narrowing, turning, window
+from plans.listing import RowLike, breakdown, turning, window
+from plans.meaning import Meaning, read
 from plans.messages import Instead, Line, Listing, Message, Notice, Verb
-from plans.queries import parse, render, understood
+from plans.narrowing import narrowing
+from plans.queries import render, understood
 from plans.queries.questions import Failure, Query
 from plans.queries.vocabulary import Owner, Plan, Prison, Vocabulary
 from storage.actions import count, find, find_by_id, known, missing_refs, outline, vocabulary_stamp
@@ -89,20 +91,20 @@ def answer(reader: Reader, text: str, *, asker: Asker, on: date, page: int = 1) 
 
 def _answer(reader: Reader, text: str, asker: Asker, on: date, page: int, *, all_rows: bool) -> Answer:
     vocabulary = vocabulary_of(reader)
-    parsed = parse(text, vocabulary, on, mine=asker.post)
-    if isinstance(parsed, Failure):
-        return _failed(parsed, vocabulary, tries(parsed, text, vocabulary, on, _counting(reader, on)))
-    keys = tuple(plan.key for plan in looked_in(parsed, vocabulary))
-    meant = understood(parsed, vocabulary) if all_rows else {}
-    if missing := missing_refs(reader, parsed):
+    meaning = read(text, vocabulary, on, asker.post)
+    if isinstance(meaning, Failure):
+        return _failed(meaning, vocabulary, tries(meaning, text, vocabulary, on, _counting(reader, on)))
+    query, keys = meaning.query, tuple(key for key, _ in meaning.plans)
+    meant = understood(query, vocabulary) if all_rows else {}
+    if missing := missing_refs(reader, query):
         notice = Notice("no_such_ref", about=missing, known=_plans_named(vocabulary, keys))
         return Answer(notice, meant, keys, error=_error("no_such_ref", f"no action {', '.join(missing)}", ()))
     if not vocabulary.plans:
         return Answer(Notice("no_plans"), meant)
-    listing = _listing(reader, parsed, vocabulary, on, page)
-    beside = listing if listing.total else _empty(reader, listing, parsed, vocabulary, text)
-    rows = tuple(find(reader, parsed, on)) if all_rows else ()
-    return Answer(_missed(reader, beside, parsed, vocabulary, text), meant, keys, rows, on)
+    listing = _listing(reader, meaning, vocabulary, on, page)
+    beside = listing if listing.total else _empty(reader, listing, query, vocabulary, text)
+    rows = tuple(find(reader, query, on)) if all_rows else ()
+    return Answer(_missed(reader, beside, query, vocabulary, text), meant, keys, rows, on)
 
 
 def _counting(reader: Reader, on: date) -> Count:
@@ -112,16 +114,16 @@ def _counting(reader: Reader, on: date) -> Count:
 # --- lists -------------------------------------------------------------------------------------------------------
 
 
-def _listing(reader: Reader, query: Query, vocabulary: Vocabulary, on: date, page: int) -> Listing:
+def _listing(reader: Reader, meaning: Meaning, vocabulary: Vocabulary, on: date, page: int) -> Listing:
+    query, words = meaning.query, meaning.words
     counts = count(reader, query, on)
     size = PAGE if counts.total <= PAGE else SHORT_PAGE
     pages = max(1, -(-counts.total // size))
     page = min(max(page, 1), pages)
     every, shown, worst = _rows(reader, query, on, slice((page - 1) * size, page * size), long=pages > 1)
-    words = render(query, vocabulary)
     share = [Verb("share", "Share", words, page)] if every else []
     return Listing(
-        asked=asked(query, vocabulary),
+        asked=meaning.asked,
         query=words,
         on=on,
         total=counts.total,
@@ -131,10 +133,10 @@ def _listing(reader: Reader, query: Query, vocabulary: Vocabulary, on: date, pag
         due_soon_by=on + timedelta(days=14),
         lines=tuple(_line(row, on) for row in shown),
         worst=tuple(_line(row, on) for row in worst),
-        verbs=(*turning(words, page, pages), *narrowing(query, vocabulary, every), *share),
+        verbs=(*turning(words, page, pages), *narrowing(meaning, vocabulary, every), *share),
         page=page,
         pages=pages,
-        plans=tuple((plan.key, vocabulary.prison_names[plan.prison]) for plan in looked_in(query, vocabulary)),
+        plans=meaning.plans,
         breakdown=breakdown(every, on) if query.scope != "all" else (),
     )
 

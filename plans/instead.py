@@ -63,12 +63,8 @@ def lack(query: Query, vocabulary: Vocabulary, text: str, on: date, count: Count
         return Lack("owner", " or ".join(query.absent), anywhere=True)
     plans = [vocabulary.owner_plans[owner] for owner in query.owners]
     if plans and all(plans) and not any(named & keys for named in plans):
-        return Lack("owner", " or ".join(_short(vocabulary, owner) for owner in query.owners))
+        return Lack("owner", " or ".join(vocabulary.short_names[owner] for owner in query.owners))
     return None
-
-
-def _short(vocabulary: Vocabulary, id: int) -> str:
-    return next(min(owner.names or (owner.name,), key=len) for owner in vocabulary.owners if owner.id == id)
 
 
 def _no_theme(query: Query, vocabulary: Vocabulary, text: str, on: date, count: Count) -> Lack:

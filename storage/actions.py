@@ -109,7 +109,7 @@ def count(reader: Reader, query: QueryLike, on: date) -> Counts:
 
     def build(_: Dialect) -> Select[Any]:
         counted = (and_(true(), *state(query)), true(), STATUS["open"], STATUS["overdue"], PAST_REPORTED)
-        counts = (func.count().filter(condition) for condition in (*counted, STATUS["due_soon"]))
+        counts: tuple[Any, ...] = tuple(func.count().filter(condition) for condition in (*counted, STATUS["due_soon"]))
         return select(*counts).select_from(ACTION).where(*scope(query))
 
     return Counts(*rows(reader, ("count", shape(query)), build, values(query, on))[0])
