@@ -63,12 +63,37 @@ def _request(text: str, number: int, stamp: str) -> bytes:
     return head.encode() + body
 
 
+@dataclass
+class _Round:
+    """Counting begins once every connection has had an answer: a busy server takes them in one by one."""
+
+    requests: Iterator[bytes]
+    lasting: float
+    waited_for: int
+    tally: Tally = field(default_factory=Tally)
+    begun: float = float("inf")
+
+    def answered(self, asked: float, now: float, answer: bytes) -> None:
+        if asked >= self.begun:
+            self.tally.seconds.append(now - asked)
+            self.tally.size += len(answer)
+            self.tally.errors += not answer.startswith(b"HTTP/1.1 200")
+
+    def first_answered(self, now: float) -> None:
+        self.waited_for -= 1
+        if not self.waited_for:
+            self.begun = now
+
+    def is_over(self, now: float) -> bool:
+        return now > self.begun + self.lasting
+
+
 class _Asker(asyncio.Protocol):
     """One connection: a request, its whole answer, the next request."""
 
-    def __init__(self, requests: Iterator[bytes], tally: Tally, until: float, done: asyncio.Future[None]) -> None:
-        self._requests, self._tally, self._until, self._done = requests, tally, until, done
-        self._answer, self._length = b"", 0
+    def __init__(self, round: _Round, done: asyncio.Future[None]) -> None:
+        self._round, self._done = round, done
+        self._answer, self._length, self._is_first = b"", 0, True
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         self._transport = transport
@@ -81,23 +106,24 @@ class _Asker(asyncio.Protocol):
         if not self._length or len(self._answer) < self._length:
             return
         now = time.perf_counter()
-        self._tally.seconds.append(now - self._asked)
-        self._tally.size += self._length
-        self._tally.errors += not self._answer.startswith(b"HTTP/1.1 200")
+        self._round.answered(self._asked, now, self._answer)
+        if self._is_first:
+            self._is_first = False
+            self._round.first_answered(now)
         self._answer, self._length = b"", 0
-        if now < self._until:
-            self._ask()
-        else:
+        if self._round.is_over(now):
             self._transport.close()
+        else:
+            self._ask()
 
     def connection_lost(self, error: Exception | None) -> None:
-        self._tally.errors += error is not None
+        self._round.tally.errors += error is not None
         if not self._done.done():
             self._done.set_result(None)
 
     def _ask(self) -> None:
         self._asked = time.perf_counter()
-        self._transport.write(next(self._requests))
+        self._transport.write(next(self._round.requests))
 
 
 def _length(answer: bytes) -> int:
@@ -111,14 +137,13 @@ def _length(answer: bytes) -> int:
 
 async def run(port: int, requests: Sequence[bytes], seconds: float, connections: int = CONNECTIONS) -> Tally:
     """Asks for so long and tells how it went."""
-    loop, tally, source = asyncio.get_running_loop(), Tally(), itertools.cycle(requests)
-    begun = time.perf_counter()
+    loop, round = asyncio.get_running_loop(), _Round(itertools.cycle(requests), seconds, connections)
     done = [loop.create_future() for _ in range(connections)]
     for each in done:
-        await loop.create_connection(lambda each=each: _Asker(source, tally, begun + seconds, each), "127.0.0.1", port)
+        await loop.create_connection(lambda each=each: _Asker(round, each), "127.0.0.1", port)
     await asyncio.gather(*done)
-    tally.lasted = time.perf_counter() - begun
-    return tally
+    round.tally.lasted = time.perf_counter() - round.begun
+    return round.tally
 
 
 async def one(port: int, request: bytes) -> bytes:

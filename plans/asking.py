@@ -2,33 +2,31 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
-from heapq import nlargest
+from datetime import date
+from functools import partial
+from operator import attrgetter
 from typing import Any, TypeVar
 
-from plans.addresses import step_json, written
+from plans.addresses import step_json
 from plans.chat import Asker
-from plans.instead import Count, asks_when, lack, tries, whenever, year_before
-from plans.listing import RowLike, breakdown, turning, window
+from plans.entries import Entries, Entry, days_late
+from plans.failing import failed, no_such_ref
+from plans.instead import asks_when, lack, tries, whenever, year_before
+from plans.listing import RowLike, window
+from plans.lists import listed, turned_to, worst
 from plans.meaning import Meaning, read
-from plans.messages import Instead, Line, Listing, Message, Notice, Verb
-from plans.narrowing import narrowing
+from plans.messages import Instead, Listing, Message, Notice, Verb
 from plans.queries import render, understood
 from plans.queries.questions import Failure, Query
 from plans.queries.vocabulary import Owner, Plan, Prison, Vocabulary
-from storage.actions import count, find, find_by_id, known, missing_refs, outline, vocabulary_stamp
-from storage.asked import ActionRow, Outline
+from storage.actions import count, facts, find, found, known, missing_refs, outline, stamps
+from storage.asked import ActionRow, Counts, Found, Outline
 from storage.prepared import Reader, Snapshot
 
-PAGE, SHORT_PAGE = 100, 50
-"""Rows of a list that is one page, as many as Slack's tables hold; and of each page of a longer one, so that workspaces
-without tables can be shown every row too."""
-WORST = 5
-
-VOCABULARIES = 8
+STAMPS = 4
 """Kept at once: one a database, and one more where an import lands while questions are being answered."""
 
-R = TypeVar("R", ActionRow, Outline)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +51,58 @@ class Answer:
         }
 
 
-def vocabulary_of(reader: Reader) -> Vocabulary:
-    """What questions can be about now: read anew when its stamp has changed, or where a writer may not have stamped."""
+@dataclass(frozen=True, slots=True)
+class _View:
+    """The database as one question sees it: rows, and what is known of them already."""
+
+    reader: Reader
+    vocabulary: Vocabulary
+    entries: Entries
+    on: date
+
+    def count(self, query: Query) -> Counts:
+        return count(self.reader, query, self.on)
+
+    def total(self, query: Query) -> int:
+        return self.count(query).total
+
+    def shown(self, those: Sequence[Found | Outline]) -> list[Entry]:
+        return self.entries.of(those, self.on, partial(facts, self.reader))
+
+    def found(self, query: Query) -> list[Found]:
+        return found(self.reader, query, self.on)
+
+    def outline(self, query: Query) -> list[Outline]:
+        return outline(self.reader, query, self.on)
+
+    def in_order(self, those: Sequence[Found]) -> list[Entry]:
+        """Plan by plan, in each plan's order."""
+        return sorted(self.shown(those), key=attrgetter("order"))
+
+
+def _view(reader: Reader, on: date) -> _View:
+    """Names and facts are read anew when their stamps have changed, and by a writer, who may not have stamped yet."""
     if not isinstance(reader, Snapshot):
-        return _vocabulary(reader)
-    stamp = vocabulary_stamp(reader)
-    held = _held.get(stamp)
-    if held is None:
-        if len(_held) >= VOCABULARIES:
-            _held.clear()
-        held = _held[stamp] = _vocabulary(reader)
-    return held
+        return _View(reader, _vocabulary(reader), Entries(), on)
+    names, printed = stamps(reader)
+    vocabulary = _held.get(names)
+    if vocabulary is None:
+        vocabulary = _kept(_held, names, _vocabulary(reader))
+    entries = _entries.get(printed)
+    if entries is None:
+        entries = _kept(_entries, printed, Entries())
+    return _View(reader, vocabulary, entries, on)
+
+
+def _kept(those: dict[str, T], stamp: str, one: T) -> T:
+    if len(those) >= STAMPS:
+        those.pop(next(iter(those)), None)
+    those[stamp] = one
+    return one
 
 
 _held: dict[str, Vocabulary] = {}
+_entries: dict[str, Entries] = {}
 
 
 def _vocabulary(reader: Reader) -> Vocabulary:
@@ -90,122 +126,79 @@ def answer(reader: Reader, text: str, *, asker: Asker, on: date, page: int = 1) 
 
 
 def _answer(reader: Reader, text: str, asker: Asker, on: date, page: int, *, all_rows: bool) -> Answer:
-    vocabulary = vocabulary_of(reader)
+    view = _view(reader, on)
+    vocabulary = view.vocabulary
     meaning = read(text, vocabulary, on, asker.post)
     if isinstance(meaning, Failure):
-        return _failed(meaning, vocabulary, tries(meaning, text, vocabulary, on, _counting(reader, on)))
+        notice, partly, error = failed(meaning, vocabulary, tries(meaning, text, vocabulary, on, view.total))
+        return Answer(notice, partly, error=error)
     query, keys = meaning.query, tuple(key for key, _ in meaning.plans)
     meant = understood(query, vocabulary) if all_rows else {}
     if missing := missing_refs(reader, query):
-        notice = Notice("no_such_ref", about=missing, known=_plans_named(vocabulary, keys))
-        return Answer(notice, meant, keys, error=_error("no_such_ref", f"no action {', '.join(missing)}", ()))
+        notice, error = no_such_ref(missing, vocabulary, keys)
+        return Answer(notice, meant, keys, error=error)
     if not vocabulary.plans:
         return Answer(Notice("no_plans"), meant)
-    listing = _listing(reader, meaning, vocabulary, on, page)
-    beside = listing if listing.total else _empty(reader, listing, query, vocabulary, text)
+    listing = _listing(view, meaning, page)
+    beside = listing if listing.total else _empty(view, listing, query, text)
     rows = tuple(find(reader, query, on)) if all_rows else ()
-    return Answer(_missed(reader, beside, query, vocabulary, text), meant, keys, rows, on)
-
-
-def _counting(reader: Reader, on: date) -> Count:
-    return lambda query: count(reader, query, on).total
+    return Answer(_missed(view, beside, query, text), meant, keys, rows, on)
 
 
 # --- lists -------------------------------------------------------------------------------------------------------
 
 
-def _listing(reader: Reader, meaning: Meaning, vocabulary: Vocabulary, on: date, page: int) -> Listing:
-    query, words = meaning.query, meaning.words
-    counts = count(reader, query, on)
-    size = PAGE if counts.total <= PAGE else SHORT_PAGE
-    pages = max(1, -(-counts.total // size))
-    page = min(max(page, 1), pages)
-    every, shown, worst = _rows(reader, query, on, slice((page - 1) * size, page * size), long=pages > 1)
-    share = [Verb("share", "Share", words, page)] if every else []
-    return Listing(
-        asked=meaning.asked,
-        query=words,
-        on=on,
-        total=counts.total,
-        of=counts.of,
-        past_reported=counts.past_reported,
-        due_soon=counts.due_soon,
-        due_soon_by=on + timedelta(days=14),
-        lines=tuple(_line(row, on) for row in shown),
-        worst=tuple(_line(row, on) for row in worst),
-        verbs=(*turning(words, page, pages), *narrowing(meaning, vocabulary, every), *share),
-        page=page,
-        pages=pages,
-        plans=meaning.plans,
-        breakdown=breakdown(every, on) if query.scope != "all" else (),
-    )
+def _listing(view: _View, meaning: Meaning, page: int) -> Listing:
+    """Asked of the database each time, and put together anew unless it says what it said before."""
+    query = meaning.query
+    counts = view.count(query)
+    page, pages, rows = turned_to(counts.total, page)
+    those: list[Any] = view.outline(query) if pages > 1 else view.found(query)
+    said = (view.entries, view.on, page, counts, those)
+    if meaning.drawn and meaning.drawn[0] == said:
+        return meaning.drawn[1]
+    every, shown, latest = (_long if pages > 1 else _short)(view, query, those, rows)
+    made = listed(meaning, view.vocabulary, counts, every, shown, latest, on=view.on, page=page, pages=pages)
+    meaning.drawn = said, made  # one value, so that another thread sees both or neither
+    return made
 
 
-def _rows(
-    reader: Reader, query: Query, on: date, shown: slice, *, long: bool
-) -> tuple[Sequence[RowLike], list[ActionRow], list[ActionRow]]:
-    """All that match, those of the page and the worst. Of a long list only the last two are read in full."""
-    if not long:
-        rows = find(reader, query, on)
-        return rows, rows[shown], _worst(query, rows, on)
-    outlines = outline(reader, query, on)
-    ids = [row.id for row in outlines[shown]], [row.id for row in _worst(query, outlines, on)]
-    read = {row.id: row for row in find_by_id(reader, [*ids[0], *ids[1]])}
-    return outlines, [read[id] for id in ids[0]], [read[id] for id in ids[1]]
+Parts = tuple[Sequence[RowLike], list[Entry], list[Entry]]
+"""All that match, those of the page and the latest."""
 
 
-def _worst(query: Query, rows: list[R], on: date) -> list[R]:
-    """Actions asked for by number come in the plan's order, unless lateness was asked for too."""
-    by_number = query.refs and "overdue" not in query.statuses
-    return [] if by_number else nlargest(WORST, rows, key=lambda row: days_late(row, on))
+def _short(view: _View, query: Query, those: list[Found], rows: slice) -> Parts:
+    entries = view.in_order(those)
+    return entries, entries, worst(query, entries, attrgetter("late"))
 
 
-def _empty(reader: Reader, listing: Listing, query: Query, vocabulary: Vocabulary, text: str) -> Listing:
+def _long(view: _View, query: Query, those: list[Outline], rows: slice) -> Parts:
+    """Of a long list only what is shown is made into lines."""
+    latest = worst(query, those, lambda row: days_late(row.status, row.due, view.on))
+    return those, view.shown(those[rows]), view.shown(latest)
+
+
+def _empty(view: _View, listing: Listing, query: Query, text: str) -> Listing:
     """An empty list says why, or else what is late and what comes next."""
-    on, counted = listing.on, _counting(reader, listing.on)
-    if missing := lack(query, vocabulary, text, on, counted):
+    if missing := lack(query, view.vocabulary, text, view.on, view.total):
         verbs = [Verb("ask", "Search the text", missing.instead)] if missing.instead else []
         return replace(listing, instead=Instead(lack=missing), verbs=(*verbs, *listing.verbs))
     if not asks_when(query):
         return listing
-    coming = find(reader, whenever(query, "open", since=on), on)
-    first = min((row.due for row in coming if row.due), default=None)
-    nearest = tuple(_line(row, on) for row in coming if row.due == first)
-    return replace(listing, instead=Instead(counted(whenever(query, "overdue")), nearest))
+    coming = view.in_order(view.found(whenever(query, "open", since=view.on)))
+    first = min((entry.due for entry in coming if entry.due), default=None)
+    nearest = tuple(entry.line for entry in coming if entry.due == first)
+    return replace(listing, instead=Instead(view.total(whenever(query, "overdue")), nearest))
 
 
-def _missed(reader: Reader, listing: Listing, query: Query, vocabulary: Vocabulary, text: str) -> Listing:
+def _missed(view: _View, listing: Listing, query: Query, text: str) -> Listing:
     """In February "due in November" is the coming one: what is late from the last is told, and a press away."""
-    before = year_before(query, text, listing.on)
-    if before is None or not (late := count(reader, before, listing.on).total):
+    before = year_before(query, text, view.on)
+    if before is None or not (late := view.total(before)):
         return listing
     when = window(before.due_from, before.due_to)
-    verb = Verb("ask", f"Due {when} ({late})", render(before, vocabulary))
+    verb = Verb("ask", f"Due {when} ({late})", render(before, view.vocabulary))
     return replace(listing, earlier=(when, late), verbs=(verb, *listing.verbs))
-
-
-_OWED = frozenset({"not_started", "in_progress", "blocked"})
-
-
-def days_late(row: RowLike, on: date) -> int:
-    """Days past the due date of an overdue action, else 0. Overdue: open, not reported, due before the day."""
-    due = row.due
-    return (on - due).days if due is not None and due < on and row.status in _OWED else 0
-
-
-def _line(row: ActionRow, on: date) -> Line:
-    late = days_late(row, on)
-    return Line(
-        row.plan,
-        row.prison_name,
-        written(row.ref, row.step),
-        row.title,
-        row.owners,
-        row.due,
-        row.status,
-        late,
-        row.starts,
-    )
 
 
 def _action_json(row: ActionRow, on: date) -> dict[str, Any]:
@@ -217,35 +210,5 @@ def _action_json(row: ActionRow, on: date) -> dict[str, Any]:
         "owners": list(row.owners),
         "due": row.due.isoformat() if row.due else None,
         "status": row.status,
-        "days_late": days_late(row, on),
+        "days_late": days_late(row.status, row.due, on),
     }
-
-
-def _plans_named(vocabulary: Vocabulary, keys: tuple[str, ...]) -> tuple[str, ...]:
-    held = (plan for plan in vocabulary.plans if plan.key in keys)
-    return tuple(f"the {plan.year} plan of {vocabulary.prison_names[plan.prison]}" for plan in held)
-
-
-# --- what is no list ---------------------------------------------------------------------------------------------
-
-
-def _failed(failure: Failure, vocabulary: Vocabulary, near: tuple[str, ...]) -> Answer:
-    names = failure.names or (tuple(vocabulary.held) if failure.code in {"unknown_prison", "help"} else ())
-    notice = Notice(failure.code, failure.about, failure.known, names, tuple(_meant(failure, vocabulary)), tries=near)
-    partly = understood(failure.partial, vocabulary) if failure.partial else {}
-    return Answer(notice, partly, error=_error(failure.code, ", ".join(failure.about) or failure.code, names))
-
-
-def _meant(failure: Failure, vocabulary: Vocabulary) -> list[Verb]:
-    """A button for each prison that may be meant, with the rest of the question kept."""
-    if failure.code != "ambiguous" or failure.partial is None:
-        return []
-    keys = [vocabulary.prison_keys[name] for name in failure.names if name in vocabulary.prison_keys]
-    return [
-        Verb("ask", f"Yes, {name}", render(replace(failure.partial, prisons=(prison,)), vocabulary))
-        for name, prison in zip(failure.names, keys, strict=False)
-    ]
-
-
-def _error(code: str, message: str, names: tuple[str, ...]) -> dict[str, Any]:
-    return {"code": code, "message": message, "suggestions": list(names)}

@@ -2,13 +2,14 @@
 narrower. People ask the same things again, so this is worked out once for each question, day and vocabulary.
 """
 
+from collections.abc import Hashable
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 from plans.listing import asked, looked_in
-from plans.messages import Asked, Verb
+from plans.messages import Asked, Listing, Verb
 from plans.queries import parse, render
 from plans.queries.questions import Failure, Query
 from plans.queries.vocabulary import Vocabulary
@@ -16,11 +17,25 @@ from plans.queries.vocabulary import Vocabulary
 QUESTIONS = 4_096
 
 
+class CountsLike(Protocol):
+    @property
+    def total(self) -> int: ...
+    @property
+    def of(self) -> int: ...
+    @property
+    def past_reported(self) -> int: ...
+    @property
+    def due_soon(self) -> int: ...
+
+
 class Meaning:
+    """`drawn` is the list last put together, with all that it was put together from."""
+
     def __init__(self, query: Query, vocabulary: Vocabulary) -> None:
         self.query = query
         self._vocabulary = vocabulary
         self._narrower: dict[tuple[str, Any], str] = {}
+        self.drawn: tuple[Any, Listing] | None = None
 
     @cached_property
     def words(self) -> str:
@@ -60,6 +75,14 @@ class Meaning:
 
 @lru_cache(QUESTIONS)
 def read(text: str, vocabulary: Vocabulary, on: date, mine: str | None = None) -> Meaning | Failure:
-    """What was asked on a day, by somebody who speaks as `mine`."""
+    """What was asked on a day, by somebody who speaks as `mine`. One meaning, however it was put."""
     found = parse(text, vocabulary, on, mine=mine)
-    return Meaning(found, vocabulary) if isinstance(found, Query) else found
+    if isinstance(found, Failure):
+        return found
+    return _meaning(found, (found.about, found.read_as, found.mine), vocabulary)
+
+
+@lru_cache(QUESTIONS)
+def _meaning(query: Query, put: Hashable, vocabulary: Vocabulary) -> Meaning:
+    # How it was put does not make two queries differ, but it is said back.
+    return Meaning(query, vocabulary)

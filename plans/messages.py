@@ -21,6 +21,10 @@ class Line:
     days_late: int
     starts: date | None = None
 
+    def __hash__(self) -> int:
+        """By its address, which is quickly told; what is drawn of a line is kept by the line."""
+        return hash((self.plan, self.address))
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -103,6 +107,10 @@ class Listing:
     breakdown: tuple[tuple[Standing, int], ...] = ()
     earlier: tuple[str, int] | None = None
     instead: Instead = Instead()
+
+    def __hash__(self) -> int:
+        """Quickly told, since what is drawn of a list is kept by the list."""
+        return hash((self.query, self.on, self.page, self.total))
 
     @cached_property
     def places(self) -> dict[str, str]:

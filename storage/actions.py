@@ -6,17 +6,29 @@ database, with bound values.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ARRAY, JSON, Integer, Select, String, and_, any_, case, func, select, true
+from sqlalchemy import ARRAY, JSON, Integer, Select, String, and_, any_, case, func, select, true, type_coerce
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.engine import Dialect
 from sqlalchemy.sql import ColumnElement
 
-from storage.asked import ActionRow, AddressLike, Counts, Known, Outline, OwnerRow, PlanRow, QueryLike
+from storage.asked import (
+    ActionRow,
+    AddressLike,
+    Counts,
+    Fact,
+    Found,
+    Known,
+    Outline,
+    OwnerRow,
+    PlanRow,
+    QueryLike,
+    Stamps,
+)
 from storage.conditions import (
     ACTION,
     ACTION_OWNER,
@@ -28,8 +40,8 @@ from storage.conditions import (
     PLANS,
     PRISON,
     RECOMMENDATION,
+    STAMP,
     STATUS,
-    VOCABULARY,
     at,
     looked_in,
     plans_looked_in,
@@ -58,9 +70,9 @@ _SPLIT = len(_BEFORE_OWNERS)
 _IN_ORDER = (PLAN.c.key, ACTION.c.position)
 
 
-def vocabulary_stamp(reader: Reader) -> str:
-    """Changes with every change of what `known` gives, in the same transaction, whoever makes it."""
-    return str(rows(reader, "stamp", lambda _: select(VOCABULARY.c.stamp))[0][0])
+def stamps(reader: Reader) -> Stamps:
+    """They change with what `known` and `facts` give, in the same transaction, whoever makes the change."""
+    return Stamps(*rows(reader, "stamps", lambda _: select(STAMP.c.names, STAMP.c.facts))[0])
 
 
 def known(reader: Reader) -> Known:
@@ -78,30 +90,50 @@ def find(reader: Reader, query: QueryLike, on: date) -> list[ActionRow]:
     """Every action that matches, plan by plan, in each plan's order."""
 
     def build(dialect: Dialect) -> Select[Any]:
-        return _shown(dialect).where(*scope(query), *state(query)).order_by(*_IN_ORDER)
+        columns: tuple[Any, ...] = (*_BEFORE_OWNERS, _owners(dialect), *_AFTER_OWNERS)
+        return select(*columns).select_from(_ACTIONS).where(*scope(query), *state(query)).order_by(*_IN_ORDER)
 
-    return _actions(rows(reader, ("find", shape(query)), build, values(query, on)))
+    told = rows(reader, ("find", shape(query)), build, values(query, on))
+    return [ActionRow._make((*row[:_SPLIT], _printed(row[_SPLIT]), *row[_SPLIT + 1 :])) for row in told]
+
+
+def found(reader: Reader, query: QueryLike, on: date) -> list[Found]:
+    """The same actions in no order, of each only what `facts` does not give."""
+
+    def build(_: Dialect) -> Select[Any]:
+        columns = ACTION.c.id, ACTION.c.status, type_coerce(ACTION.c.due, String)
+        return select(*columns).where(*scope(query), *state(query))
+
+    return list(map(Found._make, rows(reader, ("found", shape(query)), build, values(query, on))))
 
 
 def outline(reader: Reader, query: QueryLike, on: date) -> list[Outline]:
-    """The same actions in the same order, of each only what a long list must know of all."""
+    """The same actions in their order, of each only what a long list must know of all."""
 
     def build(dialect: Dialect) -> Select[Any]:
         columns = (ACTION.c.id, RECOMMENDATION.c.theme, _owners(dialect), ACTION.c.due, ACTION.c.status)
         wanted: Select[Any] = select(*columns).select_from(_ACTIONS)
         return wanted.where(*scope(query), *state(query)).order_by(*_IN_ORDER)
 
-    found = rows(reader, ("outline", shape(query)), build, values(query, on))
-    return [Outline(id, theme, _printed(owners), due, status) for id, theme, owners, due, status in found]
+    told = rows(reader, ("outline", shape(query)), build, values(query, on))
+    return [Outline(id, theme, _printed(owners), due, status) for id, theme, owners, due, status in told]
 
 
-def find_by_id(reader: Reader, ids: Sequence[int]) -> list[ActionRow]:
-    """These actions, as a list shows them, in no order."""
+def facts(reader: Reader, ids: Iterable[int]) -> list[Fact]:
+    """What plans print of these actions, in no order."""
 
     def build(dialect: Dialect) -> Select[Any]:
-        return _shown(dialect).where(_among(dialect, ACTION.c.id))
+        columns: tuple[Any, ...] = (*_PRINTED, _owners(dialect), ACTION.c.starts)
+        return select(*columns).select_from(_ACTIONS).where(_among(dialect, ACTION.c.id))
 
-    return _actions(rows(reader, "by id", build, {"ids": list(ids)}))
+    told = rows(reader, "facts", build, {"ids": list(ids)})
+    return [Fact._make((*printed, _printed(owners), starts)) for *printed, owners, starts in told]
+
+
+_PRINTED = (
+    ACTION.c.id, PLAN.c.key, PRISON.c.name, ACTION.c.position, ACTION.c.ref, ACTION.c.step, ACTION.c.title,
+    RECOMMENDATION.c.theme,
+)  # fmt: skip
 
 
 def count(reader: Reader, query: QueryLike, on: date) -> Counts:
@@ -121,8 +153,7 @@ def plan_keys(reader: Reader, query: QueryLike) -> tuple[str, ...]:
     def build(_: Dialect) -> Select[Any]:
         return select(PLAN.c.key).select_from(PLANS).where(*plans_looked_in(query)).order_by(PLAN.c.key)
 
-    found = rows(reader, ("plan keys", shape(query)), build, values(query, date.min))
-    return tuple(key for (key,) in found)
+    return tuple(key for (key,) in rows(reader, ("plan keys", shape(query)), build, values(query, date.min)))
 
 
 def missing_refs(reader: Reader, query: QueryLike) -> tuple[str, ...]:
@@ -183,15 +214,6 @@ _OWNERS_PLANS = (
     .join(PLAN, PLAN.c.id == ACTION.c.plan_id)
     .order_by(PLAN.c.key)
 )
-
-
-def _shown(dialect: Dialect) -> Select[Any]:
-    columns: tuple[Any, ...] = (*_BEFORE_OWNERS, _owners(dialect), *_AFTER_OWNERS)
-    return select(*columns).select_from(_ACTIONS)
-
-
-def _actions(found: Iterable[Any]) -> list[ActionRow]:
-    return [ActionRow._make((*row[:_SPLIT], _printed(row[_SPLIT]), *row[_SPLIT + 1 :])) for row in found]
 
 
 def _owners(dialect: Dialect) -> ColumnElement[Any]:

@@ -100,6 +100,36 @@ class Outline(NamedTuple):
     status: str
 
 
+class Found(NamedTuple):
+    """Of an action, what people change and what is asked of most: an index holds it all. `due` as the driver has it."""
+
+    id: int
+    status: str
+    due: date | str | None
+
+
+class Fact(NamedTuple):
+    """Of an action, what its plan prints: it stands as long as the stamp of facts."""
+
+    id: int
+    plan: str
+    prison_name: str
+    position: int
+    ref: str
+    step: str
+    title: str
+    theme: str | None
+    owners: tuple[str, ...]
+    starts: date | None
+
+
+class Stamps(NamedTuple):
+    """Of the names that questions can be about, and of all that plans print."""
+
+    names: str
+    facts: str
+
+
 class Counts(NamedTuple):
     """`total` match the query; the rest are of its scope: the query without its status words and lateness."""
 

@@ -21,7 +21,7 @@ from storage.prepared import given
 _TABLES = SQLModel.metadata.tables
 PRISON, PLAN, ACTION, RECOMMENDATION = (_TABLES[name] for name in ("prison", "plan", "action", "recommendation"))
 ACTION_OWNER, ENTRY, OWNER, OWNER_NAME = (_TABLES[name] for name in ("action_owner", "entry", "owner", "owner_name"))
-VOCABULARY = _TABLES["vocabulary"]
+STAMP = _TABLES["stamp"]
 
 # A plan with its prison, and what is shown of it, in the order of PlanRow.
 PLANS = PLAN.join(PRISON, PRISON.c.id == PLAN.c.prison_id)

@@ -290,16 +290,18 @@ class Chain(SQLModel, table=True):
     hash: str
 
 
-class VocabularyStamp(SQLModel, table=True):
-    """One row. Triggers give it a new stamp with every change of the names that questions can be about (prisons, plans,
-    owners, themes), so that what was read of them under a stamp is true while the stamp stands.
+class Stamp(SQLModel, table=True):
+    """One row, which triggers keep. What was read under a stamp is true for as long as the stamp stands.
+
+    `names` changes with whatever questions can be about (prisons, plans, owners, themes), `facts` with those and with
+    all else that plans print of an action. Neither changes with an action's status or due date.
     """
 
-    __tablename__ = "vocabulary"
     __table_args__: ClassVar[Any] = (CheckConstraint("id = 1", name="id"),)
 
     id: int = Field(default=1, primary_key=True, sa_column_kwargs={"autoincrement": False})
-    stamp: str
+    names: str
+    facts: str
 
 
 class Inbound(SQLModel, table=True):

@@ -4,9 +4,10 @@ import asyncio
 import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
+import orjson
 import structlog
 
 from bot.conversation import Conversation, Run, in_place
@@ -15,12 +16,20 @@ from bot.slack.errands import Errands
 from bot.slack.messenger import UNSURE, Messenger, Refused, ack
 from bot.slack.payloads import Place, Press, digest
 from bot.slack.proof import Tables
+from bot.slack.tables import Table
 from plans.chat import Answered, Heard, Pressed, Said, Say
 from plans.messages import Listing, Message, Notice
 
 log = structlog.get_logger()
 
 FirstTime = Callable[[str], bool]
+
+
+@lru_cache(2_000)
+def acknowledgement(message: Message, table: Table | None) -> tuple[str, bool]:
+    """The JSON of an answer, and whether its table is still to come. Drawn once, while the answer is the same."""
+    card = render(message, table)
+    return orjson.dumps(ack(card)).decode(), card.follows
 
 
 @dataclass
@@ -38,15 +47,15 @@ class Desk:
     patience: float = 2.0  # seconds, of the three that Slack gives an acknowledgement
     pause: float = 0.25  # seconds before what follows an acknowledgement, so that it comes second
 
-    async def command(self, text: str, place: Place) -> dict[str, Any]:
-        """The body of a slash command's acknowledgement; a table not yet proven follows it."""
+    async def command(self, text: str, place: Place) -> str:
+        """The body of a slash command's acknowledgement, in JSON; a table not yet proven follows it."""
         message = await self._heard_soon(text, place)
         if message is None:
-            return ack(render(Notice("plain", detail="I am still looking. The answer follows here.")))
-        card = render(message, self.tables.proven)
-        if card.follows and place.response_url and isinstance(message, Listing):
+            return acknowledgement(Notice("plain", detail="I am still looking. The answer follows here."), None)[0]
+        answered, follows = acknowledgement(message, self.tables.proven)
+        if follows and place.response_url and isinstance(message, Listing):
             self._start(self._table_after(message, place.response_url), place)
-        return ack(card)
+        return answered
 
     async def question(self, text: str, place: Place, key: str) -> None:
         """A line in the messages tab or a mention: answered once, after the acknowledgement."""
