@@ -66,7 +66,7 @@ class _View:
     def total(self, query: Query) -> int:
         return self.count(query).total
 
-    def shown(self, those: Sequence[Found | Outline]) -> list[Entry]:
+    def shown(self, those: Sequence[Found]) -> list[Entry]:
         return self.entries.of(those, self.on, partial(facts, self.reader))
 
     def found(self, query: Query) -> list[Found]:
@@ -175,7 +175,8 @@ def _short(view: _View, query: Query, those: list[Found], rows: slice) -> Parts:
 def _long(view: _View, query: Query, those: list[Outline], rows: slice) -> Parts:
     """Of a long list only what is shown is made into lines."""
     latest = worst(query, those, lambda row: days_late(row.status, row.due, view.on))
-    return those, view.shown(those[rows]), view.shown(latest)
+    shown, late = ([(row.id, row.status, row.due) for row in some] for some in (those[rows], latest))
+    return those, view.shown(shown), view.shown(late)
 
 
 def _empty(view: _View, listing: Listing, query: Query, text: str) -> Listing:

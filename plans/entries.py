@@ -10,6 +10,8 @@ from plans.messages import Line
 
 MOST = 50_000
 
+Found = tuple[int, str, date | str | None]
+"""Id, status and due date, as a date or as SQLite keeps one."""
 Key = tuple[int, str, date | str | None, date]
 
 
@@ -36,15 +38,6 @@ class FactLike(Protocol):
     def starts(self) -> date | None: ...
 
 
-class FoundLike(Protocol):
-    @property
-    def id(self) -> int: ...
-    @property
-    def status(self) -> str: ...
-    @property
-    def due(self) -> date | str | None: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A line, with what is only asked of all lines together. `order` is the plan's, plan by plan."""
@@ -64,10 +57,10 @@ class Entries:
     def __init__(self) -> None:
         self._made: dict[Key, Entry] = {}
 
-    def of(self, found: Sequence[FoundLike], on: date, read: Callable[[list[int]], Iterable[FactLike]]) -> list[Entry]:
+    def of(self, found: Sequence[Found], on: date, read: Callable[[list[int]], Iterable[FactLike]]) -> list[Entry]:
         """Each as it stands on the day, in the order found."""
         made = self._made
-        keys: list[Key] = [(one.id, one.status, one.due, on) for one in found]
+        keys: list[Key] = [(*one, on) for one in found]
         if missing := [key for key in keys if key not in made]:
             if len(made) > MOST:
                 made, missing = {}, keys

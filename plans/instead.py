@@ -69,7 +69,7 @@ def lack(query: Query, vocabulary: Vocabulary, text: str, on: date, count: Count
 
 def _no_theme(query: Query, vocabulary: Vocabulary, text: str, on: date, count: Count) -> Lack:
     plans = looked_in(query, vocabulary)
-    has = tuple(theme for key, theme in vocabulary.themes if len(plans) == 1 and key == plans[0].key)
+    has = vocabulary.plan_themes.get(plans[0].key, ()) if len(plans) == 1 else ()
     words = _as_typed(text, query.themes)
     about = f"{render(replace(query, themes=()), vocabulary).removeprefix('all actions')} about {words}".strip()
     instead = next(_answered([about] if words else [], text, vocabulary, on, count), "")

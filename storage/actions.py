@@ -104,7 +104,7 @@ def found(reader: Reader, query: QueryLike, on: date) -> list[Found]:
         columns = ACTION.c.id, ACTION.c.status, type_coerce(ACTION.c.due, String)
         return select(*columns).where(*scope(query), *state(query))
 
-    return list(map(Found._make, rows(reader, ("found", shape(query)), build, values(query, on))))
+    return rows(reader, ("found", shape(query)), build, values(query, on))
 
 
 def outline(reader: Reader, query: QueryLike, on: date) -> list[Outline]:

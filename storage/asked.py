@@ -100,12 +100,8 @@ class Outline(NamedTuple):
     status: str
 
 
-class Found(NamedTuple):
-    """Of an action, what people change and what is asked of most: an index holds it all. `due` as the driver has it."""
-
-    id: int
-    status: str
-    due: date | str | None
+Found = tuple[int, str, date | str | None]
+"""Of an action its id and what people change: status and due date, as the driver has it. An index holds it all."""
 
 
 class Fact(NamedTuple):

@@ -34,8 +34,9 @@ Condition = ColumnElement[bool]
 _ON, _SOON = given("on", Date()), given("soon", Date())
 _status, _due = ACTION.c.status, ACTION.c.due
 _has_date = _due.is_not(None)
-_open = _status.in_(("not_started", "in_progress", "blocked", "reported"))
-_owed = _status.in_(("not_started", "in_progress", "blocked"))
+# Spelt out: for each IN, SQLite would make a little table anew with each question.
+_owed = or_(_status == "not_started", _status == "in_progress", _status == "blocked")
+_open = or_(_owed, _status == "reported")
 _past = and_(_has_date, _due < _ON)
 
 # The status words, and what each means of an action on a day.
@@ -49,7 +50,7 @@ STATUS: dict[str, Condition] = {
     # open, without a date
     "no_date": and_(_open, _due.is_(None)),
     # confirmed, whether or not it goes on
-    "done": _status.in_(("done", "sustained")),
+    "done": or_(_status == "done", _status == "sustained"),
     # done and going on, or never to end
     "ongoing": or_(_status == "sustained", ACTION.c.standing),
     **{

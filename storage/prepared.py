@@ -8,7 +8,9 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
+from threading import local
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import BindParameter, Select, bindparam
 from sqlalchemy.engine import Dialect, Engine
@@ -48,38 +50,49 @@ class Statement(NamedTuple):
 @contextmanager
 def snapshot(engine: Engine) -> Iterator[Snapshot]:
     """As `database.reading`, at a tenth of the cost, for `rows` alone."""
-    pooled = engine.raw_connection()
-    try:
-        with _BEGUN[engine.dialect.name](pooled):
-            yield Snapshot(pooled.driver_connection, engine.dialect)
-    finally:
-        pooled.close()
+    with (_sqlite if is_sqlite(engine.dialect) else _postgresql)(engine) as connection:
+        yield Snapshot(connection, engine.dialect)
 
 
 @contextmanager
-def _sqlite(pooled: PoolProxiedConnection) -> Iterator[None]:
+def _sqlite(engine: Engine) -> Iterator[Any]:
+    """Each thread keeps a connection to read with: a file cannot hang up, and a pool costs as much as a query."""
+    pooled = _kept(engine)
     begin(pooled, reads_only=True)
+    connection: Any = pooled.driver_connection
     try:
-        yield
+        yield connection
     finally:
-        pooled.rollback()
+        connection.rollback()
+
+
+def _kept(engine: Engine) -> PoolProxiedConnection:
+    held: WeakKeyDictionary[Engine, PoolProxiedConnection] | None = getattr(_threads, "held", None)
+    if held is None:
+        held = _threads.held = WeakKeyDictionary()
+    pooled = held.get(engine)
+    if pooled is None or not pooled.is_valid:
+        pooled = held[engine] = engine.raw_connection()
+    return pooled
+
+
+_threads = local()
 
 
 @contextmanager
-def _postgresql(pooled: PoolProxiedConnection) -> Iterator[None]:
+def _postgresql(engine: Engine) -> Iterator[Any]:
     from psycopg import IsolationLevel
 
+    pooled = engine.raw_connection()
     connection: Any = pooled.driver_connection
     before = connection.isolation_level, connection.read_only
     connection.isolation_level, connection.read_only = IsolationLevel.REPEATABLE_READ, True
     try:
-        yield
+        yield connection
     finally:
         connection.rollback()
         connection.isolation_level, connection.read_only = before
-
-
-_BEGUN = {"sqlite": _sqlite, "postgresql": _postgresql}
+        pooled.close()
 
 
 def given(name: str, type_: TypeEngine[Any] | None = None) -> BindParameter[Any]:

@@ -99,6 +99,13 @@ class Vocabulary:
         return _grouped((theme, plan) for plan, theme in self.themes)
 
     @cached_property
+    def plan_themes(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for plan, theme in self.themes:
+            found.setdefault(plan, []).append(theme)
+        return {plan: tuple(themes) for plan, themes in found.items()}
+
+    @cached_property
     def whole_owners(self) -> dict[Run, frozenset[int]]:
         """Every way to say an owner's whole name."""
         return _whole_owners(self.owners)
