@@ -1,9 +1,12 @@
 """The sentence over a list: what was asked, and the answer in figures that add up. Lines are drawn elsewhere."""
 
+from functools import lru_cache
+
 from bot.wording import are, joined, many, near, status
 from plans.messages import Asked, Lack, Listing
 
 
+@lru_cache(1_000)
 def summary(listing: Listing) -> str:
     """What was asked, answered in one sentence that adds up."""
     if not listing.total:

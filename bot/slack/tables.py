@@ -1,6 +1,7 @@
 """A list of actions as one Slack table, in each of the three ways that a workspace may accept."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import chain
 from typing import Literal, get_args
 
@@ -14,13 +15,13 @@ Table = Literal["data_table", "table", "sections"]
 LADDER: tuple[Table, ...] = get_args(Table)
 
 CHARS = 9_500  # leaves room in the message for the summary, the five worst and the buttons
-# Widths tried in turn until a page fits: prison, ref, action, owner, due, status (0 leaves a column out).
+# Widths tried in turn until a page fits: prison, ref, action, owner, due, status, days late.
 WIDTHS = (
-    (40, 16, 80, 80, 20, 21),
-    (30, 12, 80, 40, 20, 21),
-    (24, 12, 60, 28, 20, 12),
-    (16, 10, 40, 18, 20, 12),
-    (12, 8, 24, 12, 20, 12),
+    (40, 16, 80, 80, 20, 21, 9),
+    (30, 12, 80, 40, 20, 21, 9),
+    (24, 12, 60, 28, 20, 12, 9),
+    (16, 10, 40, 18, 20, 12, 9),
+    (12, 8, 24, 12, 20, 12, 9),
 )
 HEADINGS = ("Prison", "Ref", "Action", "Owner", "Due", "Status", "Days late")
 
@@ -45,10 +46,12 @@ def sample(kind: Table) -> list[Block]:
 
 def _fitted(listing: Listing, most: int) -> list[Row]:
     """Heading and rows, as wide as fits; if even the narrowest does not, the last rows are left out."""
-    lines = [_words(line, listing.places.get(line.plan, "")) for line in listing.lines[:most]]
-    used = _used(lines, with_places=bool(listing.places))
+    lines, places = listing.lines[:most], listing.places
+    used = _used(lines, with_places=bool(places))
     for widths in WIDTHS:
-        rows = _rows(lines, used, widths)
+        columns = tuple(column for column, use in zip(zip(HEADINGS, widths, strict=True), used, strict=True) if use)
+        rows = [tuple(heading for heading, _ in columns)]
+        rows += [_cells(line, places.get(line.plan, ""), columns) for line in lines]
         if (length := _length(rows)) <= CHARS:
             return rows
     while length > CHARS:
@@ -56,34 +59,31 @@ def _fitted(listing: Listing, most: int) -> list[Row]:
     return rows
 
 
-def _words(line: Line, place: str) -> Row:
-    """What the cells say of an action, however wide they are."""
-    late = str(line.days_late) if line.days_late else "–"
-    return place, line.address, line.title, wording.parties(line), _due(line), wording.progress(line), late
+def _used(lines: tuple[Line, ...], *, with_places: bool) -> tuple[bool, ...]:
+    """Which columns say anything."""
+    return with_places, True, True, True, True, any(map(wording.progress, lines)), any(line.days_late for line in lines)
 
 
-def _used(lines: list[Row], *, with_places: bool) -> list[int]:
-    """The columns that say anything."""
-    told, late = any(line[5] for line in lines), any(line[6] != "–" for line in lines)
-    wanted = [with_places, True, True, True, True, told, late]
-    return [at for at, use in enumerate(wanted) if use]
-
-
-def _rows(lines: list[Row], used: list[int], widths: tuple[int, ...]) -> list[Row]:
-    columns = [(at, widths[at]) for at in used if at < len(widths)]
-    days = used[-1] == len(widths)
-    heading = tuple(HEADINGS[at] for at in used)
-    if days:
-        rows = [(*[fit(line[at], width) or "–" for at, width in columns], line[-1]) for line in lines]
-    else:
-        rows = [tuple([fit(line[at], width) or "–" for at, width in columns]) for line in lines]
-    return [heading, *rows]
+@lru_cache(30_000)
+def _cells(line: Line, place: str, columns: tuple[tuple[str, int], ...]) -> Row:
+    return tuple(fit(_SAID[heading](line, place), width) or "–" for heading, width in columns)
 
 
 def _due(line: Line) -> str:
     if line.due:
         return wording.day(line.due)
     return wording.since(line.starts) if line.starts else "no date"
+
+
+_SAID: dict[str, Callable[[Line, str], str]] = {
+    "Prison": lambda line, place: place,
+    "Ref": lambda line, place: line.address,
+    "Action": lambda line, place: line.title,
+    "Owner": lambda line, place: wording.parties(line),
+    "Due": lambda line, place: _due(line),
+    "Status": lambda line, place: wording.progress(line),
+    "Days late": lambda line, place: str(line.days_late or "–"),
+}
 
 
 def _length(rows: list[Row]) -> int:
@@ -137,6 +137,7 @@ def texts(listing: Listing, lines: tuple[Line, ...]) -> Iterator[str]:
     return (_text(line, places.get(line.plan, "")) for line in lines)
 
 
+@lru_cache(30_000)
 def _text(line: Line, place: str) -> str:
     address = fit(f"{place} {line.address}".strip(), 50, literal)
     parts = (fit(line.title, 110, literal), fit(wording.parties(line), 90, literal), wording.standing(line))
