@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import signal
 import socket
 import sys
@@ -97,6 +98,7 @@ def build(
     async def lifespan(web: Starlette) -> AsyncIterator[None]:
         async with open_slack(access, conversation, memory, run=run, now=now) as slack, alongside():
             web.state.slack = slack
+            gc.freeze()  # what is loaded now stays: no pause to look through it again
             yield
 
     async def metrics(request: Request) -> Response:

@@ -13,14 +13,14 @@ from plans.entries import Entries, Entry, days_late
 from plans.failing import failed, no_such_ref
 from plans.instead import asks_when, lack, tries, whenever, year_before
 from plans.listing import RowLike, window
-from plans.lists import listed, turned_to, worst
+from plans.lists import PAGE, listed, turned_to, worst
 from plans.meaning import Meaning, read
 from plans.messages import Instead, Listing, Message, Notice, Verb
 from plans.queries import render, understood
 from plans.queries.questions import Failure, Query
 from plans.queries.vocabulary import Owner, Plan, Prison, Vocabulary
-from storage.actions import count, facts, find, found, known, missing_refs, outline, stamps
-from storage.asked import ActionRow, Counts, Found, Outline
+from storage.actions import count, facts, find, found, known, missing_refs, outline, stamps, tallied
+from storage.asked import ActionRow, Counts, Found, Outline, Tally
 from storage.prepared import Reader, Snapshot
 
 STAMPS = 4
@@ -71,6 +71,14 @@ class _View:
 
     def found(self, query: Query) -> list[Found]:
         return found(self.reader, query, self.on)
+
+    def tallied(self, query: Query) -> tuple[Tally | Counts, list[Any]]:
+        """How many match and how the rest stands; which, where they are few."""
+        few = tallied(self.reader, query, self.on, PAGE)
+        if few:
+            return few
+        counts = self.count(query)
+        return counts, self.found(query) if counts.total <= PAGE else []
 
     def outline(self, query: Query) -> list[Outline]:
         return outline(self.reader, query, self.on)
@@ -151,9 +159,10 @@ def _answer(reader: Reader, text: str, asker: Asker, on: date, page: int, *, all
 def _listing(view: _View, meaning: Meaning, page: int) -> Listing:
     """Asked of the database each time, and put together anew unless it says what it said before."""
     query = meaning.query
-    counts = view.count(query)
+    counts, those = view.tallied(query)
     page, pages, rows = turned_to(counts.total, page)
-    those: list[Any] = view.outline(query) if pages > 1 else view.found(query)
+    if pages > 1:
+        those = view.outline(query)
     said = (view.entries, view.on, page, counts, those)
     if meaning.drawn and meaning.drawn[0] == said:
         return meaning.drawn[1]

@@ -10,8 +10,9 @@ from dataclasses import replace
 from datetime import date
 
 from plans.listing import looked_in
+from plans.meaning import Meaning, read
 from plans.messages import Lack
-from plans.queries import parse, render
+from plans.queries import render
 from plans.queries.cleaning import clean
 from plans.queries.forms import CONNECTORS, content
 from plans.queries.questions import Failure, Query
@@ -121,5 +122,5 @@ def _means(words: str, text: str, vocabulary: Vocabulary, on: date) -> Query | N
     """What the words mean, if anything; nothing that was just typed is worth trying."""
     if len(words) > _LONGEST or words.casefold() == clean(text).casefold():
         return None
-    found = parse(words, vocabulary, on)
-    return found if isinstance(found, Query) else None
+    found = read(words, vocabulary, on)
+    return found.query if isinstance(found, Meaning) else None

@@ -8,7 +8,8 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import add
 from typing import Any
 
 from sqlalchemy import ARRAY, JSON, Integer, Select, String, and_, any_, case, func, select, true, type_coerce
@@ -28,7 +29,8 @@ from storage.asked import (
     PlanRow,
     QueryLike,
     Stamps,
-)
+    Tally,
+)  # fmt: skip
 from storage.conditions import (
     ACTION,
     ACTION_OWNER,
@@ -101,10 +103,28 @@ def found(reader: Reader, query: QueryLike, on: date) -> list[Found]:
     """The same actions in no order, of each only what `facts` does not give."""
 
     def build(_: Dialect) -> Select[Any]:
-        columns = ACTION.c.id, ACTION.c.status, type_coerce(ACTION.c.due, String)
-        return select(*columns).where(*scope(query), *state(query))
+        return select(*_FOUND).where(*scope(query), *state(query))
 
     return rows(reader, ("found", shape(query)), build, values(query, on))
+
+
+def tallied(reader: Reader, query: QueryLike, on: date, most: int) -> tuple[Tally, list[Found]] | None:
+    """What was found and how its scope stands, in one reading of it; None where more than `most` are in its scope."""
+
+    def build(_: Dialect) -> Select[Any]:
+        says = ((and_(true(), *state(query)), 1), (PAST_REPORTED, 2), (STATUS["due_soon"], 4))
+        marks = (case((condition, mark), else_=0) for condition, mark in says)
+        return select(*_FOUND, reduce(add, marks)).where(*scope(query)).limit(given("most"))
+
+    read = rows(reader, ("tallied", shape(query)), build, values(query, on) | {"most": most + 1})
+    if len(read) > most:
+        return None
+    marks = [row[3] for row in read]
+    those = [row[:3] for row in read if row[3] & 1]
+    return Tally(len(those), len(read), sum(2 & m > 0 for m in marks), sum(4 & m > 0 for m in marks)), those
+
+
+_FOUND = (ACTION.c.id, ACTION.c.status, type_coerce(ACTION.c.due, String))
 
 
 def outline(reader: Reader, query: QueryLike, on: date) -> list[Outline]:

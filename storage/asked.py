@@ -119,6 +119,15 @@ class Fact(NamedTuple):
     starts: date | None
 
 
+class Tally(NamedTuple):
+    """What a list is headed with, as Counts has it."""
+
+    total: int
+    of: int
+    past_reported: int
+    due_soon: int
+
+
 class Stamps(NamedTuple):
     """Of the names that questions can be about, and of all that plans print."""
 
