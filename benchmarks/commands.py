@@ -23,7 +23,7 @@ from benchmarks.load import Tally, one, signed
 from benchmarks.load import run as load
 from benchmarks.many_plans import EVERYWHERE, KEPT, LIVE, Shape, fill, prison_names
 from benchmarks.postgresql import postgresql
-from benchmarks.questions import drawn
+from benchmarks.questions import drawn, no_two_alike
 from benchmarks.servers import ASKING, SLACK_SAYS
 
 ROUNDS, SECONDS = 3, 2.0
@@ -75,6 +75,9 @@ async def _measure(chosen: list[Database], urls: dict[str, str]) -> None:
             await _proven(ports[each.name], each)
         asks = {each.name: _questions(each) for each in chosen}
         texts = {"bare bolt": next(iter(asks.values())), **asks}
+        for name in [name for name in ports if name.endswith("10k")]:
+            ports[f"{name}, unlike"] = ports[name]
+            texts[f"{name}, unlike"] = lambda seed, ask=asks[name]: no_two_alike(ask(seed), seed)
         for number in range(ROUNDS + 1):
             for name, port in ports.items():
                 tally = await load(port, signed(texts[name](number)), SECONDS if number else SECONDS / 2)
@@ -113,7 +116,7 @@ def _report(tallies: dict[str, list[Tally]], ceiling: float) -> None:
         ratio = median(ours.rate / theirs.rate for ours, theirs in zip(found, bare, strict=True))
         size = sum(tally.size for tally in found) / sum(len(tally.seconds) for tally in found)
         print(
-            f"  {name:<15} {_spread([tally.rate for tally in found])} /s   p50 {_spread([t.share(0.5) for t in found])}"
+            f"  {name:<22} {_spread([tally.rate for tally in found])} /s   p50 {_spread([t.share(0.5) for t in found])}"
             f" ms   p99 {_spread([t.share(0.99) for t in found])} ms   {sum(t.errors for t in found)} errors"
             f"   {size / 1000:.1f} kB   {ratio:.2f} of bare Bolt"
         )

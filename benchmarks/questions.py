@@ -1,11 +1,12 @@
 """What the load asks: thousands of different questions about one prison each, and how often each kind is asked.
 
-`Prison overdue` is the commonest, in several ways of saying it. One in fifty may be about every live plan at once.
+`Prison overdue` is the commonest, in several ways of saying it. One in a hundred may be about every live plan at once.
 """
 
 import random
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 
 from benchmarks.wording import ABOUT, OWNERS, THEMES
 from plans.prisons import ALSO_WORDS
@@ -46,6 +47,8 @@ def _estate(chance: random.Random, prison: str) -> str:
     return f"{chance.choice(OWNERS[1:])} {chance.choice(('overdue', 'open', 'due soon'))}"
 
 
+POOL = 2_000
+
 KINDS: dict[str, tuple[int, Draw]] = {
     "overdue": (40, _overdue),
     "open": (15, lambda chance, prison: f"{prison} {chance.choice(('open', 'outstanding', 'not done'))}"),
@@ -62,11 +65,26 @@ KINDS: dict[str, tuple[int, Draw]] = {
 
 
 def drawn(count: int, prisons: Sequence[str], seed: int, *, estate: bool = True) -> list[str]:
-    """So many questions. With `estate`, one in fifty is of an owner in every live plan."""
-    chance = random.Random(seed)
+    """So many questions out of the two thousand that an organisation asks; a round's seed chooses among them.
+
+    With `estate`, one in a hundred is of an owner in every live plan.
+    """
+    pool, chance = _pool(tuple(prisons), estate), random.Random(seed)
+    return [chance.choice(pool) for _ in range(count)]
+
+
+@cache
+def _pool(prisons: tuple[str, ...], estate: bool) -> list[str]:
+    chance = random.Random(0)
     askable = [prison for prison in prisons if prison.casefold() not in ALSO_WORDS]
     draws = [draw for weight, draw in KINDS.values() for _ in range(weight)]
     return [
-        (_estate if estate and chance.random() < 0.02 else chance.choice(draws))(chance, chance.choice(askable))
-        for _ in range(count)
+        (_estate if estate and chance.random() < 0.01 else chance.choice(draws))(chance, chance.choice(askable))
+        for _ in range(POOL)
     ]
+
+
+def no_two_alike(texts: Sequence[str], seed: int) -> list[str]:
+    """The same questions, each typed in capitals and small letters of its own: nothing kept by its text is any use."""
+    chance = random.Random(seed)
+    return ["".join(letter.upper() if chance.random() < 0.5 else letter for letter in text) for text in texts]

@@ -13,7 +13,7 @@ from plans.entries import Entries, Entry, days_late
 from plans.failing import failed, no_such_ref
 from plans.instead import asks_when, lack, tries, whenever, year_before
 from plans.listing import RowLike, window
-from plans.lists import PAGE, listed, turned_to, worst
+from plans.lists import listed, turned_to, worst
 from plans.meaning import Meaning, read
 from plans.messages import Instead, Listing, Message, Notice, Verb
 from plans.queries import render, understood
@@ -22,6 +22,9 @@ from plans.queries.vocabulary import Owner, Plan, Prison, Vocabulary
 from storage.actions import count, facts, find, found, known, missing_refs, outline, stamps, tallied
 from storage.asked import ActionRow, Counts, Found, Outline, Tally
 from storage.prepared import Reader, Snapshot
+
+FEW = 2_000
+"""Actions of a scope that are looked through one by one; of more the database counts."""
 
 STAMPS = 4
 """Kept at once: one a database, and one more where an import lands while questions are being answered."""
@@ -73,15 +76,9 @@ class _View:
         return found(self.reader, query, self.on)
 
     def tallied(self, query: Query) -> tuple[Tally | Counts, list[Any]]:
-        """How many match and how the rest stands; which, where they are few."""
-        few = tallied(self.reader, query, self.on, PAGE)
-        if few:
-            return few
-        counts = self.count(query)
-        return counts, self.found(query) if counts.total <= PAGE else []
-
-    def outline(self, query: Query) -> list[Outline]:
-        return outline(self.reader, query, self.on)
+        """How many match and how the rest stands; and which match, in outline where their scope is large."""
+        few = tallied(self.reader, query, self.on, FEW)
+        return few or (self.count(query), outline(self.reader, query, self.on))
 
     def in_order(self, those: Sequence[Found]) -> list[Entry]:
         """Plan by plan, in each plan's order."""
@@ -161,12 +158,11 @@ def _listing(view: _View, meaning: Meaning, page: int) -> Listing:
     query = meaning.query
     counts, those = view.tallied(query)
     page, pages, rows = turned_to(counts.total, page)
-    if pages > 1:
-        those = view.outline(query)
     said = (view.entries, view.on, page, counts, those)
     if meaning.drawn and meaning.drawn[0] == said:
         return meaning.drawn[1]
-    every, shown, latest = (_long if pages > 1 else _short)(view, query, those, rows)
+    few = isinstance(counts, Tally)
+    every, shown, latest = (_of_few if few else _of_many)(view, query, those, rows)
     made = listed(meaning, view.vocabulary, counts, every, shown, latest, on=view.on, page=page, pages=pages)
     meaning.drawn = said, made  # one value, so that another thread sees both or neither
     return made
@@ -176,13 +172,13 @@ Parts = tuple[Sequence[RowLike], list[Entry], list[Entry]]
 """All that match, those of the page and the latest."""
 
 
-def _short(view: _View, query: Query, those: list[Found], rows: slice) -> Parts:
+def _of_few(view: _View, query: Query, those: list[Found], rows: slice) -> Parts:
     entries = view.in_order(those)
-    return entries, entries, worst(query, entries, attrgetter("late"))
+    return entries, entries[rows], worst(query, entries, attrgetter("late"))
 
 
-def _long(view: _View, query: Query, those: list[Outline], rows: slice) -> Parts:
-    """Of a long list only what is shown is made into lines."""
+def _of_many(view: _View, query: Query, those: list[Outline], rows: slice) -> Parts:
+    """Of thousands only what is shown is made into lines."""
     latest = worst(query, those, lambda row: days_late(row.status, row.due, view.on))
     shown, late = ([(row.id, row.status, row.due) for row in some] for some in (those[rows], latest))
     return those, view.shown(shown), view.shown(late)
