@@ -17,6 +17,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from bot.conversation import Answer, Conversation, Run, in_place
 from bot.slack.app import Access, Memory, Slack, open_slack
@@ -105,7 +106,7 @@ def build(
         return Response(generate_latest(figures.registry), media_type=CONTENT_TYPE_LATEST)
 
     routes = [
-        Route("/slack/events", _slack_events, methods=["GET", "POST"]),  # first, as the one that people wait for
+        Route("/slack/events", _SlackEvents(), methods=["GET", "POST"]),  # first, as the one that people wait for
         Route("/healthz", _healthy),
         Route("/readyz", _ready),
         Route("/metrics", metrics),
@@ -123,11 +124,17 @@ async def _ready(request: Request) -> Response:
     return PlainTextResponse(f"{trouble or 'Ready.'}\n", 503 if trouble else 200)
 
 
-async def _slack_events(request: Request) -> Response:
-    slack: Slack = request.app.state.slack
-    if slack.gate is None:
-        return PlainTextResponse("Slack is not set up to call here: there is no SLACK_SIGNING_SECRET.\n", 404)
-    return await slack.gate(request)
+class _SlackEvents:
+    """An ASGI app, not a function, so that Starlette wraps nothing more round what people wait for."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        slack: Slack = scope["app"].state.slack
+        if slack.gate is None:
+            sentence = "Slack is not set up to call here: there is no SLACK_SIGNING_SECRET.\n"
+            answered: Response = PlainTextResponse(sentence, 404)
+        else:
+            answered = await slack.gate(Request(scope, receive, send))
+        await answered(scope, receive, send)
 
 
 def _listening(host: str, port: int) -> socket.socket:

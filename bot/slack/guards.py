@@ -3,7 +3,6 @@
 import hmac
 import json
 from collections.abc import Callable, Iterator
-from hashlib import sha256
 from typing import Any
 from urllib.parse import unquote
 
@@ -66,7 +65,7 @@ class Gate:
             raise Unacceptable(401, "The request carries no usable timestamp.")
         if abs(self._now() - int(stamp)) > WINDOW:
             raise Unacceptable(401, "The request is too old.")
-        expected = "v0=" + hmac.new(self._secret, b"v0:" + stamp.encode() + b":" + body, sha256).hexdigest()
+        expected = "v0=" + hmac.digest(self._secret, b"v0:" + stamp.encode() + b":" + body, "sha256").hex()
         if not hmac.compare_digest(expected.encode(), request.headers.get("x-slack-signature", "").encode()):
             raise Unacceptable(401, "The signature does not match.")
 
