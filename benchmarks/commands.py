@@ -24,7 +24,7 @@ from benchmarks.load import run as load
 from benchmarks.many_plans import EVERYWHERE, KEPT, LIVE, Shape, fill, prison_names
 from benchmarks.postgresql import postgresql
 from benchmarks.questions import drawn, no_two_alike
-from benchmarks.servers import ASKING, SLACK_SAYS
+from benchmarks.servers import ASKING, SLACK_SAYS, Server
 
 ROUNDS, SECONDS = 3, 2.0
 EACH = 12_000  # requests made for a round; more are answered only by a server that gets them twice
@@ -66,29 +66,40 @@ def _filled(database: Database, folder: Path, create: Callable[[], str]) -> str:
 
 async def _measure(chosen: list[Database], urls: dict[str, str]) -> None:
     servers.stay(0, ASKING)
-    tallies: dict[str, list[Tally]] = {}
     async with AsyncExitStack() as stack:
         slack = await stack.enter_async_context(servers.always(SLACK_SAYS))
-        ports = {"bare bolt": await stack.enter_async_context(servers.bare())}
+        runs = {"bare bolt": Asked(await stack.enter_async_context(servers.bare()), _questions(chosen[0]))}
         for each in chosen:
-            ports[each.name] = await stack.enter_async_context(servers.ours(urls[each.name], slack))
-            await _proven(ports[each.name], each)
-        asks = {each.name: _questions(each) for each in chosen}
-        texts = {"bare bolt": next(iter(asks.values())), **asks}
-        for name in [name for name in ports if name.endswith("10k")]:
-            ports[f"{name}, unlike"] = ports[name]
-            texts[f"{name}, unlike"] = lambda seed, ask=asks[name]: no_two_alike(ask(seed), seed)
+            server = await stack.enter_async_context(servers.ours(urls[each.name], slack))
+            await _proven(server.port, each)
+            runs[each.name] = Asked(server, _questions(each))
+            if each.name.endswith("10k"):
+                runs[f"{each.name}, unlike"] = Asked(server, _unlike(each))
+        tallies: dict[str, list[Tally]] = {name: [] for name in runs}
         for number in range(ROUNDS + 1):
-            for name, port in ports.items():
-                tally = await load(port, signed(texts[name](number)), SECONDS if number else SECONDS / 2)
-                if number:
-                    tallies.setdefault(name, []).append(tally)
+            for name, run in runs.items():
+                tally = await _round(run, number)
+                tallies[name] += [tally] if number else []
         _report(tallies, await _ceiling())
+
+
+class Asked(NamedTuple):
+    server: Server
+    questions: Callable[[int], list[str]]
+
+
+async def _round(run: Asked, number: int) -> Tally:
+    return await load(run.server.port, signed(run.questions(number)), SECONDS, run.server.cpu)
 
 
 def _questions(database: Database) -> Callable[[int], list[str]]:
     names = prison_names(database.shape.prisons)
     return lambda seed: drawn(EACH, names, seed, estate=database.estate)
+
+
+def _unlike(database: Database) -> Callable[[int], list[str]]:
+    asked = _questions(database)
+    return lambda seed: no_two_alike(asked(seed), seed)
 
 
 async def _proven(port: int, database: Database) -> None:
@@ -113,12 +124,14 @@ def _report(tallies: dict[str, list[Tally]], ceiling: float) -> None:
     print(f"\nThe signed command, {ROUNDS} rounds of {SECONDS:.0f} s in turn, 32 connections, medians (least to most)")
     bare = tallies["bare bolt"]
     for name, found in tallies.items():
-        ratio = median(ours.rate / theirs.rate for ours, theirs in zip(found, bare, strict=True))
+        pairs = list(zip(found, bare, strict=True))
         size = sum(tally.size for tally in found) / sum(len(tally.seconds) for tally in found)
         print(
             f"  {name:<22} {_spread([tally.rate for tally in found])} /s   p50 {_spread([t.share(0.5) for t in found])}"
             f" ms   p99 {_spread([t.share(0.99) for t in found])} ms   {sum(t.errors for t in found)} errors"
-            f"   {size / 1000:.1f} kB   {ratio:.2f} of bare Bolt"
+            f"   {size / 1000:.1f} kB   {median(tally.cost for tally in found):.2f} ms of processor each"
+            f"   {median(ours.rate / theirs.rate for ours, theirs in pairs):.2f} of bare Bolt's rate"
+            f" ({median(theirs.cost / max(ours.cost, 1e-9) for ours, theirs in pairs):.2f} by processor time)"
         )
     _ratios({name: [tally.rate for tally in found] for name, found in tallies.items()})
     print(f"  The load alone reaches {ceiling:,.0f} /s against a server that does nothing, in its own process.")

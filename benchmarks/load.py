@@ -8,7 +8,7 @@ import asyncio
 import hmac
 import itertools
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from urllib.parse import urlencode
@@ -26,6 +26,12 @@ class Tally:
     errors: int = 0
     size: int = 0
     lasted: float = 0.0
+    cpu: float = 0.0
+
+    @property
+    def cost(self) -> float:
+        """Milliseconds of processor that the server took for each answer: what a busy machine does not change."""
+        return 1000 * self.cpu / max(1, len(self.seconds))
 
     @property
     def rate(self) -> float:
@@ -70,11 +76,12 @@ class _Round:
     requests: Iterator[bytes]
     lasting: float
     waited_for: int
+    cpu: Callable[[], float]
     tally: Tally = field(default_factory=Tally)
     begun: float = float("inf")
 
     def answered(self, asked: float, now: float, answer: bytes) -> None:
-        if asked >= self.begun:
+        if asked >= self.begun and not self.tally.lasted:
             self.tally.seconds.append(now - asked)
             self.tally.size += len(answer)
             self.tally.errors += not answer.startswith(b"HTTP/1.1 200")
@@ -82,10 +89,15 @@ class _Round:
     def first_answered(self, now: float) -> None:
         self.waited_for -= 1
         if not self.waited_for:
-            self.begun = now
+            self.begun, self.tally.cpu = now, -self.cpu()
 
     def is_over(self, now: float) -> bool:
-        return now > self.begun + self.lasting
+        if now <= self.begun + self.lasting:
+            return False
+        if not self.tally.lasted:
+            self.tally.lasted = now - self.begun
+            self.tally.cpu += self.cpu()
+        return True
 
 
 class _Asker(asyncio.Protocol):
@@ -135,14 +147,13 @@ def _length(answer: bytes) -> int:
     return end + 4 + int(answer[at + 16 : answer.find(b"\r\n", at)])
 
 
-async def run(port: int, requests: Sequence[bytes], seconds: float, connections: int = CONNECTIONS) -> Tally:
-    """Asks for so long and tells how it went."""
-    loop, round = asyncio.get_running_loop(), _Round(itertools.cycle(requests), seconds, connections)
-    done = [loop.create_future() for _ in range(connections)]
+async def run(port: int, requests: Sequence[bytes], seconds: float, cpu: Callable[[], float] = lambda: 0.0) -> Tally:
+    """Asks for so long and tells how it went. `cpu` is what the server has used so far, in seconds."""
+    loop, round = asyncio.get_running_loop(), _Round(itertools.cycle(requests), seconds, CONNECTIONS, cpu)
+    done = [loop.create_future() for _ in range(CONNECTIONS)]
     for each in done:
         await loop.create_connection(lambda each=each: _Asker(round, each), "127.0.0.1", port)
     await asyncio.gather(*done)
-    round.tally.lasted = time.perf_counter() - round.begun
     return round.tally
 
 

@@ -51,7 +51,13 @@ LIVE, KEPT, EVERYWHERE = Shape(200, 0), Shape(200, 19_800), Shape(20_000, 0)
 @cache
 def prison_names(count: int) -> tuple[str, ...]:
     """Names that the questions use; invented places once the real ones are used up."""
-    return tuple(islice((*NAMES[:150], *invented_places()), count))
+    names = {_slug(name): name for name in (*invented_places(), *NAMES[:150])}
+    real = {_slug(name): name for name in NAMES[:150]}
+    return tuple(islice((real | names).values(), count))
+
+
+def _slug(name: str) -> str:
+    return key(name).replace(" ", "-").replace("'", "")
 
 
 def fill(url: str, shape: Shape, *, today: date) -> None:
@@ -69,7 +75,7 @@ def fill(url: str, shape: Shape, *, today: date) -> None:
 def _rows(shape: Shape, today: date, chance: random.Random) -> Iterator[tuple[str, Row]]:
     """(table, values) in an order that foreign keys allow; columns as `_columns` names them."""
     for id, name in enumerate(prison_names(shape.prisons), 1):
-        yield "prison", (id, key(name).replace(" ", "-").replace("'", ""), f"HMP {name}")
+        yield "prison", (id, _slug(name), f"HMP {name}")
     for id, name in enumerate(OWNERS, 1):
         yield "owner", (id, key(name), name)
         yield "owner_name", (name, id)
@@ -153,8 +159,8 @@ def _batches(rows: Iterator[tuple[str, Row]]) -> Iterator[dict[str, list[Row]]]:
 
 def _fill_sqlite(url: str, rows: Iterator[tuple[str, Row]]) -> None:
     connection = sqlite3.connect(make_url(url).database or "", isolation_level=None)
-    connection.execute("PRAGMA synchronous = OFF")
-    connection.execute("PRAGMA cache_size = -200000")
+    for setting in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -400000"):
+        connection.execute(f"PRAGMA {setting}")
     connection.execute("BEGIN")
     for batch in _batches(rows):
         for table, some in batch.items():
@@ -164,7 +170,7 @@ def _fill_sqlite(url: str, rows: Iterator[tuple[str, Row]]) -> None:
             dated = (tuple(v.isoformat() if type(v) is date else v for v in row) for row in values)
             connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", dated)
     connection.execute("COMMIT")
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.execute("PRAGMA journal_mode = WAL")
     connection.close()
 
 

@@ -8,6 +8,7 @@ from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.load import SECRET
 
@@ -21,15 +22,28 @@ def stay(pid: int, cores: list[int]) -> None:
         os.sched_setaffinity(pid, cores)
 
 
+class Server(NamedTuple):
+    port: int
+    pid: int
+
+    def cpu(self) -> float:
+        """Processor seconds used so far; 0 where the system does not tell."""
+        told = Path(f"/proc/{self.pid}/stat")
+        if not told.exists():
+            return 0.0
+        ticks = told.read_text().rsplit(")", 1)[1].split()[11:13]
+        return sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
+
+
 @asynccontextmanager
-async def running(*command: str, env: dict[str, str]) -> AsyncIterator[int]:
-    """A server on the serving core, and the port that its first line ends with."""
+async def running(*command: str, env: dict[str, str]) -> AsyncIterator[Server]:
+    """A server on the serving core, at the port that its first line ends with."""
     process = await asyncio.create_subprocess_exec(*command, env={**os.environ, **env}, stderr=PIPE)
     try:
         stay(process.pid, SERVING)
         port = await _port(process)
         reading = asyncio.create_task(_drain(process))
-        yield port
+        yield Server(port, process.pid)
         reading.cancel()
     finally:
         with contextlib.suppress(ProcessLookupError):
@@ -54,11 +68,11 @@ async def _drain(process: Process) -> None:
             print(line, end="", file=sys.stderr)
 
 
-def bare() -> contextlib.AbstractAsyncContextManager[int]:
+def bare() -> contextlib.AbstractAsyncContextManager[Server]:
     return running(sys.executable, "-m", "benchmarks.bare_bolt", env={})
 
 
-def ours(database: str, slack: int) -> contextlib.AbstractAsyncContextManager[int]:
+def ours(database: str, slack: int) -> contextlib.AbstractAsyncContextManager[Server]:
     """`actions serve`, as it is run."""
     env = {
         "ACTIONS_DATABASE_URL": database, "SLACK_BOT_TOKEN": "xoxb-bench", "SLACK_SIGNING_SECRET": SECRET,
