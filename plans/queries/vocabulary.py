@@ -140,7 +140,8 @@ class Vocabulary:
         wanted, unwanted = set(prisons), set(without)
         if not wanted:
             return [plan for plan in self.plans if plan.prison not in unwanted] if unwanted else list(self.plans)
-        return [plan for _, plan in sorted(pair for key in wanted - unwanted for pair in self._plans_of.get(key, ()))]
+        found = [pair for key in wanted - unwanted for pair in self._plans_of.get(key, ())]
+        return [plan for _, plan in (sorted(found) if len(wanted) > 1 else found)]
 
 
 # Indexes are kept by what they index: a vocabulary read anew for each question finds its own again.
