@@ -79,10 +79,10 @@ def read(text: str, vocabulary: Vocabulary, on: date, mine: str | None = None) -
     found = parse(text, vocabulary, on, mine=mine)
     if isinstance(found, Failure):
         return found
-    return _meaning(found, (found.about, found.read_as, found.mine), vocabulary)
+    return meaning_of(found, (found.about, found.read_as, found.mine), vocabulary)
 
 
 @lru_cache(QUESTIONS)
-def _meaning(query: Query, put: Hashable, vocabulary: Vocabulary) -> Meaning:
+def meaning_of(query: Query, put: Hashable, vocabulary: Vocabulary) -> Meaning:
     # How it was put does not make two queries differ, but it is said back.
     return Meaning(query, vocabulary)
