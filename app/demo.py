@@ -1,6 +1,5 @@
 """The demonstration: the real bot, served as always, in a workspace of our own in the browser. Nothing is kept."""
 
-import asyncio
 import logging
 import os
 import tempfile
@@ -18,7 +17,7 @@ from sqlalchemy.engine import Engine
 from app.failing import Failed
 from app.importing import import_files
 from app.rehearsing import Rehearsed
-from app.serving import Access, address, build, listening, log_plainly, until_stopped
+from app.serving import Access, address, build, listening, log_plainly, loop, until_stopped
 from app.wiring import answers, memory
 from bot.conversation import Answer
 from bot.slack.manifest import COMMAND, EVENTS
@@ -61,7 +60,8 @@ def run(plans: list[Path], *, port: int, on: date) -> None:
         if code := _load(engine, plans):
             raise SystemExit(code)
         _log_what_is_wrong()
-        asyncio.run(_open(engine, Rehearsed(on), port))
+        with loop() as running:
+            running.run(_open(engine, Rehearsed(on), port))
 
 
 def _load(engine: Engine, plans: list[Path]) -> int:

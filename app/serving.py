@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import signal
 import socket
 import sys
@@ -16,13 +17,15 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from bot.conversation import Answer, Conversation, Run, in_place
 from bot.slack.app import Access, Memory, Slack, open_slack
 from bot.slack.guards import Now
 
 __all__ = [
-    "Access", "CannotListen", "Memory", "address", "build", "listening", "log_plainly", "serve", "until_stopped",
+    "Access", "CannotListen", "Memory", "address", "build", "listening", "log_plainly", "loop", "serve",
+    "until_stopped",
 ]  # fmt: skip
 
 Alongside = Callable[[], AbstractAsyncContextManager[None]]
@@ -67,7 +70,8 @@ def serve(
         log_plainly()
     with listening(host, port) as listener:
         (announce or _announce)(address(listener))
-        asyncio.run(until_stopped(build(answer, access, memory, run=run, alongside=alongside), listener))
+        with loop() as running:
+            running.run(until_stopped(build(answer, access, memory, run=run, alongside=alongside), listener))
 
 
 def log_plainly() -> None:
@@ -99,16 +103,17 @@ def build(
     async def lifespan(web: Starlette) -> AsyncIterator[None]:
         async with open_slack(access, conversation, memory, run=run, now=now) as slack, alongside():
             web.state.slack = slack
+            gc.freeze()  # what is loaded now stays: no pause to look through it again
             yield
 
     async def metrics(request: Request) -> Response:
         return Response(generate_latest(figures.registry), media_type=CONTENT_TYPE_LATEST)
 
     routes = [
+        Route("/slack/events", _SlackEvents(), methods=["GET", "POST"]),  # first, as the one that people wait for
         Route("/healthz", _healthy),
         Route("/readyz", _ready),
         Route("/metrics", metrics),
-        Route("/slack/events", _slack_events, methods=["GET", "POST"]),
     ]
     return Starlette(routes=routes, lifespan=lifespan)
 
@@ -123,11 +128,17 @@ async def _ready(request: Request) -> Response:
     return PlainTextResponse(f"{trouble or 'Ready.'}\n", 503 if trouble else 200)
 
 
-async def _slack_events(request: Request) -> Response:
-    slack: Slack = request.app.state.slack
-    if slack.gate is None:
-        return PlainTextResponse("Slack is not set up to call here: there is no SLACK_SIGNING_SECRET.\n", 404)
-    return await slack.gate(request)
+class _SlackEvents:
+    """An ASGI app, not a function, so that Starlette wraps nothing more round what people wait for."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        slack: Slack = scope["app"].state.slack
+        if slack.gate is None:
+            sentence = "Slack is not set up to call here: there is no SLACK_SIGNING_SECRET.\n"
+            answered: Response = PlainTextResponse(sentence, 404)
+        else:
+            answered = await slack.gate(Request(scope, receive, send))
+        await answered(scope, receive, send)
 
 
 def listening(host: str, port: int) -> socket.socket:
@@ -167,6 +178,11 @@ class _Server(uvicorn.Server):
 
     def _stop(self) -> None:
         self.should_exit = True
+
+
+def loop() -> asyncio.Runner:
+    """What the service runs on: uvicorn's own choice of loop, which is uvloop where that is installed."""
+    return asyncio.Runner(loop_factory=uvicorn.Config("", log_config=None).get_loop_factory())
 
 
 async def until_stopped(web: Starlette, listener: socket.socket) -> None:

@@ -97,14 +97,15 @@ def clock() -> datetime:
 
 def answers(made: Engine, now: Callable[[], datetime] = clock) -> "Answer":
     """Questions answered from the database as of the day in London that `now` is in, each over one snapshot."""
-    from plans.asking import answer
+    from plans import asking
     from plans.calendar import day_of
     from plans.chat import Asker
     from plans.messages import Message
+    from storage.prepared import snapshot
 
     def reply(text: str, asker: Asker, page: int) -> Message:
-        with reading(made) as session:
-            return answer(session, text, asker=asker, on=day_of(now()), page=page).message
+        with snapshot(made) as view:
+            return asking.reply(view, text, asker=asker, on=day_of(now()), page=page)
 
     return reply
 

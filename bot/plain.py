@@ -23,7 +23,7 @@ def render(message: Message, *, width: int = 0) -> str:
 @render.register
 def _(message: Listing, *, width: int = 0) -> str:
     shown = wording.first(message)
-    places = wording.places(message)
+    places = message.places
     table = _columns([_cells(line, places.get(line.plan, "")) for line in shown], width)
     said = [_more(message, shown), *wording.remarks(message, quoted)]
     return "\n".join([wording.safe(summary(message)), *table, *filter(None, map(wording.safe, said))])
@@ -77,4 +77,4 @@ def _more(message: Listing, shown: tuple[Line, ...]) -> str:
 
 
 def _nameable(others: list[str], rest: int, message: Listing) -> bool:
-    return len(others) == rest <= REFS_NAMED and not wording.places(message)
+    return len(others) == rest <= REFS_NAMED and not message.places

@@ -1,10 +1,12 @@
 """The sentence over a list: what was asked, and the answer in figures that add up. Lines are drawn elsewhere."""
 
-from bot import wording
+from functools import lru_cache
+
 from bot.wording import are, joined, many, near, status
 from plans.messages import Asked, Lack, Listing
 
 
+@lru_cache(1_000)
 def summary(listing: Listing) -> str:
     """What was asked, answered in one sentence that adds up."""
     if not listing.total:
@@ -121,7 +123,7 @@ def _next(listing: Listing) -> str:
     lines = listing.instead.next_due
     if not lines or not (due := lines[0].due):
         return ""
-    places = wording.places(listing)
+    places = listing.places
     named = joined(f"{places.get(line.plan, '')} {line.address}".strip() for line in lines)
     return f"Next: {named if len(lines) <= _NAMED else many(len(lines), 'action')}, due {near(due, listing.on)}"
 

@@ -1,7 +1,6 @@
 """The sentences, dates and plurals that every platform shares. Each platform marks words its own way."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
@@ -15,7 +14,7 @@ _PINGS = re.compile(r"<(?=[!@#/\w])|@(?=(?:here|channel|everyone|group)\b)", re.
 _BREAK = "\u200b"
 
 
-@lru_cache(4_096)
+@lru_cache(30_000)
 def safe(text: str) -> str:
     """Text of plans and people, on one line, unable to notify anyone or to pass for a link in any chat."""
     shown = text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
@@ -26,7 +25,7 @@ def short(text: str, most: int = SHORT) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
-@lru_cache(1_024)
+@lru_cache(5_000)
 def day(on: date) -> str:
     """31 October 2024"""
     return f"{on.day} {on:%B} {on.year}"
@@ -88,16 +87,6 @@ def since(starts: date) -> str:
 
 def parties(line: Line) -> str:
     return ", ".join(line.owners) or "no owner"
-
-
-def places(listing: Listing) -> dict[str, str]:
-    """By plan, what must stand before a ref to tell actions apart; empty where only one plan is looked in."""
-    shown = (*listing.lines, *listing.worst, *listing.instead.next_due)
-    held = dict(listing.plans) | {line.plan: line.prison for line in shown}
-    if len(held) < 2:
-        return {}
-    shared = Counter(held.values())
-    return {plan: prison if shared[prison] == 1 else f"{prison} ({plan})" for plan, prison in held.items()}
 
 
 def first(listing: Listing) -> tuple[Line, ...]:

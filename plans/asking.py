@@ -1,26 +1,35 @@
 """Answers a question: what the parser understood meets the rows that storage holds. Reads only; changes nothing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
+from functools import partial
+from operator import attrgetter
+from typing import Any, TypeVar
 
-from sqlmodel import Session
-
-from plans.addresses import step_json, written
+from plans.addresses import step_json
 from plans.chat import Asker
-from plans.instead import Count, asks_when, lack, tries, whenever, year_before
-from plans.listing import asked, breakdown, looked_in, narrowing, turning, window
-from plans.messages import Instead, Line, Listing, Message, Notice, Verb
-from plans.queries import parse, render, understood
+from plans.entries import Entries, Entry, days_late
+from plans.failing import failed, no_such_ref
+from plans.instead import asks_when, lack, tries, whenever, year_before
+from plans.listing import RowLike, window
+from plans.lists import listed, turned_to, worst
+from plans.meaning import Meaning, read
+from plans.messages import Instead, Listing, Message, Notice, Verb
+from plans.queries import render, understood
 from plans.queries.questions import Failure, Query
 from plans.queries.vocabulary import Owner, Plan, Prison, Vocabulary
-from storage.actions import count, find, known, missing_refs, plan_keys
-from storage.asked import ActionRow
+from storage.actions import count, facts, find, found, known, missing_refs, outline, stamps, tallied
+from storage.asked import ActionRow, Counts, Found, Outline, Tally
+from storage.prepared import Reader, Snapshot
 
-PAGE, SHORT_PAGE = 100, 50
-"""Rows of a list that is one page, as many as Slack's tables hold; and of each page of a longer one, so that workspaces
-without tables can be shown every row too."""
-WORST = 5
+FEW = 2_000
+"""Actions of a scope that are looked through one by one; of more the database counts."""
+
+STAMPS = 4
+"""Kept at once: one a database, and one more where an import lands while questions are being answered."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +54,64 @@ class Answer:
         }
 
 
-def vocabulary_of(session: Session) -> Vocabulary:
-    """What questions can be about now."""
-    held = known(session)
+@dataclass(frozen=True, slots=True)
+class _View:
+    """The database as one question sees it: rows, and what is known of them already."""
+
+    reader: Reader
+    vocabulary: Vocabulary
+    entries: Entries
+    on: date
+
+    def count(self, query: Query) -> Counts:
+        return count(self.reader, query, self.on)
+
+    def total(self, query: Query) -> int:
+        return self.count(query).total
+
+    def shown(self, those: Sequence[Found]) -> list[Entry]:
+        return self.entries.of(those, self.on, partial(facts, self.reader))
+
+    def found(self, query: Query) -> list[Found]:
+        return found(self.reader, query, self.on)
+
+    def tallied(self, query: Query) -> tuple[Tally | Counts, list[Any]]:
+        """How many match and how the rest stands; and which match, in outline where their scope is large."""
+        few = tallied(self.reader, query, self.on, FEW)
+        return few or (self.count(query), outline(self.reader, query, self.on))
+
+    def in_order(self, those: Sequence[Found]) -> list[Entry]:
+        """Plan by plan, in each plan's order."""
+        return sorted(self.shown(those), key=attrgetter("order"))
+
+
+def _view(reader: Reader, on: date) -> _View:
+    """Names and facts are read anew when their stamps have changed, and by a writer, who may not have stamped yet."""
+    if not isinstance(reader, Snapshot):
+        return _View(reader, _vocabulary(reader), Entries(), on)
+    names, printed = stamps(reader)
+    vocabulary = _held.get(names)
+    if vocabulary is None:
+        vocabulary = _kept(_held, names, _vocabulary(reader))
+    entries = _entries.get(printed)
+    if entries is None:
+        entries = _kept(_entries, printed, Entries())
+    return _View(reader, vocabulary, entries, on)
+
+
+def _kept(those: dict[str, T], stamp: str, one: T) -> T:
+    if len(those) >= STAMPS:
+        those.pop(next(iter(those)), None)
+    those[stamp] = one
+    return one
+
+
+_held: dict[str, Vocabulary] = {}
+_entries: dict[str, Entries] = {}
+
+
+def _vocabulary(reader: Reader) -> Vocabulary:
+    held = known(reader)
     return Vocabulary(
         prisons=tuple(Prison(key, name) for key, name in held.prisons),
         plans=tuple(Plan(plan.key, plan.prison, plan.year, plan.live, plan.kind) for plan in held.plans),
@@ -56,110 +120,91 @@ def vocabulary_of(session: Session) -> Vocabulary:
     )
 
 
-def answer(session: Session, text: str, *, asker: Asker, on: date, page: int = 1) -> Answer:
-    """The answer to a question asked on a day; `page` counts from 1 and chooses the lines shown."""
-    vocabulary = vocabulary_of(session)
-    parsed = parse(text, vocabulary, on, mine=asker.post)
-    if isinstance(parsed, Failure):
-        return _failed(parsed, vocabulary, tries(parsed, text, vocabulary, on, _counting(session, on)))
-    plans = plan_keys(session, parsed)
-    meant = understood(parsed, vocabulary)
-    if missing := missing_refs(session, parsed):
-        notice = Notice("no_such_ref", about=missing, known=_plans_named(vocabulary, plans))
-        return Answer(notice, meant, plans, error=_error("no_such_ref", f"no action {', '.join(missing)}", ()))
+def reply(reader: Reader, text: str, *, asker: Asker, on: date, page: int = 1) -> Message:
+    """What chat says to a question asked on a day; `page` counts from 1 and chooses the lines shown."""
+    return _answer(reader, text, asker, on, page, all_rows=False).message
+
+
+def answer(reader: Reader, text: str, *, asker: Asker, on: date, page: int = 1) -> Answer:
+    """The same, with every row that matches and what was understood."""
+    return _answer(reader, text, asker, on, page, all_rows=True)
+
+
+def _answer(reader: Reader, text: str, asker: Asker, on: date, page: int, *, all_rows: bool) -> Answer:
+    view = _view(reader, on)
+    vocabulary = view.vocabulary
+    meaning = read(text, vocabulary, on, asker.post)
+    if isinstance(meaning, Failure):
+        notice, partly, error = failed(meaning, vocabulary, tries(meaning, text, vocabulary, on, view.total))
+        return Answer(notice, partly, error=error)
+    query, keys = meaning.query, tuple(key for key, _ in meaning.plans)
+    meant = understood(query, vocabulary) if all_rows else {}
+    if missing := missing_refs(reader, query):
+        notice, error = no_such_ref(missing, vocabulary, keys)
+        return Answer(notice, meant, keys, error=error)
     if not vocabulary.plans:
         return Answer(Notice("no_plans"), meant)
-    rows = tuple(find(session, parsed, on))
-    listing = _listing(session, parsed, vocabulary, rows, on, page)
-    beside = _empty(session, listing, parsed, vocabulary, text) if not rows else listing
-    return Answer(_missed(session, beside, parsed, vocabulary, text), meant, plans, rows, on)
-
-
-def _counting(session: Session, on: date) -> Count:
-    return lambda query: count(session, query, on).total
+    listing = _listing(view, meaning, page)
+    beside = listing if listing.total else _empty(view, listing, query, text)
+    rows = tuple(find(reader, query, on)) if all_rows else ()
+    return Answer(_missed(view, beside, query, text), meant, keys, rows, on)
 
 
 # --- lists -------------------------------------------------------------------------------------------------------
 
 
-def _listing(
-    session: Session, query: Query, vocabulary: Vocabulary, rows: tuple[ActionRow, ...], on: date, page: int
-) -> Listing:
-    counts = count(session, query, on)
-    size = PAGE if len(rows) <= PAGE else SHORT_PAGE
-    pages = max(1, -(-len(rows) // size))
-    page = min(max(page, 1), pages)
-    lines = [_line(row, on) for row in rows]
-    words = render(query, vocabulary)
-    share = [Verb("share", "Share", words, page)] if rows else []
-    return Listing(
-        asked=asked(query, vocabulary),
-        query=words,
-        on=on,
-        total=len(rows),
-        of=counts.of,
-        past_reported=counts.past_reported,
-        due_soon=counts.due_soon,
-        due_soon_by=on + timedelta(days=14),
-        lines=tuple(lines[(page - 1) * size : page * size]),
-        worst=_worst(query, lines),
-        verbs=(*turning(words, page, pages), *narrowing(query, vocabulary, rows), *share),
-        page=page,
-        pages=pages,
-        plans=tuple((plan.key, vocabulary.prison_names[plan.prison]) for plan in looked_in(query, vocabulary)),
-        breakdown=breakdown(rows, on) if query.scope != "all" else (),
-    )
+def _listing(view: _View, meaning: Meaning, page: int) -> Listing:
+    """Asked of the database each time, and put together anew unless it says what it said before."""
+    query = meaning.query
+    counts, those = view.tallied(query)
+    page, pages, rows = turned_to(counts.total, page)
+    said = (view.entries, view.on, page, counts, those)
+    if meaning.drawn and meaning.drawn[0] == said:
+        return meaning.drawn[1]
+    few = isinstance(counts, Tally)
+    every, shown, latest = (_of_few if few else _of_many)(view, query, those, rows)
+    made = listed(meaning, view.vocabulary, counts, every, shown, latest, on=view.on, page=page, pages=pages)
+    meaning.drawn = said, made  # one value, so that another thread sees both or neither
+    return made
 
 
-def _worst(query: Query, lines: list[Line]) -> tuple[Line, ...]:
-    """Actions asked for by number come in the plan's order, unless lateness was asked for too."""
-    by_number = query.refs and "overdue" not in query.statuses
-    return () if by_number else tuple(sorted(lines, key=lambda line: -line.days_late)[:WORST])
+Parts = tuple[Sequence[RowLike], list[Entry], list[Entry]]
+"""All that match, those of the page and the latest."""
 
 
-def _empty(session: Session, listing: Listing, query: Query, vocabulary: Vocabulary, text: str) -> Listing:
+def _of_few(view: _View, query: Query, those: list[Found], rows: slice) -> Parts:
+    entries = view.in_order(those)
+    return entries, entries[rows], worst(query, entries, attrgetter("late"))
+
+
+def _of_many(view: _View, query: Query, those: list[Outline], rows: slice) -> Parts:
+    """Of thousands only what is shown is made into lines."""
+    latest = worst(query, those, lambda row: days_late(row.status, row.due, view.on))
+    shown, late = ([(row.id, row.status, row.due) for row in some] for some in (those[rows], latest))
+    return those, view.shown(shown), view.shown(late)
+
+
+def _empty(view: _View, listing: Listing, query: Query, text: str) -> Listing:
     """An empty list says why, or else what is late and what comes next."""
-    on, counted = listing.on, _counting(session, listing.on)
-    if missing := lack(query, vocabulary, text, on, counted):
+    if missing := lack(query, view.vocabulary, text, view.on, view.total):
         verbs = [Verb("ask", "Search the text", missing.instead)] if missing.instead else []
         return replace(listing, instead=Instead(lack=missing), verbs=(*verbs, *listing.verbs))
     if not asks_when(query):
         return listing
-    coming = [_line(row, on) for row in find(session, whenever(query, "open", since=on), on)]
-    first = min((line.due for line in coming if line.due), default=None)
-    nearest = tuple(line for line in coming if line.due == first)
-    return replace(listing, instead=Instead(counted(whenever(query, "overdue")), nearest))
+    coming = view.in_order(view.found(whenever(query, "open", since=view.on)))
+    first = min((entry.due for entry in coming if entry.due), default=None)
+    nearest = tuple(entry.line for entry in coming if entry.due == first)
+    return replace(listing, instead=Instead(view.total(whenever(query, "overdue")), nearest))
 
 
-def _missed(session: Session, listing: Listing, query: Query, vocabulary: Vocabulary, text: str) -> Listing:
+def _missed(view: _View, listing: Listing, query: Query, text: str) -> Listing:
     """In February "due in November" is the coming one: what is late from the last is told, and a press away."""
-    before = year_before(query, text, listing.on)
-    if before is None or not (late := count(session, before, listing.on).total):
+    before = year_before(query, text, view.on)
+    if before is None or not (late := view.total(before)):
         return listing
     when = window(before.due_from, before.due_to)
-    verb = Verb("ask", f"Due {when} ({late})", render(before, vocabulary))
+    verb = Verb("ask", f"Due {when} ({late})", render(before, view.vocabulary))
     return replace(listing, earlier=(when, late), verbs=(verb, *listing.verbs))
-
-
-def days_late(row: ActionRow, on: date) -> int:
-    """Days past the due date of an overdue action, else 0. Overdue: open, not reported, due before the day."""
-    late = row.status in {"not_started", "in_progress", "blocked"} and row.due is not None and row.due < on
-    return (on - row.due).days if late and row.due else 0
-
-
-def _line(row: ActionRow, on: date) -> Line:
-    late = days_late(row, on)
-    return Line(
-        row.plan,
-        row.prison_name,
-        written(row.ref, row.step),
-        row.title,
-        row.owners,
-        row.due,
-        row.status,
-        late,
-        row.starts,
-    )
 
 
 def _action_json(row: ActionRow, on: date) -> dict[str, Any]:
@@ -171,35 +216,5 @@ def _action_json(row: ActionRow, on: date) -> dict[str, Any]:
         "owners": list(row.owners),
         "due": row.due.isoformat() if row.due else None,
         "status": row.status,
-        "days_late": days_late(row, on),
+        "days_late": days_late(row.status, row.due, on),
     }
-
-
-def _plans_named(vocabulary: Vocabulary, keys: tuple[str, ...]) -> tuple[str, ...]:
-    held = (plan for plan in vocabulary.plans if plan.key in keys)
-    return tuple(f"the {plan.year} plan of {vocabulary.prison_names[plan.prison]}" for plan in held)
-
-
-# --- what is no list ---------------------------------------------------------------------------------------------
-
-
-def _failed(failure: Failure, vocabulary: Vocabulary, near: tuple[str, ...]) -> Answer:
-    names = failure.names or (tuple(vocabulary.held) if failure.code in {"unknown_prison", "help"} else ())
-    notice = Notice(failure.code, failure.about, failure.known, names, tuple(_meant(failure, vocabulary)), tries=near)
-    partly = understood(failure.partial, vocabulary) if failure.partial else {}
-    return Answer(notice, partly, error=_error(failure.code, ", ".join(failure.about) or failure.code, names))
-
-
-def _meant(failure: Failure, vocabulary: Vocabulary) -> list[Verb]:
-    """A button for each prison that may be meant, with the rest of the question kept."""
-    if failure.code != "ambiguous" or failure.partial is None:
-        return []
-    keys = [vocabulary.prison_keys[name] for name in failure.names if name in vocabulary.prison_keys]
-    return [
-        Verb("ask", f"Yes, {name}", render(replace(failure.partial, prisons=(prison,)), vocabulary))
-        for name, prison in zip(failure.names, keys, strict=False)
-    ]
-
-
-def _error(code: str, message: str, names: tuple[str, ...]) -> dict[str, Any]:
-    return {"code": code, "message": message, "suggestions": list(names)}

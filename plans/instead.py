@@ -10,8 +10,9 @@ from dataclasses import replace
 from datetime import date
 
 from plans.listing import looked_in
+from plans.meaning import Meaning, read
 from plans.messages import Lack
-from plans.queries import parse, render
+from plans.queries import render
 from plans.queries.cleaning import clean
 from plans.queries.forms import CONNECTORS, content
 from plans.queries.questions import Failure, Query
@@ -63,17 +64,13 @@ def lack(query: Query, vocabulary: Vocabulary, text: str, on: date, count: Count
         return Lack("owner", " or ".join(query.absent), anywhere=True)
     plans = [vocabulary.owner_plans[owner] for owner in query.owners]
     if plans and all(plans) and not any(named & keys for named in plans):
-        return Lack("owner", " or ".join(_short(vocabulary, owner) for owner in query.owners))
+        return Lack("owner", " or ".join(vocabulary.short_names[owner] for owner in query.owners))
     return None
-
-
-def _short(vocabulary: Vocabulary, id: int) -> str:
-    return next(min(owner.names or (owner.name,), key=len) for owner in vocabulary.owners if owner.id == id)
 
 
 def _no_theme(query: Query, vocabulary: Vocabulary, text: str, on: date, count: Count) -> Lack:
     plans = looked_in(query, vocabulary)
-    has = tuple(theme for key, theme in vocabulary.themes if len(plans) == 1 and key == plans[0].key)
+    has = vocabulary.plan_themes.get(plans[0].key, ()) if len(plans) == 1 else ()
     words = _as_typed(text, query.themes)
     about = f"{render(replace(query, themes=()), vocabulary).removeprefix('all actions')} about {words}".strip()
     instead = next(_answered([about] if words else [], text, vocabulary, on, count), "")
@@ -125,5 +122,5 @@ def _means(words: str, text: str, vocabulary: Vocabulary, on: date) -> Query | N
     """What the words mean, if anything; nothing that was just typed is worth trying."""
     if len(words) > _LONGEST or words.casefold() == clean(text).casefold():
         return None
-    found = parse(words, vocabulary, on)
-    return found if isinstance(found, Query) else None
+    found = read(words, vocabulary, on)
+    return found.query if isinstance(found, Meaning) else None

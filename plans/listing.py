@@ -1,14 +1,12 @@
-"""How a question is said back, and which narrower ones its list offers. Values in, words and verbs out."""
+"""How a question is said back, and how its rows stand. Values in, words and verbs out."""
 
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
-from typing import Any, Protocol, get_args
+from typing import Protocol, get_args
 
 from plans.messages import Asked, Standing, Verb
-from plans.queries import render
 from plans.queries.questions import Query
 from plans.queries.vocabulary import Plan, Vocabulary
 
@@ -69,10 +67,10 @@ def _filters(query: Query, vocabulary: Vocabulary) -> Iterator[str]:
     if query.refs:
         yield f"action{'s' if len(query.refs) > 1 or query.refs[0].last else ''} {', '.join(map(str, query.refs))}"
     if query.owners or query.absent:
-        names = [*(_short_names(vocabulary)[owner] for owner in query.owners), *query.absent]
+        names = [*(vocabulary.short_names[owner] for owner in query.owners), *query.absent]
         yield f"{'led' if query.lead_only else 'owned'} by {_or(names)}"
     if query.without_owners:
-        yield "not owned by " + _or(_short_names(vocabulary)[owner] for owner in query.without_owners)
+        yield "not owned by " + _or(vocabulary.short_names[owner] for owner in query.without_owners)
     if query.themes:
         yield f"theme {_or(query.themes)}"
     if query.without_themes:
@@ -146,46 +144,3 @@ def turning(words: str, page: int, pages: int) -> list[Verb]:
     """To the page before and the page after, where there are such."""
     back = [Verb("page", f"Page {page - 1}", words, page - 1)] if page > 1 else []
     return back + ([Verb("page", f"Page {page + 1} of {pages}", words, page + 1)] if page < pages else [])
-
-
-# --- narrower questions --------------------------------------------------------------------------------------------
-
-
-def narrowing(query: Query, vocabulary: Vocabulary, rows: Sequence[RowLike]) -> list[Verb]:
-    """What a list offers next: its commonest other owners, its overdue or soon due part, its commonest theme."""
-    return [*_by_owner(query, vocabulary, rows), *_by_status(query, vocabulary), *_by_theme(query, vocabulary, rows)]
-
-
-def _by_owner(query: Query, vocabulary: Vocabulary, rows: Sequence[RowLike]) -> Iterator[Verb]:
-    ids = {name: owner.id for owner in vocabulary.owners for name in owner.names}
-    found = _commonest([{ids[name] for name in row.owners if name in ids} for row in rows])
-    for owner, count in [] if query.owners else found[:OWNERS_OFFERED]:
-        narrower = render(replace(query, owners=(owner,)), vocabulary)
-        yield Verb("ask", f"Only {_short_names(vocabulary)[owner]} ({count})", narrower)
-
-
-def _by_status(query: Query, vocabulary: Vocabulary) -> Iterator[Verb]:
-    if query.late_over is not None or query.statuses not in {(), ("open",), ("overdue",), ("due_soon",)}:
-        return
-    for status, label in (("overdue", "Overdue"), ("due_soon", "Due soon")):
-        if query.statuses != (status,):
-            yield Verb("ask", label, render(replace(query, statuses=(status,)), vocabulary))
-
-
-def _by_theme(query: Query, vocabulary: Vocabulary, rows: Sequence[RowLike]) -> Iterator[Verb]:
-    found = _commonest([{row.theme} - {None} for row in rows])
-    for theme, count in [] if query.themes else found[:1]:
-        yield Verb("ask", f"{theme} ({count})", render(replace(query, themes=(theme,)), vocabulary))
-
-
-def _commonest(of_rows: list[set[Any]]) -> list[tuple[Any, int]]:
-    """What several rows share without nearly all of them doing so, and how many do, the commonest first; nothing where
-    a list is short anyway."""
-    counted = Counter(one for each in of_rows for one in each)
-    partial = [(one, count) for one, count in counted.most_common() if 1 < count <= len(of_rows) * 2 // 3]
-    return partial if len(of_rows) > 5 else []
-
-
-def _short_names(vocabulary: Vocabulary) -> dict[int, str]:
-    """Owners as a list says them: the shortest form that plans print, which is the one people use."""
-    return {owner.id: min(owner.names or (owner.name,), key=len) for owner in vocabulary.owners}

@@ -1,7 +1,9 @@
 """All the bot can say, as facts and permitted verbs: no markup, no sentences (bot.wording has those)."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 
@@ -18,6 +20,10 @@ class Line:
     status: str
     days_late: int
     starts: date | None = None
+
+    def __hash__(self) -> int:
+        """By its address, which is quickly told; what is drawn of a line is kept by the line."""
+        return hash((self.plan, self.address))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,7 @@ class Instead:
 Standing = Literal["overdue", "reported", "not_yet_due", "undated", "completed", "withdrawn"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listing:
     """The answer to a question: `total` matching of `of` in the same scope whatever their status.
 
@@ -101,6 +107,20 @@ class Listing:
     breakdown: tuple[tuple[Standing, int], ...] = ()
     earlier: tuple[str, int] | None = None
     instead: Instead = Instead()
+
+    def __hash__(self) -> int:
+        """Quickly told, since what is drawn of a list is kept by the list."""
+        return hash((self.query, self.on, self.page, self.total))
+
+    @cached_property
+    def places(self) -> dict[str, str]:
+        """By plan, what must stand before a ref to tell actions apart; empty where only one plan is looked in."""
+        shown = (*self.lines, *self.worst, *self.instead.next_due)
+        held = dict(self.plans) | {line.plan: line.prison for line in shown}
+        if len(held) < 2:
+            return {}
+        shared = Counter(held.values())
+        return {plan: prison if shared[prison] == 1 else f"{prison} ({plan})" for plan, prison in held.items()}
 
 
 @dataclass(frozen=True, slots=True)

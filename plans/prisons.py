@@ -5,7 +5,7 @@ a slip for Rochester.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 NAMES: tuple[str, ...] = (
@@ -55,8 +55,20 @@ class Found(NamedTuple):
     how: str
 
 
+@lru_cache(maxsize=5_000)
 def _joined(name: str) -> str:
     return "".join(letter for letter in name.casefold() if letter.isalnum())
+
+
+class Held(tuple[str, ...]):
+    """The names of the prisons held. There may be thousands, and a catalogue is looked up by them all."""
+
+    @cached_property
+    def _hash(self) -> int:
+        return tuple.__hash__(self)
+
+    def __hash__(self) -> int:
+        return self._hash
 
 
 @lru_cache(maxsize=8)
@@ -114,8 +126,8 @@ def beginning(word: str, held: tuple[str, ...]) -> list[Found]:
     return [Found(name, 1, "prefix" if sure else "unsure") for name in mine]
 
 
-def plain(names: Iterable[str]) -> tuple[str, ...]:
+def plain(names: Iterable[str]) -> Held:
     """Names without HMP, YOI and their like: "HMP & YOI Rochester" is Rochester."""
-    return tuple(
+    return Held(
         " ".join(word for word in name.split() if word.casefold() not in TITLES | {"&", "and"}) for name in names
     )

@@ -6,34 +6,52 @@ database, with bound values.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache, reduce
+from operator import add
 from typing import Any
 
-from sqlalchemy import ARRAY, Integer, and_, any_, case, func, literal, select, true
+from sqlalchemy import ARRAY, JSON, Integer, Select, String, and_, any_, case, func, select, true, type_coerce
+from sqlalchemy.dialects.postgresql import aggregate_order_by
+from sqlalchemy.engine import Dialect
 from sqlalchemy.sql import ColumnElement
-from sqlmodel import Session
 
-from storage.asked import ActionRow, AddressLike, Counts, Known, OwnerRow, PlanRow, QueryLike
+from storage.asked import (
+    ActionRow,
+    AddressLike,
+    Counts,
+    Fact,
+    Found,
+    Known,
+    Outline,
+    OwnerRow,
+    PlanRow,
+    QueryLike,
+    Stamps,
+    Tally,
+)  # fmt: skip
 from storage.conditions import (
     ACTION,
     ACTION_OWNER,
     OWNER,
     OWNER_NAME,
+    PAST_REPORTED,
     PLAN,
     PLAN_SHOWN,
     PLANS,
     PRISON,
     RECOMMENDATION,
+    STAMP,
     STATUS,
     at,
     looked_in,
-    past_reported,
     plans_looked_in,
     scope,
     state,
 )
-from storage.database import execute
+from storage.prepared import Reader, given, is_sqlite, rows
+from storage.shapes import address_values, kind_of, shape, values
 
 _ACTIONS = (
     ACTION.join(PLAN, PLAN.c.id == ACTION.c.plan_id)
@@ -51,61 +69,129 @@ _AFTER_OWNERS = (
     ACTION.c.id,
 )  # fmt: skip
 _SPLIT = len(_BEFORE_OWNERS)
-_OWNERS_PLANS = (
-    select(ACTION_OWNER.c.owner_id, PLAN.c.key)
-    .distinct()
-    .join(ACTION, ACTION.c.id == ACTION_OWNER.c.action_id)
-    .join(PLAN, PLAN.c.id == ACTION.c.plan_id)
-    .order_by(PLAN.c.key)
-)
+_IN_ORDER = (PLAN.c.key, ACTION.c.position)
 
 
-def known(session: Session) -> Known:
+def stamps(reader: Reader) -> Stamps:
+    """They change with what `known` and `facts` give, in the same transaction, whoever makes the change."""
+    return Stamps(*rows(reader, "stamps", lambda _: select(STAMP.c.names, STAMP.c.facts))[0])
+
+
+def known(reader: Reader) -> Known:
     """What a question may be about, reviews left out."""
-    prisons = select(PRISON.c.key, PRISON.c.name).order_by(PRISON.c.key)
+    prisons = rows(reader, "prisons", lambda _: select(PRISON.c.key, PRISON.c.name).order_by(PRISON.c.key))
     return Known(
-        prisons=tuple((key, name) for key, name in execute(session, prisons)),
-        plans=_known_plans(session),
-        owners=_known_owners(session),
-        themes=_known_themes(session),
+        prisons=tuple((key, name) for key, name in prisons),
+        plans=tuple(PlanRow(*row) for row in rows(reader, "plans", _known_plans)),
+        owners=_known_owners(reader),
+        themes=tuple((key, theme) for key, theme in rows(reader, "themes", _known_themes)),
     )
 
 
-def find(session: Session, query: QueryLike, on: date) -> list[ActionRow]:
+def find(reader: Reader, query: QueryLike, on: date) -> list[ActionRow]:
     """Every action that matches, plan by plan, in each plan's order."""
-    wanted = (
-        select(*_BEFORE_OWNERS, *_AFTER_OWNERS)
-        .select_from(_ACTIONS)
-        .where(*scope(query), *state(query, on))
-        .order_by(PLAN.c.key, ACTION.c.position)
-    )
-    found = execute(session, wanted).all()
-    owners = _owners(session, [row.id for row in found])
-    return [ActionRow._make((*row[:_SPLIT], owners[row.id], *row[_SPLIT:])) for row in found]
+
+    def build(dialect: Dialect) -> Select[Any]:
+        columns: tuple[Any, ...] = (*_BEFORE_OWNERS, _owners(dialect), *_AFTER_OWNERS)
+        return select(*columns).select_from(_ACTIONS).where(*scope(query), *state(query)).order_by(*_IN_ORDER)
+
+    told = rows(reader, ("find", shape(query)), build, values(query, on))
+    return [ActionRow._make((*row[:_SPLIT], _printed(row[_SPLIT]), *row[_SPLIT + 1 :])) for row in told]
 
 
-def count(session: Session, query: QueryLike, on: date) -> Counts:
+def found(reader: Reader, query: QueryLike, on: date) -> list[Found]:
+    """The same actions in no order, of each only what `facts` does not give."""
+
+    def build(_: Dialect) -> Select[Any]:
+        return select(*_FOUND).where(*scope(query), *state(query))
+
+    return rows(reader, ("found", shape(query)), build, values(query, on))
+
+
+def tallied(reader: Reader, query: QueryLike, on: date, most: int) -> tuple[Tally, list[Found]] | None:
+    """What was found and how its scope stands, in one reading of it; None where more than `most` are in its scope."""
+
+    def build(_: Dialect) -> Select[Any]:
+        says = ((and_(true(), *state(query)), 1), (PAST_REPORTED, 2), (STATUS["due_soon"], 4))
+        marks = (case((condition, mark), else_=0) for condition, mark in says)
+        return select(*_FOUND, reduce(add, marks)).where(*scope(query)).limit(given("most"))
+
+    read = rows(reader, ("tallied", shape(query)), build, values(query, on) | {"most": most + 1})
+    if len(read) > most:
+        return None
+    marks = [row[3] for row in read]
+    those = [row[:3] for row in read if row[3] & 1]
+    return Tally(len(those), len(read), sum(2 & m > 0 for m in marks), sum(4 & m > 0 for m in marks)), those
+
+
+_FOUND = (ACTION.c.id, ACTION.c.status, type_coerce(ACTION.c.due, String))
+
+
+def outline(reader: Reader, query: QueryLike, on: date) -> list[Outline]:
+    """The same actions in their order, of each only what a long list must know of all."""
+
+    def build(dialect: Dialect) -> Select[Any]:
+        columns = (ACTION.c.id, RECOMMENDATION.c.theme, _owners(dialect), ACTION.c.due, ACTION.c.status)
+        wanted: Select[Any] = select(*columns).select_from(_ACTIONS)
+        return wanted.where(*scope(query), *state(query)).order_by(*_IN_ORDER)
+
+    told = rows(reader, ("outline", shape(query)), build, values(query, on))
+    return [Outline(id, theme, _printed(owners), due, status) for id, theme, owners, due, status in told]
+
+
+def facts(reader: Reader, ids: Iterable[int]) -> list[Fact]:
+    """What plans print of these actions, in no order."""
+
+    def build(dialect: Dialect) -> Select[Any]:
+        columns: tuple[Any, ...] = (*_PRINTED, _owners(dialect), ACTION.c.starts)
+        return select(*columns).select_from(_ACTIONS).where(_among(dialect, ACTION.c.id))
+
+    told = rows(reader, "facts", build, {"ids": list(ids)})
+    return [Fact._make((*printed, _printed(owners), starts)) for *printed, owners, starts in told]
+
+
+_PRINTED = (
+    ACTION.c.id, PLAN.c.key, PRISON.c.name, ACTION.c.position, ACTION.c.ref, ACTION.c.step, ACTION.c.title,
+    RECOMMENDATION.c.theme,
+)  # fmt: skip
+
+
+def count(reader: Reader, query: QueryLike, on: date) -> Counts:
     """How many match, and how their scope stands whatever their status."""
-    counted = (true(), STATUS["open"](on), STATUS["overdue"](on), past_reported(on), STATUS["due_soon"](on))
-    counts = (func.count().filter(condition) for condition in (and_(true(), *state(query, on)), *counted))
-    wanted = select(*counts).select_from(ACTION).where(*scope(query))
-    return Counts(*execute(session, wanted).one())
+
+    def build(_: Dialect) -> Select[Any]:
+        counted = (and_(true(), *state(query)), true(), STATUS["open"], STATUS["overdue"], PAST_REPORTED)
+        counts: tuple[Any, ...] = tuple(func.count().filter(condition) for condition in (*counted, STATUS["due_soon"]))
+        return select(*counts).select_from(ACTION).where(*scope(query))
+
+    return Counts(*rows(reader, ("count", shape(query)), build, values(query, on))[0])
 
 
-def plan_keys(session: Session, query: QueryLike) -> tuple[str, ...]:
+def plan_keys(reader: Reader, query: QueryLike) -> tuple[str, ...]:
     """The ids of the plans that the query looks in."""
-    wanted = select(PLAN.c.key).select_from(PLANS).where(*plans_looked_in(query)).order_by(PLAN.c.key)
-    return tuple(execute(session, wanted).scalars())
+
+    def build(_: Dialect) -> Select[Any]:
+        return select(PLAN.c.key).select_from(PLANS).where(*plans_looked_in(query)).order_by(PLAN.c.key)
+
+    return tuple(key for (key,) in rows(reader, ("plan keys", shape(query)), build, values(query, date.min)))
 
 
-def missing_refs(session: Session, query: QueryLike) -> tuple[str, ...]:
+def missing_refs(reader: Reader, query: QueryLike) -> tuple[str, ...]:
     """The addresses named, ends of ranges too, that no plan looked in has; as a person would write them."""
     named = {_written(address): address for address in _named(query)}
     if not named:
         return ()
-    held = (func.max(case((at(address), 1), else_=0)) for address in named.values())
-    wanted = select(*held).select_from(ACTION).where(looked_in(query))
-    return tuple(name for name, has in zip(named, execute(session, wanted).one(), strict=True) if not has)
+    numbered = list(enumerate(named.values()))
+
+    def build(_: Dialect) -> Select[Any]:
+        held = (func.max(case((at(address, f"named_{n}"), 1), else_=0)) for n, address in numbered)
+        return select(*held).select_from(ACTION).where(looked_in(query))
+
+    sought = values(query, date.min)
+    for n, address in numbered:
+        sought |= address_values(address, f"named_{n}")
+    (held,) = rows(reader, ("missing", shape(query), *map(kind_of, named.values())), build, sought)
+    return tuple(name for name, has in zip(named, held, strict=True) if not has)
 
 
 def _named(query: QueryLike) -> Iterator[AddressLike]:
@@ -121,45 +207,62 @@ def _written(address: AddressLike) -> str:
     return f"{address.ref}/{step}" if step.isdigit() else f"{address.ref}{step}"
 
 
-def _known_plans(session: Session) -> tuple[PlanRow, ...]:
-    wanted = select(*PLAN_SHOWN).select_from(PLANS).where(PLAN.c.kind != "review").order_by(PLAN.c.key)
-    return tuple(PlanRow(*row) for row in execute(session, wanted))
+def _known_plans(_: Dialect) -> Select[Any]:
+    return select(*PLAN_SHOWN).select_from(PLANS).where(PLAN.c.kind != "review").order_by(PLAN.c.key)
 
 
-def _known_themes(session: Session) -> tuple[tuple[str, str], ...]:
+def _known_themes(_: Dialect) -> Select[Any]:
     # Grouped before plans are met: one index says it all.
     plan_id, theme = RECOMMENDATION.c.plan_id, RECOMMENDATION.c.theme
     themes = select(plan_id, theme).where(theme.is_not(None)).group_by(plan_id, theme).subquery()
     wanted = select(PLAN.c.key, themes.c.theme).join(PLAN, PLAN.c.id == themes.c.plan_id)
-    return tuple((key, theme) for key, theme in execute(session, wanted.order_by(PLAN.c.key, themes.c.theme)).all())
+    return wanted.order_by(PLAN.c.key, themes.c.theme)
 
 
-def _known_owners(session: Session) -> tuple[OwnerRow, ...]:
-    names = _gathered(
-        execute(session, select(OWNER_NAME.c.owner_id, OWNER_NAME.c.printed).order_by(OWNER_NAME.c.printed))
-    )
-    plans = _gathered(execute(session, _OWNERS_PLANS))
-    owners = execute(session, select(OWNER.c.id, OWNER.c.key, OWNER.c.name).order_by(OWNER.c.key))
-    return tuple(OwnerRow._make((*owner, names[owner.id], plans[owner.id])) for owner in owners)
+def _known_owners(reader: Reader) -> tuple[OwnerRow, ...]:
+    wanted = select(OWNER_NAME.c.owner_id, OWNER_NAME.c.printed).order_by(OWNER_NAME.c.printed)
+    names = _gathered(rows(reader, "owner names", lambda _: wanted))
+    plans = _gathered(rows(reader, "owners' plans", lambda _: _OWNERS_PLANS))
+    owners = rows(reader, "owners", lambda _: select(OWNER.c.id, OWNER.c.key, OWNER.c.name).order_by(OWNER.c.key))
+    return tuple(OwnerRow(id, key, name, names[id], plans[id]) for id, key, name in owners)
 
 
-def _owners(session: Session, actions: Sequence[int]) -> dict[int, tuple[str, ...]]:
-    wanted = (
-        select(ACTION_OWNER.c.action_id, ACTION_OWNER.c.printed)
-        .where(_among(session, ACTION_OWNER.c.action_id, actions))
-        .order_by(ACTION_OWNER.c.action_id, ACTION_OWNER.c.position)
-    )
-    return _gathered(execute(session, wanted).all() if actions else ())
+_OWNERS_PLANS = (
+    select(ACTION_OWNER.c.owner_id, PLAN.c.key)
+    .distinct()
+    .join(ACTION, ACTION.c.id == ACTION_OWNER.c.action_id)
+    .join(PLAN, PLAN.c.id == ACTION.c.plan_id)
+    .order_by(PLAN.c.key)
+)
 
 
-def _among(session: Session, column: ColumnElement[int], ids: Sequence[int]) -> ColumnElement[bool]:
+def _owners(dialect: Dialect) -> ColumnElement[Any]:
+    """The owners of an action as printed, the lead first: an array or, in SQLite, JSON, which `_printed` reads."""
+    printed, position = ACTION_OWNER.c.printed, ACTION_OWNER.c.position
+    owned = ACTION_OWNER.c.action_id == ACTION.c.id
+    if not is_sqlite(dialect):
+        return select(func.array_agg(aggregate_order_by(printed, position))).where(owned).scalar_subquery()
+    ordered = select(printed).where(owned).order_by(position).correlate(ACTION).subquery()
+    return select(func.json_group_array(ordered.c.printed, type_=String)).scalar_subquery()
+
+
+def _printed(owners: list[str] | str | None) -> tuple[str, ...]:
+    return _parsed(owners) if isinstance(owners, str) else tuple(owners or ())
+
+
+@lru_cache(10_000)
+def _parsed(owners: str) -> tuple[str, ...]:
+    return tuple(json.loads(owners))
+
+
+def _among(dialect: Dialect, column: ColumnElement[int]) -> ColumnElement[bool]:
     # One bound value however many ids: no limit to meet, and one statement to prepare.
-    if session.get_bind().dialect.name == "postgresql":
-        return column == any_(literal(ids, ARRAY(Integer)))
-    return column.in_(select(func.json_each(json.dumps(ids)).table_valued("value").c.value))
+    if not is_sqlite(dialect):
+        return column == any_(given("ids", ARRAY(Integer)))
+    return column.in_(select(func.json_each(given("ids", JSON())).table_valued("value").c.value))
 
 
-def _gathered(pairs: Iterable[Any]) -> dict[int, tuple[str, ...]]:
+def _gathered(pairs: Iterable[Any]) -> Mapping[int, tuple[str, ...]]:
     gathered: defaultdict[int, list[str]] = defaultdict(list)
     for key, value in pairs:
         gathered[key].append(value)

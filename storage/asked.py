@@ -90,6 +90,51 @@ class ActionRow(NamedTuple):
     id: int
 
 
+class Outline(NamedTuple):
+    """Of one of very many actions: what is said of them all together."""
+
+    id: int
+    theme: str | None
+    owners: tuple[str, ...]
+    due: date | None
+    status: str
+
+
+Found = tuple[int, str, date | str | None]
+"""Of an action its id and what people change: status and due date, as the driver has it. An index holds it all."""
+
+
+class Fact(NamedTuple):
+    """Of an action, what its plan prints: it stands as long as the stamp of facts."""
+
+    id: int
+    plan: str
+    prison_name: str
+    position: int
+    ref: str
+    step: str
+    title: str
+    theme: str | None
+    owners: tuple[str, ...]
+    starts: date | None
+
+
+class Tally(NamedTuple):
+    """What a list is headed with, as Counts has it."""
+
+    total: int
+    of: int
+    past_reported: int
+    due_soon: int
+
+
+class Stamps(NamedTuple):
+    """Of the names that questions can be about, and of all that plans print."""
+
+    names: str
+    facts: str
+
+
 class Counts(NamedTuple):
     """`total` match the query; the rest are of its scope: the query without its status words and lateness."""
 

@@ -1,23 +1,27 @@
 """What the words of a query mean in SQL: the one place. Conditions over columns; nothing here runs them.
 
+A condition holds no value of its query: it names them (`prison_0`, `owner_1`, `on`), which storage.shapes gives, so
+that a statement made of conditions is good for every question of its shape.
+
 Every status condition is true or false and never NULL, whatever is blank in the row: "not overdue" is its
 NOT, and must include the actions that have no date.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from collections.abc import Iterator, Sequence, Sized
+from typing import Any
 
-from sqlalchemy import and_, exists, false, func, or_, select
+from sqlalchemy import BindParameter, Date, and_, exists, false, func, or_, select
 from sqlalchemy.sql import ColumnElement
 from sqlmodel import SQLModel
 
 import storage.models  # noqa: F401  (fills SQLModel.metadata)
 from storage.asked import AddressLike, QueryLike
+from storage.prepared import given
 
 _TABLES = SQLModel.metadata.tables
 PRISON, PLAN, ACTION, RECOMMENDATION = (_TABLES[name] for name in ("prison", "plan", "action", "recommendation"))
 ACTION_OWNER, ENTRY, OWNER, OWNER_NAME = (_TABLES[name] for name in ("action_owner", "entry", "owner", "owner_name"))
+STAMP = _TABLES["stamp"]
 
 # A plan with its prison, and what is shown of it, in the order of PlanRow.
 PLANS = PLAN.join(PRISON, PRISON.c.id == PLAN.c.prison_id)
@@ -27,60 +31,47 @@ PLAN_SHOWN = (
 
 Condition = ColumnElement[bool]
 
-DUE_SOON_DAYS = 14
-LONDON = ZoneInfo("Europe/London")
-
+_ON, _SOON = given("on", Date()), given("soon", Date())
 _status, _due = ACTION.c.status, ACTION.c.due
 _has_date = _due.is_not(None)
-_open = _status.in_(("not_started", "in_progress", "blocked", "reported"))
-_owed = _status.in_(("not_started", "in_progress", "blocked"))
-
-
-def _is(status: str) -> Callable[[date], Condition]:
-    return lambda on: _status == status
-
-
-def _past(on: date) -> Condition:
-    return and_(_has_date, _due < on)
-
+# Spelt out: for each IN, SQLite would make a little table anew with each question.
+_owed = or_(_status == "not_started", _status == "in_progress", _status == "blocked")
+_open = or_(_owed, _status == "reported")
+_past = and_(_has_date, _due < _ON)
 
 # The status words, and what each means of an action on a day.
-STATUS: dict[str, Callable[[date], Condition]] = {
+STATUS: dict[str, Condition] = {
     # not done, sustained or withdrawn
-    "open": lambda on: _open,
+    "open": _open,
     # open, not reported, its date gone by
-    "overdue": lambda on: and_(_owed, _past(on)),
+    "overdue": and_(_owed, _past),
     # open and due from that day to a fortnight later
-    "due_soon": lambda on: and_(_open, _has_date, _due.between(on, on + timedelta(days=DUE_SOON_DAYS))),
+    "due_soon": and_(_open, _has_date, _due.between(_ON, _SOON)),
     # open, without a date
-    "no_date": lambda on: and_(_open, _due.is_(None)),
+    "no_date": and_(_open, _due.is_(None)),
     # confirmed, whether or not it goes on
-    "done": lambda on: _status.in_(("done", "sustained")),
+    "done": or_(_status == "done", _status == "sustained"),
     # done and going on, or never to end
-    "ongoing": lambda on: or_(_status == "sustained", ACTION.c.standing),
-    "not_started": _is("not_started"),
-    "in_progress": _is("in_progress"),
-    "blocked": _is("blocked"),
-    "reported": _is("reported"),
-    "sustained": _is("sustained"),
-    "withdrawn": _is("withdrawn"),
+    "ongoing": or_(_status == "sustained", ACTION.c.standing),
+    **{
+        word: _status == word
+        for word in ("not_started", "in_progress", "blocked", "reported", "sustained", "withdrawn")
+    },
 }
 
-
-def past_reported(on: date) -> Condition:
-    """Past its date, reported, not confirmed: said beside every count of overdue actions."""
-    return and_(_status == "reported", _past(on))
+# Past its date, reported, not confirmed: said beside every count of overdue actions.
+PAST_REPORTED: Condition = and_(_status == "reported", _past)
 
 
 def plans_looked_in(query: QueryLike) -> list[Condition]:
     """Of PLANS. A review is not a plan; years, when named, replace live or closed."""
     conditions: list[Condition] = [PLAN.c.kind != "review"]
     if query.prisons:
-        conditions.append(PRISON.c.key.in_(query.prisons))
+        conditions.append(PRISON.c.key.in_(_named("prison", query.prisons)))
     if query.without_prisons:
-        conditions.append(PRISON.c.key.not_in(query.without_prisons))
+        conditions.append(PRISON.c.key.not_in(_named("without_prison", query.without_prisons)))
     if query.years:
-        conditions.append(PLAN.c.year.in_(query.years))
+        conditions.append(PLAN.c.year.in_(_named("year", query.years)))
     elif query.scope != "all":
         conditions.append(PLAN.c.live if query.scope == "live" else ~PLAN.c.live)
     return conditions
@@ -98,43 +89,50 @@ def scope(query: QueryLike) -> list[Condition]:
     return [looked_in(query), *(condition for said in filters for condition in said(query))]
 
 
-def state(query: QueryLike, on: date) -> list[Condition]:
+def state(query: QueryLike) -> list[Condition]:
     """Of ACTION: what the query says of status and lateness on a day."""
-    conditions: list[Condition] = [~STATUS[word](on) for word in query.without_statuses]
+    conditions: list[Condition] = [~STATUS[word] for word in query.without_statuses]
     if query.statuses:
-        conditions.append(or_(*(STATUS[word](on) for word in query.statuses)))
+        conditions.append(or_(*(STATUS[word] for word in query.statuses)))
     if query.late_over is not None:
-        conditions += [STATUS["overdue"](on), _due < on - timedelta(days=query.late_over)]
+        conditions += [STATUS["overdue"], _due < given("late_over")]
     if query.late_under is not None:
-        conditions += [STATUS["overdue"](on), _due > on - timedelta(days=query.late_under)]
+        conditions += [STATUS["overdue"], _due > given("late_under")]
     if query.nothing:
         conditions.append(false())
     return conditions
 
 
-def at(address: AddressLike) -> Condition:
+def at(address: AddressLike, name: str) -> Condition:
     """Refs and steps are names, in either case: 1.1 is not 1.10. A plan may have printed `2a` as one ref."""
     ref, step = func.lower(ACTION.c.ref), func.lower(ACTION.c.step)
     if not address.step:
-        return ref == address.ref.lower()
-    stepped = and_(ref == address.ref.lower(), step == address.step.lower())
+        return ref == given(f"{name}_ref")
+    stepped = and_(ref == given(f"{name}_ref"), step == given(f"{name}_step"))
     if address.step.isdigit():
         return stepped  # 1/2 is step 2 of ref 1; it is never ref 12
-    return or_(stepped, and_(step == "", ref == f"{address.ref}{address.step}".lower()))
+    return or_(stepped, and_(step == "", ref == given(f"{name}_both")))
 
 
 def _addressed(query: QueryLike) -> Iterator[Condition]:
     if query.refs:
-        yield or_(*(at(r.first) if r.last is None else _between(query, r.first, r.last) for r in query.refs))
+        yield or_(*(_spanned(query, at_) for at_ in range(len(query.refs))))
 
 
-def _between(query: QueryLike, first: AddressLike, last: AddressLike) -> Condition:
+def _spanned(query: QueryLike, number: int) -> Condition:
+    span, first, last = query.refs[number], f"first_{number}", f"last_{number}"
+    if span.last is None:
+        return at(span.first, first)
+    return _between(query, at(span.first, first), at(span.last, last))
+
+
+def _between(query: QueryLike, first: Condition, last: Condition) -> Condition:
     # In each plan by itself, from the first place where either end stands to the last: so reversed ends are
     # swapped, and a plan that has one end only gives that one.
     plan_id, position = ACTION.c.plan_id, ACTION.c.position
     ends = (
         select(plan_id, func.min(position).label("low"), func.max(position).label("high"))
-        .where(looked_in(query), or_(at(first), at(last)))
+        .where(looked_in(query), or_(first, last))
         .group_by(plan_id)
         .cte()
     )
@@ -143,44 +141,47 @@ def _between(query: QueryLike, first: AddressLike, last: AddressLike) -> Conditi
 
 def _owned(query: QueryLike) -> Iterator[Condition]:
     if query.owners:
-        yield _has_owner(query.owners, query.lead_only)
+        yield _has_owner(_named("owner", query.owners), query.lead_only)
     if query.without_owners:
-        yield ~_has_owner(query.without_owners, query.lead_only)
+        yield ~_has_owner(_named("without_owner", query.without_owners), query.lead_only)
 
 
-def _has_owner(owners: Sequence[int], lead_only: bool) -> Condition:
+def _has_owner(owners: Sequence[BindParameter[Any]], lead_only: bool) -> Condition:
     owned = and_(ACTION_OWNER.c.action_id == ACTION.c.id, ACTION_OWNER.c.owner_id.in_(owners))
     return exists().where(and_(owned, ACTION_OWNER.c.position == 0) if lead_only else owned)
 
 
 def _themed(query: QueryLike) -> Iterator[Condition]:
     if query.themes:
-        yield _has_theme(query.themes)
+        yield _has_theme(_named("theme", query.themes))
     if query.without_themes:
-        yield ~_has_theme(query.without_themes)
+        yield ~_has_theme(_named("without_theme", query.without_themes))
 
 
-def _has_theme(themes: Sequence[str]) -> Condition:
+def _has_theme(themes: Sequence[BindParameter[Any]]) -> Condition:
     asked_for = RECOMMENDATION.alias()
     return exists().where(asked_for.c.id == ACTION.c.recommendation_id, asked_for.c.theme.in_(themes))
 
 
 def _dated(query: QueryLike) -> Iterator[Condition]:
     if query.due_from is not None:
-        yield _due >= query.due_from
+        yield _due >= given("due_from")
     if query.due_to is not None:
-        yield _due <= query.due_to
+        yield _due <= given("due_to")
 
 
 def _worded(query: QueryLike) -> Iterator[Condition]:
-    for group in query.stems:
-        yield or_(*(ACTION.c.stems.contains(f" {stem} ", autoescape=True) for stem in group))
-    for phrase in query.phrases:
-        yield ACTION.c.folded.contains(phrase, autoescape=True)
+    for at_, group in enumerate(query.stems):
+        yield or_(*(ACTION.c.stems.like(stem, escape="/") for stem in _named(f"stem_{at_}", group)))
+    for phrase in _named("phrase", query.phrases):
+        yield ACTION.c.folded.like(phrase, escape="/")
 
 
 def _changed(query: QueryLike) -> Iterator[Condition]:
     if query.changed_since is not None:
-        # A day begins when it begins in London.
-        since = datetime.combine(query.changed_since, datetime.min.time(), LONDON)
+        since = given("changed_since", ENTRY.c.at.type)
         yield exists().where(ENTRY.c.action_id == ACTION.c.id, ENTRY.c.kind != "loaded", ENTRY.c.at >= since)
+
+
+def _named(name: str, several: Sized) -> list[BindParameter[Any]]:
+    return [given(f"{name}_{at_}") for at_ in range(len(several))]

@@ -23,18 +23,20 @@ from typing import Any
 from sqlalchemy import event, inspect, make_url, text
 from sqlalchemy.engine import URL, Connection, CursorResult, Engine
 from sqlalchemy.exc import OperationalError, ProgrammingError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import PoolProxiedConnection, StaticPool
 from sqlalchemy.sql import Executable
 from sqlmodel import Session, Table, create_engine
 
-HEAD = "0001"
+HEAD = "0002"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 BUSY_SECONDS = 10
 CONNECT_SECONDS = 5
 STATEMENT_SECONDS = 30
 LOCK_SECONDS = 10
-POOL = {"pool_size": 10, "max_overflow": 0, "pool_timeout": 10}
+STATEMENTS_KEPT = 1_000  # ready to run again, in each SQLite connection: preparing one takes longer than running it
+PAGES_KEPT = 64_000  # kibibytes of the file, in each SQLite connection
+POOL: dict[str, Any] = {"pool_size": 10, "max_overflow": 0, "pool_timeout": 10, "pool_use_lifo": True}
 
 
 class SchemaTooNew(Exception):
@@ -53,8 +55,8 @@ def open_engine(url: str) -> Engine:
 
 def _sqlite(url: URL) -> Engine:
     # A database in memory lives and dies with its one connection.
-    pool: dict[str, Any] = {"poolclass": StaticPool} if url.database in (None, "", ":memory:") else POOL
-    connect = {"timeout": BUSY_SECONDS, "check_same_thread": False}
+    pool = {"poolclass": StaticPool} if url.database in (None, "", ":memory:") else POOL
+    connect = {"timeout": BUSY_SECONDS, "check_same_thread": False, "cached_statements": STATEMENTS_KEPT}
     engine = create_engine(url, connect_args=connect, hide_parameters=True, **pool)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -76,6 +78,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA cache_size = -{PAGES_KEPT}")
     _use_write_ahead_log(connection)
 
 
@@ -92,9 +95,18 @@ def _use_write_ahead_log(connection: Any) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    reading = connection.get_execution_options().get("reading", False)
-    connection.exec_driver_sql(f"PRAGMA query_only = {int(reading)}")
-    connection.exec_driver_sql("BEGIN DEFERRED" if reading else "BEGIN IMMEDIATE")
+    reads_only = connection.get_execution_options().get("reading", False)
+    begin(connection.connection, reads_only=reads_only)
+
+
+def begin(pooled: PoolProxiedConnection, *, reads_only: bool) -> None:
+    """SQLite's BEGIN, for reading or for writing."""
+    connection: Any = pooled.driver_connection
+    # Said only where it changes: each saying makes SQLite prepare all its statements anew.
+    if pooled.info.get("query_only") != reads_only:
+        connection.execute(f"PRAGMA query_only = {int(reads_only)}")
+        pooled.info["query_only"] = reads_only
+    connection.execute("BEGIN DEFERRED" if reads_only else "BEGIN IMMEDIATE")
 
 
 @contextmanager

@@ -100,11 +100,13 @@ class Plan(SQLModel, table=True):
         CheckConstraint("(inspected_from IS NULL) = (inspected_to IS NULL)", name="inspected_both"),
         CheckConstraint("inspected_to >= inspected_from", name="inspected_in_order"),
         CheckConstraint("kind <> 'review' OR NOT live", name="review_never_live"),
+        # A prison's live plans are found without meeting its closed ones.
+        Index(None, "prison_id", "live"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
-    prison_id: int = Field(foreign_key="prison.id", index=True)
+    prison_id: int = Field(foreign_key="prison.id")
     title: str
     kind: str
     year: int
@@ -286,6 +288,20 @@ class Chain(SQLModel, table=True):
     plan_id: int = Field(primary_key=True, foreign_key="plan.id")
     seq: int
     hash: str
+
+
+class Stamp(SQLModel, table=True):
+    """One row, which triggers keep. What was read under a stamp is true for as long as the stamp stands.
+
+    `names` changes with whatever questions can be about (prisons, plans, owners, themes), `facts` with those and with
+    all else that plans print of an action. Neither changes with an action's status or due date.
+    """
+
+    __table_args__: ClassVar[Any] = (CheckConstraint("id = 1", name="id"),)
+
+    id: int = Field(default=1, primary_key=True, sa_column_kwargs={"autoincrement": False})
+    names: str
+    facts: str
 
 
 class Inbound(SQLModel, table=True):

@@ -10,13 +10,14 @@ from sqlmodel import Session, Table
 from storage.asked import PlanTotals
 from storage.conditions import ACTION, OWNER, OWNER_NAME, PLAN, PLAN_SHOWN, PLANS, PRISON, STATUS
 from storage.database import execute, insert_once
+from storage.shapes import on_the_day
 
 _COUNTED = ("actions", "open", "overdue")
 
 
 def plans(session: Session, on: date) -> list[PlanTotals]:
     """Every plan and how it stands on a day; reviews left out."""
-    conditions = (true(), STATUS["open"](on), STATUS["overdue"](on))
+    conditions = (true(), STATUS["open"], STATUS["overdue"])
     counts = [func.count().filter(each).label(name) for each, name in zip(conditions, _COUNTED, strict=True)]
     # Counted before plans are met: one index says it all.
     counted = select(ACTION.c.plan_id, *counts).group_by(ACTION.c.plan_id).subquery()
@@ -26,7 +27,7 @@ def plans(session: Session, on: date) -> list[PlanTotals]:
         .where(PLAN.c.kind != "review")
         .order_by(PLAN.c.key)
     )
-    return [PlanTotals(*row) for row in execute(session, wanted)]
+    return [PlanTotals(*row) for row in execute(session, wanted, on_the_day(on))]
 
 
 def prison_id(session: Session, key: str, *, name: str) -> int:

@@ -95,7 +95,7 @@ def _left_out(message: Listing, drawn: int) -> str:
     """Slack's limits may hold fewer lines than the page has: then it says which, so that they can be asked for."""
     if drawn >= len(message.lines):
         return ""
-    places = wording.places(message)
+    places = message.places
     missing = ", ".join(f"{places.get(line.plan, '')} {line.address}".strip() for line in message.lines[drawn:])
     return f"Not shown for want of room: {fit(missing, 1_200, literal)}."
 
@@ -112,6 +112,8 @@ def _quoted(message: Notice) -> Notice:
 
 
 def _quoted_remarks(message: Listing) -> Listing:
+    if not message.asked.read_as and not message.notes:
+        return message
     read_as = tuple((fit(heard, 60, literal), fit(meant, 60, literal)) for heard, meant in message.asked.read_as)
     notes = tuple(fit(note, 200, literal) for note in message.notes)
     return replace(message, asked=replace(message.asked, read_as=read_as), notes=notes)

@@ -4,23 +4,32 @@ import asyncio
 import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
+import orjson
 import structlog
 
-from bot.conversation import Conversation, Run
+from bot.conversation import Conversation, Run, in_place
 from bot.slack.cards import Card, render, rest
 from bot.slack.errands import Errands
 from bot.slack.messenger import UNSURE, Messenger, Refused, ack
 from bot.slack.payloads import Place, Press, digest
 from bot.slack.proof import Tables
+from bot.slack.tables import Table
 from plans.chat import Answered, Heard, Pressed, Said, Say
 from plans.messages import Listing, Message, Notice
 
 log = structlog.get_logger()
 
 FirstTime = Callable[[str], bool]
+
+
+@lru_cache(2_000)
+def acknowledgement(message: Message, table: Table | None) -> tuple[str, bool]:
+    """The JSON of an answer, and whether its table is still to come. Drawn once, while the answer is the same."""
+    card = render(message, table)
+    return orjson.dumps(ack(card)).decode(), card.follows
 
 
 @dataclass
@@ -38,18 +47,15 @@ class Desk:
     patience: float = 2.0  # seconds, of the three that Slack gives an acknowledgement
     pause: float = 0.25  # seconds before what follows an acknowledgement, so that it comes second
 
-    async def command(self, text: str, place: Place) -> dict[str, Any]:
-        """The body of a slash command's acknowledgement; a table not yet proven follows it."""
-        hearing = asyncio.create_task(self._hear(Said(text, place.asker)))
-        await asyncio.wait([hearing], timeout=self.patience)
-        if not hearing.done():
-            self._start(self._answer(hearing, place), place)
-            return ack(render(Notice("plain", detail="I am still looking. The answer follows here.")))
-        message = hearing.result().message
-        card = render(message, self.tables.proven)
-        if card.follows and place.response_url and isinstance(message, Listing):
+    async def command(self, text: str, place: Place) -> str:
+        """The body of a slash command's acknowledgement, in JSON; a table not yet proven follows it."""
+        message = await self._heard_soon(text, place)
+        if message is None:
+            return acknowledgement(Notice("plain", detail="I am still looking. The answer follows here."), None)[0]
+        answered, follows = acknowledgement(message, self.tables.proven)
+        if follows and place.response_url and isinstance(message, Listing):
             self._start(self._table_after(message, place.response_url), place)
-        return ack(card)
+        return answered
 
     async def question(self, text: str, place: Place, key: str) -> None:
         """A line in the messages tab or a mention: answered once, after the acknowledgement."""
@@ -77,6 +83,18 @@ class Desk:
 
     def later(self, error: Exception, place: Place) -> None:
         self._start(self.regret(error, place), place)
+
+    async def _heard_soon(self, text: str, place: Place) -> Message | None:
+        """None when the answer takes longer than Slack waits; it is sent when it is there."""
+        hearing = self._hear(Said(text, place.asker))
+        if self.run is in_place:
+            return (await hearing).message  # nothing else runs meanwhile, a clock no more than anything
+        task = asyncio.create_task(hearing)
+        await asyncio.wait([task], timeout=self.patience)
+        if task.done():
+            return task.result().message
+        self._start(self._answer(task, place), place)
+        return None
 
     async def _hear(self, heard: Heard) -> Answered:
         return await self.run(partial(self.conversation.hear, heard))

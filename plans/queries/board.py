@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from plans.queries.cleaning import Word
@@ -19,6 +20,9 @@ class Claim:
     end: int
     value: Any = None
     negative: bool = False
+
+
+_START = attrgetter("start")
 
 
 @dataclass(slots=True)
@@ -74,7 +78,10 @@ class Board:
         return next((length for length in range(len(run), 0, -1) if tuple(run[:length]) in phrases), 0)
 
     def of(self, *kinds: str) -> list[Claim]:
-        return sorted((claim for claim in self.claims if claim.kind in kinds), key=lambda claim: claim.start)
+        found = [claim for claim in self.claims if claim.kind in kinds]
+        if len(found) > 1:
+            found.sort(key=_START)
+        return found
 
     def values(self, kind: str, *, negative: bool = False) -> list[Any]:
         return [claim.value for claim in self.of(kind) if claim.negative == negative]

@@ -17,7 +17,7 @@ def render(query: Query, vocabulary: Vocabulary) -> str:
 
 
 def _words(query: Query, vocabulary: Vocabulary) -> Iterator[str]:
-    names = dict(zip((prison.key for prison in vocabulary.prisons), vocabulary.held, strict=True))
+    names = vocabulary.plain_names
     yield from (f"HMP {names[key]}" if _needs_title(names[key]) else names[key] for key in query.prisons)
     yield from map(str, query.years)
     if query.scope != "live":

@@ -76,7 +76,8 @@ def _is_as_of(board: Board, claim: Claim) -> bool:
 
 
 def _sorted(values: Iterable[T]) -> tuple[T, ...]:
-    return tuple(sorted(set(values)))  # type: ignore[type-var]
+    found = set(values)
+    return tuple(sorted(found) if len(found) > 1 else found)  # type: ignore[type-var]
 
 
 def _all(sets: Iterable[Iterable[T]]) -> tuple[T, ...]:

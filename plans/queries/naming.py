@@ -17,7 +17,7 @@ Match = tuple[str, frozenset[int] | frozenset[str] | str]
 
 def find_names(board: Board, *, everywhere: bool = False) -> None:
     """First what is said of the plans looked in, then of everything held, each by the longest run of words."""
-    keys = frozenset(plan.key for plan in board.vocabulary.plans) if everywhere else _looked_in(board)
+    keys = board.vocabulary.plan_keys if everywhere else _looked_in(board)
     for lookup in (_in_scope, _held):
         for length in range(min(_LONGEST, len(board.words)), 0, -1):
             for at in list(board.free()):
@@ -117,9 +117,8 @@ def _whole_anywhere(board: Board, run: Run) -> Match | None:
 
 def _held(board: Board, at: int, end: int, keys: frozenset[str]) -> Match | None:
     """In everything held; then a party known by name although no plan held speaks of it."""
-    everywhere = frozenset(plan.key for plan in board.vocabulary.plans)
     run, decided = _run(board, at, end), _decided(board, at, end)
-    found = _in_scope(board, at, end, everywhere)
+    found = _in_scope(board, at, end, board.vocabulary.plan_keys)
     if found or not run or decided == "theme":
         return found
     party = known_parties().get(run)

@@ -55,7 +55,7 @@ def _separated(word: Word, vocabulary: Vocabulary) -> list[Word]:
     before, dash, after = word.text.partition("-")
     if not dash or word.kind != "word":
         return [word]
-    if any(word.text == plan.key for plan in vocabulary.plans) or (after.isdigit() and len(after) == 4):
+    if word.text in vocabulary.plan_keys or (after.isdigit() and len(after) == 4):
         return (
             [word]
             if is_word(word.text) or not before.isalpha()

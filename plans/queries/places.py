@@ -85,10 +85,12 @@ def find_plans(board: Board) -> None:
 def _kind(board: Board, at: int) -> None:
     """The Urgent Notification plan, UN plan: says nothing when true of all plans looked in, else it may tell a year."""
     length = 2 if board.texts[at : at + 2] == ["urgent", "notification"] else int(board.text(at) == "un")
+    if not length:
+        return
     plans = board.vocabulary.plans_in([key for key in board.values("prison") if key])
     live = [plan for plan in plans if plan.live and plan.kind]
     meant = {plan.key for plan in live if plan.kind == "urgent_notification"}
-    if not (length and board.is_free(at, at + length) and meant):
+    if not (board.is_free(at, at + length) and meant):
         return
     years = {plan.year for plan in live if plan.key in meant}
     if len(meant) == len(live):

@@ -41,9 +41,11 @@ class Owner:
     plans: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class Vocabulary:
-    """All that is held, by name. `themes` are (plan key, theme as stored). Reuse one for many questions."""
+    """All that is held, by name. `themes` are (plan key, theme as stored). Reuse one for many questions: its indexes
+    are made once, and it is told from another by being another.
+    """
 
     prisons: tuple[Prison, ...] = ()
     plans: tuple[Plan, ...] = ()
@@ -62,6 +64,20 @@ class Vocabulary:
     @cached_property
     def prison_names(self) -> dict[str, str]:
         return {prison.key: prison.name for prison in self.prisons}
+
+    @cached_property
+    def plain_names(self) -> dict[str, str]:
+        return {prison.key: plain for prison, plain in zip(self.prisons, self.held, strict=True)}
+
+    @cached_property
+    def short_names(self) -> dict[int, str]:
+        """Owners as a list says them: the shortest form that plans print, which is the one people use."""
+        return {owner.id: min(owner.names or (owner.name,), key=len) for owner in self.owners}
+
+    @cached_property
+    def owner_ids(self) -> dict[str, int]:
+        """By every form that plans print."""
+        return {name: owner.id for owner in self.owners for name in owner.names}
 
     @cached_property
     def owner_names(self) -> dict[int, str]:
@@ -83,6 +99,13 @@ class Vocabulary:
         return _grouped((theme, plan) for plan, theme in self.themes)
 
     @cached_property
+    def plan_themes(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for plan, theme in self.themes:
+            found.setdefault(plan, []).append(theme)
+        return {plan: tuple(themes) for plan, themes in found.items()}
+
+    @cached_property
     def whole_owners(self) -> dict[Run, frozenset[int]]:
         """Every way to say an owner's whole name."""
         return _whole_owners(self.owners)
@@ -101,9 +124,24 @@ class Vocabulary:
         """Every word of a name held: none of them is a slip for another."""
         return frozenset(word for run in (*self.whole_owners, *self.theme_parts) for word in run)
 
+    @cached_property
+    def plan_keys(self) -> frozenset[str]:
+        return frozenset(plan.key for plan in self.plans)
+
+    @cached_property
+    def _plans_of(self) -> dict[str, list[tuple[int, Plan]]]:
+        """By prison, each with its place among all."""
+        found: dict[str, list[tuple[int, Plan]]] = {}
+        for at, plan in enumerate(self.plans):
+            found.setdefault(plan.prison, []).append((at, plan))
+        return found
+
     def plans_in(self, prisons: Iterable[str], without: Iterable[str] = ()) -> list[Plan]:
         wanted, unwanted = set(prisons), set(without)
-        return [plan for plan in self.plans if (not wanted or plan.prison in wanted) and plan.prison not in unwanted]
+        if not wanted:
+            return [plan for plan in self.plans if plan.prison not in unwanted] if unwanted else list(self.plans)
+        found = [pair for key in wanted - unwanted for pair in self._plans_of.get(key, ())]
+        return [plan for _, plan in (sorted(found) if len(wanted) > 1 else found)]
 
 
 # Indexes are kept by what they index: a vocabulary read anew for each question finds its own again.

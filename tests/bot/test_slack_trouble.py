@@ -1,6 +1,7 @@
 """What happens when something breaks: the person is told in a sentence, nobody outside sees more."""
 
 import asyncio
+import json
 import threading
 
 import pytest
@@ -125,7 +126,7 @@ async def test_a_slow_answer_follows_an_acknowledgement_in_time(slack: Workspace
         await slack.until(lambda: posted(slack))
         pool.shutdown()
 
-    assert "The answer follows here." in words(acked)
+    assert "The answer follows here." in words(json.loads(acked))
     assert "18 of 26" in words(posted(slack)[0])
 
 

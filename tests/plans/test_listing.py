@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 import pytest
 
-from plans.listing import asked, breakdown, narrowing, window
+from plans.listing import asked, breakdown, window
+from plans.meaning import Meaning
+from plans.narrowing import narrowing
 from plans.queries import parse
 from plans.queries.questions import Query
 from plans.queries.vocabulary import Owner, Plan, Prison, Vocabulary
@@ -124,12 +126,14 @@ def test_a_long_list_offers_narrower_ones_that_count_right() -> None:
         Row(theme="Culture"),
     ]
 
-    verbs = narrowing(query("Rochester overdue"), HELD, rows)
+    verbs = narrowing(Meaning(query("Rochester overdue"), HELD), HELD, rows)
 
     assert [verb.label for verb in verbs] == ["Only GFSL (2)", "Due soon", "Safety (2)"]
     assert query(verbs[0].query) == replace(query("Rochester overdue"), owners=(2,))
 
 
 def test_what_nearly_all_share_or_a_short_list_narrows_nothing() -> None:
-    assert [verb.label for verb in narrowing(query("Rochester overdue"), HELD, [Row()] * 9)] == ["Due soon"]
-    assert [verb.label for verb in narrowing(query("Rochester blocked"), HELD, [Row()] * 3)] == []
+    assert [verb.label for verb in narrowing(Meaning(query("Rochester overdue"), HELD), HELD, [Row()] * 9)] == [
+        "Due soon"
+    ]
+    assert [verb.label for verb in narrowing(Meaning(query("Rochester blocked"), HELD), HELD, [Row()] * 3)] == []

@@ -1,0 +1,78 @@
+"""Which questions are one statement, and the values that tell them apart. No SQL.
+
+A shape is all of a query that storage.conditions looks at, but for the values that it names and this gives.
+"""
+
+from collections.abc import Hashable
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from storage.asked import AddressLike, QueryLike, RefRangeLike
+
+DUE_SOON_DAYS = 14
+LONDON = ZoneInfo("Europe/London")
+
+
+def shape(query: QueryLike) -> Hashable:
+    """What of a query its statements depend on: everything but the values that `values` gives."""
+    return (
+        len(query.prisons), len(query.without_prisons), query.scope, len(query.years), *map(_shape_of, query.refs), "|",
+        *query.statuses, "|", *query.without_statuses, "|", len(query.owners), len(query.without_owners),
+        query.lead_only, len(query.themes), len(query.without_themes), query.due_from is None, query.due_to is None,
+        query.late_over is None, query.late_under is None, *map(len, query.stems), "|", len(query.phrases),
+        query.nothing, query.changed_since is None,
+    )  # fmt: skip
+
+
+def _shape_of(span: RefRangeLike) -> tuple[str, str]:
+    return kind_of(span.first), kind_of(span.last) if span.last is not None else "one"
+
+
+def kind_of(address: AddressLike) -> str:
+    """Which conditions say it."""
+    return "whole" if not address.step else "numbered" if address.step.isdigit() else "lettered"
+
+
+def on_the_day(on: date) -> dict[str, Any]:
+    """The values that status words need."""
+    return {"on": on, "soon": on + timedelta(days=DUE_SOON_DAYS)}
+
+
+def values(query: QueryLike, on: date) -> dict[str, Any]:
+    """The values of every condition above, by name."""
+    found = on_the_day(on)
+    for name, given in (
+        ("prison", query.prisons), ("without_prison", query.without_prisons), ("year", query.years),
+        ("owner", query.owners), ("without_owner", query.without_owners), ("theme", query.themes),
+        ("without_theme", query.without_themes), ("phrase", map(_anywhere, query.phrases)),
+    ):  # fmt: skip
+        found |= {f"{name}_{at_}": value for at_, value in enumerate(given)}
+    for at_, group in enumerate(query.stems):
+        found |= {f"stem_{at_}_{n}": _anywhere(f" {stem} ") for n, stem in enumerate(group)}
+    for at_, span in enumerate(query.refs):
+        found |= address_values(span.first, f"first_{at_}")
+        found |= address_values(span.last, f"last_{at_}") if span.last is not None else {}
+    return found | _days(query, on)
+
+
+def address_values(address: AddressLike, name: str) -> dict[str, str]:
+    ref, step = address.ref.lower(), (address.step or "").lower()
+    return {f"{name}_ref": ref, f"{name}_step": step, f"{name}_both": f"{ref}{step}"}
+
+
+def _days(query: QueryLike, on: date) -> dict[str, Any]:
+    found: dict[str, Any] = {"due_from": query.due_from, "due_to": query.due_to}
+    if query.late_over is not None:
+        found["late_over"] = on - timedelta(days=query.late_over)
+    if query.late_under is not None:
+        found["late_under"] = on - timedelta(days=query.late_under)
+    if query.changed_since is not None:
+        # A day begins when it begins in London.
+        found["changed_since"] = datetime.combine(query.changed_since, datetime.min.time(), LONDON)
+    return found
+
+
+def _anywhere(words: str) -> str:
+    """As a pattern for LIKE, in which the words stand for themselves."""
+    return f"%{words.replace('/', '//').replace('%', '/%').replace('_', '/_')}%"
