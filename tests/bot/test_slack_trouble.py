@@ -124,6 +124,7 @@ async def test_a_slow_answer_follows_an_acknowledgement_in_time(slack: Workspace
         acked = await desk.command("overdue", Place("U1", "C1", response_url=response_url(slack)))
         found.set()
         await slack.until(lambda: posted(slack))
+        await desk.errands.finish(5)
         pool.shutdown()
 
     assert "The answer follows here." in words(json.loads(acked))
