@@ -7,11 +7,7 @@ import { dataTable, table } from "./tables.js";
 
 const words = (...given) => el("div", { class: "words" }, given);
 const DRAW = {
-  section,
-  actions,
-  context,
-  input,
-  table,
+  section, actions, context, input, table,
   data_table: dataTable,
   data_visualization: chart,
   header: (block, ctx) => el(`h${ctx.level}`, { class: "header" }, plain(block.text)),

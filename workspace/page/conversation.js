@@ -42,9 +42,7 @@ function showFrom(message) {
   noteEnd();
 }
 
-function noteEnd() {
-  now.atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
-}
+const noteEnd = () => (now.atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR);
 
 /** What a screen reader is told of a message that is new, or now says something else. */
 function announce({ author, text }) {

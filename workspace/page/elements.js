@@ -6,8 +6,7 @@ import { store } from "./store.js";
 const people = () => store.state.people.map((each) => ({ text: { text: each.real_name }, value: each.id }));
 
 const DRAW = {
-  button,
-  overflow,
+  button, overflow,
   static_select: (it) => one(it, it.options, it.initial_option?.value),
   users_select: (it) => one(it, people(), it.initial_user),
   multi_static_select: (it) => many(it, it.options ?? it.option_groups.flatMap((group) => group.options)),
@@ -53,8 +52,7 @@ function button(it) {
 }
 
 function one(it, options = [], initial = "") {
-  const start = it.kept ?? initial;
-  const draw = ({ value, text }) => el("option", { value, selected: value === start }, plain(text));
+  const draw = ({ value, text }) => el("option", { value, selected: value === (it.kept ?? initial) }, plain(text));
   const group = ({ label, options: some }) => el("optgroup", { label: plain(label) }, some.map(draw));
   const empty = el("option", { value: "" }, plain(it.placeholder) || "Choose");
   const offered = it.option_groups?.map(group) ?? options.map(draw);
@@ -63,8 +61,7 @@ function one(it, options = [], initial = "") {
 
 function typed(it, type, initial = it.initial_value) {
   const limits = { minlength: it.min_length, maxlength: it.max_length, min: it.min_value, max: it.max_value };
-  const words = { placeholder: plain(it.placeholder), value: it.kept ?? initial };
-  const look = { class: "field", ...it.said, ...limits, ...words };
+  const look = { class: "field", ...it.said, ...limits, placeholder: plain(it.placeholder), value: it.kept ?? initial };
   const step = it.is_decimal_allowed && "any";
   return field(it, it.multiline ? el("textarea", { rows: 4, ...look }) : el("input", { type, step, ...look }));
 }

@@ -68,17 +68,10 @@ function link(url, words) {
   return el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, words);
 }
 
-const PIECES = { bold: "strong", italic: "em", strike: "s", code: "code" };
-
-export const richText = (block) => block.elements.map(richPart);
-
-function richPart({ type, style, elements }) {
-  if (type !== "rich_text_list") return el("div", {}, elements.map(richPiece));
-  return el(style === "ordered" ? "ol" : "ul", {}, elements.map((item) => el("li", {}, item.elements.map(richPiece))));
-}
-
-function richPiece({ type, text, url, name, user_id: user, style = {} }) {
-  const said = user ? reference(`@${user}`) : type === "emoji" ? emoji(`:${name}:`) : (text ?? url);
-  const styles = Object.keys(PIECES).filter((each) => style[each]);
-  return styles.reduce((node, each) => el(PIECES[each], {}, node), url ? link(url, said) : said);
+/** Rich text, lightly: its words, links, mentions and what is bold, each part on a line of its own. */
+export function richText({ type, elements, text = "", url, user_id: user, style }) {
+  if (elements) return el("div", { class: type }, elements.map(richText));
+  const said = user ? reference(`@${user}`) : text || url || "";
+  if (url) return link(url, said);
+  return style?.bold ? el("strong", {}, said) : said;
 }
