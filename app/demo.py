@@ -46,7 +46,7 @@ HINTS = (
     "/actions Rochester GFSL open",
     "/actions about drugs",
     "/actions help",
-    "Go to 3 February 2025 above and ask again: much more is late by then.",
+    "Set the calendar to 3 February 2025 and ask again: much more is late by then.",
     "To see a plan of your own: .venv/bin/actions demo FILE",
 )
 

@@ -24,6 +24,8 @@ log = structlog.get_logger()
 
 FirstTime = Callable[[str], bool]
 
+IN_DOUBT = Notice("plain", detail="Slack did not say whether that arrived. Please look before you try again.")
+
 
 @lru_cache(2_000)
 def acknowledgement(message: Message, table: Table | None) -> tuple[str, bool]:
@@ -75,7 +77,7 @@ class Desk:
 
     async def regret(self, error: Exception, place: Place) -> None:
         """The same, for what has been acknowledged already: the sentence is sent, if it can be."""
-        card = self.apology(error)
+        card = render(IN_DOUBT) if _in_doubt(error) else self.apology(error)
         try:
             await self._send_to_asker(card, place)
         except Refused as refusal:
@@ -163,3 +165,11 @@ class Desk:
                 raise
             log.info("answering by direct message", why=str(refusal))
             await self.messenger.post(await self.messenger.open_dm(place.user), card)
+
+
+def _in_doubt(error: Exception) -> bool:
+    """Slack may have taken what we sent all the same: nothing is sent twice for it, and no more is claimed."""
+    if not (isinstance(error, Refused) and error.code in UNSURE):
+        return False
+    log.warning("it is not known whether an answer arrived", why=str(error))
+    return True

@@ -7,10 +7,7 @@ from urllib.parse import urlsplit
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
-from slack_sdk.http_retry.builtin_async_handlers import (
-    AsyncConnectionErrorRetryHandler,
-    AsyncRateLimitErrorRetryHandler,
-)
+from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.cards import Card
@@ -70,10 +67,8 @@ def open_client(token: str | None, api_url: str, session: aiohttp.ClientSession)
         base_url=api_url,
         session=session,
         timeout=SECONDS,
-        retry_handlers=[
-            AsyncConnectionErrorRetryHandler(),
-            AsyncRateLimitErrorRetryHandler(max_retry_count=2),
-        ],
+        # Never after a lost connection, as the SDK would by itself: what was posted may have arrived.
+        retry_handlers=[AsyncRateLimitErrorRetryHandler(max_retry_count=2)],
     )
     client.proxy = None  # the session knows about proxies; the SDK's own reading ignores NO_PROXY
     return client

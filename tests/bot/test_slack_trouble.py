@@ -7,6 +7,7 @@ import threading
 import pytest
 
 from bot.conversation import Conversation, on_threads
+from bot.slack import messenger as sending
 from bot.slack.desk import Desk
 from bot.slack.limits import problems
 from bot.slack.messenger import Messenger, open_client, open_session
@@ -148,3 +149,30 @@ async def test_a_post_that_may_have_arrived_is_not_made_again_elsewhere(bot: Bot
     await slack.until(lambda: posted(slack))
 
     assert not any("18 of 26" in each["text"] for each in posted(slack))
+
+
+@pytest.mark.parametrize("fault", ["accept_and_drop", "accept_and_hang"])
+async def test_an_answer_whose_receipt_was_lost_is_not_sent_again(
+    start: Start, slack: Workspace, monkeypatch, fault: str
+):
+    monkeypatch.setattr(sending, "SECONDS", 0.5)
+    bot = await start()
+    await bot.ready()
+    slack.faults.plan("chat.postMessage", Fault(fault))
+    await bot.say("Rochester overdue")
+    await slack.until(lambda: len(posted(slack)) >= 2)
+
+    answer, doubt = posted(slack)
+    assert "18 of 26" in answer["text"]
+    assert doubt["text"] == "Slack did not say whether that arrived. Please look before you try again."
+
+
+async def test_a_share_whose_receipt_was_lost_is_seen_once_and_its_sharer_told_to_look(bot: Bot, slack: Workspace):
+    await bot.command("Rochester overdue")
+    slack.faults.plan("response_url", Fault("accept_and_drop"))
+    await bot.press("Share")
+    await slack.until(lambda: len(responses(slack)) >= 2)
+
+    shared, doubt = responses(slack)
+    assert shared["response_type"] == "in_channel"
+    assert (doubt["response_type"], doubt["text"][:27]) == ("ephemeral", "Slack did not say whether t")
