@@ -8,7 +8,6 @@ from typing import Literal, get_args
 from bot import wording
 from bot.slack.limits import DATA_TABLE_ROWS, SECTION_CHARS, TABLE_ROWS, Block
 from bot.slack.marks import fit, literal
-from bot.summaries import summary
 from plans.messages import Line, Listing
 
 Table = Literal["data_table", "table", "sections"]
@@ -98,7 +97,13 @@ def _table(rows: list[Row]) -> Block:
 
 
 def _data_table(listing: Listing, rows: list[Row]) -> Block:
-    return _numbered(fit(summary(listing), 200), rows, header=rows[0].index("Ref"))
+    return _numbered(_caption(listing, len(rows) - 1), rows, header=rows[0].index("Ref"))
+
+
+def _caption(listing: Listing, shown: int) -> str:
+    """What the summary above the table does not say already: a screen reader says both."""
+    count = f"All {shown:,}" if shown == listing.total else f"{shown:,} of {listing.total:,}"
+    return f"{count}, in the order of the plan{'s' if len(listing.plans) > 1 else ''}"
 
 
 def _numbered(caption: str, rows: list[Row], *, header: int) -> Block:
