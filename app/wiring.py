@@ -68,14 +68,17 @@ def serve() -> None:
     from app.serving import serve as run
     from bot.conversation import in_place, on_threads
     from jobs.timetable import ticking
+    from plans.chat import Asker
 
     chosen, made = settings(), database()
     access = _access(chosen)
     _log_to_stderr()
+    reply = answers(made)
+    reply("help", Asker(), 1)  # reads what questions can be about before anybody waits for it
     work, pool = (in_place, None) if made.dialect.name == "sqlite" else on_threads(THREADS)
     try:
         run(
-            answers(made),
+            reply,
             access,
             memory(made),
             host=chosen.host,

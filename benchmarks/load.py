@@ -43,19 +43,19 @@ class Tally:
         return 1000 * ranked[min(len(ranked) - 1, int(part * len(ranked)))]
 
 
-def signed(texts: Sequence[str]) -> list[bytes]:
+def signed(texts: Sequence[str], answers_to: str = "http://127.0.0.1:1/commands/T0BENCH/unused") -> list[bytes]:
     """A request as Slack sends it for each text: good for the five minutes that a signature is."""
     stamp = str(int(time.time()))
-    return [_request(text, number, stamp) for number, text in enumerate(texts)]
+    return [_request(text, number, stamp, answers_to) for number, text in enumerate(texts)]
 
 
-def _request(text: str, number: int, stamp: str) -> bytes:
+def _request(text: str, number: int, stamp: str, answers_to: str) -> bytes:
     user = number * 7 % USERS
     fields = {
         "token": "unused", "team_id": "T0BENCH", "team_domain": "bench", "channel_id": f"C{number % 40:08}",
         "channel_name": "directmessage", "user_id": f"U{user:08}", "user_name": f"user{user}",
         "command": "/actions", "text": text, "api_app_id": "A0BENCH", "is_enterprise_install": "false",
-        "response_url": f"http://127.0.0.1:1/commands/T0BENCH/{number}/unused",
+        "response_url": answers_to,
         "trigger_id": f"{number}.{stamp}.unused",
     }  # fmt: skip
     body = urlencode(fields).encode()

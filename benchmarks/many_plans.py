@@ -10,7 +10,7 @@ many. There are no histories: nothing asked here reads them.
 import random
 import sqlite3
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cache
 from itertools import islice, product
 from typing import Any, NamedTuple
@@ -89,10 +89,10 @@ def _plan(id: int, shape: Shape, today: date) -> Iterator[tuple[str, Row]]:
     live, prison = id <= shape.live, (id - 1) % shape.prisons + 1
     year = today.year - 1 if live else today.year - 2 - (id - shape.live) // shape.prisons % 15
     kind = "urgent_notification" if shape.prisons < id <= shape.live else "inspection"
-    ranked = date(year, 6, 1)
+    ranked, loaded = f"{year}-06-01", f"{year}-07-01 00:00:00.000000"
     slug = f"plan-{id}-{year}"
     title = f"An invented plan of {year}"
-    yield "plan", (id, slug, prison, title, kind, year, ranked, ranked, live, datetime(year, 7, 1, tzinfo=UTC))
+    yield "plan", (id, slug, prison, title, kind, year, ranked, ranked, live, loaded)
 
 
 def _actions(plan: int, texts: list[Worded], today: date, chance: random.Random) -> Iterator[tuple[str, Row]]:
@@ -119,9 +119,9 @@ def _action(
     said, luck = texts[int(chance.random() * len(texts))], chance.random()
     status = _STATUSES[int(luck * len(_STATUSES))]
     due = None if luck > 0.95 else today - timedelta(days=int(chance.random() * 400) - 130)
-    target = due.strftime("%d %B %Y") if due else None
+    target = due.isoformat() if due else None
     return (
-        id, plan, concern, at, *address, said.title, said.text, said.stems, said.folded, target, due,
+        id, plan, concern, at, *address, said.title, said.text, said.stems, said.folded, target, target,
         "day" if due else None, False, "[]", status, 1,
     )  # fmt: skip
 
@@ -166,9 +166,7 @@ def _fill_sqlite(url: str, rows: Iterator[tuple[str, Row]]) -> None:
         for table, some in batch.items():
             columns = _COLUMNS[table].split()
             marks = ", ".join("?" * len(columns))
-            values = (tuple(v.isoformat(" ") if type(v) is datetime else v for v in row) for row in some)
-            dated = (tuple(v.isoformat() if type(v) is date else v for v in row) for row in values)
-            connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", dated)
+            connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", some)
     connection.execute("COMMIT")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.close()

@@ -1,13 +1,13 @@
 """Answers a question: what the parser understood meets the rows that storage holds. Reads only; changes nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from plans.addresses import step_json
+from plans.answers import Answer
 from plans.chat import Asker
 from plans.entries import Entries, Entry, days_late
 from plans.failing import failed, no_such_ref
@@ -19,8 +19,9 @@ from plans.messages import Instead, Listing, Message, Notice, Verb
 from plans.queries import render, understood
 from plans.queries.questions import Failure, Query
 from plans.queries.vocabulary import Owner, Plan, Prison, Vocabulary
-from storage.actions import count, facts, find, found, known, missing_refs, outline, stamps, tallied
-from storage.asked import ActionRow, Counts, Found, Outline, Tally
+from storage.actions import count, facts, find, found, missing_refs, outline, tallied
+from storage.asked import Counts, Found, Outline, Tally
+from storage.known import known, stamps
 from storage.prepared import Reader, Snapshot
 
 FEW = 2_000
@@ -30,28 +31,6 @@ STAMPS = 4
 """Kept at once: one a database, and one more where an import lands while questions are being answered."""
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A question answered. `rows` are all that match, in plan order; `error` is None for an empty answer too."""
-
-    message: Message
-    understood: dict[str, Any] = field(default_factory=dict)
-    plans: tuple[str, ...] = ()
-    rows: tuple[ActionRow, ...] = ()
-    on: date = date.min
-    error: dict[str, Any] | None = None
-
-    def as_json(self) -> dict[str, Any]:
-        """DESIGN section 7, row `ask`, but for `text`."""
-        return {
-            "understood": self.understood,
-            "plans": list(self.plans),
-            "error": self.error,
-            "total": len(self.rows),
-            "actions": [_action_json(row, self.on) for row in self.rows],
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,16 +184,3 @@ def _missed(view: _View, listing: Listing, query: Query, text: str) -> Listing:
     when = window(before.due_from, before.due_to)
     verb = Verb("ask", f"Due {when} ({late})", render(before, view.vocabulary))
     return replace(listing, earlier=(when, late), verbs=(verb, *listing.verbs))
-
-
-def _action_json(row: ActionRow, on: date) -> dict[str, Any]:
-    return {
-        "plan": row.plan,
-        "ref": row.ref,
-        "step": step_json(row.step),
-        "title": row.title,
-        "owners": list(row.owners),
-        "due": row.due.isoformat() if row.due else None,
-        "status": row.status,
-        "days_late": days_late(row.status, row.due, on),
-    }

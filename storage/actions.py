@@ -5,8 +5,7 @@ database, with bound values.
 """
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache, reduce
 from operator import add
@@ -23,26 +22,18 @@ from storage.asked import (
     Counts,
     Fact,
     Found,
-    Known,
     Outline,
-    OwnerRow,
-    PlanRow,
     QueryLike,
-    Stamps,
     Tally,
 )  # fmt: skip
 from storage.conditions import (
     ACTION,
     ACTION_OWNER,
-    OWNER,
-    OWNER_NAME,
     PAST_REPORTED,
     PLAN,
-    PLAN_SHOWN,
     PLANS,
     PRISON,
     RECOMMENDATION,
-    STAMP,
     STATUS,
     at,
     looked_in,
@@ -70,22 +61,6 @@ _AFTER_OWNERS = (
 )  # fmt: skip
 _SPLIT = len(_BEFORE_OWNERS)
 _IN_ORDER = (PLAN.c.key, ACTION.c.position)
-
-
-def stamps(reader: Reader) -> Stamps:
-    """They change with what `known` and `facts` give, in the same transaction, whoever makes the change."""
-    return Stamps(*rows(reader, "stamps", lambda _: select(STAMP.c.names, STAMP.c.facts))[0])
-
-
-def known(reader: Reader) -> Known:
-    """What a question may be about, reviews left out."""
-    prisons = rows(reader, "prisons", lambda _: select(PRISON.c.key, PRISON.c.name).order_by(PRISON.c.key))
-    return Known(
-        prisons=tuple((key, name) for key, name in prisons),
-        plans=tuple(PlanRow(*row) for row in rows(reader, "plans", _known_plans)),
-        owners=_known_owners(reader),
-        themes=tuple((key, theme) for key, theme in rows(reader, "themes", _known_themes)),
-    )
 
 
 def find(reader: Reader, query: QueryLike, on: date) -> list[ActionRow]:
@@ -207,35 +182,6 @@ def _written(address: AddressLike) -> str:
     return f"{address.ref}/{step}" if step.isdigit() else f"{address.ref}{step}"
 
 
-def _known_plans(_: Dialect) -> Select[Any]:
-    return select(*PLAN_SHOWN).select_from(PLANS).where(PLAN.c.kind != "review").order_by(PLAN.c.key)
-
-
-def _known_themes(_: Dialect) -> Select[Any]:
-    # Grouped before plans are met: one index says it all.
-    plan_id, theme = RECOMMENDATION.c.plan_id, RECOMMENDATION.c.theme
-    themes = select(plan_id, theme).where(theme.is_not(None)).group_by(plan_id, theme).subquery()
-    wanted = select(PLAN.c.key, themes.c.theme).join(PLAN, PLAN.c.id == themes.c.plan_id)
-    return wanted.order_by(PLAN.c.key, themes.c.theme)
-
-
-def _known_owners(reader: Reader) -> tuple[OwnerRow, ...]:
-    wanted = select(OWNER_NAME.c.owner_id, OWNER_NAME.c.printed).order_by(OWNER_NAME.c.printed)
-    names = _gathered(rows(reader, "owner names", lambda _: wanted))
-    plans = _gathered(rows(reader, "owners' plans", lambda _: _OWNERS_PLANS))
-    owners = rows(reader, "owners", lambda _: select(OWNER.c.id, OWNER.c.key, OWNER.c.name).order_by(OWNER.c.key))
-    return tuple(OwnerRow(id, key, name, names[id], plans[id]) for id, key, name in owners)
-
-
-_OWNERS_PLANS = (
-    select(ACTION_OWNER.c.owner_id, PLAN.c.key)
-    .distinct()
-    .join(ACTION, ACTION.c.id == ACTION_OWNER.c.action_id)
-    .join(PLAN, PLAN.c.id == ACTION.c.plan_id)
-    .order_by(PLAN.c.key)
-)
-
-
 def _owners(dialect: Dialect) -> ColumnElement[Any]:
     """The owners of an action as printed, the lead first: an array or, in SQLite, JSON, which `_printed` reads."""
     printed, position = ACTION_OWNER.c.printed, ACTION_OWNER.c.position
@@ -260,10 +206,3 @@ def _among(dialect: Dialect, column: ColumnElement[int]) -> ColumnElement[bool]:
     if not is_sqlite(dialect):
         return column == any_(given("ids", ARRAY(Integer)))
     return column.in_(select(func.json_each(given("ids", JSON())).table_valued("value").c.value))
-
-
-def _gathered(pairs: Iterable[Any]) -> Mapping[int, tuple[str, ...]]:
-    gathered: defaultdict[int, list[str]] = defaultdict(list)
-    for key, value in pairs:
-        gathered[key].append(value)
-    return defaultdict(tuple, {key: tuple(values) for key, values in gathered.items()})

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from storage.actions import count, find, known, missing_refs, plan_keys
-from storage.asked import Counts, OwnerRow, PlanRow
+from storage.actions import count, find, found, missing_refs, plan_keys, tallied
+from storage.asked import Counts, Found, OwnerRow, PlanRow, Tally
 from storage.conditions import STATUS
 from storage.database import reading, writing
 from storage.history import append
+from storage.known import known
 from storage.models import STATUSES, Action
 from storage.plans import owner_id, plans
 from tests.storage.rows import At, Question, Span, a_plan, an_action, happened
@@ -381,5 +382,16 @@ def test_words_combine_as_they_read(engine, actions, words, not_words, over, und
         asked = {"statuses": tuple(words), "without_statuses": tuple(not_words)}
         asked |= {"late_over": over, "late_under": under}
         assert refs(session, **asked) == expected
-        assert count(session, Question(**asked), ON)[:2] == (len(expected), len(actions))
+        counted = count(session, Question(**asked), ON)
+        assert counted[:2] == (len(expected), len(actions))
+        assert set(found(session, Question(**asked), ON)) == set(those(session, len(actions), counted, **asked))
+        assert len(actions) == 0 or tallied(session, Question(**asked), ON, len(actions) - 1) is None
         session.rollback()
+
+
+def those(session: Session, most: int, counted: Counts, **asked: Any) -> list[Found]:
+    """What one reading finds, having tallied as the count does."""
+    told = tallied(session, Question(**asked), ON, most)
+    assert told is not None
+    assert told[0] == Tally(counted.total, counted.of, counted.past_reported, counted.due_soon)
+    return told[1]

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 from sqlmodel import select
 
-from storage.actions import known
 from storage.database import reading, writing
+from storage.known import known
 from storage.models import Plan
 from storage.plans import owner_id, prison_id, relive
 from tests.storage.rows import a_plan

@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import Engine, delete, insert, text, update
 from sqlmodel import Session
 
-from storage.actions import stamps
 from storage.asked import Stamps
 from storage.conditions import ACTION, ACTION_OWNER, OWNER, OWNER_NAME, PLAN, PRISON, RECOMMENDATION
 from storage.database import execute, open_engine, writing
+from storage.known import stamps
 from storage.prepared import snapshot
 from tests.storage.rows import a_plan, an_action
 
