@@ -46,4 +46,6 @@ def go_to(page: Page, day: str) -> None:
 
 def be(page: Page, person: str) -> None:
     """Acts as somebody else from here on."""
+    before = page.url
     page.get_by_label("You are").select_option(label=person)
+    expect(page).not_to_have_url(before)

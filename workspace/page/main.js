@@ -68,7 +68,7 @@ function drawFrame() {
   const persons = people.filter((each) => !each.bot);
   redraw(find("me"), persons, () => persons.map(({ id, real_name }) => el("option", { value: id }, real_name)));
   redraw(find("tips"), hints, tips);
-  redraw(find("places"), [store.route, conversations()], drawPlaces, find("me"));
+  listPlaces();
   find("me").value = me().id;
   find("post").textContent = me().title;
   find("team").textContent = team.name;
@@ -77,6 +77,8 @@ function drawFrame() {
   if (calendar && document.activeElement !== find("day")) find("day").value = calendar.now.slice(0, 10);
   drawTitle();
 }
+
+const listPlaces = () => redraw(find("places"), [store.route, conversations()], drawPlaces, find("me"));
 
 function drawPlaces() {
   return ["Channels", "Direct messages"].flatMap((title, direct) => {
@@ -121,6 +123,7 @@ const changed = {
 async function follow() {
   const before = store.route;
   store.route = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+  if (store.state) listPlaces(); // the links are the new person's at once, before anything has been asked
   if (!store.state || before.as !== store.route.as || !here()) await refreshState();
   if (!store.state) return setTimeout(follow, 2000);
   const stranger = before.as !== store.route.as;
