@@ -55,7 +55,8 @@ class Meaning:
     def by_status(self) -> tuple[Verb, ...]:
         """Its overdue and its soon due part, where it is not one of them or something else altogether."""
         query = self.query
-        if query.late_over is not None or query.statuses not in {(), ("open",), ("overdue",), ("due_soon",)}:
+        lately = query.late_over is not None or query.without_statuses  # narrowed, it could contradict itself
+        if lately or query.statuses not in {(), ("open",), ("overdue",), ("due_soon",)}:
             return ()
         offered = (("overdue", "Overdue"), ("due_soon", "Due soon"))
         return tuple(

@@ -148,7 +148,7 @@ def plan_keys(reader: Reader, query: QueryLike) -> tuple[str, ...]:
     def build(_: Dialect) -> Select[Any]:
         return select(PLAN.c.key).select_from(PLANS).where(*plans_looked_in(query)).order_by(PLAN.c.key)
 
-    return tuple(key for (key,) in rows(reader, ("plan keys", shape(query)), build, values(query, date.min)))
+    return tuple(key for (key,) in rows(reader, ("plan keys", shape(query)), build, values(query)))
 
 
 def missing_refs(reader: Reader, query: QueryLike) -> tuple[str, ...]:
@@ -162,7 +162,7 @@ def missing_refs(reader: Reader, query: QueryLike) -> tuple[str, ...]:
         held = (func.max(case((at(address, f"named_{n}"), 1), else_=0)) for n, address in numbered)
         return select(*held).select_from(ACTION).where(looked_in(query))
 
-    sought = values(query, date.min)
+    sought = values(query)
     for n, address in numbered:
         sought |= address_values(address, f"named_{n}")
     (held,) = rows(reader, ("missing", shape(query), *map(kind_of, named.values())), build, sought)

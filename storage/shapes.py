@@ -39,9 +39,9 @@ def on_the_day(on: date) -> dict[str, Any]:
     return {"on": on, "soon": on + timedelta(days=DUE_SOON_DAYS)}
 
 
-def values(query: QueryLike, on: date) -> dict[str, Any]:
-    """The values of every condition above, by name."""
-    found = on_the_day(on)
+def values(query: QueryLike, on: date | None = None) -> dict[str, Any]:
+    """The values of every condition above, by name; without a day, of those that ask for none."""
+    found = on_the_day(on) if on else {}
     for name, given in (
         ("prison", query.prisons), ("without_prison", query.without_prisons), ("year", query.years),
         ("owner", query.owners), ("without_owner", query.without_owners), ("theme", query.themes),
@@ -53,7 +53,7 @@ def values(query: QueryLike, on: date) -> dict[str, Any]:
     for at_, span in enumerate(query.refs):
         found |= address_values(span.first, f"first_{at_}")
         found |= address_values(span.last, f"last_{at_}") if span.last is not None else {}
-    return found | _days(query, on)
+    return found | _window(query) | (_lateness(query, on) if on else {})
 
 
 def address_values(address: AddressLike, name: str) -> dict[str, str]:
@@ -61,16 +61,17 @@ def address_values(address: AddressLike, name: str) -> dict[str, str]:
     return {f"{name}_ref": ref, f"{name}_step": step, f"{name}_both": f"{ref}{step}"}
 
 
-def _days(query: QueryLike, on: date) -> dict[str, Any]:
+def _window(query: QueryLike) -> dict[str, Any]:
     found: dict[str, Any] = {"due_from": query.due_from, "due_to": query.due_to}
-    if query.late_over is not None:
-        found["late_over"] = on - timedelta(days=query.late_over)
-    if query.late_under is not None:
-        found["late_under"] = on - timedelta(days=query.late_under)
     if query.changed_since is not None:
         # A day begins when it begins in London.
         found["changed_since"] = datetime.combine(query.changed_since, datetime.min.time(), LONDON)
     return found
+
+
+def _lateness(query: QueryLike, on: date) -> dict[str, date]:
+    spans = {"late_over": query.late_over, "late_under": query.late_under}
+    return {name: on - timedelta(days=days) for name, days in spans.items() if days is not None}
 
 
 def _anywhere(words: str) -> str:

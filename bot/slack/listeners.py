@@ -18,21 +18,23 @@ ANY = re.compile(".*")
 
 def listen(app: AsyncApp, desk: Desk, identity: Identity) -> None:
     """Registers every listener; the last two let nothing Slack sends go unacknowledged."""
-    _commands(app, desk)
+    _commands(app, desk, identity)
     _buttons(app, desk)
     _messages(app, desk, identity)
     _upkeep(app, identity)
     _errors(app, desk)
 
 
-def _commands(app: AsyncApp, desk: Desk) -> None:
+def _commands(app: AsyncApp, desk: Desk, identity: Identity) -> None:
     @app.middleware
     async def command(body: Payload, next_: Callable[[], Awaitable[None]]) -> BoltResponse | None:
         """Before any listener is looked for: Bolt gathers a listener's arguments twice over, at the cost of a query."""
         if "command" not in body:
             await next_()
             return None
-        answered = await desk.command(body.get("text", ""), payloads.of_command(body))
+        answered = await desk.command(
+            payloads.typed(body.get("text", ""), [identity.user_id]), payloads.of_command(body)
+        )
         return BoltResponse(status=200, body=answered)
 
 

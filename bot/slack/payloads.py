@@ -1,5 +1,7 @@
 """What Slack's payloads say, read into a few values. Nothing is answered here."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -109,6 +111,14 @@ def spoken(body: Payload, own_id: str | None) -> str | None:
     ours = {own_id, *(each.get("user_id") for each in body.get("authorizations") or ())} - {None, ""}
     if event["user"] in ours or (not text.strip() and event.get("files")):
         return None
+    return typed(text, ours)
+
+
+_FIRST_MENTIONED = re.compile(r"^\s*(<@[UW][A-Z0-9]+(?:\|[^<>]*)?>)")
+
+
+def typed(text: str, ours: Iterable[str | None]) -> str:
+    """What was typed, without the bot's own mention. Whoever else is mentioned first is asked about, not spoken to."""
     for name in ours:
         text = text.replace(f"<@{name}>", " ")
-    return text.strip()
+    return _FIRST_MENTIONED.sub(r"for \1", text).strip()

@@ -60,7 +60,10 @@ def _states(query: Query) -> Iterator[str]:
 def _names(query: Query, vocabulary: Vocabulary) -> Iterator[str]:
     owners = vocabulary.shortest_names
     said = "led by" if query.lead_only else "owner"
-    yield from (f'{said} "{_plain(owners[id])}"' for id in query.owners)
+    if query.nothing and query.mine is not None:
+        yield "mine"  # of a post that owns nothing there: said otherwise it would be somebody's, or everybody's
+    else:
+        yield from (f'{said} "{_plain(owners[id])}"' for id in query.owners)
     yield from (f'not owner "{_plain(owners[id])}"' for id in query.without_owners)
     yield from (f'owner "{_plain(name)}"' for name in query.absent)
     yield from (f'theme "{_plain(theme)}"' for theme in query.themes)
