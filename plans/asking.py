@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from plans.answers import Answer
 from plans.chat import Asker
@@ -19,13 +19,13 @@ from plans.messages import Instead, Listing, Message, Notice, Verb
 from plans.queries import render, understood
 from plans.queries.questions import Failure, Query
 from plans.queries.vocabulary import Owner, Plan, Prison, Vocabulary
-from storage.actions import count, facts, find, found, missing_refs, outline, tallied
-from storage.asked import Counts, Found, Outline, Tally
+from storage.actions import count, facts, find, missing_refs, outline, tallied, told
+from storage.asked import Counts, Found
 from storage.known import known, stamps
 from storage.prepared import Reader, Snapshot
 
 FEW = 2_000
-"""Actions of a scope that are looked through one by one; of more the database counts."""
+"""Actions of a list that are all made into lines, and kept; of more only those shown."""
 
 STAMPS = 4
 """Kept at once: one a database, and one more where an import lands while questions are being answered."""
@@ -50,14 +50,6 @@ class _View:
 
     def shown(self, those: Sequence[Found]) -> list[Entry]:
         return self.entries.of(those, self.on, partial(facts, self.reader))
-
-    def found(self, query: Query) -> list[Found]:
-        return found(self.reader, query, self.on)
-
-    def tallied(self, query: Query) -> tuple[Tally | Counts, list[Any]]:
-        """How many match and how the rest stands; and which match, in outline where their scope is large."""
-        few = tallied(self.reader, query, self.on, FEW)
-        return few or (self.count(query), outline(self.reader, query, self.on))
 
     def in_order(self, those: Sequence[Found]) -> list[Entry]:
         """Plan by plan, in each plan's order."""
@@ -134,15 +126,15 @@ def _answer(reader: Reader, text: str, asker: Asker, on: date, page: int, *, all
 
 def _listing(view: _View, meaning: Meaning, page: int) -> Listing:
     """Asked of the database each time, and put together anew unless it says what it said before."""
-    query = meaning.query
-    counts, those = view.tallied(query)
+    query, on = meaning.query, view.on
+    counts, those = tallied(view.reader, query, on)
     page, pages, rows = turned_to(counts.total, page)
-    said = (view.entries, view.on, page, counts, those)
+    said = (view.entries, on, page, counts, those)
     if meaning.drawn and meaning.drawn[0] == said:
         return meaning.drawn[1]
-    few = isinstance(counts, Tally)
-    every, shown, latest = (_of_few if few else _of_many)(view, query, those, rows)
-    made = listed(meaning, view.vocabulary, counts, every, shown, latest, on=view.on, page=page, pages=pages)
+    many = counts.total > FEW
+    every, shown, latest = _of_many(view, query, rows) if many else _of_few(view, query, those, rows)
+    made = listed(meaning, view.vocabulary, counts, every, shown, latest, on=on, page=page, pages=pages)
     meaning.drawn = said, made  # one value, so that another thread sees both or neither
     return made
 
@@ -151,16 +143,17 @@ Parts = tuple[Sequence[RowLike], list[Entry], list[Entry]]
 """All that match, those of the page and the latest."""
 
 
-def _of_few(view: _View, query: Query, those: list[Found], rows: slice) -> Parts:
-    entries = view.in_order(those)
+def _of_few(view: _View, query: Query, those: str, rows: slice) -> Parts:
+    entries = view.in_order(told(those))
     return entries, entries[rows], worst(query, entries, attrgetter("late"))
 
 
-def _of_many(view: _View, query: Query, those: list[Outline], rows: slice) -> Parts:
+def _of_many(view: _View, query: Query, rows: slice) -> Parts:
     """Of thousands only what is shown is made into lines."""
-    latest = worst(query, those, lambda row: days_late(row.status, row.due, view.on))
-    shown, late = ([(row.id, row.status, row.due) for row in some] for some in (those[rows], latest))
-    return those, view.shown(shown), view.shown(late)
+    every = outline(view.reader, query, view.on)
+    latest = worst(query, every, lambda row: days_late(row.status, row.due, view.on))
+    shown, late = ([(row.id, row.status, row.due) for row in some] for some in (every[rows], latest))
+    return every, view.shown(shown), view.shown(late)
 
 
 def _empty(view: _View, listing: Listing, query: Query, text: str) -> Listing:
@@ -170,7 +163,7 @@ def _empty(view: _View, listing: Listing, query: Query, text: str) -> Listing:
         return replace(listing, instead=Instead(lack=missing), verbs=(*verbs, *listing.verbs))
     if not asks_when(query):
         return listing
-    coming = view.in_order(view.found(whenever(query, "open", since=view.on)))
+    coming = view.in_order(told(tallied(view.reader, whenever(query, "open", since=view.on), view.on)[1]))
     first = min((entry.due for entry in coming if entry.due), default=None)
     nearest = tuple(entry.line for entry in coming if entry.due == first)
     return replace(listing, instead=Instead(view.total(whenever(query, "overdue")), nearest))

@@ -45,9 +45,10 @@ def values(query: QueryLike, on: date | None = None) -> dict[str, Any]:
     for name, given in (
         ("prison", query.prisons), ("without_prison", query.without_prisons), ("year", query.years),
         ("owner", query.owners), ("without_owner", query.without_owners), ("theme", query.themes),
-        ("without_theme", query.without_themes), ("phrase", map(_anywhere, query.phrases)),
+        ("without_theme", query.without_themes), ("phrase", list(map(_anywhere, query.phrases))),
     ):  # fmt: skip
-        found |= {f"{name}_{at_}": value for at_, value in enumerate(given)}
+        if given:
+            found |= {f"{name}_{at_}": value for at_, value in enumerate(given)}
     for at_, group in enumerate(query.stems):
         found |= {f"stem_{at_}_{n}": _anywhere(f" {stem} ") for n, stem in enumerate(group)}
     for at_, span in enumerate(query.refs):

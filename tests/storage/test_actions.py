@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from storage.actions import count, find, found, missing_refs, plan_keys, tallied
-from storage.asked import Counts, Found, OwnerRow, PlanRow, Tally
+from storage.actions import count, find, missing_refs, plan_keys, tallied, told
+from storage.asked import Counts, OwnerRow, PlanRow, Tally
 from storage.conditions import STATUS
 from storage.database import reading, writing
 from storage.history import append
@@ -384,14 +384,8 @@ def test_words_combine_as_they_read(engine, actions, words, not_words, over, und
         assert refs(session, **asked) == expected
         counted = count(session, Question(**asked), ON)
         assert counted[:2] == (len(expected), len(actions))
-        assert set(found(session, Question(**asked), ON)) == set(those(session, len(actions), counted, **asked))
-        assert len(actions) == 0 or tallied(session, Question(**asked), ON, len(actions) - 1) is None
+        tally, those = tallied(session, Question(**asked), ON)
+        assert tally == Tally(counted.total, counted.of, counted.past_reported, counted.due_soon)
+        rows = find(session, Question(**asked), ON)
+        assert set(told(those)) == {(row.id, row.status, row.due and row.due.isoformat()) for row in rows}
         session.rollback()
-
-
-def those(session: Session, most: int, counted: Counts, **asked: Any) -> list[Found]:
-    """What one reading finds, having tallied as the count does."""
-    told = tallied(session, Question(**asked), ON, most)
-    assert told is not None
-    assert told[0] == Tally(counted.total, counted.of, counted.past_reported, counted.due_soon)
-    return told[1]
