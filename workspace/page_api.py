@@ -3,7 +3,7 @@
 import asyncio
 import inspect
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -90,21 +90,26 @@ class Page:
         return web.json_response(vars(await self._people.say(me, place.id, "", files=(as_file(file),))))
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
-        """A line for every change that this person may see, until the page goes or the workspace stops."""
-        me, heard = self._me(request), asyncio.Queue[Change]()
-        response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
-        await response.prepare(request)
+        """Every change that this person may see, until the page goes or the workspace stops. By WebSocket: of streams
+        over HTTP a browser keeps six to a server, and a seventh page would stand still."""
+        me, heard, socket = self._me(request), asyncio.Queue[Change](), web.WebSocketResponse(heartbeat=HEARTBEAT)
         self._team.watchers.append(heard.put_nowait)
         try:
-            async for change in _listening(response, heard):
-                if facts.may_see(self._team, me, change):
-                    told = {"kind": change.kind, **({"channel": change.channel} if change.channel else {})}
-                    await response.write(f"data: {json.dumps(told)}\n\n".encode())
-        except ConnectionError:
-            pass  # the page has gone
+            await socket.prepare(request)
+            telling = asyncio.create_task(self._tell(socket, me, heard))
+            async for _ in socket:
+                pass  # a page only listens
+            telling.cancel()
+            await asyncio.gather(telling, return_exceptions=True)
         finally:
             self._team.watchers.remove(heard.put_nowait)
-        return response
+        return socket
+
+    async def _tell(self, socket: web.WebSocketResponse, me: str, heard: asyncio.Queue[Change]) -> None:
+        while (change := await heard.get()).kind != "end":
+            if facts.may_see(self._team, me, change):
+                await socket.send_json({"kind": change.kind, **({"channel": change.channel} if change.channel else {})})
+        await socket.close()
 
 
 async def body_of(request: web.Request) -> Json:
@@ -122,16 +127,3 @@ async def body_of(request: web.Request) -> Json:
 
 async def _index(request: web.Request) -> web.FileResponse:
     return web.FileResponse(PAGE / "index.html")
-
-
-async def _listening(response: web.StreamResponse, heard: asyncio.Queue[Change]) -> AsyncIterator[Change]:
-    await response.write(b": listening\n\n")
-    while True:
-        try:
-            change = await asyncio.wait_for(heard.get(), HEARTBEAT)
-        except TimeoutError:
-            await response.write(b": still here\n\n")
-            continue
-        if change.kind == "end":
-            return
-        yield change

@@ -124,6 +124,17 @@ def test_others_see_that_something_is_new_until_they_have_looked(page: Page, con
     expect(other.get_by_role("link", name=re.compile("action-plan"))).not_to_contain_text("unread")
 
 
+def test_more_pages_than_a_browser_has_connections_hear_alike(page: Page, context: BrowserContext) -> None:
+    others = [context.new_page() for _ in range(7)]
+    for other in others:
+        other.goto(page.url)
+        expect(other.locator("#now")).to_contain_text("2024")
+    ask(page, "good morning")
+
+    for other in others:
+        said(other, "good morning")
+
+
 def test_words_typed_by_people_are_never_markup(page: Page) -> None:
     ask(page, "<img src=x onerror=alert(1)> & <b>bold</b> *so*")
 

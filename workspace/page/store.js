@@ -39,20 +39,23 @@ export function post(path, body) {
 export const upload = (file, channel) =>
   ask("upload", { as: store.route.as, channel, name: file.name }, { method: "POST", body: file });
 
-let source = null;
+let heard = null;
 
 /** Hears of every change that this person may see. What was missed before it was connected counts as `all`. */
 export function listen(changed, lost) {
-  source?.close();
-  const mine = (source = new EventSource(`/page/events?as=${encodeURIComponent(store.route.as)}`));
+  const mine = new WebSocket(`ws://${location.host}/page/events?as=${encodeURIComponent(store.route.as)}`);
+  const before = heard;
+  heard = mine;
+  before?.close();
   mine.onopen = () => {
     lost("");
     changed({ kind: "all" });
   };
   mine.onmessage = (event) => changed(JSON.parse(event.data));
-  mine.onerror = () => {
+  mine.onclose = () => {
+    if (mine !== heard) return;
     lost("Not connected. Trying again…");
-    if (mine.readyState === EventSource.CLOSED) setTimeout(() => mine === source && listen(changed, lost), 2000);
+    setTimeout(() => mine === heard && listen(changed, lost), 2000);
   };
 }
 
