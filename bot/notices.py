@@ -39,6 +39,8 @@ def _not_understood(message: Notice, mark: Mark) -> str:
             "I do not know yet which post you hold, so I cannot tell which actions are yours."
             " Name the post instead: try `/actions Governor open`."
         )
+    if message.about == ("too long",):
+        return "That is too long for me to understand. Ask in fewer words: try `/actions help`."
     unknown = joined(map(mark, message.about), "or")
     understood = [word for word in message.known if word not in message.about]
     known = f"I understood {joined(map(mark, understood))}, but not {unknown}." if understood else ""
@@ -59,7 +61,8 @@ def _no_plans(message: Notice, mark: Mark) -> str:
 
 def _help(message: Notice, mark: Mark) -> str:
     held = f" I hold {joined(message.names)}." if message.names else ""
-    return _with(message, f"Ask me about prison action plans, in any order of words.{held}\n" + "\n".join(_EXAMPLES))
+    examples = "\n".join(_EXAMPLES).format(prison=message.names[0] if message.names else "Rochester")
+    return _with(message, f"Ask me about prison action plans, in any order of words.{held}\n{examples}")
 
 
 def _with(message: Notice, sentence: str) -> str:
@@ -67,11 +70,11 @@ def _with(message: Notice, sentence: str) -> str:
 
 
 _EXAMPLES = (
-    "`/actions Rochester overdue` what is late, the longest late first",
-    "`/actions Rochester due by March` by date: this month, in November 2024, overdue by more than 30 days",
-    "`/actions Rochester GFSL open` by owner, as printed or by abbreviation",
-    "`/actions Rochester safety` by theme; `about drugs` looks at the words of the actions",
-    "`/actions Rochester 5-8` by number; `2iii` and `5.13/2` name a step",
+    "`/actions {prison} overdue` what is late, the longest late first",
+    "`/actions {prison} due by March` by date: this month, in November 2024, overdue by more than 30 days",
+    "`/actions {prison} Governor open` by owner, as printed or by abbreviation",
+    "`/actions {prison} safety` by theme; `about drugs` looks at the words of the actions",
+    "`/actions {prison} 5-8` by number; `2iii` and `5.13/2` name a step",
     "`/actions mine` what my post owns; leave the prison out to search every live plan",
     "Status words: overdue, open, done, due soon, blocked, reported, ongoing, no date. `not` reverses one.",
     "In a channel mention me; in my messages tab just ask. Only you see the answer until you press Share.",

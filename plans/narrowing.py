@@ -35,7 +35,7 @@ def _by_theme(meaning: Meaning, rows: Sequence[RowLike]) -> Iterator[Verb]:
     if meaning.query.themes:
         return
     for theme, count in _commonest((row.theme for row in rows if row.theme is not None), len(rows), THEMES):
-        yield Verb("ask", f"{theme} ({count})", meaning.narrower("themes", theme))
+        yield Verb("ask", f"Only {theme} ({count})", meaning.narrower("themes", theme))
 
 
 def _commonest(held: Iterable[H], rows: int, most: int) -> list[tuple[H, int]]:

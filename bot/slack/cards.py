@@ -44,8 +44,8 @@ def _(message: Listing, table: Table | None = "sections") -> Card:
         _section(fit(summary(message), 600, literal)),
         *top,
         *foot,
+        *_buttons(message.verbs),  # above the table, which fills a screen
         *rows,
-        *_buttons(message.verbs),
     ]
     return Card(blocks, _text(message), table if rows else None, follows)
 
@@ -130,11 +130,17 @@ def _clipped(text: str, most: int) -> str:
 
 def _buttons(verbs: tuple[Verb, ...]) -> list[Block]:
     elements = [
-        _button(f"{verb.name}:{i}", fit(verb.label, LABEL) or "Show", value)
+        _button(f"{verb.name}:{i}", _label(verb.label) or "Show", value)
         for i, verb in enumerate(verbs)
         if (value := pack(verb)) is not None
     ]
     return [{"type": "actions", "elements": elements[:BUTTONS]}] if elements else []
+
+
+def _label(label: str) -> str:
+    """Cut where it must be, but never within the count at its end."""
+    name, opening, count = label.rpartition(" (")
+    return fit(name, LABEL - len(opening + count)) + opening + count if name else fit(label, LABEL)
 
 
 def _button(action_id: str, label: str, value: str) -> Block:

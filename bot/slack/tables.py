@@ -1,6 +1,7 @@
 """A list of actions as one Slack table, in each of the three ways that a workspace may accept."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import lru_cache
 from itertools import chain
 from typing import Literal, get_args
@@ -39,8 +40,7 @@ def draw(listing: Listing, kind: Table) -> tuple[list[Block], int]:
 def sample(kind: Table) -> list[Block]:
     """A small table of the kind, to ask a workspace whether it takes it."""
     rows: list[Row] = [("Ref", "Action", "Days late"), ("1", "A sample action", "3")]
-    caption = "A sample table"
-    return [_table(rows)] if kind == "table" else [_numbered(caption, rows, header=0)]
+    return [_table(rows)] if kind == "table" else [_sortable("A sample table", rows, {"Days late": [3]}, header=0)]
 
 
 def _fitted(listing: Listing, most: int) -> list[Row]:
@@ -81,7 +81,7 @@ _SAID: dict[str, Callable[[Line, str], str]] = {
     "Owner": lambda line, place: wording.parties(line),
     "Due": lambda line, place: _due(line),
     "Status": lambda line, place: wording.progress(line),
-    "Days late": lambda line, place: str(line.days_late or "–"),
+    "Days late": lambda line, place: f"{line.days_late:,}" if line.days_late else "–",
 }
 
 
@@ -97,7 +97,15 @@ def _table(rows: list[Row]) -> Block:
 
 
 def _data_table(listing: Listing, rows: list[Row]) -> Block:
-    return _numbered(_caption(listing, len(rows) - 1), rows, header=rows[0].index("Ref"))
+    lines = listing.lines[: len(rows) - 1]
+    numbers = {"Due": [_when(line) for line in lines], "Days late": [line.days_late for line in lines]}
+    return _sortable(_caption(listing, len(lines)), rows, numbers, header=rows[0].index("Ref"))
+
+
+def _when(line: Line) -> int:
+    """What a due date is sorted by; what has none comes last."""
+    when = line.due or line.starts or date.max
+    return when.year * 10_000 + when.month * 100 + when.day
 
 
 def _caption(listing: Listing, shown: int) -> str:
@@ -106,12 +114,16 @@ def _caption(listing: Listing, shown: int) -> str:
     return f"{count}, in the order of the plan{'s' if len(listing.plans) > 1 else ''}"
 
 
-def _numbered(caption: str, rows: list[Row], *, header: int) -> Block:
-    """`data_table` sorts, so days late are numbers in it. Its header row takes raw text alone."""
-    cells = [[{"type": "raw_text", "text": cell} for cell in row] for row in rows]
-    if rows[0][-1] == "Days late":
-        for row in cells[1:]:
-            row[-1] = _number(row[-1]["text"])
+def _sortable(caption: str, rows: list[Row], numbers: dict[str, list[int]], *, header: int) -> Block:
+    """`data_table` sorts text by its letters, so dates and days late are numbers, shown as `text`. Its header row takes
+    raw text alone."""
+    cells: list[list[Block]] = [[{"type": "raw_text", "text": cell} for cell in row] for row in rows]
+    for heading, values in numbers.items():
+        if heading not in rows[0]:
+            continue
+        at = rows[0].index(heading)
+        for row, value in zip(cells[1:], values, strict=True):
+            row[at] = {"type": "raw_number", "value": value, "text": row[at]["text"]}
     return {
         "type": "data_table",
         "caption": caption,
@@ -119,10 +131,6 @@ def _numbered(caption: str, rows: list[Row], *, header: int) -> Block:
         "row_header_column_index": header,
         "rows": cells,
     }
-
-
-def _number(text: str) -> Block:
-    return {"type": "raw_number", "value": int(text) if text.isdecimal() else 0, "text": text}
 
 
 def _sections(listing: Listing) -> tuple[list[Block], int]:

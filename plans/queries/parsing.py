@@ -35,7 +35,7 @@ def parse(text: str, vocabulary: Vocabulary, today: date, *, mine: str | None = 
     cleaned = clean(text)
     words = [] if too_long(text, cleaned) else split(cleaned)
     if too_long(text, cleaned) or len(words) > _MOST_WORDS:
-        return Failure("not_understood", quoted(["too long", *cleaned[:200].split()]))
+        return Failure("not_understood", ("too long",))
     words = [part for word in words for part in _separated(word, vocabulary)]
     if cleaned.casefold().strip(" ?!.") in _HELP:
         return Failure("help")

@@ -128,7 +128,7 @@ def test_a_long_list_offers_narrower_ones_that_count_right() -> None:
 
     verbs = narrowing(Meaning(query("Rochester overdue"), HELD), HELD, rows)
 
-    assert [verb.label for verb in verbs] == ["Only GFSL (2)", "Due soon", "Safety (2)"]
+    assert [verb.label for verb in verbs] == ["Only GFSL (2)", "Due soon", "Only Safety (2)"]
     assert query(verbs[0].query) == replace(query("Rochester overdue"), owners=(2,))
 
 
