@@ -206,6 +206,19 @@ async def test_the_app_redraws_what_everyone_sees_or_answers_beneath_it(workspac
     assert list(workspace.team.conversations[GENERAL].messages.values())[1].thread_ts == message.ts
 
 
+async def test_a_shortcuts_response_url_leaves_what_somebody_said(workspace, odd, http):
+    await workspace.people.say(BEN, GENERAL, "Ben's own")
+    (said,) = workspace.team.conversations[GENERAL].messages.values()
+    await workspace.people.shortcut(ANNA, GENERAL, said.ts, "track")
+    url = odd.interaction()["response_url"]
+
+    assert await reply(http, url, text="Tracked", replace_original=True) == (200, "ok")
+    assert await reply(http, url, delete_original=True) == (400, "cant_delete_message")
+
+    assert shown(workspace, BEN) == ["Ben's own"]
+    assert shown(workspace, ANNA) == ["Ben's own", "Tracked"]
+
+
 async def test_an_app_that_does_not_take_a_press_is_said_to_have_failed(workspace, odd):
     message = posted(workspace, text="Choose", blocks=[ACTIONS])
     odd.say(status=500)
