@@ -4,6 +4,7 @@ import asyncio
 import inspect
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -72,12 +73,14 @@ class Page:
         return web.json_response(vars(await act(self._people, **given)))
 
     async def _calendar(self, request: web.Request) -> web.Response:
-        move, calendar = (await body_of(request)).get("move"), self._team.calendar
+        move, calendar = str((await body_of(request)).get("move")), self._team.calendar
         if calendar is None:
             raise Sorry("This workspace shows no calendar.")
         moves = {"hour": calendar.move_hour, "working_day": calendar.move_to_working_day}
+        if (day := _day(move)) is None and move not in moves:
+            raise Sorry("Move it by hour, to the next working_day, or to a day, as 2025-02-03.")
         try:
-            moves[move]() if move in moves else calendar.move_to(date.fromisoformat(str(move)))
+            calendar.move_to(day) if day else moves[move]()
         except ValueError as wrong:
             return web.json_response({"ok": False, "error": str(wrong)})
         self._team.changed("calendar")
@@ -118,6 +121,12 @@ async def body_of(request: web.Request) -> Json:
         return dict(json.loads(text))
     except (ValueError, TypeError) as wrong:
         raise Sorry("That is no JSON object.") from wrong
+
+
+def _day(written: str) -> date | None:
+    with suppress(ValueError):
+        return date.fromisoformat(written)
+    return None
 
 
 async def _index(request: web.Request) -> web.FileResponse:
