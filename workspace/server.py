@@ -9,7 +9,7 @@ from aiohttp import web
 from workspace import control, page_api
 from workspace.acting import Acting
 from workspace.delivery import Delivery
-from workspace.refusals import Sorry
+from workspace.refusals import Refusal, Sorry
 from workspace.socket_mode import Sockets
 from workspace.spans import Spans
 from workspace.team import Team
@@ -95,7 +95,7 @@ async def own_visitors(request: web.Request, handler: Handler) -> web.StreamResp
         return web.Response(status=403, text="This workspace takes nothing that another site sends.")
     try:
         return await handler(request)
-    except Sorry as sorry:
+    except (Sorry, Refusal) as sorry:
         return web.json_response({"error": str(sorry)}, status=404 if request.method == "GET" else 400)
 
 

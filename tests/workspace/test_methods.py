@@ -418,12 +418,42 @@ async def test_arguments_come_as_json_as_a_form_or_in_the_address():
         ("{", "application/json", "invalid_json"),
         ("[1]", "application/json", "invalid_json"),
         ("<a/>", "application/xml", "invalid_json"),
+        ("{}", "application/json; charset=zork", "invalid_json"),
+        (b'{"text": "\xff"}', "application/json", "invalid_json"),
+        ('{"text": "\\ud800"}', "application/json", "invalid_json"),
+        ('{"value": NaN}', "application/json", "invalid_json"),
+        ('{"value": 1e999}', "application/json", "invalid_json"),
+        ("[" * 100_000, "application/json", "invalid_json"),
+        ('{"blocks": ' + "[" * 300 + "]" * 300 + "}", "application/json", "invalid_json"),
+        ("a=b", "application/x-www-form-urlencoded; charset=zork", "invalid_form_data"),
+        (b"a=\xff", "application/x-www-form-urlencoded", "invalid_form_data"),
+        ("xx", "multipart/form-data", "invalid_form_data"),
+        ("xx", "multipart/form-data; boundary=a", "invalid_form_data"),
+        ("--a\r\nzork\r\n\r\nfoo", "multipart/form-data; boundary=a", "invalid_form_data"),
+        (
+            "--a\r\nContent-Disposition: form-data\r\n\r\nfoo\r\n--a--",
+            "multipart/form-data; boundary=a",
+            "invalid_form_data",
+        ),
     ],
 )
-async def test_a_body_that_cannot_be_read_is_refused(body: str, kind: str, error: str):
+async def test_a_body_that_cannot_be_read_is_refused(body: str | bytes, kind: str, error: str):
     """Seen, not documented."""
     async with served() as stage:
         assert (await stage.ask("auth.test", data=body, headers={"Content-Type": kind}))["error"] == error
+        assert stage.record.refused == [("auth.test", error, {})]
+
+
+@pytest.mark.parametrize("value", ["NaN", "-Infinity", "1e999", "[" * 300 + "]" * 300, "[" * 100_000, '"\\ud800"'])
+async def test_what_no_other_program_would_read_is_not_taken_in_a_form_either(value: str):
+    async with served() as stage:
+        note = f'{{"event_type": "a", "event_payload": {{"a": {value}}}}}'
+        table = f'[{{"type": "table", "rows": [[{{"type": "raw_number", "value": {value}}}]]}}]'
+        asks = {"channel": GENERAL, "text": "a"}
+        noted = await stage.ask("chat.postMessage", data=asks | {"metadata": note})
+        drawn = await stage.ask("chat.postMessage", data=asks | {"blocks": table})
+
+        assert (noted["error"], drawn["error"]) == ("invalid_metadata_format", "invalid_blocks_format")
 
 
 async def test_pages_lead_to_the_end_and_hold_everything_once():

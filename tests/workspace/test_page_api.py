@@ -171,7 +171,13 @@ async def test_everything_can_be_done_from_the_page(workspace, http, odd):
     ("path", "body", "sentence"),
     [
         ("dance", {}, "There is nothing of that name to do."),
-        ("say", {}, "That is not how to ask for it: missing a required argument: 'user'."),
+        ("say", {}, "That is not how to ask for it: missing a required argument: 'channel'."),
+        (
+            "say",
+            {"as": ANNA, "channel": GENERAL, "text": "x", "files": "abc"},
+            "files is not of the kind it has to be.",
+        ),
+        ("say", {"user": ANNA, "channel": GENERAL, "text": "x"}, "user is not of the kind it has to be."),
         ("say", {"as": ANNA, "channel": GENERAL, "text": "x", "files": []}, "files is not of the kind it has to be."),
         ("say", {"as": ANNA, "channel": GENERAL, "text": ["x"]}, "text is not of the kind it has to be."),
         ("submit", {"as": ANNA, "view_id": "V1", "values": "x"}, "values is not of the kind it has to be."),
@@ -188,6 +194,11 @@ async def test_what_makes_no_sense_is_refused_in_a_sentence(workspace, http, pat
         ("{}", "text/plain", "Send JSON, and say so in Content-Type."),
         ("{", "application/json", "That is no JSON object."),
         ("[1]", "application/json", "That is no JSON object."),
+        ("{}", "application/json; charset=zork", "That is no JSON object."),
+        (b'{"as": "\xff"}', "application/json", "That is no JSON object."),
+        ("[" * 100_000, "application/json", "That is no JSON object."),
+        ('{"text": "/actions \\ud800"}', "application/json", "That is no JSON object."),
+        ('{"value": NaN}', "application/json", "That is no JSON object."),
         (json.dumps({"as": "x" * page_api.LONGEST}), "application/json", "That is too long."),
     ],
 )
@@ -387,6 +398,27 @@ async def test_the_record_can_be_read_and_cleared_from_outside(workspace, http, 
         assert await response.json() == {"accepted": [], "refused": [], "counts": {}}
 
 
+async def test_the_app_cannot_be_moved_to_what_is_no_address(workspace, http):
+    assert (await reply(http, "/control/app", request_url=5))[0] == 400
+    assert workspace.team.app.request_url is None
+
+
+@pytest.mark.parametrize("body", ["{", '{"text": NaN}', '{"text": ' + "[" * 300 + "]" * 300 + "}"])
+async def test_what_an_app_answers_is_kept_so_that_it_can_be_read(workspace, http, odd, body):
+    odd.say(text=body, content_type="application/json")
+    await workspace.people.command(ANNA, GENERAL, "/actions help")
+
+    async with http.get("/control/record") as response:
+        assert [each["payload"] for each in (await response.json())["accepted"]] == [{"text": body}]
+
+
+async def test_an_upload_that_cannot_be_read_is_refused(workspace, http):
+    asked = await call(workspace, http, "files.getUploadURLExternal", filename="a.csv", length=4)
+    headers = {"Content-Type": "multipart/form-data; boundary=a"}
+    async with http.post(URL(asked["upload_url"]).path, data=b"xx", headers=headers) as response:
+        assert (response.status, await response.json()) == (400, {"error": "invalid_form_data"})
+
+
 async def test_the_app_can_be_moved_from_outside(workspace, http, odd):
     workspace.team.app.request_url = None
     await reply(http, "/control/app", request_url=odd.url)
@@ -404,6 +436,11 @@ async def test_the_app_can_be_moved_from_outside(workspace, http, odd):
         '{"method": "x"}',
         '{"method": "x", "kind": "boom"}',
         '{"method": "x", "kind": "500", "no": 1}',
+        '{"method": ["x"], "kind": "500"}',
+        '{"method": "x", "kind": ["500"]}',
+        '{"method": "x", "kind": "hang", "seconds": "x"}',
+        '{"method": "x", "kind": "ratelimited", "retry_after": "1\\r\\nA: b"}',
+        '{"method": "x", "kind": "drop", "times": "2"}',
     ],
 )
 async def test_a_fault_that_makes_no_sense_is_refused(workspace, http, body):
