@@ -2,6 +2,8 @@
 
 import logging
 import os
+import signal
+import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator
@@ -53,6 +55,7 @@ HINTS = (
 
 def run(plans: list[Path], *, port: int, on: date) -> None:
     """Load the plans, or else the sample, and open the workspace until stopped."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # until the service takes over: nothing is left behind
     with tempfile.TemporaryDirectory(prefix="actions-demo-") as folder, ExitStack() as ending:
         engine = open_engine(f"sqlite:///{Path(folder) / 'demo.db'}")
         ending.callback(engine.dispose)
@@ -103,7 +106,8 @@ async def _start(workspace: Workspace, port: int) -> None:
         await workspace.start(port)
     except OSError as refused:
         why = os.strerror(refused.errno or 0)  # asyncio's own words are longer and say no more
-        raise Failed(f"Port {port} cannot be used: {why}. Try: actions demo --port {port + 1}") from refused
+        other = port + 1 if port < 65_535 else 0  # 0: any that is free
+        raise Failed(f"Port {port} cannot be used: {why}. Try: actions demo --port {other}") from refused
 
 
 def _as_posts(answer: Answer) -> Answer:

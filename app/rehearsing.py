@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from bot.wording import day as written
 from plans.calendar import LONDON, next_working_day
 
-MORNING = time(9, 0)
+MORNING, LAST = time(9, 0), 2100  # the last year, here as for --on
 
 
 class Rehearsed:
@@ -20,11 +20,11 @@ class Rehearsed:
 
     def move_hour(self) -> None:
         # Through UTC: in London an hour is skipped in March and comes twice in October.
-        self._now = (self._now.astimezone(UTC) + timedelta(hours=1)).astimezone(LONDON)
+        self._go((self._now.astimezone(UTC) + timedelta(hours=1)).astimezone(LONDON))
 
     def move_to_working_day(self) -> None:
         """9am of the next one."""
-        self._now = _morning(next_working_day(self._now.date()))
+        self._go(_morning(next_working_day(self._now.date())))
 
     def move_to(self, day: date) -> None:
         """9am of that day, if it is not today already. ValueError, in a sentence, for what is past."""
@@ -36,6 +36,11 @@ class Rehearsed:
                 f"The calendar only moves forward, and it is {written(self._now.date())}. "
                 f"To go back, stop the demonstration and start it with --on {day}."
             )
+        self._go(there)
+
+    def _go(self, there: datetime) -> None:
+        if there.year > LAST:
+            raise ValueError(f"The calendar ends with {LAST}.")
         self._now = there
 
 

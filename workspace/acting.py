@@ -120,7 +120,7 @@ class Acting:
         if not all(isinstance(each, dict) for each in values.values()):
             raise Sorry("Send what was filled in by block, then by action.")
         view.state = {"values": elements.state(view.body["blocks"], view.state["values"], values)}
-        errors = elements.missing(view.body["blocks"], view.state["values"])
+        errors = elements.wrong(view.body["blocks"], view.state["values"])
         if not errors:
             shown = payloads.view(self.team, view)
             said = await self._send("view_submission", user, view=shown, response_urls=[])

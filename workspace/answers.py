@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from workspace.methods.chat import compose
+from workspace.methods.chat import compose, removed
 from workspace.methods.views import closed, pushed, updated
 from workspace.refusals import Refusal, Sorry, require
 from workspace.team import Json, Message, Team, View
@@ -15,9 +15,12 @@ def put(team: Team, body: Json, whence: Return) -> Json:
     """In the conversation, or in place of the message that was acted on."""
     channel = team.conversations[whence.channel]
     original = channel.messages.get(whence.ts or "")
+    if original is not None and original.bot_id != team.app.bot_id:  # a shortcut's: what somebody said stays
+        require(body.get("delete_original") not in YES, "cant_delete_message")
+        original = None
     if body.get("delete_original") in YES:
         if original is not None:
-            team.remove(channel, original.ts)
+            removed(team, channel, original.ts)
         return {"channel": channel.id, "ts": whence.ts}
     only_for = None if body.get("response_type") == "in_channel" else whence.user
     message = compose(team, body, channel=channel, only_for=only_for)

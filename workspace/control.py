@@ -1,14 +1,17 @@
 """For programs that are not in this process: what was accepted, faults on demand, where the app is."""
 
 from dataclasses import asdict
-from typing import get_args
+from typing import Any, get_args
 
 from aiohttp import web
 
 from workspace.faults import Fault, Kind
-from workspace.page_api import body_of
+from workspace.page_api import body_of, check_kinds
 from workspace.refusals import Sorry
 from workspace.team import Team
+
+KINDS: dict[str, Any] = {**dict.fromkeys(("method", "kind", "code"), str), "request_url": str | None}
+KINDS |= {"retry_after": int, "times": int, "seconds": int | float}
 
 
 def routes(team: Team) -> list[web.RouteDef]:
@@ -17,6 +20,7 @@ def routes(team: Team) -> list[web.RouteDef]:
 
     async def plan(request: web.Request) -> web.Response:
         asked = await body_of(request)
+        check_kinds(asked, KINDS)
         try:
             method, times = asked.pop("method"), asked.pop("times", 1)
             fault = Fault(**asked)
@@ -34,7 +38,9 @@ def routes(team: Team) -> list[web.RouteDef]:
         return web.json_response({"ok": True})
 
     async def move(request: web.Request) -> web.Response:
-        team.app.request_url = (await body_of(request)).get("request_url")
+        asked = await body_of(request)
+        check_kinds(asked, KINDS)
+        team.app.request_url = asked.get("request_url")
         return web.json_response({"ok": True})
 
     posts = {"faults": plan, "clear": clear, "app": move}

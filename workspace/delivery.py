@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import aiohttp
 
 from workspace import payloads
+from workspace.reading import in_json
 from workspace.socket_mode import Sockets
 from workspace.spans import Spans
 from workspace.team import Change, Json, Team
@@ -110,7 +111,7 @@ def _shown(said: Any) -> Json:
     """What is no object is words to show."""
     if isinstance(said, bytes):
         try:
-            said = json.loads(said)
+            said = in_json(said)
         except ValueError:
             said = said.decode(errors="replace")
     words = {"text": said} if isinstance(said, str) and said.strip() else {}

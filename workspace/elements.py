@@ -1,5 +1,6 @@
 """What people put into buttons, menus and fields, and how Slack reports it."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,6 +8,11 @@ from workspace.refusals import Sorry
 from workspace.team import Json
 
 REQUIRED = "Please complete this required field."
+SHAPES = {
+    "number_input": (r"[+-]?\d+(\.\d+)?", "Write a number."),
+    "email_text_input": (r"[^@\s]+@[^@\s]+", "Write an email address, as name@example.org."),
+    "url_text_input": (r"https?://\S+", "Write an address that begins with https://."),
+}
 # By type: where Slack tells what is in an element. What ends in s is a list.
 FIELDS = {
     **dict.fromkeys(("static_select", "radio_buttons", "overflow"), "selected_option"),
@@ -38,7 +44,7 @@ def filled(element: Json, value: Any) -> Json:
     field = FIELDS[element["type"]]
     if value in (None, "", []):
         value = [] if field.endswith("s") else None
-    elif isinstance(value, list) != field.endswith("s"):
+    elif isinstance(value, list) != field.endswith("s") or not all(isinstance(each, str) for each in _listed(value)):
         raise Sorry("That does not fit what is asked here.")
     elif field == "selected_option":
         value = _option(element, value)
@@ -65,11 +71,29 @@ def state(blocks: list[Json], had: Json, given: Json) -> Json:
     return values
 
 
-def missing(blocks: list[Json], values: Json) -> dict[str, str]:
-    """What a form does not let go of: required inputs left empty."""
-    asked = [block["block_id"] for block in blocks if block["type"] == "input" and not block.get("optional")]
-    held = {block_id for block_id in asked for each in values[block_id].values() if each[FIELDS[each["type"]]]}
-    return {each: REQUIRED for each in asked if each not in held}
+def wrong(blocks: list[Json], values: Json) -> dict[str, str]:
+    """What a form does not let go of: required inputs left empty, and what was written that does not do."""
+    asked = [block for block in blocks if block["type"] == "input"]
+    found = {each["block_id"]: _wrong(each, values[each["block_id"]]) for each in asked}
+    return {block_id: sentence for block_id, sentence in found.items() if sentence}
+
+
+def _wrong(block: Json, values: Json) -> str:
+    element = block["element"]
+    value = values[element["action_id"]][FIELDS[element["type"]]]
+    least, most = element.get("min_length", 0), element.get("max_length", 3_000)
+    pattern, sentence = SHAPES.get(element["type"], (".*", ""))
+    if not value:
+        return "" if block.get("optional") else REQUIRED
+    if element["type"] == "plain_text_input" and not least <= len(value) <= most:
+        return f"Write at least {least} characters." if len(value) < least else f"Write at most {most} characters."
+    if element.get("is_decimal_allowed") is False and "." in value:
+        return "Write a whole number."
+    return "" if re.fullmatch(pattern, str(value), re.DOTALL) else sentence
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _begun(element: Json) -> Json:

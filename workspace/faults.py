@@ -36,7 +36,8 @@ class Faults:
 
     def plan(self, method: str, fault: Fault, *, times: int = 1) -> None:
         """The next `times` calls meet the fault (-1: every one until cleared). `response_url` counts as a method."""
-        self._planned[method].append((fault, times))
+        if times:
+            self._planned[method].append((fault, times))
 
     def clear(self, method: str | None = None) -> None:
         for name in [method] if method else list(self._planned):

@@ -2,8 +2,8 @@
 
 import asyncio
 import inspect
-import json
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from workspace import access
 from workspace import page_facts as facts
 from workspace.acting import Acting
 from workspace.methods.files import as_file, new_file
+from workspace.reading import UNREADABLE, in_json
 from workspace.refusals import Sorry
 from workspace.team import Change, Json, Team
 
@@ -22,7 +23,7 @@ LONGEST = 2**18  # of a JSON body
 HEARTBEAT = 15.0
 ACTS = {name: getattr(Acting, name) for name in ("say", "press", "press_in_view", "submit", "close", "read")}
 ACTS["home"] = Acting.open_home
-SHAPES: dict[str, Any] = {"value": object, "values": dict, "clear": bool, "thread_ts": str | None}
+KINDS = {"value": object, "values": dict, "clear": bool, "thread_ts": str | None, "files": ()}  # files: not so
 
 
 class Page:
@@ -62,22 +63,24 @@ class Page:
         act = ACTS.get(request.match_info["name"])
         if act is None:
             raise Sorry("There is nothing of that name to do.")
-        given = {"user" if name == "as" else name: value for name, value in (await body_of(request)).items()}
+        given = await body_of(request)
+        given["user"] = given.pop("as", None)
         try:
             inspect.signature(act).bind(self._people, **given)
         except TypeError as wrong:
             raise Sorry(f"That is not how to ask for it: {wrong}.") from wrong
-        if odd := [name for name, value in given.items() if not isinstance(value, SHAPES.get(name, str))]:
-            raise Sorry(f"{odd[0]} is not of the kind it has to be.")
+        check_kinds(given, KINDS, otherwise=str)
         return web.json_response(vars(await act(self._people, **given)))
 
     async def _calendar(self, request: web.Request) -> web.Response:
-        move, calendar = (await body_of(request)).get("move"), self._team.calendar
+        move, calendar = str((await body_of(request)).get("move")), self._team.calendar
         if calendar is None:
             raise Sorry("This workspace shows no calendar.")
         moves = {"hour": calendar.move_hour, "working_day": calendar.move_to_working_day}
+        if (day := _day(move)) is None and move not in moves:
+            raise Sorry("Move it by hour, to the next working_day, or to a day, as 2025-02-03.")
         try:
-            moves[move]() if move in moves else calendar.move_to(date.fromisoformat(str(move)))
+            calendar.move_to(day) if day else moves[move]()
         except ValueError as wrong:
             return web.json_response({"ok": False, "error": str(wrong)})
         self._team.changed("calendar")
@@ -116,13 +119,23 @@ async def body_of(request: web.Request) -> Json:
     """A JSON object. A form of another site's could not say that it is one."""
     if request.content_type != "application/json":
         raise Sorry("Send JSON, and say so in Content-Type.")
-    text = await request.text()
-    if len(text) > LONGEST:
+    if len(await request.read()) > LONGEST:
         raise Sorry("That is too long.")
     try:
-        return dict(json.loads(text))
-    except (ValueError, TypeError) as wrong:
+        return {**in_json(await request.text())}
+    except UNREADABLE as wrong:
         raise Sorry("That is no JSON object.") from wrong
+
+
+def check_kinds(given: Json, kinds: dict[str, Any], otherwise: Any = object) -> None:
+    if odd := [name for name, value in given.items() if not isinstance(value, kinds.get(name, otherwise))]:
+        raise Sorry(f"{odd[0]} is not of the kind it has to be.")
+
+
+def _day(written: str) -> date | None:
+    with suppress(ValueError):
+        return date.fromisoformat(written)
+    return None
 
 
 async def _index(request: web.Request) -> web.FileResponse:

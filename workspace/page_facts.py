@@ -26,7 +26,7 @@ def state(team: Team, me: str, hints: tuple[str, ...]) -> Json:
 
 
 def conversation(team: Team, place: Conversation, me: str) -> Json:
-    replies, unread = defaultdict[str | None, list[str]](list), [each.ts for each in place.unread(me)]
+    replies, unread = defaultdict[str | None, list[str]](list), {each.ts for each in place.unread(me)}
     for each in place.visible(me):
         if each.thread_ts != each.ts:
             replies[each.thread_ts].append(each.ts)
@@ -66,6 +66,8 @@ def _message(team: Team, message: Message, replies: list[str]) -> Json:
     author = team.people.get(message.user, SLACK)
     return {
         **{name: getattr(message, name) for name in PLAIN},
+        "text": message.text
+        or "\n".join(str(each.get("text") or each.get("fallback")) for each in message.attachments),
         "author": {"name": author.real_name, "app": author.bot, "title": author.title},
         "ephemeral": message.only_for is not None,
         "edited": message.edited is not None,

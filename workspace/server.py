@@ -9,7 +9,7 @@ from aiohttp import web
 from workspace import control, page_api
 from workspace.acting import Acting
 from workspace.delivery import Delivery
-from workspace.refusals import Sorry
+from workspace.refusals import Refusal, Sorry
 from workspace.socket_mode import Sockets
 from workspace.spans import Spans
 from workspace.team import Team
@@ -19,7 +19,7 @@ from workspace.web_api import WebApi
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 HEADERS = {
     "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; style-src 'self'",
+    "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; style-src 'self'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
@@ -86,7 +86,8 @@ class Workspace:
 async def own_visitors(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Only what this machine's own programs and this page ask: no other name for us (DNS rebinding), nothing that
     another site makes a browser send."""
-    if request.host.rsplit(":", 1)[0] not in LOOPBACK and request.host not in LOOPBACK:
+    port = request.get_extra_info("sockname")[1]
+    if request.host not in [f"{name}:{port}".removesuffix(":80") for name in LOOPBACK]:
         return web.Response(status=421, text="This workspace answers on this machine only: open it as 127.0.0.1.")
     foreign = request.headers.get("Origin", f"http://{request.host}") != f"http://{request.host}"
     sent = request.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin") and request.path != "/"
@@ -94,7 +95,7 @@ async def own_visitors(request: web.Request, handler: Handler) -> web.StreamResp
         return web.Response(status=403, text="This workspace takes nothing that another site sends.")
     try:
         return await handler(request)
-    except Sorry as sorry:
+    except (Sorry, Refusal) as sorry:
         return web.json_response({"error": str(sorry)}, status=404 if request.method == "GET" else 400)
 
 

@@ -1,7 +1,6 @@
 """Socket Mode: an app connects to us, and every payload goes to one of its connections, in an envelope to be acked."""
 
 import asyncio
-import json
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,6 +8,7 @@ from uuid import uuid4
 
 from aiohttp import web
 
+from workspace.reading import in_json
 from workspace.spans import Spans
 from workspace.team import Json, Team
 from workspace.tickets import Tickets
@@ -87,7 +87,7 @@ class Sockets:
     async def _listen(self, socket: web.WebSocketResponse) -> None:
         async for message in socket:
             with suppress(ValueError, TypeError, AttributeError):  # what is no ack is passed over
-                heard = json.loads(message.data)
+                heard = in_json(message.data)
                 waiting = self._waiting.get(heard.get("envelope_id", ""))
                 if waiting is not None and not waiting.done():
                     waiting.set_result(heard.get("payload"))

@@ -20,6 +20,15 @@ def check_message(blocks: Any, refuses: set[str]) -> None:
         raise Refusal("msg_blocks_too_long")
 
 
+def check_attachments(attachments: Any, refuses: set[str]) -> None:
+    """Of the old kind: of what may be in them, only their blocks are looked at."""
+    if not isinstance(attachments, list) or not all(isinstance(each, dict) for each in attachments):
+        raise Refusal("invalid_attachments")
+    inner = [(each.get("blocks") or [], f"/attachments/{i}/blocks") for i, each in enumerate(attachments)]
+    if found := [each for blocks, at in inner for each in of_blocks(blocks, "message", at, refuses)]:
+        raise _refusal("invalid_attachments", map(_sentence, found))
+
+
 def check_view(view: Any, refuses: set[str]) -> None:
     if found := list(of_view(view, "/view", refuses)):
         raise invalid(*map(_sentence, found))

@@ -1,7 +1,6 @@
 """What apps call over HTTP: the Web API, response_urls, and the bytes of files. Each call meets its fault first."""
 
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +9,7 @@ from aiohttp import web
 
 from workspace import answers
 from workspace.methods import Call, answer
+from workspace.reading import UNREADABLE, in_json
 from workspace.refusals import Refusal
 from workspace.team import Json, Team
 from workspace.tickets import Tickets
@@ -61,7 +61,7 @@ class WebApi:
         file = self.team.files.get(request.match_info["id"])
         if file is None or file["content"] is not None:
             raise web.HTTPNotFound
-        fields = (await request.post()).values() if request.content_type in FORMS else ()
+        fields = (await _form(request)).values() if request.content_type in FORMS else ()
         sent = [each.file.read() for each in fields if isinstance(each, web.FileField)]
         file["content"] = content = sent[0] if sent else await request.read()
         return web.Response(text=f"OK - {len(content)}")
@@ -94,20 +94,29 @@ def _in_words(said: Json) -> web.Response:
         return web.Response(text="ok")
     if said["error"].endswith("_url"):
         return web.json_response(said, status=404)
-    return web.Response(text="invalid_payload" if said["error"] == "invalid_json" else said["error"], status=400)
+    return web.Response(
+        text="invalid_payload" if said["error"] in ("invalid_json", "invalid_form_data") else said["error"], status=400
+    )
 
 
 async def _arguments(request: web.Request) -> Json:
     """Wherever they stand. What should have come as JSON and did not is left for its method to refuse."""
     found: Json = dict(request.query)
     if request.content_type in FORMS:
-        found.update({name: value for name, value in (await request.post()).items() if isinstance(value, str)})
+        found.update({name: value for name, value in (await _form(request)).items() if isinstance(value, str)})
     elif request.method == "POST" and request.can_read_body:
         try:
-            found.update({**await request.json()})
-        except (ValueError, TypeError, LookupError) as error:  # LookupError: a charset that nobody knows
+            found.update({**in_json(await request.text())})
+        except UNREADABLE as error:
             raise Refusal("invalid_json") from error
     for name in [name for name in IN_JSON if isinstance(found.get(name), str)]:
         with suppress(ValueError):
-            found[name] = json.loads(found[name])
+            found[name] = in_json(found[name])
     return found
+
+
+async def _form(request: web.Request) -> Mapping[str, Any]:
+    try:
+        return await request.post()
+    except UNREADABLE as error:
+        raise Refusal("invalid_form_data") from error

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -77,6 +78,34 @@ def test_ctrl_c_ends_it_quietly_and_leaves_nothing_behind(tmp_path: Path) -> Non
         _, complaints = process.communicate(timeout=20)
         assert (process.returncode, complaints) == (0, "")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_stopped_before_it_opens_it_leaves_nothing_behind_either(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "app.cli", "demo", "--port", "0"]
+    env = {**os.environ, "TMPDIR": str(tmp_path)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env) as process:
+        deadline = time.monotonic() + 20
+        while not list(tmp_path.iterdir()) and time.monotonic() < deadline:
+            time.sleep(0.005)
+        process.send_signal(signal.SIGTERM)
+        told, complaints = process.communicate(timeout=20)
+
+    assert (process.returncode, complaints, "open" in told) == (0, "", False)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_last_port_has_none_after_it() -> None:
+    with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            taken.bind(("127.0.0.1", 65_535))
+            taken.listen()
+        except OSError:
+            pass  # somebody else has it: as good
+        command = [sys.executable, "-m", "app.cli", "demo", "--port", "65535"]
+        ended = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+    assert ended.stderr == "Port 65535 cannot be used: Address already in use. Try: actions demo --port 0\n"
 
 
 def test_a_port_that_is_taken_is_named_with_what_to_do() -> None:

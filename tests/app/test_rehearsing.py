@@ -46,3 +46,17 @@ def test_it_goes_to_a_date_but_not_back() -> None:
     with pytest.raises(ValueError, match=r"only moves forward, and it is 3 February 2025.*--on 2024-12-02"):
         calendar.move_to(date(2024, 12, 2))
     assert calendar.now().date() == date(2025, 2, 3)
+
+
+def test_it_ends_with_the_century() -> None:
+    calendar = Rehearsed(date(2100, 12, 31))
+    before = calendar.now()
+
+    for move in (calendar.move_to_working_day, lambda: calendar.move_to(date(9999, 12, 31))):
+        with pytest.raises(ValueError, match=r"^The calendar ends with 2100\.$"):
+            move()
+    assert calendar.now() == before
+    for _ in range(14):
+        calendar.move_hour()
+    with pytest.raises(ValueError, match=r"^The calendar ends with 2100\.$"):
+        calendar.move_hour()

@@ -6,6 +6,7 @@ import pytest
 
 from tests.workspace.conftest import ANNA, APP, BEN, ELSEWHERE, GENERAL, PRIVATE, call, posted, reply, shown
 from workspace.elements import REQUIRED
+from workspace.methods.views import pushed
 from workspace.spans import Spans
 
 pytestmark = pytest.mark.anyio
@@ -206,6 +207,19 @@ async def test_the_app_redraws_what_everyone_sees_or_answers_beneath_it(workspac
     assert list(workspace.team.conversations[GENERAL].messages.values())[1].thread_ts == message.ts
 
 
+async def test_a_shortcuts_response_url_leaves_what_somebody_said(workspace, odd, http):
+    await workspace.people.say(BEN, GENERAL, "Ben's own")
+    (said,) = workspace.team.conversations[GENERAL].messages.values()
+    await workspace.people.shortcut(ANNA, GENERAL, said.ts, "track")
+    url = odd.interaction()["response_url"]
+
+    assert await reply(http, url, text="Tracked", replace_original=True) == (200, "ok")
+    assert await reply(http, url, delete_original=True) == (400, "cant_delete_message")
+
+    assert shown(workspace, BEN) == ["Ben's own"]
+    assert shown(workspace, ANNA) == ["Ben's own", "Tracked"]
+
+
 async def test_an_app_that_does_not_take_a_press_is_said_to_have_failed(workspace, odd):
     message = posted(workspace, text="Choose", blocks=[ACTIONS])
     odd.say(status=500)
@@ -277,6 +291,48 @@ async def test_a_form_lacking_something_is_not_let_go(workspace, odd, form):
 
     assert (outcome.ok, outcome.errors) == (False, {"owner": REQUIRED, "when": REQUIRED})
     assert len(odd.heard) == before
+
+
+TEXT, NUMBER = (
+    {"type": "plain_text_input", "min_length": 3, "max_length": 5},
+    {"type": "number_input", "is_decimal_allowed": True},
+)
+EMAIL, LINK = {"type": "email_text_input"}, {"type": "url_text_input"}
+
+
+@pytest.mark.parametrize(
+    ("element", "value", "sentence"),
+    [
+        (TEXT, "ab", "Write at least 3 characters."),
+        (TEXT, "abcdef", "Write at most 5 characters."),
+        (TEXT, "abcde", ""),
+        (NUMBER, "many", "Write a number."),
+        (NUMBER, "-1.5", ""),
+        (NUMBER | {"is_decimal_allowed": False}, "1.5", "Write a whole number."),
+        (EMAIL, "anna", "Write an email address, as name@example.org."),
+        (EMAIL, "anna@example.org", ""),
+        (LINK, "javascript:alert(1)", "Write an address that begins with https://."),
+        (LINK, "https://example.org", ""),
+    ],
+)
+async def test_what_is_written_in_a_form_has_to_do(workspace, odd, element, value, sentence):
+    asked = {"type": "input", "block_id": "b", "optional": True, "element": {"action_id": "a", **element}}
+    view = pushed(workspace.team, ANNA, FORM | {"blocks": [{**asked, "label": plain("L")}]})
+
+    outcome = await workspace.people.submit(ANNA, view.id, {"b": {"a": value}})
+
+    assert outcome.errors == ({"b": sentence} if sentence else {})
+    assert len(odd.heard) == (0 if sentence else 1)
+
+
+@pytest.mark.parametrize("value", [5, True, {"a": 1}, ["x"], [1]])
+async def test_what_is_filled_in_is_written(workspace, odd, value):
+    asked = {"type": "input", "block_id": "b", "element": {"action_id": "a", **TEXT}}
+    view = pushed(workspace.team, ANNA, FORM | {"blocks": [{**asked, "label": plain("L")}]})
+
+    outcome = await workspace.people.submit(ANNA, view.id, {"b": {"a": value}})
+
+    assert (outcome.error, odd.heard) == ("That does not fit what is asked here.", [])
 
 
 async def test_the_app_may_find_errors_in_a_form(workspace, odd, form):

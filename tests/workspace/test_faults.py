@@ -54,6 +54,13 @@ async def test_any_error_of_slacks_can_be_asked_for():
         assert len(heard(stage)) == 1
 
 
+async def test_a_fault_of_no_times_is_none():
+    async with served() as stage:
+        stage.faults.plan("chat.postMessage", Fault("500"), times=0)
+
+        assert (await stage.ask("chat.postMessage", json=POST))["ok"]
+
+
 @pytest.mark.parametrize(("kind", "effects"), [("drop", 0), ("accept_and_drop", 1)])
 async def test_a_dropped_connection_may_or_may_not_have_said_it(kind: str, effects: int):
     async with served() as stage:

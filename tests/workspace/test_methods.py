@@ -139,6 +139,11 @@ CHAT = [
     Case("a bad block", *posting(blocks=[{"type": "section"}], text="a"), {"error": "invalid_blocks", "errors": ["must define either `text` or `fields` [json-pointer:/blocks/0/type]"], "response_metadata": {"messages": ["[ERROR] must define either `text` or `fields` [json-pointer:/blocks/0/type]"]}}),
     Case("two tables †", *posting(blocks=[TABLE, TABLE]), {"error": "invalid_attachments", "errors": ["only_one_table_allowed"]}),
     Case("too much in blocks †", *posting(blocks=[{**SECTION, "text": {"type": "mrkdwn", "text": "x" * 3_000}}] * 5), "msg_blocks_too_long"),  # bolt-js#2509
+    Case("attachments that say nothing", *posting(attachments=[{"color": "#fff"}]), "no_text"),
+    Case("attachments of no kind", *posting(text="a", attachments=[1, None]), "invalid_attachments"),
+    Case("a bad block in an attachment", *posting(attachments=[{"blocks": [{"type": "section"}]}]), {"error": "invalid_attachments", "errors": ["must define either `text` or `fields` [json-pointer:/attachments/0/blocks/0/type]"]}),
+    Case("blocks in an attachment get ids", *posting(attachments=[{"blocks": [SECTION]}]), {"message": {"attachments": [{"blocks": [{"block_id": str}]}]}}),
+    Case("files that were never uploaded", *posting(files=[{"id": "F1"}]), "no_text"),
     Case("attachments in words", *posting(attachments="no"), "invalid_attachments"),
     Case("a thread_ts that is none †", *posting(text="a", thread_ts="0"), {"error": "invalid_thread_ts", "response_metadata": {"messages": ["[ERROR] 0 is not a valid thread_ts"]}}),  # jenkinsci/slack-plugin#584
     Case("metadata in words", *posting(text="a", metadata="no"), "invalid_metadata_format"),
@@ -187,6 +192,8 @@ CONVERSATIONS = [
     Case("types that are none", "conversations.list", {"types": "secret"}, "invalid_types"),
     Case("a cursor that is none", "conversations.list", {"cursor": "!"}, "invalid_cursor"),
     Case("a limit that is none", "conversations.list", {"limit": "many"}, "invalid_limit"),
+    Case("a limit of no end", "conversations.list", {"limit": "9" * 5_000}, "invalid_limit"),
+    Case("a cursor before the first", "conversations.list", {"cursor": b64encode(b"next:-5").decode()}, "invalid_cursor"),
     Case("a limit of less than one", "conversations.list", {"limit": -1}, "invalid_limit"),
     Case("a channel", "conversations.info", {"channel": PRIVATE}, {"channel": {"id": PRIVATE, "name": "private", "is_member": True}}),
     Case("with its members counted", "conversations.info", {"channel": GENERAL, "include_num_members": "1"}, {"channel": {"num_members": 3}}),
@@ -199,7 +206,8 @@ CONVERSATIONS = [
     Case("newest first; replies and whispers left out", "conversations.history", {"channel": GENERAL}, lambda s: {"messages": [{"ts": s.asked, "user": ANNA, "text": "Asked", "reply_count": 2, "reply_users": [BEN, ANNA], "thread_ts": s.asked}, {"ts": s.said, "metadata": None}], "has_more": False}),
     Case("with metadata", "conversations.history", {"channel": GENERAL, "include_all_metadata": True}, {"messages": [dict, {"metadata": {"event_type": "delivery"}}]}),
     Case("history, a page", "conversations.history", {"channel": GENERAL, "limit": 1}, {"messages": [{"text": "Asked"}], "has_more": True, "response_metadata": {"next_cursor": str}}),
-    Case("history, the next", "conversations.history", {"channel": GENERAL, "limit": 1, "cursor": b64encode(b"next:1").decode()}, {"messages": [{"text": "Said"}], "has_more": False}),
+    Case("history, the next", "conversations.history", {"channel": GENERAL, "limit": 1, "cursor": b64encode(b"next_ts:1733130000000000").decode()}, {"messages": [{"text": "Said"}], "has_more": False}),
+    Case("history, a page of another kind", "conversations.history", {"channel": GENERAL, "cursor": b64encode(b"next:1").decode()}, "invalid_cursor"),
     Case("after", "conversations.history", lambda s: {"channel": GENERAL, "oldest": s.said}, {"messages": [{"text": "Asked"}]}),
     Case("from", "conversations.history", lambda s: {"channel": GENERAL, "oldest": s.said, "inclusive": "true"}, {"messages": [{"text": "Asked"}, {"text": "Said"}]}),
     Case("before", "conversations.history", lambda s: {"channel": GENERAL, "latest": s.asked}, {"messages": [{"text": "Said"}]}),
@@ -277,6 +285,7 @@ FILES = [
     Case("never sent", "files.completeUploadExternal", lambda s: {"files": [{"id": a_file(s, sent=False)}]}, "file_not_found"),
     Case("shared nowhere ‡", "files.completeUploadExternal", lambda s: {"files": [{"id": a_file(s)}], "channel_id": "C0NONE"}, "channel_not_found"),
     Case("shared, not a member ‡", "files.completeUploadExternal", lambda s: {"files": [{"id": a_file(s)}], "channel_id": ELSEWHERE}, "not_in_channel"),
+    Case("shared in the archive", "files.completeUploadExternal", lambda s: {"files": [{"id": a_file(s)}], "channel_id": OLD}, "is_archived"),
     Case("files that are none", "files.completeUploadExternal", {"files": "["}, "invalid_arguments"),
     Case("what is known", "files.info", lambda s: {"file": a_file(s)}, {"file": {"name": "plan.csv", "user": APP, "url_private": str, "content": None}}),
     Case("of no file", "files.info", {"file": "F1"}, "file_not_found"),
@@ -409,12 +418,42 @@ async def test_arguments_come_as_json_as_a_form_or_in_the_address():
         ("{", "application/json", "invalid_json"),
         ("[1]", "application/json", "invalid_json"),
         ("<a/>", "application/xml", "invalid_json"),
+        ("{}", "application/json; charset=zork", "invalid_json"),
+        (b'{"text": "\xff"}', "application/json", "invalid_json"),
+        ('{"text": "\\ud800"}', "application/json", "invalid_json"),
+        ('{"value": NaN}', "application/json", "invalid_json"),
+        ('{"value": 1e999}', "application/json", "invalid_json"),
+        ("[" * 100_000, "application/json", "invalid_json"),
+        ('{"blocks": ' + "[" * 300 + "]" * 300 + "}", "application/json", "invalid_json"),
+        ("a=b", "application/x-www-form-urlencoded; charset=zork", "invalid_form_data"),
+        (b"a=\xff", "application/x-www-form-urlencoded", "invalid_form_data"),
+        ("xx", "multipart/form-data", "invalid_form_data"),
+        ("xx", "multipart/form-data; boundary=a", "invalid_form_data"),
+        ("--a\r\nzork\r\n\r\nfoo", "multipart/form-data; boundary=a", "invalid_form_data"),
+        (
+            "--a\r\nContent-Disposition: form-data\r\n\r\nfoo\r\n--a--",
+            "multipart/form-data; boundary=a",
+            "invalid_form_data",
+        ),
     ],
 )
-async def test_a_body_that_cannot_be_read_is_refused(body: str, kind: str, error: str):
+async def test_a_body_that_cannot_be_read_is_refused(body: str | bytes, kind: str, error: str):
     """Seen, not documented."""
     async with served() as stage:
         assert (await stage.ask("auth.test", data=body, headers={"Content-Type": kind}))["error"] == error
+        assert stage.record.refused == [("auth.test", error, {})]
+
+
+@pytest.mark.parametrize("value", ["NaN", "-Infinity", "1e999", "[" * 300 + "]" * 300, "[" * 100_000, '"\\ud800"'])
+async def test_what_no_other_program_would_read_is_not_taken_in_a_form_either(value: str):
+    async with served() as stage:
+        note = f'{{"event_type": "a", "event_payload": {{"a": {value}}}}}'
+        table = f'[{{"type": "table", "rows": [[{{"type": "raw_number", "value": {value}}}]]}}]'
+        asks = {"channel": GENERAL, "text": "a"}
+        noted = await stage.ask("chat.postMessage", data=asks | {"metadata": note})
+        drawn = await stage.ask("chat.postMessage", data=asks | {"blocks": table})
+
+        assert (noted["error"], drawn["error"]) == ("invalid_metadata_format", "invalid_blocks_format")
 
 
 async def test_pages_lead_to_the_end_and_hold_everything_once():
@@ -428,6 +467,69 @@ async def test_pages_lead_to_the_end_and_hold_everything_once():
                 break
 
         assert found == list(stage.team.people)
+
+
+@pytest.mark.parametrize("way", ["history", "replies"])
+async def test_nothing_is_shown_twice_or_passed_over_when_messages_come_and_go_between_pages(way: str):
+    async with served() as stage:
+        thread = {"thread_ts": stage.said} if way == "replies" else {}
+        for n in range(20):
+            assert (await stage.ask("chat.postMessage", json={"channel": GENERAL, "text": f"{n}", **thread}))["ok"]
+        found, cursor = [], ""
+        while True:
+            asks = {"channel": GENERAL, "ts": stage.said, "limit": 4, "cursor": cursor}
+            answer = await stage.ask(f"conversations.{way}", json=asks)
+            found += [each["text"] for each in answer["messages"]]
+            if not (cursor := answer["response_metadata"]["next_cursor"]):
+                break
+            for gone in [each["ts"] for each in answer["messages"] if each["text"].isdecimal()][:1]:
+                await stage.ask("chat.delete", json={"channel": GENERAL, "ts": gone})
+            await stage.ask("chat.postMessage", json={"channel": GENERAL, "text": "meanwhile", **thread})
+
+        there = [each for each in found if each.isdecimal()]
+        assert there == sorted(map(str, range(20)), key=int, reverse=way == "history")
+
+
+async def test_a_page_goes_on_where_it_was_to_though_its_first_message_is_gone():
+    async with served() as stage:
+        sent = [await stage.ask("chat.postMessage", json={"channel": GENERAL, "text": f"{n}"}) for n in range(4)]
+        page = await stage.ask("conversations.history", json={"channel": GENERAL, "limit": 2})
+        await stage.ask("chat.delete", json={"channel": GENERAL, "ts": sent[1]["ts"]})
+        cursor = page["response_metadata"]["next_cursor"]
+        following = await stage.ask("conversations.history", json={"channel": GENERAL, "limit": 1, "cursor": cursor})
+
+        assert [each["text"] for each in following["messages"]] == ["0"]
+
+
+async def test_a_thread_whose_beginning_is_deleted_keeps_its_place():
+    async with served() as stage:
+        asks = {"channel": GENERAL, "ts": stage.said}
+        reply = await stage.ask("chat.postMessage", json={"channel": GENERAL, "text": "Reply", "thread_ts": stage.said})
+        assert (await stage.ask("chat.delete", json=asks))["ok"]
+
+        began, stands = (await stage.ask("conversations.replies", json=asks))["messages"]
+        assert (began["text"], began["subtype"], began["user"]) == (
+            "This message was deleted.",
+            "tombstone",
+            "USLACKBOT",
+        )
+        assert (began["reply_count"], stands["ts"], "blocks" in began) == (1, reply["ts"], False)
+        assert (await stage.ask("chat.delete", json=asks))["error"] == "cant_delete_message"
+
+
+async def test_a_file_is_announced_everywhere_or_nowhere_and_once():
+    async with served() as stage:
+        name = a_file(stage)
+        asks = {"files": [{"id": name, "title": "Plan"}], "channels": f"{GENERAL},{ELSEWHERE}"}
+        assert (await stage.ask("files.completeUploadExternal", json=asks))["error"] == "not_in_channel"
+        assert not any(each.files for each in stage.team.conversations[GENERAL].messages.values())
+        assert (await stage.ask("files.info", json={"file": name}))["file"]["title"] == "plan.csv"
+
+        asks |= {"channels": f"{GENERAL},{PRIVATE}"}
+        assert (await stage.ask("files.completeUploadExternal", json=asks))["ok"]
+        assert (await stage.ask("files.completeUploadExternal", json=asks))["error"] == "file_not_found"
+        (shared,) = (each for each in stage.team.conversations[GENERAL].messages.values() if each.files)
+        assert [(each["title"], "completed" in each) for each in shared.files] == [("Plan", False)]
 
 
 async def test_an_update_leaves_the_message_in_its_place_and_keeps_what_it_was():

@@ -1,5 +1,6 @@
 """A call of a method: the arguments it came with, who may make it, and what several methods ask of one."""
 
+import re
 from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -51,15 +52,31 @@ class Call:
 
     def page(self, things: list[Thing], *, default: int = 100) -> tuple[list[Thing], Json]:
         """One page of them by `limit` and `cursor`, and the metadata that leads to the next."""
+        start = self.cursor("next") or 0
+        end = start + self.limit(default)
+        return things[start:end], to_be_continued("next", end if end < len(things) else None)
+
+    def limit(self, default: int) -> int:
         limit = self.text("limit") or str(default)
-        require(limit.isdecimal() and int(limit), "invalid_limit")
+        require(re.fullmatch(r"0*[1-9]\d{0,8}", limit), "invalid_limit")
+        return min(int(limit), 1_000)
+
+    def cursor(self, kind: str) -> int | None:
+        """Where the page that is asked for begins; None for the first."""
+        if not (given := self.text("cursor")):
+            return None
         try:
-            start = int(b64decode(self.text("cursor"), validate=True).removeprefix(b"next:") or 0)
+            said = b64decode(given, validate=True).decode()
         except ValueError as error:
             raise Refusal("invalid_cursor") from error
-        end = start + min(int(limit), 1_000)
-        cursor = b64encode(b"next:%d" % end).decode() if end < len(things) else ""
-        return things[start:end], {"response_metadata": {"next_cursor": cursor}}
+        require(re.fullmatch(rf"{kind}:[0-9]{{1,16}}", said), "invalid_cursor")
+        return int(said.partition(":")[2])
+
+
+def to_be_continued(kind: str, begins: int | None) -> Json:
+    """The metadata that leads to the next page, if there is one."""
+    cursor = "" if begins is None else b64encode(f"{kind}:{begins}".encode()).decode()
+    return {"response_metadata": {"next_cursor": cursor}}
 
 
 Run = Callable[[Call], Json]

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +10,7 @@ from workspace import limits, payloads
 from workspace.methods.call import Call, method
 from workspace.refusals import Refusal, require
 from workspace.team import Conversation, Json, Message, Team
-from workspace.validation import check_message, complete
+from workspace.validation import check_attachments, check_message, complete
 
 EDITABLE = {"text", "blocks", "attachments", "metadata"}
 
@@ -47,19 +48,34 @@ def update(call: Call) -> Json:
 @method("chat.delete", "channel", "ts")
 def delete(call: Call) -> Json:
     channel, message = _own(call, "cant_delete_message")
-    call.team.remove(channel, message.ts)
+    removed(call.team, channel, message.ts)
     return {"channel": channel.id, "ts": message.ts}
 
 
+def removed(team: Team, channel: Conversation, ts: str) -> None:
+    """Where others replied, something stands in its place."""
+    gone = channel.messages[ts]
+    if any(each is not gone and each.only_for is None for each in channel.thread(ts)):
+        team.put(channel, Message(ts, "USLACKBOT", "This message was deleted.", subtype="tombstone", at=gone.at))
+    else:
+        team.remove(channel, ts)
+
+
 def compose(
-    team: Team, given: Json, *, channel: Conversation, only_for: str | None = None, most: int = limits.TEXT
+    team: Team,
+    given: Json,
+    *,
+    channel: Conversation,
+    only_for: str | None = None,
+    most: int = limits.TEXT,
+    files: Sequence[Json] = (),
 ) -> Message:
     """A message of the app's, ready to be put; refused as Slack would refuse it."""
-    text, files = str(given.get("text") or ""), given.get("files") or []
-    blocks, attachments = given.get("blocks") or [], given.get("attachments") or []
+    text, blocks, attachments = str(given.get("text") or ""), given.get("blocks") or [], given.get("attachments") or []
     require(isinstance(blocks, list), "invalid_blocks_format")
-    require(isinstance(attachments, list), "invalid_attachments")
-    require(text or blocks or attachments or files, "no_text")
+    check_attachments(attachments, team.faults.refuses)
+    saying = any(each.get(name) for each in attachments for name in ("text", "fallback", "blocks"))
+    require(text or blocks or saying or files, "no_text")
     require(len(text) <= most, "msg_too_long")
     check_message(blocks, team.faults.refuses)
     return Message(
@@ -67,14 +83,18 @@ def compose(
         user=team.app.user_id,
         text=text,
         blocks=complete(blocks),
-        attachments=attachments,
-        files=files,
+        attachments=[each | _completed(each) for each in attachments],
+        files=list(files),
         bot_id=team.app.bot_id,
         thread_ts=_thread(channel, str(given.get("thread_ts") or "")),
         metadata=_metadata(given.get("metadata")),
         only_for=only_for,
         at=team.now(),
     )
+
+
+def _completed(attachment: Json) -> Json:
+    return {"blocks": complete(attachment["blocks"])} if attachment.get("blocks") else {}
 
 
 def _own(call: Call, otherwise: str) -> tuple[Conversation, Message]:

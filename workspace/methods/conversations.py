@@ -3,7 +3,7 @@
 import re
 
 from workspace import payloads
-from workspace.methods.call import Call, method
+from workspace.methods.call import Call, method, to_be_continued
 from workspace.refusals import Refusal, require
 from workspace.team import Conversation, Json, Message
 
@@ -45,7 +45,7 @@ def conversations_history(call: Call) -> Json:
     """The newest first; of threads, only how they began."""
     found = call.joined()
     lasting = [each for each in found.messages.values() if each.only_for is None and each.thread_ts in (None, each.ts)]
-    return {**_told(call, found, _between(call, lasting)[::-1], default=100), "pin_count": 0}
+    return {**_told(call, found, _between(call, lasting)[::-1], default=100, back=True), "pin_count": 0}
 
 
 @method("conversations.replies", "channel", "ts")
@@ -82,8 +82,13 @@ def _moment(call: Call, name: str, otherwise: str) -> str:
     return f"{whole:0>10}.{part:0<6}"
 
 
-def _told(call: Call, found: Conversation, messages: list[Message], *, default: int) -> Json:
-    shown, more = call.page(messages, default=default)
-    whole = call.flag("include_all_metadata")
-    told = [payloads.message(call.team, found, each, metadata=whole) for each in shown]
-    return {"messages": told, "has_more": bool(more["response_metadata"]["next_cursor"]), **more}
+def _told(call: Call, found: Conversation, messages: list[Message], *, default: int, back: bool = False) -> Json:
+    """A page of them, newest first if `back`. Cursors name a moment: messages come and go between pages."""
+    limit, begins = call.limit(default), call.cursor("next_ts")
+    moments = [int(each.ts.replace(".", "")) for each in messages]
+    if begins is not None:
+        passed = sum(each > begins if back else each < begins for each in moments)
+        messages, moments = messages[passed:], moments[passed:]
+    whole, after = call.flag("include_all_metadata"), next(iter(moments[limit:]), None)
+    told = [payloads.message(call.team, found, each, metadata=whole) for each in messages[:limit]]
+    return {"messages": told, "has_more": after is not None, **to_be_continued("next_ts", after)}
