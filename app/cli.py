@@ -143,8 +143,10 @@ def _day(words: str | None) -> date:
         span = read(words, today)
     except ImpossibleDay as impossible:
         raise Unusable(f"--on {words} does not exist. Is it {impossible.suggestion}?") from impossible
-    if span is None or span.precision != "day" or not 2000 <= span.last.year <= 2100:
+    if span is None or span.precision != "day":
         raise Unusable(f"--on {words} is not a day. Write it as 2025-02-03.")
+    if not 2000 <= span.last.year <= 2100:
+        raise Unusable(f"--on {words} is out of reach: take a day from 2000 to 2100.")
     return span.last
 
 

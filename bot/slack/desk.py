@@ -64,6 +64,11 @@ class Desk:
         if await self._new(key):
             self._start(self._answer(self._hear(Said(text, place.asker)), place), place)
 
+    async def tell(self, message: Message, place: Place, key: str) -> None:
+        """What needs no looking up, said once."""
+        if await self._new(key):
+            self._start(self._send_to_asker(render(message), place), place)
+
     async def press(self, pressed: Press) -> None:
         """A button: drawn anew where it stands if only its presser sees it, else answered to them alone."""
         if await self._new(pressed.key):

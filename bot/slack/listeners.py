@@ -12,8 +12,12 @@ from bot.slack.desk import Desk
 from bot.slack.identity import Identity
 from bot.slack.messenger import ack as acknowledgement
 from bot.slack.payloads import Payload, Place
+from plans.messages import Notice
 
 ANY = re.compile(".*")
+NO_FILES = Notice(
+    "plain", detail="I cannot read files here yet. A coordinator imports a plan with: actions import FILE"
+)
 
 
 def listen(app: AsyncApp, desk: Desk, identity: Identity) -> None:
@@ -55,6 +59,8 @@ def _messages(app: AsyncApp, desk: Desk, identity: Identity) -> None:
     async def message(body: Payload) -> None:
         if payloads.of_event(body).private:
             await asked(body)
+            if payloads.is_bare_file(body):
+                await desk.tell(NO_FILES, payloads.of_event(body), payloads.event_key(body))
 
     @app.event("app_mention")
     async def mention(body: Payload) -> None:

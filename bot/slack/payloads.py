@@ -114,6 +114,12 @@ def spoken(body: Payload, own_id: str | None) -> str | None:
     return typed(text, ours)
 
 
+def is_bare_file(body: Payload) -> bool:
+    """A file that a person sent without a word."""
+    event = body.get("event", {})
+    return event.get("subtype") == "file_share" and not (event.get("text") or "").strip() and not event.get("bot_id")
+
+
 _FIRST_MENTIONED = re.compile(r"^\s*(<@[UW][A-Z0-9]+(?:\|[^<>]*)?>)")
 
 

@@ -66,10 +66,25 @@ def test_mine_is_of_the_post_one_acts_as(tmp_path: Path) -> None:
         assert "2 of" in ask(address, "/actions mine overdue", "U0GFSL")
 
 
+def test_mine_is_of_the_prison_one_works_at(tmp_path: Path, plans_dir: Path) -> None:
+    names = ("rochester-un-2024.txt", "chelmsford-un-2021.txt", "maidstone-2023.txt")
+    plans = [str(plans_dir / name) for name in names]
+    with demonstration(*plans, "--on", "2025-02-03", folder=tmp_path) as (_, address, _told):
+        home = state(address)["me"]["title"]
+        answer = ask(address, "/actions mine")
+    assert answer.startswith(home)
+    others = {"HMP Rochester", "HMP Chelmsford", "HMP Maidstone"} - {home}
+    assert not any(other in answer for other in others)
+
+
 def test_plans_of_ones_own_take_the_place_of_the_sample(tmp_path: Path, plans_dir: Path) -> None:
     with demonstration(str(plans_dir / "maidstone-2023.txt"), folder=tmp_path) as (_, address, _told):
         assert "no plan for HMP Rochester" in ask(address, "/actions Rochester")
         assert "HMP Maidstone" in ask(address, "/actions Maidstone")
+        opened = state(address)
+        assert opened["team"]["name"] == "HMP Maidstone"
+        assert opened["me"]["title"] == "HMP Maidstone"
+        assert not any("Rochester" in hint for hint in opened["hints"])
 
 
 def test_ctrl_c_ends_it_quietly_and_leaves_nothing_behind(tmp_path: Path) -> None:

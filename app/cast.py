@@ -1,0 +1,73 @@
+"""Who and what is in the demonstration's workspace: a prison's people, who go by their posts, and what to try there."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.conversation import Answer
+from bot.slack.manifest import COMMAND, EVENTS
+from plans.chat import Asker
+from plans.messages import Message
+from plans.prisons import plain
+from workspace.calendar import Calendar
+from workspace.team import App, Conversation, Person, Team
+
+OWN_PLANS = "To see a plan of your own: .venv/bin/actions demo FILE"
+
+
+@dataclass(frozen=True)
+class Cast:
+    """`prisons` as plans print them: everybody works at the first. `sample`: the plan is the project's own."""
+
+    prisons: Sequence[str]
+    sample: bool
+
+    @property
+    def home(self) -> str:
+        return self.prisons[0] if self.prisons else "HMP Rochester"
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        (name,) = plain([self.home])
+        asked = (f"{COMMAND} {name} overdue", f"{COMMAND} mine", f"{COMMAND} {name} due soon", f"{COMMAND} help")
+        if not self.sample:
+            return (*asked, "Move the calendar on to see more fall due.", OWN_PLANS)
+        more = f"{COMMAND} {name} GFSL open", f"{COMMAND} about drugs"
+        later = "Set the calendar to 3 February 2025 and ask again: much more is late by then."
+        return (*asked[:3], *more, *asked[3:], later, OWN_PLANS)
+
+    def team(self, calendar: Calendar) -> Team:
+        """Its people go by their posts: nobody in it exists."""
+        name = f"{self.home} (sample)" if self.sample else self.home
+        app = App(commands=(COMMAND,), events=EVENTS)
+        team = Team(clock=time.time, name=name, calendar=calendar, app=app)
+        people = (
+            Person("U0GOVERNOR", "governor", "Governor", self.home, "governor@prison.example"),
+            Person("U0DIRECTOR", "director", "Prison Group Director", "Several prisons", "director@prison.example"),
+            Person("U0SAFETY", "safety", "Head of Safety", self.home, "safety@prison.example"),
+            Person("U0GFSL", "gfsl", "GFSL's liaison", self.home, "facilities@prison.example"),
+            Person("U0COORDINATOR", "coordinator", "Coordinator", "Business hub", "hub@prison.example"),
+        )
+        team.add(*people)
+        everyone = {*team.people}
+        team.add(
+            Conversation("C0ACTIONPLAN", "action-plan", members=everyone, topic="The action plan, day to day"),
+            Conversation("C0LEADERSHIP", "leadership", members=everyone, topic="The governor's meeting"),
+        )
+        for person in people:
+            team.direct(person.id)
+        return team
+
+    def speaking(self, answer: Answer) -> Answer:
+        """The same answers, each asker speaking as their post: `mine` needs to know, until people are registered."""
+        posts = {
+            "U0GOVERNOR": f"Governor of {self.home}",
+            "U0DIRECTOR": "Prison Group Director",
+            "U0SAFETY": f"Head of Safety of {self.home}",
+            "U0GFSL": "GFSL",
+        }
+
+        def reply(text: str, asker: Asker, page: int) -> Message:
+            return answer(text, replace(asker, post=posts.get(asker.account.rpartition(":")[2])), page)
+
+        return reply
