@@ -67,7 +67,7 @@ def _message(team: Team, message: Message, replies: list[str]) -> Json:
     return {
         **{name: getattr(message, name) for name in PLAIN},
         "text": message.text
-        or "\n".join(str(each.get("text") or each.get("fallback")) for each in message.attachments),
+        or "\n".join(str(each.get("text") or each.get("fallback") or "") for each in message.attachments),
         "author": {"name": author.real_name, "app": author.bot, "title": author.title},
         "ephemeral": message.only_for is not None,
         "edited": message.edited is not None,

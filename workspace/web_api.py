@@ -94,9 +94,8 @@ def _in_words(said: Json) -> web.Response:
         return web.Response(text="ok")
     if said["error"].endswith("_url"):
         return web.json_response(said, status=404)
-    return web.Response(
-        text="invalid_payload" if said["error"] in ("invalid_json", "invalid_form_data") else said["error"], status=400
-    )
+    unreadable = said["error"] in ("invalid_json", "invalid_form_data")
+    return web.Response(text="invalid_payload" if unreadable else said["error"], status=400)
 
 
 async def _arguments(request: web.Request) -> Json:

@@ -83,11 +83,12 @@ async def test_a_conversation_shows_messages_with_their_authors(workspace, http)
 
 async def test_what_an_attachment_says_is_shown_where_nothing_else_is(workspace, http):
     posted(workspace, attachments=[{"text": "said"}, {"fallback": "meant"}])
+    posted(workspace, attachments=[{"color": "#fff"}])
     posted(workspace, text="first", attachments=[{"text": "said"}])
 
     _, seen = await get(http, f"conversation/{GENERAL}")
 
-    assert [each["text"] for each in seen["messages"]] == ["said\nmeant", "first"]
+    assert [each["text"] for each in seen["messages"]] == ["said\nmeant", "", "first"]
 
 
 async def test_a_conversation_of_20_000_unread_messages_is_read_in_no_time(workspace):
