@@ -47,7 +47,7 @@ function welcome() {
     drawAvatar(app.user_id, app.name),
     el("h3", {}, `Try ${app.name} here`),
     el("p", {}, `${team.name} is a small workspace on this computer alone, and works as Slack does. ` +
-      "Be whom you like, and move the calendar on: nothing leaves this computer, and nothing is kept."),
+      "Act as anyone you like, and move the calendar on: nothing leaves this computer, and nothing is kept."),
     el("p", {}, el("strong", {}, "Press one to ask it, or write below.")),
     el("div", { class: "chips" }, tips()));
 }
