@@ -30,7 +30,7 @@ function drawTable(block, drawHead) {
   const aligned = (i) => block.column_settings?.[i]?.align ?? (rows.every((row) => isFigure(row[i])) && "right");
   const widest = (i) => Math.max(...block.rows.map((row) => length(row[i])));
   const fit = (i) => FITS.find(([most]) => widest(i) <= most)[1];
-  const look = heading.map((_, i) => `align-${aligned(i)} ${fit(i)}`);
+  const look = heading.map((_, i) => `align-${aligned(i)} ${fit(i)} ${i === header ? "held" : ""}`);
   const now = { column: 0, order: "none", page: 0 };
   const sort = (i) => show({ column: i, order: now.column === i ? AFTER[now.order] : "ascending", page: 0 });
   const heads = heading.map((cell, i) => el("th", { scope: "col", class: look[i] }, drawHead(cell, () => sort(i))));
