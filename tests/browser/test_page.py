@@ -97,7 +97,9 @@ def test_the_calendar_moves_by_an_hour_to_a_working_day_and_to_a_date_but_never_
 
     page.get_by_label("Go to").fill("2024-12-02")
     page.get_by_role("button", name="Go", exact=True).click()
-    expect(page.get_by_text("only moves forward")).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text="only moves forward")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_text("only moves forward")).to_have_count(0)
 
 
 def test_a_command_in_a_thread_is_refused_as_slack_refuses_it(page: Page) -> None:
@@ -197,6 +199,7 @@ def test_the_skip_link_leads_to_the_message_box(page: Page) -> None:
     expect(page.locator("#now")).to_contain_text("2024")
     page.keyboard.press("Tab")
     assert focused(page) == "Skip to the message box"
+    assert page.evaluate("document.querySelector('.bar').offsetTop") == 0
     page.keyboard.press("Enter")
     assert focused(page) == "Message"
 

@@ -13,6 +13,7 @@ const here = () => conversations().find((each) => idOf(each) === store.route.in)
 const nameOf = ({ kind, name }) => (kind === "im" ? name : `${kind === "private" ? "🔒" : "#"} ${name}`);
 const composer = makeComposer(find("foot"), () => ({ channel: here()?.id, thread_ts: store.route.thread }));
 const lost = (words) => (find("lost").textContent = words);
+const refuse = (words) => (find("calendar-error").textContent = words);
 
 const refreshState = oneAtATime(async () => {
   const { as } = store.route;
@@ -47,7 +48,7 @@ function welcome() {
     drawAvatar(app.user_id, app.name),
     el("h3", {}, `Try ${app.name} here`),
     el("p", {}, `${team.name} is a small workspace on this computer alone, and works as Slack does. ` +
-      "Be whom you like, and move the calendar on: nothing leaves this computer, and nothing is kept."),
+      "Act as anyone you like, and move the calendar on: nothing leaves this computer, and nothing is kept."),
     el("p", {}, el("strong", {}, "Press one to ask it, or write below.")),
     el("div", { class: "chips" }, tips()));
 }
@@ -130,17 +131,22 @@ async function follow() {
   if (stranger) listen((change) => (changed[change.kind] ?? refreshState)(change), lost);
   if (before.in && ["in", "thread"].some((part) => before[part] !== store.route[part])) find("name").focus();
   if (atApp()) post("home", {}).then(refreshHome);
+  if (stranger && me().id === store.route.as) showMenu(false);
   composer.reset(store.route.thread ? "Reply" : "Message");
   drawFrame();
   await refreshConversation();
 }
 
 async function moveCalendar(move) {
-  find("calendar-error").textContent = (await post("calendar", { move })).error ?? "";
+  refuse("");
+  const { ok, error } = await post("calendar", { move });
+  refuse(error ?? "");
+  if (ok) showMenu(false);
   refreshState();
 }
 
 function showMenu(shown) {
+  if (!shown && find("menu").ariaExpanded === "true") find("menu").focus(); // what had the focus is hidden now
   document.body.classList.toggle("menu-open", shown);
   find("menu").ariaExpanded = shown;
 }
@@ -159,5 +165,7 @@ find("calendar").addEventListener("click", ({ target }) => target.dataset.move &
 find("calendar").addEventListener("submit", instead(() => moveCalendar(find("day").value)));
 find("skip").addEventListener("click", instead(() => composer.box.focus()));
 document.addEventListener("visibilitychange", () => store.state && refreshConversation());
+addEventListener("keydown", ({ key }) => key === "Escape" && refuse(""));
+addEventListener("pointerdown", () => refuse(""));
 addEventListener("hashchange", follow);
 follow();

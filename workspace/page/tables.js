@@ -3,11 +3,14 @@ import { button, el } from "./dom.js";
 import { richText } from "./mrkdwn.js";
 
 const PAGE = 5; // rows, where a data_table does not say
+const FITS = [[18, "short"], [24, "middling"], [Infinity, "long"]]; // a column by its longest words: a date is short
 const AFTER = { none: "ascending", ascending: "descending", descending: "none" }; // a heading pressed again
 const collator = new Intl.Collator("en-GB", { numeric: true });
 const words = (cell) => String(cell.text ?? cell.value ?? "");
 const drawn = (cell) => (cell.type === "rich_text" ? richText(cell) : words(cell));
 const isNumber = (cell) => cell?.type === "raw_number";
+const isFigure = (cell) => isNumber(cell) && /^\W*(\d[\d,.]*)?\W*$/.test(words(cell)); // a date may be a number too
+const length = (cell) => (cell ? el("p", {}, drawn(cell)).textContent.length : 0);
 
 /** Scrolls on its own, from the keyboard too. */
 export const sideways = (name, inside) => el("div", { class: "sideways", role: "group", tabIndex: 0, ...name }, inside);
@@ -24,8 +27,10 @@ const drawRow = (row, look, header) => el("tr", {}, row.map((cell, i) =>
 
 function drawTable(block, drawHead) {
   const { rows: [heading, ...rows], caption, page_size: size = PAGE, row_header_column_index: header = 0 } = block;
-  const aligned = (i) => block.column_settings?.[i]?.align ?? (rows.every((row) => isNumber(row[i])) && "right");
-  const look = heading.map((_, i) => `align-${aligned(i)}`);
+  const aligned = (i) => block.column_settings?.[i]?.align ?? (rows.every((row) => isFigure(row[i])) && "right");
+  const widest = (i) => Math.max(...block.rows.map((row) => length(row[i])));
+  const fit = (i) => FITS.find(([most]) => widest(i) <= most)[1];
+  const look = heading.map((_, i) => `align-${aligned(i)} ${fit(i)} ${i === header ? "held" : ""}`);
   const now = { column: 0, order: "none", page: 0 };
   const sort = (i) => show({ column: i, order: now.column === i ? AFTER[now.order] : "ascending", page: 0 });
   const heads = heading.map((cell, i) => el("th", { scope: "col", class: look[i] }, drawHead(cell, () => sort(i))));

@@ -2,7 +2,7 @@
 import { drawBlocks } from "./blocks.js";
 import { button, el, find, instead, redraw, rememberFocus } from "./dom.js";
 import { plain } from "./mrkdwn.js";
-import { get, oneAtATime, post } from "./store.js";
+import { get, oneAtATime, post, store } from "./store.js";
 
 const kept = new Map(); // what was typed, by view: one may come back from another above it
 let shown = {}; // the modal on top: {view, ctx}
@@ -76,8 +76,8 @@ function say(ctx, wrong) {
 
 export const refreshHome = oneAtATime(async () => {
   const { view, error } = await get("home");
-  redraw(find("home"), view ?? error, () => {
-    if (!view) return [el("p", { class: "empty" }, error ?? "The app has put nothing on its Home yet.")];
+  redraw(find("home"), [view, error], () => {
+    if (!view) return [el("p", {}, error ?? `${store.state.app.name} has put nothing here yet. Ask it in Messages.`)];
     const ctx = surface(view);
     return [...drawBlocks(view.blocks, ctx), ctx.failure];
   });
