@@ -61,7 +61,10 @@ function rowsOf(message, before, { channel, thread }) {
 
 function drawMessage({ author, ts, user, blocks, text, ephemeral, edited, files, ...message }, channel, thread) {
   const failure = el("p", { class: "failure", role: "alert" });
-  const press = (what) => post("press", { channel, ts, ...what });
+  const press = (what) => {
+    now.atEnd = true; // what one's own press brings is shown, wherever one was
+    return post("press", { channel, ts, ...what });
+  };
   const ctx = { level: 4, press, fail: (why) => (failure.textContent = why) };
   const title = el("span", { class: author.app ? "app" : "hint" }, author.app ? "App" : author.title);
   const time = el("time", { class: "hint", datetime: when(message).toISOString() }, hourOf(message));
