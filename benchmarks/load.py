@@ -107,7 +107,7 @@ class _Asker(asyncio.Protocol):
         self._round, self._done = round, done
         self._answer, self._length, self._is_first = b"", 0, True
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # TCP alone
         self._transport = transport
         self._ask()
 

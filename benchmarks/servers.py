@@ -88,7 +88,7 @@ class _Always(asyncio.Protocol):
         head = f"HTTP/1.1 200 OK\r\ncontent-type: {kind}\r\ncontent-length: {len(body)}\r\n\r\n"
         self._answer = head.encode() + body
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # TCP alone
         self._transport = transport
 
     def data_received(self, data: bytes) -> None:

@@ -59,7 +59,7 @@ def snapshot(engine: Engine) -> Iterator[Snapshot]:
     try:
         yield Snapshot(pooled.driver_connection, engine.dialect)
     finally:
-        pooled.driver_connection.rollback()  # type: ignore[union-attr]
+        pooled.driver_connection.rollback()  # type: ignore[union-attr]  # never None while it is lent
 
 
 def _kept(engine: Engine) -> PoolProxiedConnection:

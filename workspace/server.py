@@ -69,12 +69,6 @@ class Workspace:
         await self._runner.cleanup()
         self._runner = None
 
-    async def disconnect(self, reason: str = "refresh_requested") -> None:
-        await self.sockets.disconnect(reason)
-
-    def drop(self) -> None:
-        self.sockets.drop()
-
     async def until(self, happened: Callable[[], Any], seconds: float = 5) -> None:
         """Waits until it is true; TimeoutError when it never becomes so."""
         async with asyncio.timeout(seconds):

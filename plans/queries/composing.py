@@ -77,7 +77,7 @@ def _is_as_of(board: Board, claim: Claim) -> bool:
 
 def _sorted(values: Iterable[T]) -> tuple[T, ...]:
     found = set(values)
-    return tuple(sorted(found) if len(found) > 1 else found)  # type: ignore[type-var]
+    return tuple(sorted(found) if len(found) > 1 else found)  # type: ignore[type-var]  # ids or names, never both
 
 
 def _all(sets: Iterable[Iterable[T]]) -> tuple[T, ...]:
