@@ -1,9 +1,11 @@
 """The port between platforms and use cases: what can be heard, and what can be answered."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from datetime import datetime
+from typing import Literal, Protocol
 
-from plans.messages import Message, Verb
+from plans.messages import Form, Message, Verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +47,84 @@ class Redraw:
     message: Message
 
 
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """A form filled in: `values` by the names of its fields; several chosen are a tuple."""
+
+    form: str
+    about: str
+    values: Mapping[str, str | tuple[str, ...]]
+    by: Asker
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Answer with a form."""
+
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Refill:
+    """A form is not taken as it was filled in: what is wrong, a sentence for each field named."""
+
+    wrong: Mapping[str, str]
+
+
 Heard = Said | Pressed
 Answered = Say | Redraw
+
+
+# --- what is said unasked ----------------------------------------------------------------------------------------
+
+
+class Later(Exception):
+    """The platform did not take it and will later: it surely did not arrive. `after`: seconds it asks us to wait;
+    `everyone`: so must whatever else we send to that workspace."""
+
+    def __init__(self, why: str, *, after: float | None = None, everyone: bool = False) -> None:
+        super().__init__(why)
+        self.after, self.everyone = after, everyone
+
+
+class Never(Exception):
+    """This account cannot be reached (gone, deactivated, closed to us), and only a person can mend that. A sentence."""
+
+
+class InDoubt(Exception):
+    """Sent, and no answer came: it may have arrived."""
+
+
+class CannotLook(Exception):
+    """The history that would say whether a message arrived cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A message that was posted, so that it can be changed."""
+
+    channel: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody in a workspace. `gone`: deactivated there."""
+
+    account: str
+    email: str | None
+    name: str
+    gone: bool = False
+
+
+class Messenger(Protocol):
+    """A platform's way to say things unasked. `to` is an account's id there, `dm` its direct-message channel if known.
+
+    `post` raises Later, Never or InDoubt; `find` looks for `key` among what was posted since a moment (machine clock),
+    None when it surely is not there, CannotLook when nobody can tell; `revise` may fail with Later or Never.
+    """
+
+    async def post(self, to: str, message: Message, *, key: str) -> Where: ...
+    async def revise(self, where: Where, message: Message) -> None: ...
+    async def find(self, to: str, key: str, *, since: datetime, dm: str | None = None) -> Where | None: ...
+    async def members(self) -> Sequence[Member]: ...

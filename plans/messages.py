@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Literal
 
@@ -26,11 +26,18 @@ class Line:
         return hash((self.plan, self.address))
 
 
+VerbName = Literal["ask", "page", "share", "seen", "snooze", "all", "post", "delegate"]
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """Something the reader may do next: `ask` a query, `page` through one, or `share` it. `query` is canonical text."""
+    """Something the reader may do next: `ask` a query, `page` through one, or `share` it; of a brief, say it is `seen`,
+    open the form to `snooze` or show `all` its lines; open the form for a `post` of a prison; confirm a `delegate`.
 
-    name: Literal["ask", "page", "share"]
+    `query` is what it is about: canonical text of a question, a delivery's number, a prison's key, an address.
+    """
+
+    name: VerbName
     label: str
     query: str
     page: int = 1
@@ -138,6 +145,129 @@ class Notice:
     verbs: tuple[Verb, ...] = ()
     detail: str = ""
     tries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BriefLine:
+    """An action in a brief. `owed_by` is the lead where that is not the reader, `answers` the post that the reader
+    speaks for, `delegate` who does the work: names. `told` and `next` are the ladder: which post, on which day.
+
+    `last_working` is the last working day on or before its date, where the date is none. `now` is what has become of
+    it since the brief was sent, empty while nothing has.
+    """
+
+    line: Line
+    reason: str
+    quality: str
+    action: int = 0
+    answers: str = ""
+    owed_by: str = ""
+    delegate: str = ""
+    last_working: date | None = None
+    told: tuple[str, date] | None = None
+    next: tuple[str, date] | None = None
+    now: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSection:
+    """`name` is a section of the policy: decision, late, this_week, coming, still, no_date."""
+
+    name: str
+    lines: tuple[BriefLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GapLine:
+    """Of the register: what is missing (`kind` as the policy has it), names of the post, the prison and the person."""
+
+    kind: str
+    post: str
+    prison: str
+    person: str = ""
+    instead: str = ""
+    actions: int = 0
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What one person is told on a day. `posts` are (post, prison) as names, for which they are written to.
+
+    `newly_late` of the late became so since the last brief; `coming_next` is what falls due first beyond the lines.
+    `delivery` is its number in the ledger, 0 before it has one; `seen` when its reader pressed Seen.
+    """
+
+    on: date
+    posts: tuple[tuple[str, str], ...]
+    sections: tuple[BriefSection, ...]
+    gaps: tuple[GapLine, ...] = ()
+    newly_late: int = 0
+    person: str = ""
+    delivery: int = 0
+    may_repeat: bool = False
+    seen: datetime | None = None
+    whole: bool = False
+    verbs: tuple[Verb, ...] = ()
+
+    @property
+    def lines(self) -> tuple[BriefLine, ...]:
+        return tuple(line for section in self.sections for line in section.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A post of a prison as its register says on a day: `holder` None is vacant, `how` holder, acting or deputy."""
+
+    post: str
+    holder: str | None
+    how: str = "holder"
+    since: date | None = None
+    until: date | None = None
+    note: str = ""
+    actions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """Who holds what at a prison on a day; `unregistered` are posts that its live plans name and nobody holds, with
+    how many open actions each leads."""
+
+    prison: str
+    on: date
+    held: tuple[Held, ...]
+    unregistered: tuple[tuple[str, int], ...] = ()
+    roles: tuple[tuple[str, str], ...] = ()
+    liaisons: tuple[tuple[str, str], ...] = ()
+    verbs: tuple[Verb, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing that a form asks. `kind`: words, one of `choices`, any of them, a day, a person of the workspace.
+
+    `choices` are (value, label) pairs; `value` is what is filled in already (a day in ISO).
+    """
+
+    name: str
+    label: str
+    kind: Literal["words", "one", "any", "day", "person"]
+    choices: tuple[tuple[str, str], ...] = ()
+    value: str = ""
+    hint: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """`about` says what it is of, and comes back with what is filled in: never trusted, always looked up again."""
+
+    name: Literal["snooze", "post"]
+    title: str
+    submit: str
+    fields: tuple[Field, ...]
+    about: str = ""
+    intro: str = ""
 
 
 Message = Listing | Notice

@@ -1,5 +1,6 @@
 """Migrations and models agree; migrating is safe to repeat, to race and to ship."""
 
+import re
 import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor
@@ -68,7 +69,12 @@ def described(connection: Connection) -> dict[str, dict[str, Any]]:
 
 
 def in_order(told: Any) -> Any:
-    return sorted(map(repr, told)) if isinstance(told, list) else repr(told)
+    return sorted(map(plainly, told)) if isinstance(told, list) else plainly(told)
+
+
+def plainly(told: Any) -> str:
+    """As text, without where in memory the condition of a partial index stands."""
+    return re.sub(r"<\S+TextClause object at \w+>", "a condition", repr(told))
 
 
 def test_a_database_goes_down_and_up_again(empty: Engine):

@@ -1,26 +1,11 @@
-"""The tables, and what the database itself refuses. No queries here, and no rules beyond what a row may hold.
+"""Plans as printed, their actions and their history; what questions need beside them."""
 
-Constraints live in the database, not in hope: SQLModel does not validate table rows, so every vocabulary,
-range and pairing below is a CHECK, a UNIQUE or a foreign key. `migrations/` says the same; a test holds the
-two together.
-"""
-
-from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy.engine import Dialect
-from sqlalchemy.types import TypeDecorator
-from sqlmodel import JSON, CheckConstraint, DateTime, Field, Index, SQLModel, UniqueConstraint
+from sqlmodel import JSON, CheckConstraint, Field, Index, SQLModel, UniqueConstraint, text
 
-# Named constraints can be told apart in an error and altered in a migration. Before the first table.
-SQLModel.metadata.naming_convention = {
-    "pk": "pk_%(table_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-}
+from storage.models.columns import HEX, SLUG, Instant, one_of, only
 
 TITLE_LENGTH = 80
 STATUSES = ("not_started", "in_progress", "blocked", "reported", "done", "sustained", "withdrawn")
@@ -32,42 +17,8 @@ CHANNELS = ("import", "slack", "teams", "cli")
 TABLE_BLOCKS = ("data_table", "table", "none")
 
 
-class Instant(TypeDecorator[datetime]):
-    """A moment: aware in, aware UTC out, on both databases. A naive one is refused: whose hour is it?"""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError(f"{value.isoformat()} has no time zone: give the moment in UTC or with its offset.")
-        return value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        # SQLite keeps no offset: what it gives back is the UTC that was bound above.
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-def _one_of(column: str, words: Iterable[str]) -> CheckConstraint:
-    listed = ", ".join(f"'{word}'" for word in words)
-    return CheckConstraint(f"{column} IN ({listed})", name=column)
-
-
-def _only(column: str, characters: str) -> str:
-    # Both databases trim any of the characters given, so what is left is what should not be there.
-    return f"{column} <> '' AND ltrim({column}, '{characters}') = ''"
-
-
-_SLUG = "abcdefghijklmnopqrstuvwxyz0123456789-"
-_HEX = "0123456789abcdef"
-
-
 class Prison(SQLModel, table=True):
-    __table_args__: ClassVar[Any] = (CheckConstraint(_only("key", _SLUG), name="key"),)
+    __table_args__: ClassVar[Any] = (CheckConstraint(only("key", SLUG), name="key"),)
 
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
@@ -92,11 +43,14 @@ class GroupMembership(SQLModel, table=True):
 
 
 class Plan(SQLModel, table=True):
-    """`ranked_on` says which of a prison's plans is later; `live` is worked out from it by `plans.relive`."""
+    """`ranked_on` says which of a prison's plans is later; `live` is worked out from it by `plans.relive`.
+
+    `live_at` and `closed_at`: the moments at which it last went live and was closed.
+    """
 
     __table_args__: ClassVar[Any] = (
-        CheckConstraint(_only("key", _SLUG), name="key"),
-        _one_of("kind", PLAN_KINDS),
+        CheckConstraint(only("key", SLUG), name="key"),
+        one_of("kind", PLAN_KINDS),
         CheckConstraint("(inspected_from IS NULL) = (inspected_to IS NULL)", name="inspected_both"),
         CheckConstraint("inspected_to >= inspected_from", name="inspected_in_order"),
         CheckConstraint("kind <> 'review' OR NOT live", name="review_never_live"),
@@ -118,12 +72,14 @@ class Plan(SQLModel, table=True):
     live: bool = False
     live_override: bool | None = None
     loaded_at: datetime = Field(sa_type=Instant)
+    live_at: datetime | None = Field(default=None, sa_type=Instant)
+    closed_at: datetime | None = Field(default=None, sa_type=Instant)
 
 
 class Source(SQLModel, table=True):
     __table_args__: ClassVar[Any] = (
         UniqueConstraint("plan_id", "sha256"),
-        CheckConstraint(f"length(sha256) = 64 AND {_only('sha256', _HEX)}", name="sha256"),
+        CheckConstraint(f"length(sha256) = 64 AND {only('sha256', HEX)}", name="sha256"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -136,7 +92,7 @@ class Source(SQLModel, table=True):
 class Recommendation(SQLModel, table=True):
     __table_args__: ClassVar[Any] = (
         UniqueConstraint("plan_id", "position"),
-        _one_of("response", RESPONSES),
+        one_of("response", RESPONSES),
         Index(None, "plan_id", "theme"),
     )
 
@@ -163,12 +119,14 @@ class Action(SQLModel, table=True):
         CheckConstraint(f"length(title) <= {TITLE_LENGTH} AND trim(title) <> ''", name="title"),
         CheckConstraint("trim(text) <> ''", name="text"),
         CheckConstraint("starts <= due", name="starts_before_due"),
-        _one_of("precision", PRECISIONS),
-        _one_of("status", STATUSES),
+        one_of("precision", PRECISIONS),
+        one_of("status", STATUSES),
         CheckConstraint("version >= 1", name="version"),
         # Counts read this and no row, and what is overdue is found plan by plan. An index on status and date
         # alone would tempt SQLite to walk all that was ever overdue.
         Index(None, "plan_id", "status", "due"),
+        # What never ends is asked about each quarter, whatever its status; few of a plan's actions are.
+        Index("ix_action_standing", "plan_id", sqlite_where=text("standing"), postgresql_where=text("standing")),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -234,7 +192,7 @@ class ActionOwner(SQLModel, table=True):
 class Judgement(SQLModel, table=True):
     __table_args__: ClassVar[Any] = (
         UniqueConstraint("plan_id", "position"),
-        _one_of("kind", JUDGEMENT_KINDS),
+        one_of("kind", JUDGEMENT_KINDS),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -256,9 +214,9 @@ class Entry(SQLModel, table=True):
 
     __table_args__: ClassVar[Any] = (
         UniqueConstraint("plan_id", "seq"),
-        _one_of("channel", CHANNELS),
-        _one_of("from_status", STATUSES),
-        _one_of("to_status", STATUSES),
+        one_of("channel", CHANNELS),
+        one_of("from_status", STATUSES),
+        one_of("to_status", STATUSES),
         CheckConstraint("seq >= 1", name="seq"),
         CheckConstraint("(words IS NULL) = (words_salt IS NULL)", name="words_salted"),
         Index(None, "action_id", "at"),
@@ -314,8 +272,8 @@ class Workspace(SQLModel, table=True):
 
     __table_args__: ClassVar[Any] = (
         UniqueConstraint("platform", "team"),
-        _one_of("platform", ("slack", "teams")),
-        _one_of("table_block", TABLE_BLOCKS),
+        one_of("platform", ("slack", "teams")),
+        one_of("table_block", TABLE_BLOCKS),
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -1,0 +1,54 @@
+"""The tables, and what the database itself refuses. No queries here, and no rules beyond what a row may hold.
+
+Constraints live in the database, not in hope: SQLModel does not validate table rows, so every vocabulary,
+range and pairing is a CHECK, a UNIQUE or a foreign key. `migrations/` says the same; a test holds the two
+together. Importing this package fills SQLModel.metadata with all of them.
+"""
+
+from storage.models.columns import Instant
+from storage.models.deliveries import Delivery, Mention, Pace, Slot
+from storage.models.people import (
+    Absence,
+    Account,
+    Delegation,
+    Holding,
+    Liaison,
+    Person,
+    PolicySetting,
+    Role,
+    Snooze,
+)
+from storage.models.plans import (
+    CHANNELS,
+    JUDGEMENT_KINDS,
+    PLAN_KINDS,
+    PRECISIONS,
+    RESPONSES,
+    STATUSES,
+    TABLE_BLOCKS,
+    TITLE_LENGTH,
+    Action,
+    ActionOwner,
+    Chain,
+    Entry,
+    GroupMembership,
+    Inbound,
+    Judgement,
+    Owner,
+    OwnerName,
+    Plan,
+    Prison,
+    PrisonGroup,
+    Recommendation,
+    Source,
+    Stamp,
+    Workspace,
+)
+
+__all__ = [
+    "CHANNELS", "JUDGEMENT_KINDS", "PLAN_KINDS", "PRECISIONS", "RESPONSES", "STATUSES", "TABLE_BLOCKS", "TITLE_LENGTH",
+    "Absence", "Account", "Action", "ActionOwner", "Chain", "Delegation", "Delivery", "Entry", "GroupMembership",
+    "Holding", "Inbound", "Instant", "Judgement", "Liaison", "Mention", "Owner", "OwnerName", "Pace", "Person", "Plan",
+    "PolicySetting", "Prison", "PrisonGroup", "Recommendation", "Role", "Slot", "Snooze", "Source", "Stamp",
+    "Workspace",
+]  # fmt: skip
