@@ -177,6 +177,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('delivery_id', 'action_id', 'reason', name=op.f('uq_mention_delivery_id_action_id_reason'))
     )
     op.create_index(op.f('ix_mention_action_id_delivery_id'), 'mention', ['action_id', 'delivery_id'], unique=False)
+    op.create_index('ix_mention_about', 'mention', ['about'], unique=False, sqlite_where=sa.text('about IS NOT NULL'), postgresql_where=sa.text('about IS NOT NULL'))
     op.create_table('snooze',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('action_id', sa.Integer(), nullable=False),
@@ -201,6 +202,7 @@ def downgrade() -> None:
     op.drop_index('ix_action_standing', table_name='action', sqlite_where=sa.text('standing'), postgresql_where=sa.text('standing'))
     op.drop_index(op.f('ix_snooze_action_id'), table_name='snooze')
     op.drop_table('snooze')
+    op.drop_index('ix_mention_about', table_name='mention', sqlite_where=sa.text('about IS NOT NULL'), postgresql_where=sa.text('about IS NOT NULL'))
     op.drop_index(op.f('ix_mention_action_id_delivery_id'), table_name='mention')
     op.drop_table('mention')
     op.drop_index(op.f('ix_delegation_plan_id'), table_name='delegation')
