@@ -3,14 +3,13 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, get_args
 
 from plans.calendar import LONDON, day_of, is_working_day
 from plans.policy.differing import in_force
 from plans.policy.settings import DEFAULTS, Settings
 from plans.policy.values import Action, Situation, Snoozed
-from plans.register import Absence, Delegation, Holding, Liaison, Period, Person, Register, Role
-from storage.models.people import CAPACITIES
+from plans.register import Absence, Capacity, Delegation, Holding, Liaison, Period, Person, Register, Role
 from storage.owed import HeardRow, OwedRow, Window, every_owed, heard_of, owed, owners_of, those_owed
 from storage.people import PersonRow, account_of, register_rows
 from storage.prepared import Reader
@@ -199,5 +198,5 @@ def identity(register: Register, id: int, on: date) -> Identity | None:
     posts = [one for one in register.holdings if one.person and one.person.id == id]
     roles = [one for one in register.roles if one.person.id == id]
     people = [one.person for one in posts if one.person] + [one.person for one in roles]
-    held = sorted((one for one in posts if one.period.has(on)), key=lambda one: CAPACITIES.index(one.capacity))
+    held = sorted((one for one in posts if one.period.has(on)), key=lambda one: get_args(Capacity).index(one.capacity))
     return Identity(people[0], tuple(held), tuple(one for one in roles if one.period.has(on))) if people else None
