@@ -153,8 +153,8 @@ def the(party: str) -> str:
     return f"the {party}" if is_post(party) else party
 
 
-def forwards(brief: Brief) -> list[str]:
-    """For each organisation that the reader speaks to: how many, and words to send on as they are."""
+def forwards(brief: Brief) -> list[tuple[str, str]]:
+    """For each organisation that the reader speaks to: how many, and the words to send on as they are."""
     chased = [line for line in brief.lines if line.quality == "liaison"]
     parties = dict.fromkeys((line.owed_by, line.line.prison) for line in chased)
     return [
@@ -163,14 +163,14 @@ def forwards(brief: Brief) -> list[str]:
     ]
 
 
-def _forward(party: str, prison: str, lines: list[BriefLine], brief: Brief) -> str:
+def _forward(party: str, prison: str, lines: list[BriefLine], brief: Brief) -> tuple[str, str]:
     shown = lines if brief.whole else lines[:SHOWN]
     named = "; ".join(f"{line.line.address} {line.line.title} ({_dated(line, brief.on)})" for line in shown)
     more = f"; and {len(lines) - len(shown)} more" if len(lines) > len(shown) else ""
     count = many(len(lines), "action")
     asks = "Where does it stand, and" if len(lines) == 1 else "Where does each stand, and"
     words = f"“The action plan of {prison} has {count} for {party}: {named}{more}. {asks} when will it be done?”"
-    return f"{party} has {count} with you as its contact. Words you can forward: {words}"
+    return f"{party} has {count} with you as its contact. Words you can forward:", words
 
 
 # --- the lines ---------------------------------------------------------------------------------------------------
@@ -200,7 +200,7 @@ def ahead(brief: Brief) -> str:
     return f"None; {count} {'falls' if count == 1 else 'fall'} due on {_near(on, brief.on)}."
 
 
-COMING = "Coming in 28 days"
+COMING, LATE = "Coming in 28 days", "Late"
 
 
 def said(line: BriefLine, on: date) -> str:
@@ -328,7 +328,7 @@ _HEADINGS = {
     "closed_plan": "Needs your decision: left open in a plan now closed. Carry over, mark done, or leave with a reason",
     "going_live": "Where does each stand?",
     "handover": "What the post owes",
-    "late": "Late",
+    "late": LATE,
     "this_week": "Due this week",
     "coming": COMING,
     "still": "Still happening?",

@@ -37,7 +37,7 @@ def _(message: Notice, *, width: int = 0) -> str:
 @render.register
 def _(message: Brief, *, width: int = 0) -> str:
     """The count, words to forward, then section by section; the last line says what may be wrong with it."""
-    parts = [wording.safe(words) for words in (briefs.opening(message), *briefs.forwards(message))]
+    parts = [wording.safe(words) for words in (briefs.opening(message), *map(" ".join, briefs.forwards(message)))]
     parts += ["\n".join([group.heading, *_lines(group, message)]) for group in briefs.groups(message)]
     if ahead := briefs.ahead(message):
         parts.append(f"{briefs.COMING}  {ahead}")
