@@ -36,7 +36,7 @@ def opening(brief: Brief) -> str:
         _for_information(brief),
         _missing(brief),
     )
-    return " ".join(filter(None, said))
+    return " ".join(filter(None, said)) or "Nothing needs you today."
 
 
 def _weight(line: BriefLine) -> str:
@@ -189,7 +189,7 @@ def groups(brief: Brief) -> list[Group]:
 def _heading(section: str, line: BriefLine) -> str:
     if line.quality == "joint":
         return "So that you know"
-    return _HEADINGS[_kind(line) if section == "decision" and _kind(line) in _HEADINGS else section]
+    return _HEADINGS[_kind(line) if section == "decision" and _kind(line) in _DECISIONS else section]
 
 
 def ahead(brief: Brief) -> str:
@@ -313,6 +313,7 @@ def foot(brief: Brief) -> list[str]:
 _OWN = {"lead", "delegate"}
 _INTRODUCED = {"going_live", "handover"}
 _BEFORE_LATE = ("raised", "confirm")
+_DECISIONS = {"raised", "confirm", "closed_plan", *_INTRODUCED}
 _KINDS = {
     "raised": "raised to you",
     "confirm": "to confirm",

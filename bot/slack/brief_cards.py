@@ -10,6 +10,7 @@ from bot.slack.marks import fit, literal
 from plans.messages import Brief, BriefLine, Posts
 
 CHARS = 10_500  # leaves room in the message for its other blocks and the buttons
+MORE = "A message holds no more than this: `/actions mine open` lists every action of yours, page by page."
 FORWARDED = 2_000
 REGISTER = 3_000
 
@@ -41,7 +42,8 @@ def _sections(brief: Brief, room: int) -> list[Block]:
     for drawn in (_full, _short):
         if sum(len(drawn(line, brief)) + 1 for group in groups for line in group.lines) <= room:
             return [block for group in groups for block in _chunks(_lines(group, brief, drawn))]
-    return [block for group in _cut(groups, brief, room) for block in _chunks(_lines(group, brief, _short))]
+    cut = [block for group in _cut(groups, brief, room) for block in _chunks(_lines(group, brief, _short))]
+    return [*cut, context(MORE)]
 
 
 def _cut(groups: list[Group], brief: Brief, room: int) -> Iterator[Group]:

@@ -1,7 +1,7 @@
 """Briefs written by hand, of invented actions: the Monday brief as MESSAGES has it, and whatever a test makes of it."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from plans.messages import Brief, BriefLine, BriefSection, Line, Verb
@@ -47,12 +47,15 @@ def monday(**more: Any) -> Brief:
 
 def many(count: int) -> Brief:
     """So many actions, in every section of a brief, with titles as long as they come."""
-    held = [line(n, MONDAY + timedelta(days=n % 28)) for n in range(count)]
-    held = [
-        replace(each, line=replace(each.line, title=f"{each.line.title} {'of many words ' * 6}"[:80])) for each in held
-    ]
     names = ("decision", "late", "this_week", "coming", "still", "no_date")
-    return brief(*((name, held[at :: len(names)]) for at, name in enumerate(names) if held[at :: len(names)]))
+    sections: dict[str, list[BriefLine]] = {name: [] for name in names[:count]}
+    for n in range(count):
+        name = names[n % len(names)]
+        reason = "rung_2" if name == "decision" else name
+        made = late(n, reason=reason) if name in ("decision", "late") else line(n, date(2024, 12, 28), reason=reason)
+        title = f"{made.line.title} {'of many words ' * 6}"[:80]
+        sections[name].append(replace(made, line=replace(made.line, title=title)))
+    return brief(*sections.items())
 
 
 VERBS = (Verb("seen", "Seen", "7"), Verb("snooze", "Snooze", "7"), Verb("all", "Show all", "7"))
