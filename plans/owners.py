@@ -158,7 +158,7 @@ def _begins(words: str, chunks: list[tuple[int, str]], index: int, before: str) 
 
 
 def is_post(words: str) -> bool:
-    """True when the words name a post, by how posts are headed and ended; False of an organisation."""
+    """True when the words are a post by their name: a governor, a head, a director; an organisation is none."""
     folded = fold(words)
     return key(words) in _POSTS or _is_headed(folded) or bool(_ends_in(folded, ROLE_TAILS))
 
