@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import Protocol, TypeVar
 
 from plans.chat import Answered, Asker, Heard, Pressed, Redraw, Said, Say
-from plans.messages import Listing, Message
+from plans.messages import Listing, Message, Notice
 
 T = TypeVar("T")
 
@@ -63,7 +63,8 @@ def shared(message: Message) -> Say:
 
 
 def kind(message: Message) -> str:
-    return "listing" if isinstance(message, Listing) else message.code
+    """What /metrics counts an answer as."""
+    return message.code if isinstance(message, Notice) else type(message).__name__.lower()
 
 
 async def in_place(work: Callable[[], T], /) -> T:

@@ -121,7 +121,8 @@ class Messenger(Protocol):
     """A platform's way to say things unasked. `to` is an account's id there, `dm` its direct-message channel if known.
 
     `post` raises Later, Never or InDoubt; `find` looks for `key` among what was posted since a moment (machine clock),
-    None when it surely is not there, CannotLook when nobody can tell; `revise` may fail with Later or Never.
+    None when it surely is not there, CannotLook when nobody can tell, Later when it cannot be asked just now; `revise`
+    may fail with Later or Never, `members` with Later.
     """
 
     async def post(self, to: str, message: Message, *, key: str) -> Where: ...

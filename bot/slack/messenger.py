@@ -16,7 +16,7 @@ SECONDS = 10
 QUIET = {"unfurl_links": False, "unfurl_media": False, "link_names": False}
 TROUBLE = (SlackApiError, aiohttp.ClientError, TimeoutError, OSError)
 
-_BLOCKS = {
+BLOCKS_REFUSED = {
     "invalid_blocks",
     "invalid_blocks_format",
     "invalid_attachments",
@@ -45,7 +45,12 @@ class Refused(Exception):
     blocks: bool = False
 
     def __str__(self) -> str:
-        return f"{_WORDS.get(self.code, 'Slack refused')} ({self.code})"
+        return in_words(self.code)
+
+
+def in_words(code: str) -> str:
+    """What went wrong, with Slack's own word for it."""
+    return f"{_WORDS.get(code, 'Slack refused')} ({code})"
 
 
 def loopback(url: str) -> bool:
@@ -61,14 +66,17 @@ def open_session(api_url: str) -> aiohttp.ClientSession:
     return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=SECONDS), trust_env=not loopback(api_url))
 
 
-def open_client(token: str | None, api_url: str, session: aiohttp.ClientSession) -> AsyncWebClient:
+def open_client(
+    token: str | None, api_url: str, session: aiohttp.ClientSession, *, patient: bool = True
+) -> AsyncWebClient:
+    """`patient`: waits and tries again where Slack asks it to slow down."""
     client = AsyncWebClient(
         token=token,
         base_url=api_url,
         session=session,
         timeout=SECONDS,
         # Never after a lost connection, as the SDK would by itself: what was posted may have arrived.
-        retry_handlers=[AsyncRateLimitErrorRetryHandler(max_retry_count=2)],
+        retry_handlers=[AsyncRateLimitErrorRetryHandler(max_retry_count=2)] if patient else [],
     )
     client.proxy = None  # the session knows about proxies; the SDK's own reading ignores NO_PROXY
     return client
@@ -114,7 +122,7 @@ class Messenger:
             answered = (await self._client.api_call(method, json=payload)).data
         except SlackApiError as refusal:
             code = code_of(refusal)
-            raise Refused(code, blocks=code in _BLOCKS) from refusal
+            raise Refused(code, blocks=code in BLOCKS_REFUSED) from refusal
         except TimeoutError as late:
             raise Refused("timeout") from late
         except (aiohttp.ClientError, OSError) as lost:
@@ -148,5 +156,5 @@ def _check(status: int, body: str) -> None:
     refused = '"ok":false' in body.replace(" ", "") or status >= 400
     if not refused:
         return
-    code = next((word for word in (*_BLOCKS, *_GONE) if word in body), f"http_{status}")
-    raise Refused(code, blocks=code in _BLOCKS or (400 <= status < 500 and status != 429 and code not in _GONE))
+    code = next((word for word in (*BLOCKS_REFUSED, *_GONE) if word in body), f"http_{status}")
+    raise Refused(code, blocks=code in BLOCKS_REFUSED or (400 <= status < 500 and status != 429 and code not in _GONE))

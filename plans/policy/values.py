@@ -129,7 +129,8 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Item:
     """An action in a brief. `answers`: the post the reader speaks for on it (its holder, stand-in, delegate, liaison),
-    `owed_by` the lead. `next`: the rung to come, `last` the rung told. `delegate`: who does the work."""
+    `owed_by` the lead. `next`: the rung to come, `last` the rung told. `delegate`: who does the work.
+    `newly_late`: it became late since the last brief."""
 
     action: Action
     section: Section
@@ -141,6 +142,7 @@ class Item:
     days_late: int = 0
     next: Step | None = None
     last: Step | None = None
+    newly_late: bool = False
 
 
 GapKind = Literal["vacant", "away", "unregistered", "unreachable", "no_liaison"]
@@ -171,7 +173,8 @@ class PlannedBrief:
     """`posts`: (prison key, post key) for which the reader is written to. `items` in order of section, then lateness.
 
     `triggers`: why a brief goes at all that day, in the policy's own words for it (`monday`, `last_day`, `first_late`,
-    `rung`, `going_live`, `handover`, `still`, `snooze_over`, `confirm`, `gap`, `closed_plan`).
+    `rung`, `going_live`, `handover`, `joint_late`, `still`, `snooze_over`, `confirm`, `gap`, `closed_plan`).
+    `coming_next`: how many fall due first, and when, in the week after the coming days where nothing falls due in them.
     """
 
     to: Recipient
@@ -180,6 +183,7 @@ class PlannedBrief:
     items: tuple[Item, ...]
     gaps: tuple[Gap, ...] = ()
     triggers: tuple[str, ...] = ()
+    coming_next: tuple[int, date] | None = None
 
 
 Why = Literal[
