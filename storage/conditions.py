@@ -10,13 +10,14 @@ NOT, and must include the actions that have no date.
 from collections.abc import Iterator, Sequence, Sized
 from typing import Any
 
-from sqlalchemy import BindParameter, Date, and_, exists, false, func, or_, select
+from sqlalchemy import ARRAY, JSON, BindParameter, Date, and_, any_, exists, false, func, or_, select
+from sqlalchemy.engine import Dialect
 from sqlalchemy.sql import ColumnElement
 from sqlmodel import SQLModel
 
 import storage.models  # noqa: F401  (fills SQLModel.metadata)
 from storage.asked import AddressLike, QueryLike
-from storage.prepared import given
+from storage.prepared import given, is_sqlite
 
 _TABLES = SQLModel.metadata.tables
 PRISON, PLAN, ACTION, RECOMMENDATION = (_TABLES[name] for name in ("prison", "plan", "action", "recommendation"))
@@ -185,3 +186,10 @@ def _changed(query: QueryLike) -> Iterator[Condition]:
 
 def _named(name: str, several: Sized) -> list[BindParameter[Any]]:
     return [given(f"{name}_{at_}") for at_ in range(len(several))]
+
+
+def among(dialect: Dialect, column: ColumnElement[Any], name: str) -> Condition:
+    """Is it one of those given by that name? One bound value however many: no limit, and one statement to prepare."""
+    if not is_sqlite(dialect):
+        return column == any_(given(name, ARRAY(column.type)))
+    return column.in_(select(func.json_each(given(name, JSON())).table_valued("value").c.value))

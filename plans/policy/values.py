@@ -129,7 +129,8 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Item:
     """An action in a brief. `answers`: the post the reader speaks for on it (its holder, stand-in, delegate, liaison),
-    `owed_by` the lead. `next`: the rung to come, `last` the rung told. `delegate`: who does the work."""
+    `owed_by` the lead. `next`: the rung to come, `last` the rung told. `delegate`: who does the work.
+    `newly_late`: it became late since the last brief."""
 
     action: Action
     section: Section
@@ -141,6 +142,7 @@ class Item:
     days_late: int = 0
     next: Step | None = None
     last: Step | None = None
+    newly_late: bool = False
 
 
 GapKind = Literal["vacant", "away", "unregistered", "unreachable", "no_liaison"]

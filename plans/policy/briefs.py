@@ -1,0 +1,83 @@
+"""A day's briefs: one a person, the whole picture, and only when the policy names a reason (DESIGN section 4)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from plans.calendar import is_working_day
+from plans.policy.desk import Desk, Offer
+from plans.policy.gaps import Missing, missing
+from plans.policy.lines import offers
+from plans.policy.silence import silences
+from plans.policy.values import SECTIONS, Day, Item, PlannedBrief, Reason, Recipient, Situation
+
+PRECEDENCE: tuple[Reason, ...] = (
+    "rung_3", "rung_2", "rung_1", "confirm", "closed_plan", "handover", "going_live", "late", "this_week", "coming",
+    "still", "no_date", "joint_late", "joint_live",
+)  # fmt: skip
+"""Of several reasons to mention an action to one reader, the first counts."""
+
+_RANK = {reason: rank for rank, reason in enumerate(PRECEDENCE)}
+_PLACE = {section: place for place, section in enumerate(SECTIONS)}
+_OWN = frozenset({"lead", "delegate"})
+
+
+@dataclass(slots=True)
+class _Tray:
+    """What is laid ready for one reader."""
+
+    to: Recipient
+    items: dict[int, Item] = field(default_factory=dict)
+    triggers: dict[str, None] = field(default_factory=dict)
+    missing: list[Missing] = field(default_factory=list)
+
+    def lay(self, offer: Offer) -> None:
+        there = self.items.get(offer.item.action.id)
+        if there is None or _RANK[offer.item.reason] < _RANK[there.reason]:
+            self.items[offer.item.action.id] = offer.item
+        self.triggers.update(dict.fromkeys(offer.triggers))
+
+
+def day(situation: Situation) -> Day:
+    """Who is to be written to on the day, and of what; of every other action, which rule keeps it silent."""
+    desk = Desk(situation)
+    if not is_working_day(situation.on):
+        return Day(situation.on, (), tuple(silences(desk, situation.actions, "not_a_working_day")))
+    trays = _laid(desk)
+    briefs = tuple(_brief(desk, tray) for tray in trays if tray.triggers)
+    said = {item.action.id for brief in briefs for item in brief.items}
+    unsaid = (action for action in situation.actions if action.id not in said)
+    return Day(situation.on, briefs, tuple(silences(desk, unsaid)))
+
+
+def _laid(desk: Desk) -> list[_Tray]:
+    trays: dict[str, _Tray] = {}
+    for action in desk.situation.actions:
+        for offer in offers(desk, action):
+            key = offer.to.key
+            tray = trays.get(key) or trays.setdefault(key, _Tray(offer.to))
+            tray.lay(offer)
+    for one in missing(desk, [item for tray in trays.values() if tray.triggers for item in tray.items.values()]):
+        tray = trays.setdefault(one.to.key, _Tray(one.to))
+        tray.missing.append(one)
+        if one.trigger:
+            tray.triggers["gap"] = None
+    return list(trays.values())
+
+
+def _brief(desk: Desk, tray: _Tray) -> PlannedBrief:
+    items = tuple(sorted(tray.items.values(), key=_order))
+    gaps = tuple(one.gap for one in tray.missing)
+    posts = dict.fromkeys([*_posts(items), *((gap.prison, "coordinator") for gap in gaps)])
+    return PlannedBrief(tray.to, desk.on, tuple(posts), items, gaps, tuple(tray.triggers))
+
+
+def _posts(items: Iterable[Item]) -> Iterator[tuple[str, str]]:
+    """For what the reader is written to: their own posts first, then those they speak for or stand above."""
+    for item in sorted(items, key=lambda item: item.quality not in _OWN):
+        yield item.action.prison, item.answers
+
+
+def _order(item: Item) -> tuple[int, int, str, str, int]:
+    action = item.action
+    due = action.due.isoformat() if action.due else "9999"
+    return _PLACE[item.section], -item.days_late, due, action.plan, action.position

@@ -1,0 +1,40 @@
+"""A stretch of days played through with nobody answering: what each day would say, in memory alone."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from plans.calendar import is_working_day
+from plans.policy.briefs import day
+from plans.policy.values import Day, PlannedBrief, Situation, Told
+
+
+class Memory:
+    """What was said before the first day, and by every brief since: all of them taken as sent."""
+
+    def __init__(self, before: Told) -> None:
+        self._before = before
+        self._said: dict[tuple[str, int | str, str], date] = {}
+
+    def __call__(self, recipient: str, subject: int | str, reason: str) -> date | None:
+        return self._said.get((recipient, subject, reason)) or self._before(recipient, subject, reason)
+
+    def keep(self, brief: PlannedBrief) -> None:
+        for item in brief.items:
+            self._said[brief.to.key, item.action.id, item.reason] = brief.on
+        for gap in brief.gaps:
+            self._said[brief.to.key, gap.about, "gap"] = brief.on
+
+
+def simulate(start: Situation, first: date, last: date) -> Iterator[Day]:
+    """Every day from the first to the last, both included, as it would be if the days before it had gone so."""
+    told = Memory(start.told)
+    now = replace(start, told=told)
+    for days in range((last - first).days + 1):
+        now = replace(now, on=first + timedelta(days=days))
+        planned = day(now)
+        yield planned
+        for brief in planned.briefs:
+            told.keep(brief)
+        if is_working_day(now.on):
+            now = replace(now, since=now.on, behind={})
