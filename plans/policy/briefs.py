@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from plans.calendar import is_working_day
 from plans.policy.desk import Desk, Offer
 from plans.policy.gaps import Missing, missing
-from plans.policy.lines import offers
+from plans.policy.lines import next_after, offers
 from plans.policy.silence import silences
 from plans.policy.values import SECTIONS, Day, Item, PlannedBrief, Reason, Recipient, Situation
 
@@ -29,6 +30,7 @@ class _Tray:
     items: dict[int, Item] = field(default_factory=dict)
     triggers: dict[str, None] = field(default_factory=dict)
     missing: list[Missing] = field(default_factory=list)
+    ahead: list[date] = field(default_factory=list)
 
     def lay(self, offer: Offer) -> None:
         there = self.items.get(offer.item.action.id)
@@ -51,13 +53,18 @@ def day(situation: Situation) -> Day:
 
 def _laid(desk: Desk) -> list[_Tray]:
     trays: dict[str, _Tray] = {}
+
+    def tray_of(to: Recipient) -> _Tray:
+        key = to.key
+        return trays.get(key) or trays.setdefault(key, _Tray(to))
+
     for action in desk.situation.actions:
         for offer in offers(desk, action):
-            key = offer.to.key
-            tray = trays.get(key) or trays.setdefault(key, _Tray(offer.to))
-            tray.lay(offer)
+            tray_of(offer.to).lay(offer)
+        if later := next_after(desk, action):
+            tray_of(later[0]).ahead.append(later[1])
     for one in missing(desk, [item for tray in trays.values() if tray.triggers for item in tray.items.values()]):
-        tray = trays.setdefault(one.to.key, _Tray(one.to))
+        tray = tray_of(one.to)
         tray.missing.append(one)
         if one.trigger:
             tray.triggers["gap"] = None
@@ -68,7 +75,14 @@ def _brief(desk: Desk, tray: _Tray) -> PlannedBrief:
     items = tuple(sorted(tray.items.values(), key=_order))
     gaps = tuple(one.gap for one in tray.missing)
     posts = dict.fromkeys([*_posts(items), *((gap.prison, "coordinator") for gap in gaps)])
-    return PlannedBrief(tray.to, desk.on, tuple(posts), items, gaps, tuple(tray.triggers))
+    return PlannedBrief(tray.to, desk.on, tuple(posts), items, gaps, tuple(tray.triggers), _coming_next(tray))
+
+
+def _coming_next(tray: _Tray) -> tuple[int, date] | None:
+    if not tray.ahead or any(item.section in {"this_week", "coming"} for item in tray.items.values()):
+        return None
+    first = min(tray.ahead)
+    return tray.ahead.count(first), first
 
 
 def _posts(items: Iterable[Item]) -> Iterator[tuple[str, str]]:

@@ -44,7 +44,7 @@ def _needs_somebody(desk: Desk, action: Action) -> bool:
     if not action.live or action.live_on > desk.on or action.status not in OWED:
         return False
     entered = enters(desk, action)
-    return entered is None or entered <= desk.on
+    return entered is not None and entered <= desk.on
 
 
 def _for_coordinator(desk: Desk, found: Found, actions: int) -> Missing | None:

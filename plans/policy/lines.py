@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from plans.calendar import last_working_day, next_working_day
 from plans.policy import once
+from plans.policy.days import WEEK
 from plans.policy.desk import OWED, Desk, Offer
 from plans.policy.ladder import Ladder, ladder
 from plans.policy.ladder import offers as rungs
@@ -39,11 +40,23 @@ def _owed(desk: Desk, action: Action, chased: Chased) -> Iterator[Offer]:
         return
     introduced = once.introduction(desk, action, chased)
     if introduced:
-        yield Offer(chased.to, replace(own, reason=introduced), (introduced,))
+        # One list, whatever the dates: where does each stand?
+        yield Offer(chased.to, replace(own, section="decision", reason=introduced), (introduced,))
     elif once.is_standing(action):
         yield from once.still(desk, action, chased)
     elif is_mentioned(desk, action, chased.to):
         yield Offer(chased.to, own, _triggers(desk, action, chased.to))
+
+
+def next_after(desk: Desk, action: Action) -> tuple[Recipient, date] | None:
+    """Who is to answer for an action that falls due in the week after the coming days, and when it does."""
+    entered = enters(desk, action)
+    if not entered or not action.live or action.live_on > desk.on or action.status not in OWED:
+        return None
+    if not desk.on < entered <= desk.on + WEEK:
+        return None
+    chased = desk.directory.chased(action)
+    return (chased.to, action.due) if chased and action.due else None
 
 
 def _item(desk: Desk, action: Action, chased: Chased, stand: Ladder) -> Item:

@@ -173,7 +173,8 @@ class PlannedBrief:
     """`posts`: (prison key, post key) for which the reader is written to. `items` in order of section, then lateness.
 
     `triggers`: why a brief goes at all that day, in the policy's own words for it (`monday`, `last_day`, `first_late`,
-    `rung`, `going_live`, `handover`, `still`, `snooze_over`, `confirm`, `gap`, `closed_plan`).
+    `rung`, `going_live`, `handover`, `joint_late`, `still`, `snooze_over`, `confirm`, `gap`, `closed_plan`).
+    `coming_next`: how many fall due first, and when, in the week after the coming days where nothing falls due in them.
     """
 
     to: Recipient
@@ -182,6 +183,7 @@ class PlannedBrief:
     items: tuple[Item, ...]
     gaps: tuple[Gap, ...] = ()
     triggers: tuple[str, ...] = ()
+    coming_next: tuple[int, date] | None = None
 
 
 Why = Literal[
