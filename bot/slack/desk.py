@@ -146,7 +146,7 @@ class Desk:
             await self._tell(OLDER, pressed.place)
             return
         hear = self._change if pressed.verb.name in CHANGING else self._hear
-        match await hear(Pressed(pressed.verb, pressed.place.asker, pressed.key)):
+        match await hear(Pressed(pressed.verb, pressed.place.asker, f"slack {pressed.key}")):
             case Say(message, "everyone"):
                 await self._share(message, pressed)
             case Redraw(message):

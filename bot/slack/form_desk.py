@@ -38,7 +38,7 @@ class FormDesk:
             if refusal.code in _SPENT:
                 await self.carry(LATE, pressed.place)
             return
-        answered = await self.hear(Pressed(verb, pressed.place.asker, pressed.key))
+        answered = await self.hear(Pressed(verb, pressed.place.asker))
         with suppress(Refused):  # closed again meanwhile
             await self.messenger.update_view(view, _view(answered, verb.label))
 
@@ -79,7 +79,7 @@ class FormDesk:
 
 def _submitted(submission: Submission, members: dict[str, Member]) -> Submitted:
     asker = submission.place.asker
-    return Submitted(submission.form, submission.about, submission.values, asker, submission.key, members)
+    return Submitted(submission.form, submission.about, submission.values, asker, f"slack {submission.key}", members)
 
 
 def _view(answered: Answered | None, title: str) -> forms.View:

@@ -114,7 +114,7 @@ def _refusal(work: Work, post: str, words: str) -> str | None:
     if not is_post(words) and post not in turn.register.names:
         return f"I do not know a post named {words[:60]}. {HOW}"
     if not any((one.prison, one.post) == (work.prison, post) and one.person for one in turn.register.holdings):
-        named = work.named(post)
+        named = turn.register.names.get(post) or words[:60]
         return f"Nobody is registered as {named} of {work.where}, so nobody would be reminded. Register them first."
     return None
 

@@ -20,6 +20,8 @@ from storage.said import SnoozeRow, save_snoozes, snoozes_of, told_of
 
 QUALITIES = ("lead", "delegate", "liaison", "coordinator")
 USUAL = 5  # working days, offered first
+STANDS_ONE = "Its date stands, and so does who is told of it."
+STANDS_MANY = "Their dates stand, and so does who is told of them."
 NOTHING = "Nothing in this brief can be snoozed: what has gone up a level stays in it until it is answered."
 
 
@@ -57,7 +59,7 @@ def form(turn: Turn, query: str) -> Answered:
                 Field("until", "Until when?", "day", value=usual.isoformat(), hint=f"{written(last)} at the latest."),
             ),
             about=str(found[0].id),
-            intro="They are left out of your briefs until then. Their dates stand, and so does who is told of them.",
+            intro=f"They are left out of your briefs until then. {STANDS_MANY}",
         )
     )
 
@@ -74,10 +76,10 @@ def taken(turn: Turn, filled: Submitted) -> Answered:
     if wrong or until is None or turn.person is None:
         return Refill(wrong)
     save_snoozes(turn.session, (SnoozeRow(one.row.id, turn.person, turn.on, until) for one in those))
-    those_ = listed([one.name for one in those])
-    again = first_working_day(until)
-    is_are = ("is", "it falls due then all the same") if len(those) == 1 else ("are", "they fall due all the same")
-    return said(f"{those_} {is_are[0]} left out of your briefs until {written(again)}; {is_are[1]}.")
+    named, again = listed([one.name for one in those]), written(first_working_day(until))
+    if len(those) == 1:
+        return said(f"{named} is left out of your briefs until {again}. {STANDS_ONE}")
+    return said(f"{named} are left out of your briefs until {again}. {STANDS_MANY}")
 
 
 def _wrong(turn: Turn, those: list[Offered], until: date | None) -> Iterator[tuple[str, str]]:
