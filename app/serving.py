@@ -19,7 +19,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from bot.conversation import Answer, Conversation, Run, in_place
+from bot.conversation import Act, Answer, Conversation, Run, in_place, only_questions
 from bot.slack.app import Access, Memory, Slack, open_slack
 from bot.slack.guards import Now
 
@@ -58,6 +58,7 @@ def serve(
     *,
     host: str = "127.0.0.1",
     port: int = 3000,
+    act: Act = only_questions,
     run: Run = in_place,
     alongside: Alongside = nullcontext,
     announce: Callable[[str], None] | None = None,
@@ -71,7 +72,7 @@ def serve(
     with listening(host, port) as listener:
         (announce or _announce)(address(listener))
         with loop() as running:
-            running.run(until_stopped(build(answer, access, memory, run=run, alongside=alongside), listener))
+            running.run(until_stopped(build(answer, access, memory, act=act, run=run, alongside=alongside), listener))
 
 
 def log_plainly() -> None:
@@ -91,13 +92,14 @@ def build(
     access: Access,
     memory: Memory,
     *,
+    act: Act = only_questions,
     run: Run = in_place,
     alongside: Alongside = nullcontext,
     now: Now = time.time,
 ) -> Starlette:
     """The ASGI app. Slack is opened and closed with its lifespan, on its loop. `now` is the machine's clock."""
     figures = Figures()
-    conversation = Conversation(answer, counted=figures.counted)
+    conversation = Conversation(answer, act, counted=figures.counted)
 
     @asynccontextmanager
     async def lifespan(web: Starlette) -> AsyncIterator[None]:

@@ -64,6 +64,7 @@ def migrate() -> str:
 
 def serve() -> None:
     """Serve Slack until told to stop. What is missing or taken is said in one sentence."""
+    from app.acting import acts
     from app.serving import CannotListen
     from app.serving import serve as run
     from bot.conversation import in_place, on_threads
@@ -81,6 +82,7 @@ def serve() -> None:
             reply,
             access,
             memory(made),
+            act=acts(made, clock),
             host=chosen.host,
             port=chosen.port,
             run=work,
