@@ -202,12 +202,13 @@ def ahead(brief: Brief) -> str:
 
 
 COMING, LATE = "Coming in 28 days", "Late"
+SINCE = {"reported": "reported done.", "done": "done.", "sustained": "done, and ongoing.", "withdrawn": "withdrawn."}
 
 
 def said(line: BriefLine, on: date) -> str:
     """All that is said of an action after its title: whose it is, its date, and what happens next."""
     if line.now:
-        return f"Since then: {line.now}"
+        return f"Since then: {SINCE.get(line.now, line.now)}"
     first = ", ".join(filter(None, [_led(line), wording.progress(line.line), _dated(line, on)]))
     return " ".join([f"{first[0].upper()}{first[1:]}.", *_ladder(line, on)])
 
