@@ -5,9 +5,12 @@ Every command imports what it needs when it runs: a question from a cold start m
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 cli = typer.Typer(
     name="actions",
@@ -80,6 +83,88 @@ def ask(
     answer(" ".join(text or []), who=who, on=_day(on), as_json=as_json)
 
 
+AsRecorded = Annotated[
+    bool,
+    typer.Option("--as-recorded", help="Go by the ledger, and by the days on which plans went live."),
+]
+From = Annotated[str, typer.Option("--from", metavar="DATE", help="The first day.")]
+
+
+@cli.command()
+def remind(
+    at: Annotated[
+        str | None, typer.Option("--at", metavar="TIME", help="The moment in London, for example 2024-12-02T09:00.")
+    ] = None,
+    as_recorded: AsRecorded = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show what would be sent at a moment, and to whom. Nothing is sent.
+
+    Example: actions remind --at 2024-12-02T09:00
+    """
+    from app.reminding import remind as show
+
+    show(_moment(at), as_recorded=as_recorded, as_json=as_json)
+
+
+@cli.command()
+def simulate(
+    first: From,
+    last: Annotated[str, typer.Option("--to", metavar="DATE", help="The last day.")],
+    prison: Annotated[str | None, typer.Option(help="Only this prison's plans.")] = None,
+    as_recorded: AsRecorded = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show what a stretch of days would bring if nobody answered. Nothing is sent.
+
+    Example: actions simulate --from 2024-10-25 --to 2025-01-31 --prison Rochester
+    """
+    from app.reminding import simulate as play
+
+    first_day, last_day = _day(first, "--from"), _day(last, "--to")
+    play(first_day, last_day, prison=prison, as_recorded=as_recorded, as_json=as_json)
+
+
+@cli.command()
+def policy(
+    plan: Annotated[str | None, typer.Argument(metavar="[PLAN]", help="A plan, as `actions plans` names it.")] = None,
+    change: Annotated[
+        str | None, typer.Option("--set", metavar="NAME=VALUE", help="Change a setting, for example coming=14.")
+    ] = None,
+    first: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="From this day on; today if left out.")
+    ] = None,
+    on: On = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show when whom is reminded, in sentences; or change it, for one plan or for all.
+
+    Examples: actions policy · actions policy rochester-2024 --set coming=14 --from 2025-01-06
+    """
+    from app.policy import change as make
+    from app.policy import show
+
+    if change:
+        make(plan, change, _day(first, "--from"))
+    else:
+        show(plan, _day(on), as_json=as_json)
+
+
+@cli.command()
+def why(
+    ref: Annotated[list[str], typer.Argument(metavar="REF", help='An action, for example "Rochester 8".')],
+    on: On = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show which brief of a day an action was in, or which rule kept it silent.
+
+    Example: actions why Rochester 8 --on 2024-12-03
+    """
+    from app.explaining import why as explain
+
+    explain(" ".join(ref), _day(on), as_json=as_json)
+
+
 @cli.command()
 def migrate() -> None:
     """Bring the database up to date. Every command does so by itself; this one says what it did."""
@@ -128,8 +213,8 @@ def slack_manifest(
     print(manifest(url))
 
 
-def _day(words: str | None) -> date:
-    """Today in London, or the day that --on names."""
+def _day(words: str | None, option: str = "--on") -> date:
+    """Today in London, or the day that an option names."""
     from datetime import UTC, datetime
 
     from app.failing import Unusable
@@ -142,12 +227,31 @@ def _day(words: str | None) -> date:
     try:
         span = read(words, today)
     except ImpossibleDay as impossible:
-        raise Unusable(f"--on {words} does not exist. Is it {impossible.suggestion}?") from impossible
+        raise Unusable(f"{option} {words} does not exist. Is it {impossible.suggestion}?") from impossible
     if span is None or span.precision != "day":
-        raise Unusable(f"--on {words} is not a day. Write it as 2025-02-03.")
+        raise Unusable(f"{option} {words} is not a day. Write it as 2025-02-03.")
     if not 2000 <= span.last.year <= 2100:
-        raise Unusable(f"--on {words} is out of reach: take a day from 2000 to 2100.")
+        raise Unusable(f"{option} {words} is out of reach: take a day from 2000 to 2100.")
     return span.last
+
+
+def _moment(words: str | None) -> "datetime":
+    """Now, or the moment that --at names: a day alone is its nine o'clock, an hour without an offset is London's."""
+    from datetime import UTC, datetime, time
+
+    from app.failing import Unusable
+    from plans.calendar import LONDON
+
+    if words is None:
+        return datetime.now(UTC)
+    day, _, hour = words.strip().replace("T", " ").partition(" ")
+    if ":" not in hour:
+        return datetime.combine(_day(words, "--at"), time(9), LONDON)
+    try:
+        named = time.fromisoformat(hour.strip())
+    except ValueError:
+        raise Unusable(f"--at {words} is not a moment. Write it as 2025-02-03T09:00.") from None
+    return datetime.combine(_day(day, "--at"), named, named.tzinfo or LONDON)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from plans.policy.desk import Desk, Offer
 from plans.policy.gaps import Missing, missing
 from plans.policy.lines import next_after, offers
 from plans.policy.silence import silences
-from plans.policy.values import SECTIONS, Day, Item, PlannedBrief, Reason, Recipient, Situation
+from plans.policy.values import SECTIONS, Day, Item, PlannedBrief, Reason, Recipient, Situation, Why
 
 PRECEDENCE: tuple[Reason, ...] = (
     "rung_3", "rung_2", "rung_1", "confirm", "closed_plan", "handover", "going_live", "late", "this_week", "coming",
@@ -41,14 +41,19 @@ class _Tray:
 
 def day(situation: Situation) -> Day:
     """Who is to be written to on the day, and of what; of every other action, which rule keeps it silent."""
-    desk = Desk(situation)
     if not is_working_day(situation.on):
-        return Day(situation.on, (), tuple(silences(desk, situation.actions, "not_a_working_day")))
+        return quiet(situation, "not_a_working_day")
+    desk = Desk(situation)
     trays = _laid(desk)
     briefs = tuple(_brief(desk, tray) for tray in trays if tray.triggers)
     said = {item.action.id for brief in briefs for item in brief.items}
     unsaid = (action for action in situation.actions if action.id not in said)
     return Day(situation.on, briefs, tuple(silences(desk, unsaid)))
+
+
+def quiet(situation: Situation, why: Why) -> Day:
+    """A day, or an hour of one, on which nothing goes."""
+    return Day(situation.on, (), tuple(silences(Desk(situation), situation.actions, why)))
 
 
 def _laid(desk: Desk) -> list[_Tray]:

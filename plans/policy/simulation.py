@@ -11,14 +11,15 @@ from plans.policy.values import Day, PlannedBrief, Situation, Told
 
 
 class Memory:
-    """What was said before the first day, and by every brief since: all of them taken as sent."""
+    """What was said `before` the first day, if anything, and by every brief since: all of them taken as sent."""
 
-    def __init__(self, before: Told) -> None:
+    def __init__(self, before: Told | None = None) -> None:
         self._before = before
         self._said: dict[tuple[str, int | str, str], date] = {}
 
     def __call__(self, recipient: str, subject: int | str, reason: str) -> date | None:
-        return self._said.get((recipient, subject, reason)) or self._before(recipient, subject, reason)
+        said = self._said.get((recipient, subject, reason))
+        return said or (self._before(recipient, subject, reason) if self._before else None)
 
     def keep(self, brief: PlannedBrief) -> None:
         for item in brief.items:
