@@ -35,8 +35,8 @@ class RefRange(NamedTuple):
 
 
 class Mine(NamedTuple):
-    """Which actions are the asker's: of the parties `held`, each at a prison (both by their keys), and those (ids) whose
-    `work` they do for others. `said`: the same in words."""
+    """Which actions are the asker's: of the parties `held`, each at a prison (both by their keys), and those (ids)
+    whose `work` they do for others. `said`: the same in words."""
 
     said: str
     held: tuple[tuple[str, str], ...] = ()
