@@ -83,6 +83,45 @@ def ask(
     answer(" ".join(text or []), who=who, on=_day(on), as_json=as_json)
 
 
+posts = typer.Typer(help="The register: who holds which post, and who stands in.", no_args_is_help=True)
+cli.add_typer(posts, name="posts")
+
+
+@posts.command("import")
+def import_posts(
+    file: Annotated[Path, typer.Argument(metavar="FILE.csv", help="A register, as a spreadsheet saves it.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change; save nothing.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Read who holds which post. Nothing is saved when any line cannot be taken; what is known already stays.
+
+    Columns: prison,post,person,email,from,until,deputy_email; if needed group,role,liaison_for,away_until. A blank
+    person is a vacant post; a new person takes over from whoever held it until the day before.
+
+    Example: actions posts import register.csv
+    """
+    from app.registering import import_posts as take
+    from app.wiring import database
+
+    take(database(), file, save=not dry_run, as_json=as_json)
+
+
+@posts.command("list")
+def list_posts(
+    prison: Annotated[str | None, typer.Argument(metavar="[PRISON]", help="One prison alone.")] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Who holds what on that day alone.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say who holds what, from when until when, who has a role, and who is the contact for an organisation.
+
+    Example: actions posts list Rochester --on 2024-12-02
+    """
+    from app.holding import list_posts as listing
+    from app.wiring import database
+
+    listing(database(), prison, on=None if on is None else _day(on), as_json=as_json)
+
+
 AsRecorded = Annotated[
     bool,
     typer.Option("--as-recorded", help="Go by the ledger, and by the days on which plans went live."),

@@ -1,7 +1,7 @@
 """The `policy` command: the reminder policy in force, in sentences; and a change to it from a day on."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
@@ -50,6 +50,11 @@ def change(plan: str | None, words: str, first: date) -> None:
         )
     with writing(database()) as session:
         _check(session, plan, first)
+        changed = replace(settings_in_force(session, first)[EVERY_PLAN], **{name: value})
+        if changed.hour >= changed.until:
+            raise Unusable(
+                f"No brief would ever go: the hour is {changed.hour:%H:%M}, and until is {changed.until:%H:%M}."
+            )
         save_setting(session, plan, name, kept(value), first)
     print(f"From {day(first)}, {name} is {_value(kept(value))} for {plan or 'every plan'}.")
 

@@ -9,10 +9,12 @@ from plans.calendar import LONDON, day_of, is_working_day
 from plans.policy.differing import in_force
 from plans.policy.settings import DEFAULTS, Settings
 from plans.policy.values import Action, Situation, Snoozed
+from plans.prisons import plain
 from plans.register import Absence, Capacity, Delegation, Holding, Liaison, Period, Person, Register, Role
 from storage.owed import HeardRow, OwedRow, Window, every_owed, heard_of, owed, owners_of, those_owed
-from storage.people import PersonRow, account_of, register_rows
+from storage.people import account_of
 from storage.prepared import Reader
+from storage.registered import PersonRow, prison_rows, register_rows
 from storage.said import SettingRow, setting_rows, snoozes_of, told_of
 
 NO_ACCOUNT = "no account with their e-mail address was found"
@@ -173,6 +175,12 @@ def _unreachable(row: PersonRow) -> str | None:
     if row.reachable or not row.sought:
         return None
     return row.why or (NO_ACCOUNT if row.email else NO_EMAIL)
+
+
+def prisons_by_name(reader: Reader) -> dict[str, str]:
+    """The keys of all prisons held, with a plan or without, by plain name."""
+    known = prison_rows(reader)
+    return dict(zip(plain(name for _, name in known), (key for key, _ in known), strict=True))
 
 
 # --- who asks ----------------------------------------------------------------------------------------------------

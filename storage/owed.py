@@ -15,8 +15,8 @@ from sqlalchemy.sql import ColumnElement
 
 from storage.conditions import ACTION, ACTION_OWNER, ENTRY, OWNER, PLAN, PRISON, RECOMMENDATION, STATUS, among
 from storage.models import Instant
-from storage.people import ABSENCE, DELEGATION, HOLDING, LIAISON
 from storage.prepared import Reader, given, rows
+from storage.registered import ABSENCE, DELEGATION, HOLDING, LIAISON
 
 ANSWERS = ("report", "progress", "block", "postpone", "hand_over", "note")
 """Kinds of entries by which a post answers for an action: what keeps it quiet for a while."""

@@ -1,141 +1,85 @@
-"""The register as rows: who holds which post, who stands in, speaks for whom, is away; and their accounts.
+"""People and their accounts: found by e-mail address, refreshed from a workspace's own list of its members."""
 
-What the rows mean on a day, `plans.register` says; what may be written, `storage.posts` and the rules before it.
-"""
+from collections.abc import Collection, Iterable
+from datetime import date, datetime, timedelta
+from typing import NamedTuple, Protocol
 
-from collections.abc import Collection, Iterable, Sequence
-from datetime import date
-from typing import Any, Literal, NamedTuple
+from sqlalchemy import func
+from sqlalchemy import select as chosen
+from sqlmodel import Session, SQLModel, col, select
 
-from sqlalchemy import Select, or_, select
-from sqlalchemy.engine import Dialect
-from sqlalchemy.sql import ColumnElement
-from sqlmodel import SQLModel
-
-from storage.conditions import OWNER, PLAN, PRISON, among
+from storage.models import Account, Holding, Person
+from storage.posts import Change, Place
 from storage.prepared import Reader, given, rows
 
 _TABLES = SQLModel.metadata.tables
-PERSON, ACCOUNT, HOLDING, ROLE = (_TABLES[name] for name in ("person", "account", "holding", "role"))
-LIAISON, ABSENCE, DELEGATION = (_TABLES[name] for name in ("liaison", "absence", "delegation"))
-WORKSPACE = _TABLES["workspace"]
-
-Capacity = Literal["holder", "acting", "deputy"]
-Duty = Literal["coordinator", "administrator", "assurer"]
+ACCOUNT, WORKSPACE = _TABLES["account"], _TABLES["workspace"]
 
 
-class PersonRow(NamedTuple):
-    """`sought`: an account was looked for; `reachable`: there is one that takes messages; `why`: what is wrong."""
-
-    id: int
-    name: str
-    email: str | None
-    sought: bool
-    reachable: bool
-    why: str | None
+class Unsure(Exception):
+    """Several people have the name, and nothing else is known of the one meant."""
 
 
-class HoldingRow(NamedTuple):
-    prison: str
-    post: str
-    person: int | None
-    capacity: Capacity
-    from_on: date | None
-    until_on: date | None
-    id: int
+def person_by_email(session: Session, email: str, name: str | None = None) -> tuple[Person, Change]:
+    """The person of that address (in lower case), named so from now on if a name is given; else made.
+
+    Somebody of that very name who had no address yet is given this one.
+    """
+    found = session.exec(select(Person).where(Person.email == email)).one_or_none()
+    if found:
+        if name is None or found.name == name:
+            return found, "unchanged"
+        found.name = name
+        return found, "changed"
+    unaddressed = [one for one in _called(session, name) if one.email is None] if name else []
+    if len(unaddressed) == 1:
+        return _addressed(session, unaddressed[0], email), "changed"
+    return _added(session, Person(name=name or email, email=email)), "added"
 
 
-class RoleRow(NamedTuple):
-    prison: str | None
-    person: int
-    role: Duty
-    from_on: date | None
-    until_on: date | None
+def readdress(session: Session, place: Place, name: str, email: str, *, unless: Collection[str], on: date) -> bool:
+    """Whoever of that name holds the post has a new address, unless theirs is known to be somebody's still."""
+    known = session.exec(select(Person).where(Person.email == email)).first()
+    held = select(Holding.person_id).where(Holding.prison_id == place.prison, Holding.owner_id == place.owner)
+    now = held.where(func.coalesce(Holding.until_on, date.max) >= on)
+    ids = set(session.exec(now))
+    same = [one for one in _called(session, name) if one.id in ids and one.email and one.email not in unless]
+    if known or len(same) != 1:
+        return False
+    _addressed(session, same[0], email)
+    return True
 
 
-class LiaisonRow(NamedTuple):
-    prison: str
-    organisation: str
-    post: str
-    from_on: date | None
-    until_on: date | None
+def _addressed(session: Session, person: Person, email: str) -> Person:
+    """Whoever was found by the address before may be somebody else: nothing is sent there any more."""
+    for account in session.exec(select(Account).where(Account.person_id == person.id)):
+        account.active, account.why = False, READDRESSED
+    person.email, person.sought_at = email, None
+    return person
 
 
-class AbsenceRow(NamedTuple):
-    person: int
-    from_on: date | None
-    until_on: date
+def person_by_name(session: Session, name: str) -> tuple[Person, Change]:
+    """The only person of that name, in any case, or the only one without an address; else made. Raises Unsure."""
+    found = _called(session, name)
+    if not found:
+        return _added(session, Person(name=name)), "added"
+    unaddressed = [one for one in found if one.email is None]
+    if len(found) > 1 and len(unaddressed) != 1:
+        raise Unsure(name)
+    return (found if len(found) == 1 else unaddressed)[0], "unchanged"
 
 
-class DelegationRow(NamedTuple):
-    plan: str
-    post: str
-    action: int | None
-    theme: str | None
-    from_on: date
-    until_on: date | None
+def _called(session: Session, name: str) -> list[Person]:
+    return list(session.exec(select(Person).where(func.lower(Person.name) == name.lower()).order_by(col(Person.id))))
 
 
-class RegisterRows(NamedTuple):
-    """Posts, organisations, prisons and plans by their keys; `names` and `prisons` are (key, name)."""
-
-    people: list[PersonRow]
-    holdings: list[HoldingRow]
-    roles: list[RoleRow]
-    liaisons: list[LiaisonRow]
-    absences: list[AbsenceRow]
-    delegations: list[DelegationRow]
-    names: list[tuple[str, str]]
-    prisons: list[tuple[str, str]]
+def _added(session: Session, person: Person) -> Person:
+    session.add(person)
+    session.flush()
+    return person
 
 
-def register_rows(reader: Reader, prisons: Collection[str] | None = None) -> RegisterRows:
-    """All of the register, past and coming too; or what concerns some prisons and whoever is named there."""
-    at = None if prisons is None else list(prisons)
-    holdings = [HoldingRow._make(row) for row in _read(reader, _HOLDINGS, PRISON.c.key, at)]
-    roles = [RoleRow._make(row) for row in _read(reader, _ROLES, PRISON.c.key, at, everywhere=True)]
-    named = (
-        None if at is None else sorted({row.person for row in holdings if row.person} | {row.person for row in roles})
-    )
-    return RegisterRows(
-        people=_people(_read(reader, _PEOPLE, PERSON.c.id, named)),
-        holdings=holdings,
-        roles=roles,
-        liaisons=[LiaisonRow._make(row) for row in _read(reader, _LIAISONS, PRISON.c.key, at)],
-        absences=[AbsenceRow._make(row) for row in _read(reader, _ABSENCES, ABSENCE.c.person_id, named)],
-        delegations=[DelegationRow._make(row) for row in _read(reader, _DELEGATIONS, PRISON.c.key, at)],
-        names=[(key, name) for key, name in _read(reader, _NAMES)],
-        prisons=[(key, name) for key, name in _read(reader, _PRISONS, PRISON.c.key, at)],
-    )
-
-
-def _read(
-    reader: Reader,
-    wanted: Select[Any],
-    column: ColumnElement[Any] | None = None,
-    among_these: Sequence[Any] | None = None,
-    *,
-    everywhere: bool = False,
-) -> list[Any]:
-    """Where `column` is one of the values given, if any are; `everywhere`: or is null."""
-    if column is None or among_these is None:
-        return rows(reader, wanted, lambda _: wanted)
-
-    def build(dialect: Dialect) -> Select[Any]:
-        those = among(dialect, column, "those")
-        return wanted.where(or_(those, column.is_(None)) if everywhere else those)
-
-    return rows(reader, (wanted, "some"), build, {"those": list(among_these)})
-
-
-def _people(found: Iterable[Any]) -> list[PersonRow]:
-    """One row each; of several accounts the active one counts."""
-    people: dict[int, PersonRow] = {}
-    for id, name, email, sought_at, active, why in found:
-        before = people.get(id)
-        if before is None or not before.reachable:
-            people[id] = PersonRow(id, name, email, sought_at is not None, bool(active), why)
-    return list(people.values())
+# --- accounts ----------------------------------------------------------------------------------------------------
 
 
 class AccountRow(NamedTuple):
@@ -149,11 +93,90 @@ class AccountRow(NamedTuple):
     why: str | None
 
 
+class MemberLike(Protocol):
+    """Somebody in a workspace; `gone`: deactivated there."""
+
+    @property
+    def account(self) -> str: ...
+    @property
+    def email(self) -> str | None: ...
+    @property
+    def gone(self) -> bool: ...
+
+
+GONE = "their account was deactivated"
+VANISHED = "their account is no longer in the workspace"
+READDRESSED = "the register has another e-mail address for them now"
+TRIED_AGAIN = timedelta(days=7)
+"""After so long an account that could not be written to is tried again, though the workspace said it was fine."""
+
+
+class Matched(NamedTuple):
+    """How many accounts are new or reached again, how many were lost, and how many people have none."""
+
+    found: int
+    lost: int
+    without: int
+
+
+def match_accounts(session: Session, workspace: int, members: Iterable[MemberLike], at: datetime) -> Matched:
+    """Find everybody's account in a workspace by e-mail address, in either case, and see which are gone.
+
+    `members` are all of them; of none at all nothing is believed. An account once found stays its person's whatever
+    address it shows later, unless the register has that as somebody else's.
+    """
+    listed = {one.account: one for one in members}
+    if not listed:
+        return Matched(0, 0, 0)
+    people = session.exec(select(Person).order_by(col(Person.id))).all()
+    by_email = {one.email: one for one in people if one.email}
+    held = {one.external: one for one in session.exec(select(Account).where(Account.workspace_id == workspace))}
+    before = {one.external for one in held.values() if one.active}
+    for account in held.values():
+        _refresh(account, listed.get(account.external), at)
+    for member in listed.values():
+        person = by_email.get((member.email or "").casefold())
+        if person is not None and not member.gone:
+            held[member.account] = _matched(session, held.get(member.account), person, member, workspace, at)
+    for person in people:
+        person.sought_at = at
+    session.flush()
+    now = {one.external for one in held.values() if one.active}
+    reached = set(session.exec(select(Account.person_id).where(Account.active)))
+    return Matched(len(now - before), len(before - now), sum(one.id not in reached for one in people))
+
+
+def _refresh(account: Account, member: MemberLike | None, at: datetime) -> None:
+    if member is None or member.gone:
+        account.active, account.why, account.checked_at = False, VANISHED if member is None else GONE, at
+    elif account.active:
+        account.checked_at = at
+    elif account.why in (GONE, VANISHED) or (account.why != READDRESSED and at - account.checked_at >= TRIED_AGAIN):
+        account.active, account.why, account.checked_at = True, None, at
+
+
+def _matched(
+    session: Session, account: Account | None, person: Person, member: MemberLike, workspace: int, at: datetime
+) -> Account:
+    if account is None:
+        account = Account(person_id=person.id or 0, workspace_id=workspace, external=member.account, checked_at=at)
+    elif account.person_id != person.id or account.why == READDRESSED:
+        account.person_id, account.active, account.why, account.checked_at = person.id or 0, True, None, at
+    session.add(account)
+    return account
+
+
 def reach(reader: Reader, person: int) -> AccountRow | None:
     """The account at which a person is written to: one that takes messages, the oldest; None when there is none."""
     found = rows(reader, "reach", lambda _: _ACCOUNTS.where(ACCOUNT.c.person_id == given("person")), {"person": person})
     accounts = [AccountRow._make(row) for row in found]
     return next((account for account in accounts if account.active), None)
+
+
+def accounts(reader: Reader) -> dict[int, str]:
+    """By person, the account at which they are written to."""
+    found = (AccountRow._make(row) for row in rows(reader, _ACCOUNTS, lambda _: _ACCOUNTS))
+    return {one.person: one.external for one in reversed(list(found)) if one.active}
 
 
 def account_of(reader: Reader, platform: str, external: str) -> int | None:
@@ -163,52 +186,8 @@ def account_of(reader: Reader, platform: str, external: str) -> int | None:
     return AccountRow._make(found[0]).person if found else None
 
 
-# --- how they are read -------------------------------------------------------------------------------------------
-
-_post, _organisation = OWNER.alias("post"), OWNER.alias("organisation")
-
-# A person once for each account, the oldest first.
-_PEOPLE = (
-    select(PERSON.c.id, PERSON.c.name, PERSON.c.email, PERSON.c.sought_at, ACCOUNT.c.active, ACCOUNT.c.why)
-    .outerjoin(ACCOUNT, ACCOUNT.c.person_id == PERSON.c.id)
-    .order_by(PERSON.c.id, ACCOUNT.c.id)
-)
-_HOLDINGS = (
-    select(
-        PRISON.c.key, OWNER.c.key, HOLDING.c.person_id, HOLDING.c.capacity, HOLDING.c.from_on, HOLDING.c.until_on,
-        HOLDING.c.id,
-    )
-    .join(PRISON, PRISON.c.id == HOLDING.c.prison_id)
-    .join(OWNER, OWNER.c.id == HOLDING.c.owner_id)
-    .order_by(HOLDING.c.id)
-)  # fmt: skip
-_ROLES = (
-    select(PRISON.c.key, ROLE.c.person_id, ROLE.c.role, ROLE.c.from_on, ROLE.c.until_on)
-    .outerjoin(PRISON, PRISON.c.id == ROLE.c.prison_id)
-    .order_by(ROLE.c.id)
-)
-_LIAISONS = (
-    select(PRISON.c.key, _organisation.c.key, _post.c.key, LIAISON.c.from_on, LIAISON.c.until_on)
-    .join(PRISON, PRISON.c.id == LIAISON.c.prison_id)
-    .join(_organisation, _organisation.c.id == LIAISON.c.organisation_id)
-    .join(_post, _post.c.id == LIAISON.c.post_id)
-    .order_by(LIAISON.c.id)
-)
-_NAMES = select(OWNER.c.key, OWNER.c.name).order_by(OWNER.c.key)
-_PRISONS = select(PRISON.c.key, PRISON.c.name).order_by(PRISON.c.key)
-_ABSENCES = select(ABSENCE.c.person_id, ABSENCE.c.from_on, ABSENCE.c.until_on).order_by(ABSENCE.c.id)
-_DELEGATIONS = (
-    select(
-        PLAN.c.key, OWNER.c.key, DELEGATION.c.action_id, DELEGATION.c.theme, DELEGATION.c.from_on,
-        DELEGATION.c.until_on,
-    )
-    .join(PLAN, PLAN.c.id == DELEGATION.c.plan_id)
-    .join(PRISON, PRISON.c.id == PLAN.c.prison_id)
-    .join(OWNER, OWNER.c.id == DELEGATION.c.post_id)
-    .order_by(DELEGATION.c.id)
-)  # fmt: skip
 _ACCOUNTS = (
-    select(
+    chosen(
         ACCOUNT.c.id, ACCOUNT.c.person_id, ACCOUNT.c.workspace_id, WORKSPACE.c.platform, ACCOUNT.c.external,
         ACCOUNT.c.dm, ACCOUNT.c.active, ACCOUNT.c.why,
     )

@@ -42,7 +42,7 @@ def _yes_or_no(name: str, words: str) -> bool:
 
 def _hour(name: str, words: str) -> time:
     try:
-        return time.fromisoformat(words if ":" in words else f"{words}:00").replace(tzinfo=None)
+        return time.fromisoformat((words if ":" in words else f"{words}:00").zfill(5)).replace(tzinfo=None)
     except ValueError:
         raise Unfit(f"{name} is an hour of the day, as 09:00, not {words}.") from None
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from plans.calendar import is_working_day
+from plans.calendar import is_working_day, last_working_day
 from plans.policy.briefs import day
 from plans.policy.settings import Settings
 from plans.policy.values import Day, PlannedBrief, Situation, Told
@@ -30,7 +30,7 @@ class Memory:
 
 def long_before(start: Situation, first: date) -> Situation:
     """As if all had been so before the first day asked about: a calendar moves today, not what is known."""
-    before = first - timedelta(days=1)
+    before = last_working_day(first - timedelta(days=1))  # a working day, so that its own brief is long gone too
     actions = [
         replace(
             action,
@@ -40,7 +40,7 @@ def long_before(start: Situation, first: date) -> Situation:
         )
         for action in start.actions
     ]
-    return replace(start, actions=actions, since=before, presumed_before=first)
+    return replace(start, actions=actions, since=first - timedelta(days=1), presumed_before=first)
 
 
 SettingsOn = Callable[[date], Mapping[str, Settings]]

@@ -12,7 +12,7 @@ from sqlmodel import select
 
 from storage.database import reading, writing
 from storage.known import known
-from storage.models import Plan
+from storage.models import Plan, Prison
 from storage.plans import owner_id, prison_id, relive
 from tests.storage.rows import NOON, a_plan
 
@@ -167,4 +167,4 @@ def test_a_prison_is_made_once_and_keeps_its_first_name(engine: Engine):
     with writing(engine) as session:
         one = prison_id(session, "rochester", name="HMP Rochester")
         assert prison_id(session, "rochester", name="HMP & YOI Rochester") == one
-        assert known(session).prisons == (("rochester", "HMP Rochester"),)
+        assert [(found.key, found.name) for found in session.exec(select(Prison))] == [("rochester", "HMP Rochester")]
