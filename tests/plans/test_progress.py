@@ -24,12 +24,12 @@ ACCOUNTS = {"U1": "A. Governor", "U2": "B. Safety", "U3": "C. Hub", "U4": "D. Pa
 
 @pytest.fixture
 def world(engine: Engine) -> Engine:
-    """Rochester: a governor, a head of safety, a coordinator; three actions of the governor's, one of TUBU's."""
+    """Rochester: a governor, a head of safety, a coordinator; three actions of the governor's, one of Works Department's."""
     with writing(engine) as session:
         plan = a_plan(session)
         for position, due in enumerate((date(2024, 11, 30), date(2024, 12, 6), date(2024, 12, 31)), 1):
             an_action(session, plan, position, owners=("Governor",), due=due)
-        an_action(session, plan, 4, owners=("TUBU", "Governor"), due=date(2024, 12, 31))
+        an_action(session, plan, 4, owners=("Works Department", "Governor"), due=date(2024, 12, 31))
         a_holding(session, "Governor", "A. Governor", from_on=date(2024, 9, 1))
         a_holding(session, "Head of Safety", "B. Safety")
         a_role(session, "coordinator", "C. Hub")
@@ -270,7 +270,7 @@ def test_an_action_that_is_not_there_is_no_ones_to_delegate(world: Engine):
 def test_anybody_sees_who_holds_what(world: Engine):
     with writing(world) as session:
         a_holding(session, "Head of Residence", "E. Gone", until_on=date(2024, 10, 31))
-        a_liaison(session, "TUBU", "Head of Safety")
+        a_liaison(session, "Works Department", "Head of Safety")
         an_absence(session, "B. Safety", date(2024, 12, 1), date(2024, 12, 6))
     told = say(world, "posts Rochester", "U9")
     assert isinstance(told, Posts)
@@ -280,12 +280,12 @@ def test_anybody_sees_who_holds_what(world: Engine):
         ("Head of Safety", "B. Safety", "away until Friday 6 December", 0),
     ]
     assert (told.unregistered, told.roles) == ((), (("Coordinator", "C. Hub"),))
-    assert told.liaisons == (("TUBU", "Head of Safety"),)
+    assert told.liaisons == (("Works Department", "Head of Safety"),)
     assert told.verbs == ()
 
 
 def test_a_post_that_a_plan_names_and_nobody_holds_is_shown_with_what_it_owes(world: Engine):
-    assert say(world, "posts Rochester").unregistered == (("TUBU", 1),)
+    assert say(world, "posts Rochester").unregistered == (("Works Department", 1),)
 
 
 def test_the_coordinator_may_change_what_is_shown(world: Engine):
