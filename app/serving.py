@@ -53,7 +53,10 @@ class Figures:
         self._seconds = Histogram("actions_answer_seconds", "Time taken to answer", registry=self.registry)
 
         self._deliveries = Gauge(
-            "actions_deliveries", "Deliveries of the last week, by what became of them", ["state"], registry=self.registry
+            "actions_deliveries",
+            "Deliveries of the last week, by what became of them",
+            ["state"],
+            registry=self.registry,
         )
 
     def delivered(self, counts: Mapping[str, int]) -> None:

@@ -1,11 +1,12 @@
-"""Finds the accounts of the people in the register again, each night: who came, who left, whose address changed."""
+"""Finds the accounts of the people in the register: each night again, to see who left and whose address changed, and
+within a minute when somebody new was registered."""
 
 import structlog
 
 from jobs.recording import Recording
 from plans.chat import Messenger
-from storage.database import writing
-from storage.people import match_accounts
+from storage.database import reading, writing
+from storage.people import Matched, is_anybody_new, match_accounts
 
 log = structlog.get_logger()
 
@@ -14,9 +15,20 @@ async def refresh(messenger: Messenger, recording: Recording) -> None:
     """By e-mail address, from the workspace's own list. A list that cannot be had changes nothing."""
     members = await messenger.members()
 
-    def match() -> None:
+    def match() -> Matched:
         with writing(recording.engine) as session:
-            match_accounts(session, recording.workspace_id, members, recording.machine.wall())
+            return match_accounts(session, recording.workspace_id, members, recording.machine.wall())
 
-    await recording.thread(match)
-    log.info("the accounts were looked through", members=len(members))
+    matched = await recording.thread(match)
+    log.info("the accounts were looked through", members=len(members), **matched._asdict())
+
+
+async def look_for_new(messenger: Messenger, recording: Recording) -> None:
+    """Before the day is planned: who is registered in the morning has their brief that day."""
+
+    def anybody() -> bool:
+        with reading(recording.engine) as session:
+            return is_anybody_new(session)
+
+    if await recording.thread(anybody):
+        await refresh(messenger, recording)

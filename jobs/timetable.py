@@ -45,11 +45,13 @@ class Rounds:
         plan = partial(briefs.plan, workspace_id=workspace_id)
         self.briefs = Briefs(plan, briefs.hours, self._courier, recording, now=now)
         revising = Revising(messenger, recording, now=now)
-        accounts, forgetting = partial(people.refresh, messenger, recording), partial(upkeep.forget, recording)
+        everybody, newcomers = (partial(look, messenger, recording) for look in (people.refresh, people.look_for_new))
+        forgetting = partial(upkeep.forget, recording)
 
         # What                                When it is due, in London
         self._ticking = Ticking({
-            "refresh the accounts":            Daily(time(2, 30), accounts, now=now),    # and when the service starts
+            "look through the accounts":       Daily(time(2, 30), everybody, now=now),   # and when the service starts
+            "look for newcomers' accounts":    newcomers,          # whenever somebody was registered
             "forget old inbound ids":          Daily(time(3, 10), forgetting, now=now),
             "plan the day's briefs":           self.briefs.plan,   # working days, in the policy's hours
             "look for what nobody confirmed":  doubts.look,        # whenever it was watched for long enough
