@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from plans import commands
 from plans.chat import Answered, Heard, Pressed, Refill, Said, Submitted
-from plans.progress import delegating, holding, seeing, snoozing
+from plans.progress import delegating, holding, registering, seeing, snoozing
 from plans.progress.turn import Turn
 from storage.inbound import first_time, forget
 
@@ -17,10 +17,10 @@ __all__ = ["acted", "is_command", "writes"]
 _SHOWN: dict[str, Callable[[Turn, str], Answered]] = {
     "all": seeing.whole,
     "snooze": snoozing.form,
-    "post": holding.form,
+    "post": registering.form,
 }
 _DONE: dict[str, Callable[[Turn, str], Answered]] = {"seen": seeing.seen, "delegate": delegating.done}
-_TAKEN: dict[str, Callable[[Turn, Submitted], Answered]] = {"snooze": snoozing.taken, "post": holding.taken}
+_TAKEN: dict[str, Callable[[Turn, Submitted], Answered]] = {"snooze": snoozing.taken, "post": registering.taken}
 _SAID: dict[str, Callable[[Turn, commands.Command], Answered | None]] = {
     "posts": holding.listed,
     "delegate": delegating.asked,

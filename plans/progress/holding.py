@@ -1,12 +1,12 @@
-"""Who holds what at a prison: shown to anybody, changed by a coordinator."""
+"""Who holds what at a prison, for anybody to see."""
 
 from collections import Counter
 from collections.abc import Iterator
 
 from plans.asking import answer
-from plans.chat import Answered, Ask, Asker, Refill, Say, Submitted
+from plans.chat import Answered, Asker, Say
 from plans.commands import Command
-from plans.messages import Field, Form, Held, Posts, Verb
+from plans.messages import Held, Posts, Verb
 from plans.owners import is_post, key, name
 from plans.policy.recipients import line_above
 from plans.progress.turn import Turn, said, written
@@ -14,7 +14,6 @@ from plans.queries.questions import Query
 from plans.register import Holding
 from storage.actions import find
 
-ONLY_COORDINATORS = "Only a coordinator can change who holds a post. Ask yours."
 WHICH = "Name one prison: `/actions posts Rochester`."
 CAPACITIES = ("holder", "acting", "deputy")
 _DUTIES = {"coordinator": "Coordinator", "administrator": "Administrator", "assurer": "Assurer"}
@@ -43,32 +42,32 @@ _NAMED = {"prisons", "read_as"}
 
 def shown(turn: Turn, prison: str) -> Posts:
     register, on = turn.register, turn.on
-    owed = _owed(turn, prison)
+    owes = owed(turn, prison)
     held = {one.post for one in register.holdings if one.prison == prison}
     spoken = [one for one in register.liaisons if one.prison == prison and one.period.has(on)]
     known = held | {one.organisation for one in spoken}
     return Posts(
         prison=register.prisons[prison],
         on=on,
-        held=tuple(line for post in sorted(held, key=_rank) for line in _lines(turn, prison, post, owed[post])),
-        unregistered=tuple((_named(turn, post), count) for post, count in owed.most_common() if post not in known),
+        held=tuple(line for post in sorted(held, key=rank) for line in _lines(turn, prison, post, owes[post])),
+        unregistered=tuple((named(turn, post), count) for post, count in owes.most_common() if post not in known),
         roles=tuple(
             (_DUTIES[role.duty], role.person.name)
             for role in register.roles
             if role.prison in (prison, None) and role.period.has(on)
         ),
-        liaisons=tuple((_named(turn, one.organisation), _named(turn, one.post)) for one in spoken),
+        liaisons=tuple((named(turn, one.organisation), named(turn, one.post)) for one in spoken),
         verbs=(Verb("post", "Change a post", prison),) if turn.coordinates(prison) else (),
     )
 
 
-def _owed(turn: Turn, prison: str) -> Counter[str]:
+def owed(turn: Turn, prison: str) -> Counter[str]:
     """How many open actions each party leads there, by its key."""
     rows = find(turn.session, Query(prisons=(prison,), statuses=("open",)), turn.on)
     return Counter(key(row.owners[0]) for row in rows if row.owners)
 
 
-def _rank(post: str) -> tuple[int, str]:
+def rank(post: str) -> tuple[int, str]:
     """The highest posts first: the fewer above, the higher."""
     return len(list(line_above(post))), post
 
@@ -78,7 +77,7 @@ def _lines(turn: Turn, prison: str, post: str, owes: int) -> Iterator[Held]:
     lines = [one for one in turn.register.holdings if (one.prison, one.post) == (prison, post)]
     now = sorted((one for one in lines if one.period.has(turn.on)), key=lambda one: CAPACITIES.index(one.capacity))
     if not any(one.capacity == "holder" and one.person for one in now):
-        yield Held(_named(turn, post), None, actions=owes)
+        yield Held(named(turn, post), None, actions=owes)
     for one in now:
         if one.person:
             yield _held(turn, one, owes if one.capacity == "holder" else 0)
@@ -92,40 +91,15 @@ def _held(turn: Turn, one: Holding, owes: int) -> Held:
     unreachable = person.unreachable if person else None
     said = ", ".join(filter(None, [note, unreachable and f"cannot be reached: {unreachable}"]))
     return Held(
-        _named(turn, one.post), person.name if person else None, one.capacity, one.period.first, one.period.last, said,
+        named(turn, one.post), person.name if person else None, one.capacity, one.period.first, one.period.last, said,
         owes,
     )  # fmt: skip
 
 
-def _named(turn: Turn, party: str) -> str:
+def named(turn: Turn, party: str) -> str:
     return turn.register.names.get(party) or name(party)
 
 
-def form(turn: Turn, prison: str) -> Answered:
-    if prison not in turn.register.prisons or not turn.coordinates(prison):
-        return said(ONLY_COORDINATORS)
-    posts = {one.post for one in turn.register.holdings if one.prison == prison}
-    posts |= {party for party in _owed(turn, prison) if is_post(_named(turn, party))}
-    choices = tuple((post, _named(turn, post)) for post in sorted(posts, key=_rank))
-    how = tuple((each, each.capitalize()) for each in CAPACITIES)
-    return Ask(
-        Form(
-            "post",
-            "Change a post",
-            "Save",
-            (
-                Field("post", "Which post?", "one", choices),
-                Field("person", "Who?", "person", optional=True, hint="Leave this empty where the post is vacant."),
-                Field("capacity", "As what?", "one", how, value="holder"),
-                Field("from", "From which day?", "day", value=turn.on.isoformat()),
-                Field("until", "Until which day?", "day", optional=True, hint="Empty: until further notice."),
-                Field("away", "Away until?", "day", optional=True, hint="The last day on which they are away."),
-            ),
-            about=prison,
-            intro=f"Who holds a post at {turn.register.prisons[prison]}. A new holder takes over what the post owes.",
-        )
-    )
-
-
-def taken(turn: Turn, filled: Submitted) -> Answered:
-    return Refill({})
+def is_held(turn: Turn, party: str) -> bool:
+    """Is it a post by its name, which somebody can hold?"""
+    return is_post(named(turn, party))

@@ -8,11 +8,11 @@ from sqlalchemy import Engine
 from sqlmodel import col, select
 
 from plans.briefing import kept
-from plans.chat import Answered, Ask, Asker, Pressed, Redraw, Refill, Said, Say, Submitted
+from plans.chat import Answered, Ask, Asker, Member, Pressed, Redraw, Refill, Said, Say, Submitted
 from plans.messages import Brief, Notice, Posts, Verb
 from plans.progress import acted
 from storage.database import reading, writing
-from storage.models import Account, Action, Delegation, Delivery, Owner, Snooze, Workspace
+from storage.models import Account, Action, Delegation, Delivery, Owner, Person, Snooze, Workspace
 from tests.fakes.briefs import brief, late, line
 from tests.storage.register import a_delivery, a_holding, a_liaison, a_person, a_role, an_absence
 from tests.storage.rows import a_plan, add, an_action
@@ -306,3 +306,71 @@ def test_nobody_else_may(world: Engine):
 def test_words_that_are_no_prison_are_left_to_be_a_question(world: Engine):
     assert say(world, "posts vacant") is None
     assert say(world, "posts Wandsworth") is None
+
+
+def change(engine: Engine, member: Member | None = None, *, account: str = "U3", key: str = "", **values: str) -> Any:
+    """The form, sent off on Monday 2 December 2024."""
+    filled = {"post": "governor", "capacity": "holder", "from": "2024-12-09", **{k: v for k, v in values.items() if v}}
+    filled = {("from" if name == "first" else name): value for name, value in filled.items()}
+    members = {"person": member} if member else {}
+    return do(engine, Submitted("post", "rochester", filled, by(account), key, members))
+
+
+NEW = Member("U7", "F.New@prison.example", "F. New")
+
+
+def who(engine: Engine, on: date, post: str = "Governor") -> list[tuple[str | None, str]]:
+    later = datetime(on.year, on.month, on.day, 9, tzinfo=UTC)
+    told = do(engine, Said("posts Rochester", by("U3")), now=later)
+    assert isinstance(told, Say)
+    assert isinstance(told.message, Posts)
+    return [(held.holder, held.how) for held in told.message.held if held.post == post]
+
+
+def test_a_new_holder_takes_over_on_the_day(world: Engine):
+    told = change(world, NEW, key="form 1")
+    assert sentence(told) == "Recorded: F. New holds the post of Governor of HMP Rochester from Monday 9 December."
+    assert change(world, NEW, key="form 1") is None
+    assert who(world, date(2024, 12, 6)) == [("A. Governor", "holder")]
+    assert who(world, date(2024, 12, 9)) == [("F. New", "holder")]
+    with reading(world) as session:
+        account = session.exec(select(Account).where(Account.external == "U7")).one()
+        person = session.get(Person, account.person_id)
+    assert person is not None
+    assert (person.email, account.active) == ("f.new@prison.example", True)
+
+
+def test_somebody_known_by_their_account_is_not_made_anew(world: Engine):
+    change(world, Member("U2", "another@prison.example", "B. Renamed"))
+    assert who(world, date(2024, 12, 9)) == [("B. Safety", "holder")]
+
+
+def test_a_post_may_be_vacant_acted_in_and_its_holder_away(world: Engine):
+    assert sentence(change(world)).startswith("Recorded: the post of Governor of HMP Rochester is vacant from")
+    assert sentence(change(world, NEW, capacity="acting", until="2024-12-20")).startswith("Recorded: F. New acts in")
+    assert who(world, date(2024, 12, 9)) == [(None, "holder"), ("F. New", "acting")]
+    away = change(world, Member("U2", None, "B. Safety"), post="head of safety", first="", away="2024-12-06")
+    assert sentence(away).endswith("They are away until Friday 6 December.")
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"post": "head of kitchens"}, "post"),
+        ({"capacity": "king"}, "capacity"),
+        ({"capacity": "acting"}, "person"),
+        ({"until": "2024-12-01"}, "until"),
+        ({"away": "2024-12-12"}, "away"),
+    ],
+)
+def test_what_cannot_be_is_given_back_and_nothing_changes(world: Engine, values: dict[str, str], field: str):
+    answered = change(world, **values)
+    assert isinstance(answered, Refill)
+    assert field in answered.wrong
+    assert who(world, date(2024, 12, 9)) == [("A. Governor", "holder")]
+
+
+@pytest.mark.parametrize("account", ["U1", "U2", "U9"])
+def test_nobody_but_a_coordinator_changes_a_post(world: Engine, account: str):
+    assert sentence(change(world, NEW, account=account)).startswith("Only a coordinator")
+    assert who(world, date(2024, 12, 9)) == [("A. Governor", "holder")]
