@@ -211,14 +211,25 @@ def migrate() -> None:
 
 
 @cli.command()
-def serve() -> None:
+def serve(
+    rehearse: Annotated[
+        str | None, typer.Option(metavar="TIME", help="Begin at this moment, by a calendar that runs ahead.")
+    ] = None,
+    rate: Annotated[
+        float | None, typer.Option(help="How many times as fast it runs; 36,000 is ten hours a second.", min=1)
+    ] = None,
+) -> None:
     """Serve Slack: over HTTP at /slack/events, or by Socket Mode when SLACK_APP_TOKEN is set.
 
-    The settings are environment variables; .env.example explains each.
+    The settings are environment variables; .env.example explains each. To see a quarter's briefs go, in about four
+    minutes, against a workspace made for trying: actions serve --rehearse 2024-11-01T08:00 --rate 36000
     """
+    from app.failing import Unusable
     from app.wiring import serve as run
 
-    run()
+    if rate is not None and rehearse is None:
+        raise Unusable("--rate is the pace of a rehearsal: give --rehearse with the moment it begins.")
+    run(moment_named(rehearse, "--rehearse") if rehearse else None, rate or 1)
 
 
 @cli.command()

@@ -25,8 +25,8 @@ def day_named(words: str | None, option: str = "--on") -> date:
     return span.last
 
 
-def moment_named(words: str | None) -> datetime:
-    """Now, or the moment that --at names: a day alone is its nine o'clock, an hour without an offset is London's."""
+def moment_named(words: str | None, option: str = "--at") -> datetime:
+    """Now, or the moment an option names: a day alone is its nine o'clock, an hour without an offset is London's."""
     from app.failing import Unusable
     from plans.calendar import LONDON
 
@@ -35,9 +35,9 @@ def moment_named(words: str | None) -> datetime:
     said = words.strip()
     day, _, hour = said.rpartition(" ") if " " in said else said.partition("T")
     if ":" not in hour:
-        return datetime.combine(day_named(words, "--at"), time(9), LONDON)
+        return datetime.combine(day_named(words, option), time(9), LONDON)
     try:
         named = time.fromisoformat(hour.strip())
     except ValueError:
-        raise Unusable(f"--at {words} is not a moment. Write it as 2025-02-03T09:00.") from None
-    return datetime.combine(day_named(day, "--at"), named, named.tzinfo or LONDON)
+        raise Unusable(f"{option} {words} is not a moment. Write it as 2025-02-03T09:00.") from None
+    return datetime.combine(day_named(day, option), named, named.tzinfo or LONDON)
