@@ -19,14 +19,16 @@ from app.failing import Failed
 from app.importing import import_files
 from app.rehearsing import Rehearsed
 from app.serving import Access, address, build, listening, log_plainly, loop, until_stopped
+from app.unasked import beating, rounds
 from app.wiring import answers, memory
 from bot.wording import day
-from jobs.timetable import ticking
+from plans.chat import Messenger
 from storage.database import ensure_migrated, open_engine, reading
 from storage.plans import plans as plans_held
 from workspace.server import Workspace
 
 SAMPLE = "rochester-2024.txt"
+BEAT = 0.3  # seconds from moving the calendar until what falls due is sent
 
 
 def run(plans: list[Path], *, port: int, on: date) -> None:
@@ -75,8 +77,8 @@ async def _open(engine: Engine, calendar: Rehearsed, cast: Cast, port: int) -> N
         answer = cast.speaking(answers(engine, calendar.now))
 
         @asynccontextmanager
-        async def alongside() -> AsyncIterator[None]:
-            async with ticking(engine):
+        async def alongside(messenger: Messenger) -> AsyncIterator[None]:
+            async with beating(rounds(engine, messenger, calendar.now), BEAT):
                 _announce(workspace.url, calendar, cast.hints)  # not before it can be stopped in good order
                 yield
 

@@ -1,6 +1,9 @@
-"""A calendar that stands still until somebody moves it on: the demonstration's, for the bot and the workspace alike."""
+"""Calendars other than the real one: the demonstration's, which stands still until somebody moves it on, and a
+rehearsal's, which runs ahead and waits for nobody but the day's briefs."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from time import monotonic
 
 from bot.wording import day as written
 from plans.calendar import LONDON, next_working_day
@@ -42,6 +45,25 @@ class Rehearsed:
         if there.year > LAST:
             raise ValueError(f"The calendar ends with {LAST}.")
         self._now = there
+
+
+class Running:
+    """Begins at a moment and goes `rate` times as fast as the machine's clock, but not past the moment it is held at."""
+
+    def __init__(self, begins: datetime, rate: float, *, elapsed: Callable[[], float] = monotonic) -> None:
+        self._elapsed, self._rate = elapsed, rate
+        self._from, self._since = begins.astimezone(UTC), elapsed()
+        self.held_at = self._from
+
+    def now(self) -> datetime:
+        """Aware, in London."""
+        gone = timedelta(seconds=(self._elapsed() - self._since) * self._rate)
+        return min(self._from + gone, self.held_at).astimezone(LONDON)
+
+    def go_to(self, moment: datetime) -> None:
+        """On from where it stands, as far as this moment at most."""
+        self._from, self._since = self.now().astimezone(UTC), self._elapsed()
+        self.held_at = moment.astimezone(UTC)
 
 
 def _morning(day: date) -> datetime:

@@ -10,7 +10,7 @@ from bot.wording import joined, many
 from plans.messages import Brief, BriefLine, GapLine
 from plans.owners import is_post
 
-SHOWN = 5
+SHOWN, MOST_POSTS = 5, 3
 RECENT = timedelta(days=28)
 
 
@@ -60,8 +60,7 @@ def _needing(brief: Brief, asked: list[BriefLine]) -> str:
         *(f"{count} {_KINDS.get(kind, kind)}" for kind, count in counts.items()),
     ]
     verb = "needs" if len(asked) == 1 else "need"
-    whose = _whose(brief) if all(line.quality in _OWN for line in asked) else _where(asked)
-    return f"{many(len(asked), 'action')}{whose} {verb} you: {', '.join(parts)}."
+    return f"{many(len(asked), 'action')}{_whose(asked)} {verb} you: {', '.join(parts)}."
 
 
 def _kind(line: BriefLine) -> str:
@@ -70,11 +69,11 @@ def _kind(line: BriefLine) -> str:
 
 def _coming(brief: Brief, *, alone: bool) -> str:
     """3 more fall due within 28 days."""
-    count = sum(_weight(line) == "coming" for line in brief.lines)
-    if not count:
+    coming = [line for line in brief.lines if _weight(line) == "coming"]
+    if not coming:
         return ""
-    verb = "falls due" if count == 1 else "fall due"
-    counted = f"{many(count, 'action')}{_whose(brief)}" if alone else f"{count} more"
+    verb = "falls due" if len(coming) == 1 else "fall due"
+    counted = f"{many(len(coming), 'action')}{_whose(coming)}" if alone else f"{len(coming)} more"
     return f"{counted} {verb} within 28 days."
 
 
@@ -83,7 +82,7 @@ def _introductions(brief: Brief) -> Iterable[str]:
     live = [line for line in brief.lines if line.reason == "going_live"]
     if live:
         past = _past(live)
-        yield f"{many(len(live), 'action')}{_whose(brief)}, from a plan just loaded: where does each stand?{past}"
+        yield f"{many(len(live), 'action')}{_whose(live)}, from a plan just loaded: where does each stand?{past}"
     handed = [line for line in brief.lines if line.reason == "handover"]
     for quality in dict.fromkeys(line.quality for line in handed):
         lines = [line for line in handed if line.quality == quality]
@@ -100,9 +99,9 @@ def _past(lines: list[BriefLine]) -> str:
 
 def _taken_over(line: BriefLine) -> str:
     if line.quality == "delegate":
-        return f"You now do the work for {the(line.owed_by)} of {line.line.prison}"
-    if line.quality == "liaison":
-        return f"You are now the contact of {line.owed_by} at {line.line.prison}"
+        return f"You now do the work for {the(lead(line))} of {line.line.prison}"
+    if line.quality in CHASING:
+        return f"You are now the contact of {lead(line)} at {line.line.prison}"
     return f"You now hold the post of {line.answers} of {line.line.prison}"
 
 
@@ -133,19 +132,22 @@ def _missing(brief: Brief) -> str:
     return f"{many(count, 'thing')} in the register of posts {'needs' if count == 1 else 'need'} you." if count else ""
 
 
-def _whose(brief: Brief) -> str:
-    """of the Governor and the Head of Safety of HMP Rochester"""
-    if not brief.posts or len(brief.posts) > 3:
-        return f" of your {len(brief.posts)} posts" if brief.posts else ""
+def _whose(lines: list[BriefLine]) -> str:
+    """of the Governor and the Head of Safety of HMP Rochester; of what others own, only where it is."""
+    if not all(line.quality in _OWN for line in lines):
+        return f" at {joined(dict.fromkeys(line.line.prison for line in lines))}"
+    posts = dict.fromkeys((line.answers, line.line.prison) for line in lines)
+    if len(posts) > MOST_POSTS:
+        return f" of your {len(posts)} posts"
     prisons: dict[str, list[str]] = {}
-    for post, prison in brief.posts:
+    for post, prison in posts:
         prisons.setdefault(prison, []).append(the(post))
-    return " of " + joined(f"{joined(posts)} of {prison}" for prison, posts in prisons.items())
+    return " of " + joined(f"{joined(held)} of {prison}" for prison, held in prisons.items())
 
 
-def _where(lines: Iterable[BriefLine]) -> str:
-    """Of others' actions, only where they are."""
-    return f" at {joined(dict.fromkeys(line.line.prison for line in lines))}"
+def lead(line: BriefLine) -> str:
+    """Who is accountable for the action, by name."""
+    return line.owed_by or line.answers
 
 
 def the(party: str) -> str:
@@ -155,12 +157,11 @@ def the(party: str) -> str:
 
 def forwards(brief: Brief) -> list[tuple[str, str]]:
     """For each organisation that the reader speaks to: how many, and the words to send on as they are."""
-    chased = [line for line in brief.lines if line.quality == "liaison"]
-    parties = dict.fromkeys((line.owed_by, line.line.prison) for line in chased)
-    return [
-        _forward(party, prison, [line for line in chased if (line.owed_by, line.line.prison) == (party, prison)], brief)
-        for party, prison in parties
-    ]
+    chased: dict[tuple[str, str], list[BriefLine]] = {}
+    for line in brief.lines:
+        if line.quality in CHASING and line.reason != "closed_plan" and line.line.owners:
+            chased.setdefault((lead(line), line.line.prison), []).append(line)
+    return [_forward(party, prison, lines, brief) for (party, prison), lines in chased.items()]
 
 
 def _forward(party: str, prison: str, lines: list[BriefLine], brief: Brief) -> tuple[str, str]:
@@ -201,12 +202,13 @@ def ahead(brief: Brief) -> str:
 
 
 COMING, LATE = "Coming in 28 days", "Late"
+SINCE = {"reported": "reported done.", "done": "done.", "sustained": "done, and ongoing.", "withdrawn": "withdrawn."}
 
 
 def said(line: BriefLine, on: date) -> str:
     """All that is said of an action after its title: whose it is, its date, and what happens next."""
     if line.now:
-        return f"Since then: {line.now}"
+        return f"Since then: {SINCE.get(line.now, line.now)}"
     first = ", ".join(filter(None, [_led(line), wording.progress(line.line), _dated(line, on)]))
     return " ".join([f"{first[0].upper()}{first[1:]}.", *_ladder(line, on)])
 
@@ -215,8 +217,8 @@ def _led(line: BriefLine) -> str:
     """Whose action it is, where that is not the reader, and who does the work."""
     if line.quality == "joint" and line.owed_by:
         return f"with {the(line.owed_by)}, who answers for it"
-    if line.quality == "liaison":
-        return f"{line.owed_by} leads"
+    if line.quality in CHASING:
+        return f"{the(lead(line))} leads" if line.line.owners else "nobody is named as its owner"
     if line.quality == "delegate" and line.owed_by:
         return f"for {the(line.owed_by)}"
     work = f"{the(line.delegate)} does the work" if line.delegate else ""
@@ -311,6 +313,8 @@ def foot(brief: Brief) -> list[str]:
 
 
 _OWN = {"lead", "delegate"}
+CHASING = {"liaison", "coordinator"}
+"""The reader speaks for somebody outside, or for nobody yet."""
 _INTRODUCED = {"going_live", "handover"}
 _BEFORE_LATE = ("raised", "confirm")
 _DECISIONS = {"raised", "confirm", "closed_plan", *_INTRODUCED}

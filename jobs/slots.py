@@ -58,6 +58,11 @@ class Briefs:
                 slots.is_planned(session, self.KIND, day.isoformat()) and not slots.unsettled(session, self.KIND, day)
             )
 
+    def hour(self, day: date) -> time:
+        """From when that day's may go."""
+        with reading(self._recording.engine) as session:
+            return self._hours(session, day)[0]
+
     def _open(self) -> date | None:
         """Today, if it is a working day and within its hours."""
         now = self._now().astimezone(LONDON)

@@ -1,6 +1,7 @@
 """A planned brief as a message: names for keys, what each line carries, the verbs; and as the ledger keeps one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -116,6 +117,17 @@ def _verbs(items: Iterable[Item], sections: Iterable[BriefSection], delivery: in
 def may_be_snoozed(item: Item) -> bool:
     """The reader's own lines, until one has gone up the ladder."""
     return item.quality in _OWN and item.last is None and item.section != "decision"
+
+
+def overtaken(message: Brief, statuses: Mapping[int, str]) -> Brief:
+    """The message with what has become of its actions since: the status of each that has another one now."""
+
+    def since(line: BriefLine) -> BriefLine:
+        status = statuses.get(line.action, line.line.status)
+        return replace(line, now="" if status == line.line.status else status)
+
+    sections = (replace(section, lines=tuple(map(since, section.lines))) for section in message.sections)
+    return replace(message, sections=tuple(sections))
 
 
 # --- as the ledger keeps it -----------------------------------------------------------------------------------------

@@ -35,12 +35,14 @@ def situation(
     presumed_before: date = date.min,
     behind: Mapping[str, date] | None = None,
     prison: str | None = None,
+    prisons: Collection[str] | None = None,
     actions: Collection[int] | None = None,
     everything: bool = False,
 ) -> Situation:
     """All that decides the briefs of a day in London: of what can matter on it, or of every action that is live.
 
-    With `actions`, of those alone: what was planned is looked at again before it is sent. With `presumed_before`, plans
+    With `prison`, or `prisons`, of theirs; with `actions`, of those alone: what was planned is looked at again before
+    it is sent. With `presumed_before`, plans
     count as live since long before, whenever they were loaded.
     """
     late = behind or {}
@@ -48,6 +50,8 @@ def situation(
     window = _window(on, min([since, *late.values()]), settings)
     if actions is not None:
         found = those_owed(reader, actions)
+    elif prisons is not None:
+        found = [row for one in sorted(prisons) for row in owed(reader, window, prison=one)]
     else:
         found = every_owed(reader, prison=prison) if everything else owed(reader, window, prison=prison)
     ids = [row.id for row in found]

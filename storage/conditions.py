@@ -86,7 +86,7 @@ def looked_in(query: QueryLike) -> Condition:
 
 def scope(query: QueryLike) -> list[Condition]:
     """Of ACTION: what the query says, whatever their status."""
-    filters = (_addressed, _owned, _themed, _dated, _worded, _changed)
+    filters = (_addressed, _owned, _asker_s, _themed, _dated, _worded, _changed)
     return [looked_in(query), *(condition for said in filters for condition in said(query))]
 
 
@@ -145,6 +145,20 @@ def _owned(query: QueryLike) -> Iterator[Condition]:
         yield _has_owner(_named("owner", query.owners), query.lead_only)
     if query.without_owners:
         yield ~_has_owner(_named("without_owner", query.without_owners), query.lead_only)
+
+
+def _asker_s(query: QueryLike) -> Iterator[Condition]:
+    """Of any party that the asker holds, at its prison; or one whose work they do."""
+    own = [and_(_has_owner([given(f"held_{n}")], False), _of_prison(f"held_at_{n}")) for n in range(len(query.held))]
+    if query.work:
+        own.append(ACTION.c.id.in_(_named("work", query.work)))
+    if own:
+        yield or_(*own)
+
+
+def _of_prison(name: str) -> Condition:
+    plans = select(PLAN.c.id).select_from(PLANS).where(PRISON.c.key == given(name))
+    return ACTION.c.plan_id.in_(plans.correlate(None))
 
 
 def _has_owner(owners: Sequence[BindParameter[Any]], lead_only: bool) -> Condition:

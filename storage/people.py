@@ -146,6 +146,11 @@ def match_accounts(session: Session, workspace: int, members: Iterable[MemberLik
     return Matched(len(now - before), len(before - now), sum(one.id not in reached for one in people))
 
 
+def is_anybody_new(session: Session) -> bool:
+    """Somebody whose account was never looked for."""
+    return session.exec(select(Person.id).where(col(Person.sought_at).is_(None)).limit(1)).first() is not None
+
+
 def _refresh(account: Account, member: MemberLike | None, at: datetime) -> None:
     if member is None or member.gone:
         account.active, account.why, account.checked_at = False, VANISHED if member is None else GONE, at

@@ -1,7 +1,7 @@
 """What a day gives rise to: its slot, planned once with the deliveries that come of it, and what earlier days left."""
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from sqlalchemy import and_, func, insert, select, update
@@ -11,8 +11,9 @@ import storage.models  # noqa: F401  (fills SQLModel.metadata)
 from storage.database import execute, insert_once
 from storage.deliveries import OPEN, Named, name
 
-DELIVERY = SQLModel.metadata.tables["delivery"]
-SLOT = SQLModel.metadata.tables["slot"]
+_TABLES = SQLModel.metadata.tables
+DELIVERY, SLOT, ACCOUNT = (_TABLES[name] for name in ("delivery", "slot", "account"))
+ACTION, PLAN, PRISON = (_TABLES[name] for name in ("action", "plan", "prison"))
 
 SETTLED = ("sent", "dropped")  # everything up to its day was said, or needed no saying any more
 
@@ -44,6 +45,11 @@ def last_slot(session: Session, kind: str, before: date) -> date | None:
     return execute(session, found).scalar()
 
 
+def live_since(session: Session) -> datetime | None:
+    """When the first of the live plans went live."""
+    return execute(session, select(func.min(PLAN.c.live_at)).where(PLAN.c.live)).scalar()
+
+
 def add(session: Session, kind: str, occasion: str, day: date, new: Sequence[New]) -> None:
     """What the slot gives rise to: in the transaction that opened it."""
     if not new:
@@ -60,6 +66,23 @@ def add(session: Session, kind: str, occasion: str, day: date, new: Sequence[New
     name(session, {ids[each.recipient]: each.named for each in new})
 
 
+def reached(session: Session, workspace_id: int) -> set[int]:
+    """Whoever has an account there that takes messages."""
+    active = select(ACCOUNT.c.person_id).where(ACCOUNT.c.workspace_id == workspace_id, ACCOUNT.c.active)
+    return set(execute(session, active).scalars())
+
+
+def prisons(session: Session, actions: Collection[int]) -> dict[int, str]:
+    """The key of each action's prison."""
+    wanted = (
+        select(ACTION.c.id, PRISON.c.key)
+        .join(PLAN, PLAN.c.id == ACTION.c.plan_id)
+        .join(PRISON, PRISON.c.id == PLAN.c.prison_id)
+        .where(ACTION.c.id.in_(actions))
+    )
+    return {action: key for action, key in execute(session, wanted)}  # noqa: C416 (a row is more than a pair)
+
+
 def supersede(session: Session, kind: str, before: date) -> int:
     """What waits since an earlier day is not sent any more: the next brief merges it. How many."""
     stale = and_(DELIVERY.c.state == "waiting", DELIVERY.c.day < before, DELIVERY.c.kind == kind)
@@ -69,8 +92,10 @@ def supersede(session: Session, kind: str, before: date) -> int:
 def behind(session: Session, kind: str, on: date) -> dict[str, date]:
     """By recipient: the last day up to which nothing is owed to them, where an earlier day's was not surely said.
 
-    What may have arrived counts as not said: if it turns out that it did, the next finds nothing left of it.
+    What may have arrived counts as not said: if it turns out that it did, the next finds nothing left of it. Who has
+    no account that takes messages is not behind until they have: there is nobody to catch up with.
     """
+    reached = select(ACCOUNT.c.id).where(ACCOUNT.c.person_id == DELIVERY.c.person_id, ACCOUNT.c.active)
     later = DELIVERY.alias()
     settled = (
         select(later.c.id)
@@ -80,7 +105,7 @@ def behind(session: Session, kind: str, on: date) -> dict[str, date]:
     owed = (
         select(DELIVERY.c.recipient, func.min(DELIVERY.c.day))
         .where(DELIVERY.c.state.in_(("superseded", "undeliverable", "waiting", *OPEN)))
-        .where(DELIVERY.c.day < on, DELIVERY.c.kind == kind, DELIVERY.c.person_id.is_not(None), ~settled.exists())
+        .where(DELIVERY.c.day < on, DELIVERY.c.kind == kind, reached.exists(), ~settled.exists())
         .group_by(DELIVERY.c.recipient)
     )
     return {recipient: first - timedelta(days=1) for recipient, first in execute(session, owed)}

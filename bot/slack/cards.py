@@ -117,7 +117,7 @@ def _quoted(message: Notice) -> Notice:
         for words in (message.about, message.known, message.names)
     )
     tries = tuple(fit(each, 150, literal) for each in message.tries)
-    detail = fit(message.detail, 1_000, literal)
+    detail = "\n".join(fit(line, 1_000, literal) for line in message.detail.split("\n"))
     return replace(message, about=about, known=known, names=names, detail=detail, tries=tries)
 
 

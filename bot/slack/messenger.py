@@ -11,6 +11,7 @@ from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetry
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.cards import Card
+from plans.chat import Member
 
 SECONDS = 10
 QUIET = {"unfurl_links": False, "unfurl_media": False, "link_names": False}
@@ -102,6 +103,18 @@ class Messenger:
             return user
         return str(opened.get("channel", {}).get("id") or user)
 
+    async def open_view(self, trigger: str, view: dict[str, Any]) -> str:
+        """A form shown to whoever pressed; its id, by which it is changed."""
+        opened = await self._call("views.open", {"trigger_id": trigger, "view": view})
+        return str(opened["view"]["id"])
+
+    async def update_view(self, view_id: str, view: dict[str, Any]) -> None:
+        await self._call("views.update", {"view_id": view_id, "view": view})
+
+    async def person(self, user: str) -> Member:
+        """Who somebody of the workspace is."""
+        return member((await self._call("users.info", {"user": user}))["user"])
+
     async def respond(self, url: str, card: Card, *, everyone: bool = False, replace: bool = False) -> None:
         """Answers by the response_url of whatever was pressed or typed: five times in thirty minutes."""
         payload = {
@@ -130,6 +143,13 @@ class Messenger:
         if not isinstance(answered, dict) or not answered.get("ok"):
             raise Refused("no_answer")
         return answered
+
+
+def member(each: dict[str, Any]) -> Member:
+    """Somebody as users.list and users.info tell of them."""
+    profile = each.get("profile") or {}
+    name = profile.get("real_name") or each.get("real_name") or each.get("name") or each["id"]
+    return Member(each["id"], profile.get("email") or None, str(name), gone=bool(each.get("deleted")))
 
 
 def ack(card: Card) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.cards import Card, render
-from bot.slack.messenger import BLOCKS_REFUSED, QUIET, code_of, in_words, open_client, open_session
+from bot.slack.messenger import BLOCKS_REFUSED, QUIET, code_of, in_words, member, open_client, open_session
 from plans.chat import CannotLook, InDoubt, Later, Member, Never, Where
 from plans.messages import Message
 
@@ -104,7 +104,7 @@ class Sender:
         cursor = ""
         for _ in range(MOST_PAGES):
             page = await self._people({"limit": PEOPLE, **({"cursor": cursor} if cursor else {})})
-            found += [_member(each) for each in page.get("members", []) if _is_person(each)]
+            found += [member(each) for each in page.get("members", []) if _is_person(each)]
             cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
             if not cursor:
                 return found
@@ -238,9 +238,3 @@ def _key(message: dict[str, Any]) -> str | None:
 
 def _is_person(each: dict[str, Any]) -> bool:
     return not each.get("is_bot") and each.get("id") != "USLACKBOT"
-
-
-def _member(each: dict[str, Any]) -> Member:
-    profile = each.get("profile") or {}
-    name = profile.get("real_name") or each.get("real_name") or each.get("name") or each["id"]
-    return Member(each["id"], profile.get("email") or None, str(name), gone=bool(each.get("deleted")))

@@ -168,6 +168,11 @@ class Gap:
         return f"{self.kind} {self.prison}/{self.post}" + (f" {self.person.id}" if self.person else "")
 
 
+def gap_prison(about: str) -> str:
+    """The key of the prison that a gap is of, by what the ledger has of it."""
+    return about.partition(" ")[2].partition("/")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedBrief:
     """`posts`: (prison key, post key) for which the reader is written to. `items` in order of section, then lateness.

@@ -77,7 +77,7 @@ def test_a_delegate_is_written_to_for_the_lead() -> None:
 
 
 def test_a_liaison_gets_words_to_forward() -> None:
-    chased = {"quality": "liaison", "owed_by": "GFSL", "answers": "Head of Facilities"}
+    chased = {"quality": "liaison", "owed_by": "", "answers": "GFSL"}
     said = render(brief(("late", [late(15, **chased)]), ("coming", [line(16, date(2024, 12, 31), **chased)])))
     assert (
         "GFSL has 2 actions with you as its contact. Words you can forward: “The action plan of HMP Rochester has"
@@ -103,7 +103,7 @@ def test_a_plan_just_loaded_asks_where_each_stands_and_calls_nothing_newly_late(
             "You now do the work for the Governor of HMP Rochester on these 2 actions, 1 of them late.",
         ),
         (
-            {"quality": "liaison", "owed_by": "GFSL"},
+            {"quality": "liaison", "owed_by": "", "answers": "GFSL"},
             "You are now the contact of GFSL at HMP Rochester; it owes these 2 actions, 1 of them late.",
         ),
     ],
