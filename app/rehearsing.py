@@ -1,6 +1,7 @@
 """Calendars other than the real one: the demonstration's, which stands still until somebody moves it on, and a
 rehearsal's, which runs ahead and waits for nobody but the day's briefs."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from time import monotonic
@@ -8,14 +9,25 @@ from time import monotonic
 from bot.wording import day as written
 from plans.calendar import LONDON, next_working_day
 
+SETTLING = 10.0  # seconds that a day is given to be done with, by the machine's clock
 MORNING, LAST = time(9, 0), 2100  # the last year, here as for --on
 
 
 class Rehearsed:
-    """Begins at 9am of a day, and only moves forward: what was said on a day cannot be unsaid by going back."""
+    """Begins at 9am of a day, and only moves forward: what was said on a day cannot be unsaid by going back.
+
+    `is_settled` says whether all that the day brings was sent: nobody wants to leave a day that has only begun.
+    """
 
     def __init__(self, day: date) -> None:
         self._now = _morning(day)
+        self.is_settled: Callable[[], bool] = lambda: True
+
+    async def settled(self) -> None:
+        """Waits for it, but not for ever."""
+        last = monotonic() + SETTLING
+        while not self.is_settled() and monotonic() < last:
+            await asyncio.sleep(0.02)
 
     def now(self) -> datetime:
         """Aware, in London."""
@@ -48,7 +60,7 @@ class Rehearsed:
 
 
 class Running:
-    """Begins at a moment and goes `rate` times as fast as the machine's clock, but never past the moment it is held at."""
+    """Begins at a moment and goes `rate` times as fast as the machine's clock, but never past where it is held."""
 
     def __init__(self, begins: datetime, rate: float, *, elapsed: Callable[[], float] = monotonic) -> None:
         self._elapsed, self._rate = elapsed, rate
