@@ -213,14 +213,25 @@ def migrate() -> None:
 
 
 @cli.command()
-def serve() -> None:
+def serve(
+    rehearse: Annotated[
+        str | None, typer.Option(metavar="TIME", help="Begin at this moment, by a calendar that runs ahead.")
+    ] = None,
+    rate: Annotated[
+        float | None, typer.Option(help="How many times as fast it runs; 36,000 is ten hours a second.", min=1)
+    ] = None,
+) -> None:
     """Serve Slack: over HTTP at /slack/events, or by Socket Mode when SLACK_APP_TOKEN is set.
 
-    The settings are environment variables; .env.example explains each.
+    The settings are environment variables; .env.example explains each. To see a quarter's briefs go, in about four
+    minutes, against a workspace made for trying: actions serve --rehearse 2024-11-01T08:00 --rate 36000
     """
+    from app.failing import Unusable
     from app.wiring import serve as run
 
-    run()
+    if rate is not None and rehearse is None:
+        raise Unusable("--rate is the pace of a rehearsal: give --rehearse with the moment it begins.")
+    run(_moment(rehearse, "--rehearse") if rehearse else None, rate or 1)
 
 
 @cli.command()
@@ -274,8 +285,8 @@ def _day(words: str | None, option: str = "--on") -> date:
     return span.last
 
 
-def _moment(words: str | None) -> "datetime":
-    """Now, or the moment that --at names: a day alone is its nine o'clock, an hour without an offset is London's."""
+def _moment(words: str | None, option: str = "--at") -> "datetime":
+    """Now, or the moment an option names: a day alone is its nine o'clock, an hour without an offset is London's."""
     from datetime import UTC, datetime, time
 
     from app.failing import Unusable
@@ -285,12 +296,12 @@ def _moment(words: str | None) -> "datetime":
         return datetime.now(UTC)
     day, _, hour = words.strip().replace("T", " ").partition(" ")
     if ":" not in hour:
-        return datetime.combine(_day(words, "--at"), time(9), LONDON)
+        return datetime.combine(_day(words, option), time(9), LONDON)
     try:
         named = time.fromisoformat(hour.strip())
     except ValueError:
-        raise Unusable(f"--at {words} is not a moment. Write it as 2025-02-03T09:00.") from None
-    return datetime.combine(_day(day, "--at"), named, named.tzinfo or LONDON)
+        raise Unusable(f"{option} {words} is not a moment. Write it as 2025-02-03T09:00.") from None
+    return datetime.combine(_day(day, option), named, named.tzinfo or LONDON)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from app.importing import import_files
 from app.rehearsing import Rehearsed
 from app.serving import Access, address, build, listening, log_plainly, loop, until_stopped
 from app.unasked import beating, rounds
-from app.wiring import PLATFORM, TEAM, answers, memory
+from app.wiring import answers, memory
 from bot.wording import day
 from documents.posts import enter
 from documents.register import read_register
@@ -96,8 +96,8 @@ async def _open(engine: Engine, calendar: Rehearsed, cast: Cast, port: int) -> N
 
         @asynccontextmanager
         async def alongside(messenger: Messenger) -> AsyncIterator[None]:
-            made = rounds(engine, messenger, calendar.now, platform=PLATFORM, team=TEAM, spans=Spans(pace=0))
-            calendar.is_settled = made.briefs.settled
+            made = rounds(engine, messenger, calendar.now, spans=Spans(pace=0))
+            calendar.is_settled = made.settled
             async with beating(made, BEAT):  # so that a calendar moved on brings its briefs at once
                 _announce(workspace.url, calendar, cast.hints)  # not before it can be stopped in good order
                 yield

@@ -103,15 +103,9 @@ def _by_ledger(session: Session, rows: tuple[Any, ...], on: date) -> Iterator[Re
 
 
 def _as_of_that_morning(session: Session, on: date) -> Day:
-    """The rules asked again, with nothing counting as said that was said on the day itself or later."""
+    """The rules of the day alone: what was to be said before it is the ledger's business, not theirs."""
     start = beginning(session, on, as_recorded=True)
-    told = start.told
-
-    def before(recipient: str, subject: int | str, reason: str) -> date | None:
-        said = told(recipient, subject, reason)
-        return said if said and said < on else None
-
-    return next(simulate(replace(start, told=before), on, on))
+    return next(simulate(replace(start, presumed_before=on), on, on))
 
 
 def _sent(one: Mentioned, names: Register) -> Said:

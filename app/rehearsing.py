@@ -2,7 +2,7 @@
 rehearsal's, which runs ahead and waits for nobody but the day's briefs."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime, time, timedelta
 from time import monotonic
 
@@ -21,12 +21,12 @@ class Rehearsed:
 
     def __init__(self, day: date) -> None:
         self._now = _morning(day)
-        self.is_settled: Callable[[], bool] = lambda: True
+        self.is_settled: Callable[[], Awaitable[bool]] = _always
 
     async def settled(self) -> None:
         """Waits for it, but not for ever."""
         last = monotonic() + SETTLING
-        while not self.is_settled() and monotonic() < last:
+        while not await self.is_settled() and monotonic() < last:
             await asyncio.sleep(0.02)
 
     def now(self) -> datetime:
@@ -60,7 +60,7 @@ class Rehearsed:
 
 
 class Running:
-    """Begins at a moment and goes `rate` times as fast as the machine's clock, but never past where it is held."""
+    """Begins at a moment and goes `rate` times as fast as the machine's clock, not past the moment it is held at."""
 
     def __init__(self, begins: datetime, rate: float, *, elapsed: Callable[[], float] = monotonic) -> None:
         self._elapsed, self._rate = elapsed, rate
@@ -76,6 +76,10 @@ class Running:
         """On from where it stands, as far as this moment at most."""
         self._from, self._since = self.now().astimezone(UTC), self._elapsed()
         self.held_at = moment.astimezone(UTC)
+
+
+async def _always() -> bool:
+    return True
 
 
 def _morning(day: date) -> datetime:

@@ -42,7 +42,7 @@ def _reported(silence: Silence, on: date) -> str:
 
 
 def _far_off(silence: Silence, on: date) -> str:
-    due = f"It is due on {day(silence.action.due)}, which is more than four weeks off." if silence.action.due else ""
+    due = f"It is due on {day(silence.action.due)}, and enters its last weeks only later." if silence.action.due else ""
     return f"{due} {f'It is first mentioned on {_near(silence.until, on)}.' if silence.until else ''}".strip()
 
 

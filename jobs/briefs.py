@@ -1,12 +1,14 @@
 """The briefs of a day, between the policy and the ledger: planned into it, and composed anew just before they go."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 from sqlmodel import Session
 
 from jobs.delivery import NO_ACCOUNT, Letter
 from plans.briefing import brief, kept
+from plans.calendar import day_of
 from plans.policy.briefs import day
 from plans.policy.values import PlannedBrief, Situation, gap_prison
 from plans.situations import settings_in_force, situation
@@ -57,9 +59,17 @@ def _situation(
     prisons: Collection[str] | None = None,
     actions: Collection[int] | None = None,
 ) -> Situation:
-    since = slots.last_slot(session, KIND, on) or on - _DAY
-    behind = slots.behind(session, KIND, on)
-    return situation(session, on, since=since, behind=behind, prisons=prisons, actions=actions)
+    last, behind = slots.last_slot(session, KIND, on), slots.behind(session, KIND, on)
+    since = last or _first(session, on)
+    found = situation(session, on, since=since, behind=behind, prisons=prisons, actions=actions)
+    return found if last else replace(found, since=on - _DAY)
+
+
+def _first(session: Session, on: date) -> date:
+    """Before any day was planned, whatever went live before is news: it is looked at whole, and nothing is made up
+    for."""
+    live = slots.live_since(session)
+    return min(day_of(live), on) - _DAY if live else on - _DAY
 
 
 def _new(planned: PlannedBrief, workspace_id: int, reached: Collection[int]) -> New:

@@ -3,7 +3,7 @@ whether its hour has passed and it has not been done. A missed tick is made up f
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import datetime, time
+from datetime import date, datetime, time
 from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -43,7 +43,7 @@ class Rounds:
         )
         self._courier, doubts = Courier(messenger, briefs.compose, recording), Doubts(messenger, recording)
         plan = partial(briefs.plan, workspace_id=workspace_id)
-        self.briefs = Briefs(plan, briefs.hours, self._courier, recording, now=now)
+        self._briefs = Briefs(plan, briefs.hours, self._courier, recording, now=now)
         revising = Revising(messenger, recording, now=now)
         everybody, newcomers = (partial(look, messenger, recording) for look in (people.refresh, people.look_for_new))
         forgetting = partial(upkeep.forget, recording)
@@ -53,14 +53,22 @@ class Rounds:
             "look through the accounts":       Daily(time(2, 30), everybody, now=now),   # and when the service starts
             "look for newcomers' accounts":    newcomers,          # whenever somebody was registered
             "forget old inbound ids":          Daily(time(3, 10), forgetting, now=now),
-            "plan the day's briefs":           self.briefs.plan,   # working days, in the policy's hours
+            "plan the day's briefs":           self._briefs.plan,   # working days, in the policy's hours
             "look for what nobody confirmed":  doubts.look,        # whenever it was watched for long enough
-            "send what waits":                 self.briefs.send,   # on its own day, in the same hours
+            "send what waits":                 self._briefs.send,   # on its own day, in the same hours
             "change what is done since":       revising.revise,    # whenever an action in a latest brief was finished
         })  # fmt: skip
 
     async def tick(self) -> None:
         await self._ticking.tick()
+
+    async def settled(self) -> bool:
+        """Whether nothing is left to plan or send today, or in doubt: what a rehearsal waits for."""
+        return await self._thread(self._briefs.settled)
+
+    def hour(self, day: date) -> time:
+        """From when a day's briefs may go, in London."""
+        return self._briefs.hour(day)
 
     async def stop(self) -> None:
         """Give back what is claimed and not on its way, and wait for what is."""

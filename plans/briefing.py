@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 _ROLES = {"coordinator": "Coordinator", "assurer": "Assurer"}
+_FOR = frozenset({"liaison", "coordinator"})
+"""They speak for the lead, and are not it."""
+
 _OWN = frozenset({"lead", "delegate", "liaison", "coordinator"})
 
 
@@ -72,7 +75,7 @@ def _line(item: Item, planned: PlannedBrief, register: Register) -> BriefLine:
         quality=item.quality,
         action=action.id,
         answers=post_name(register, item.answers),
-        owed_by=post_name(register, item.owed_by) if item.owed_by != item.answers else "",
+        owed_by=post_name(register, item.owed_by) if item.owed_by != item.answers or item.quality in _FOR else "",
         delegate=post_name(register, item.delegate) if item.delegate and item.quality != "delegate" else "",
         last_working=None if worked or due is None else last_working_day(due),
         told=_step(item.last, register) if item.last and not _is_the_news(item) else None,

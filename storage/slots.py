@@ -1,7 +1,7 @@
 """What a day gives rise to: its slot, planned once with the deliveries that come of it, and what earlier days left."""
 
 from collections.abc import Collection, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from sqlalchemy import and_, func, insert, select, update
@@ -43,6 +43,11 @@ def last_slot(session: Session, kind: str, before: date) -> date | None:
     """The last day before this one whose slot was planned."""
     found = select(func.max(SLOT.c.day)).where(SLOT.c.kind == kind, SLOT.c.day < before)
     return execute(session, found).scalar()
+
+
+def live_since(session: Session) -> datetime | None:
+    """When the first of the live plans went live."""
+    return execute(session, select(func.min(PLAN.c.live_at)).where(PLAN.c.live)).scalar()
 
 
 def add(session: Session, kind: str, occasion: str, day: date, new: Sequence[New]) -> None:

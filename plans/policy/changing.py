@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 from datetime import time
+from typing import Any
 
 from plans.policy.settings import DEFAULTS
 
@@ -16,8 +17,8 @@ class Unfit(Exception):
     """The name or the value will not do; the message says what would."""
 
 
-def setting(words: str) -> tuple[str, int | bool | time]:
-    """`coming=14` as a name and its value. Raises Unfit."""
+def setting(words: str) -> tuple[str, Any]:
+    """`coming=14` as a name and its value: a number, an hour, or whether. Raises Unfit."""
     name, equals, value = (part.strip() for part in words.partition("="))
     known = [field.name for field in fields(DEFAULTS)]
     if not equals:
