@@ -3,11 +3,12 @@
 Every command imports what it needs when it runs: a question from a cold start must not wait for Slack or Alembic."""
 
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
+
+from app.moments import day_named, moment_named
 
 cli = typer.Typer(
     name="actions",
@@ -57,7 +58,7 @@ def plans(as_json: AsJson = False, on: On = None) -> None:
     """
     from app.asking import list_plans
 
-    list_plans(_day(on), as_json=as_json)
+    list_plans(day_named(on), as_json=as_json)
 
 
 @cli.command()
@@ -77,7 +78,128 @@ def ask(
     """
     from app.asking import ask as answer
 
-    answer(" ".join(text or []), who=who, on=_day(on), as_json=as_json)
+    answer(" ".join(text or []), who=who, on=day_named(on), as_json=as_json)
+
+
+posts = typer.Typer(help="The register: who holds which post, and who stands in.", no_args_is_help=True)
+cli.add_typer(posts, name="posts")
+
+
+@posts.command("import")
+def import_posts(
+    file: Annotated[Path, typer.Argument(metavar="FILE.csv", help="A register, as a spreadsheet saves it.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change; save nothing.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Read who holds which post. Nothing is saved when any line cannot be taken; what is known already stays.
+
+    Columns: prison,post,person,email,from,until,deputy_email; if needed group,role,liaison_for,away_until. A blank
+    person is a vacant post; a new person takes over from whoever held it until the day before.
+
+    Example: actions posts import register.csv
+    """
+    from app.registering import import_posts as take
+    from app.wiring import database
+
+    take(database(), file, save=not dry_run, as_json=as_json)
+
+
+@posts.command("list")
+def list_posts(
+    prison: Annotated[str | None, typer.Argument(metavar="[PRISON]", help="One prison alone.")] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Who holds what on that day alone.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say who holds what, from when until when, who has a role, and who is the contact for an organisation.
+
+    Example: actions posts list Rochester --on 2024-12-02
+    """
+    from app.holding import list_posts as listing
+    from app.wiring import database
+
+    listing(database(), prison, on=None if on is None else day_named(on), as_json=as_json)
+
+
+AsRecorded = Annotated[
+    bool,
+    typer.Option("--as-recorded", help="Go by the ledger, and by the days on which plans went live."),
+]
+From = Annotated[str, typer.Option("--from", metavar="DATE", help="The first day.")]
+
+
+@cli.command()
+def remind(
+    at: Annotated[
+        str | None, typer.Option("--at", metavar="TIME", help="The moment in London, for example 2024-12-02T09:00.")
+    ] = None,
+    as_recorded: AsRecorded = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show what would be sent at a moment, and to whom. Nothing is sent.
+
+    Example: actions remind --at 2024-12-02T09:00
+    """
+    from app.reminding import remind as show
+
+    show(moment_named(at), as_recorded=as_recorded, as_json=as_json)
+
+
+@cli.command()
+def simulate(
+    first: From,
+    last: Annotated[str, typer.Option("--to", metavar="DATE", help="The last day.")],
+    prison: Annotated[str | None, typer.Option(help="Only this prison's plans.")] = None,
+    as_recorded: AsRecorded = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show what a stretch of days would bring if nobody answered. Nothing is sent.
+
+    Example: actions simulate --from 2024-10-25 --to 2025-01-31 --prison Rochester
+    """
+    from app.reminding import simulate as play
+
+    first_day, last_day = day_named(first, "--from"), day_named(last, "--to")
+    play(first_day, last_day, prison=prison, as_recorded=as_recorded, as_json=as_json)
+
+
+@cli.command()
+def policy(
+    plan: Annotated[str | None, typer.Argument(metavar="[PLAN]", help="A plan, as `actions plans` names it.")] = None,
+    change: Annotated[
+        str | None, typer.Option("--set", metavar="NAME=VALUE", help="Change a setting, for example coming=14.")
+    ] = None,
+    first: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="From this day on; today if left out.")
+    ] = None,
+    on: On = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show when whom is reminded, in sentences; or change it, for one plan or for all.
+
+    Examples: actions policy · actions policy rochester-2024 --set coming=14 --from 2025-01-06
+    """
+    from app.policy import change as make
+    from app.policy import show
+
+    if change:
+        make(plan, change, day_named(first, "--from"))
+    else:
+        show(plan, day_named(on), as_json=as_json)
+
+
+@cli.command()
+def why(
+    ref: Annotated[list[str], typer.Argument(metavar="REF", help='An action, for example "Rochester 8".')],
+    on: On = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show which brief of a day an action was in, or which rule kept it silent.
+
+    Example: actions why Rochester 8 --on 2024-12-03
+    """
+    from app.explaining import why as explain
+
+    explain(" ".join(ref), day_named(on), as_json=as_json)
 
 
 @cli.command()
@@ -89,14 +211,25 @@ def migrate() -> None:
 
 
 @cli.command()
-def serve() -> None:
+def serve(
+    rehearse: Annotated[
+        str | None, typer.Option(metavar="TIME", help="Begin at this moment, by a calendar that runs ahead.")
+    ] = None,
+    rate: Annotated[
+        float | None, typer.Option(help="How many times as fast it runs; 36,000 is ten hours a second.", min=1)
+    ] = None,
+) -> None:
     """Serve Slack: over HTTP at /slack/events, or by Socket Mode when SLACK_APP_TOKEN is set.
 
-    The settings are environment variables; .env.example explains each.
+    The settings are environment variables; .env.example explains each. To see a quarter's briefs go, in about four
+    minutes, against a workspace made for trying: actions serve --rehearse 2024-11-01T08:00 --rate 36000
     """
+    from app.failing import Unusable
     from app.wiring import serve as run
 
-    run()
+    if rate is not None and rehearse is None:
+        raise Unusable("--rate is the pace of a rehearsal: give --rehearse with the moment it begins.")
+    run(moment_named(rehearse, "--rehearse") if rehearse else None, rate or 1)
 
 
 @cli.command()
@@ -113,7 +246,7 @@ def demo(
     """
     from app.demo import run
 
-    run(files or [], port=port, on=_day(on))
+    run(files or [], port=port, on=day_named(on))
 
 
 @cli.command("slack-manifest")
@@ -126,28 +259,6 @@ def slack_manifest(
     from app.wiring import slack_manifest as manifest
 
     print(manifest(url))
-
-
-def _day(words: str | None) -> date:
-    """Today in London, or the day that --on names."""
-    from datetime import UTC, datetime
-
-    from app.failing import Unusable
-    from plans.calendar import day_of
-    from plans.dates import ImpossibleDay, read
-
-    today = day_of(datetime.now(UTC))
-    if words is None:
-        return today
-    try:
-        span = read(words, today)
-    except ImpossibleDay as impossible:
-        raise Unusable(f"--on {words} does not exist. Is it {impossible.suggestion}?") from impossible
-    if span is None or span.precision != "day":
-        raise Unusable(f"--on {words} is not a day. Write it as 2025-02-03.")
-    if not 2000 <= span.last.year <= 2100:
-        raise Unusable(f"--on {words} is out of reach: take a day from 2000 to 2100.")
-    return span.last
 
 
 if __name__ == "__main__":

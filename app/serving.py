@@ -7,31 +7,37 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 
 import structlog
 import uvicorn
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from bot.conversation import Answer, Conversation, Run, in_place
+from bot.conversation import Act, Answer, Conversation, Run, in_place, only_questions
 from bot.slack.app import Access, Memory, Slack, open_slack
 from bot.slack.guards import Now
+from plans.chat import Messenger
 
 __all__ = [
     "Access", "CannotListen", "Memory", "address", "build", "listening", "log_plainly", "loop", "serve",
     "until_stopped",
 ]  # fmt: skip
 
-Alongside = Callable[[], AbstractAsyncContextManager[None]]
+Alongside = Callable[[Messenger], AbstractAsyncContextManager[None]]
+Count = Callable[[], Mapping[str, int]]
 
 BACKLOG = 128  # connections waiting to be taken; when there are no file handles left, each is a line in the log
 STOPPING = 5  # seconds for requests under way once told to stop
+
+
+def nothing_alongside(messenger: Messenger) -> AbstractAsyncContextManager[None]:
+    return nullcontext()
 
 
 class CannotListen(Exception):
@@ -46,6 +52,17 @@ class Figures:
         self._answers = Counter("actions_answers", "Answers given", ["kind"], registry=self.registry)
         self._seconds = Histogram("actions_answer_seconds", "Time taken to answer", registry=self.registry)
 
+        self._deliveries = Gauge(
+            "actions_deliveries",
+            "Deliveries of the last week, by what became of them",
+            ["state"],
+            registry=self.registry,
+        )
+
+    def delivered(self, counts: Mapping[str, int]) -> None:
+        for state, count in counts.items():
+            self._deliveries.labels(state).set(count)
+
     def counted(self, kind: str, seconds: float) -> None:
         self._answers.labels(kind).inc()
         self._seconds.observe(seconds)
@@ -58,20 +75,24 @@ def serve(
     *,
     host: str = "127.0.0.1",
     port: int = 3000,
+    act: Act = only_questions,
     run: Run = in_place,
-    alongside: Alongside = nullcontext,
+    alongside: Alongside = nothing_alongside,
+    deliveries: Count = dict,
     announce: Callable[[str], None] | None = None,
 ) -> None:
     """Answers until told to stop (SIGTERM or Ctrl-C). Port 0 takes a free one; `announce` hears which.
 
-    `alongside` is entered on the service's loop and left before it closes.
+    `alongside` is entered on the service's loop with what messages are sent by, and left before it closes. `deliveries`
+    counts them by what became of them.
     """
     if not structlog.is_configured():
         log_plainly()
     with listening(host, port) as listener:
         (announce or _announce)(address(listener))
         with loop() as running:
-            running.run(until_stopped(build(answer, access, memory, run=run, alongside=alongside), listener))
+            web = build(answer, access, memory, act=act, run=run, alongside=alongside, deliveries=deliveries)
+            running.run(until_stopped(web, listener))
 
 
 def log_plainly() -> None:
@@ -91,22 +112,25 @@ def build(
     access: Access,
     memory: Memory,
     *,
+    act: Act = only_questions,
     run: Run = in_place,
-    alongside: Alongside = nullcontext,
+    alongside: Alongside = nothing_alongside,
+    deliveries: Count = dict,
     now: Now = time.time,
 ) -> Starlette:
     """The ASGI app. Slack is opened and closed with its lifespan, on its loop. `now` is the machine's clock."""
     figures = Figures()
-    conversation = Conversation(answer, counted=figures.counted)
+    conversation = Conversation(answer, act, counted=figures.counted)
 
     @asynccontextmanager
     async def lifespan(web: Starlette) -> AsyncIterator[None]:
-        async with open_slack(access, conversation, memory, run=run, now=now) as slack, alongside():
+        async with open_slack(access, conversation, memory, run=run, now=now) as slack, alongside(slack.sender):
             web.state.slack = slack
             gc.freeze()  # what is loaded now stays: no pause to look through it again
             yield
 
     async def metrics(request: Request) -> Response:
+        figures.delivered(await asyncio.to_thread(deliveries))
         return Response(generate_latest(figures.registry), media_type=CONTENT_TYPE_LATEST)
 
     routes = [

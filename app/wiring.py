@@ -62,18 +62,24 @@ def migrate() -> str:
     return f"The database is at version {HEAD} already." if found == HEAD else f"The database is now at version {HEAD}."
 
 
-def serve() -> None:
-    """Serve Slack until told to stop. What is missing or taken is said in one sentence."""
+def serve(rehearse: datetime | None = None, rate: float = 1) -> None:
+    """Serve Slack until told to stop; by a calendar that begins at `rehearse` and runs `rate` times as fast, if given.
+
+    What is missing or taken is said in one sentence."""
+    from app.acting import acts
+    from app.rehearsing import Running
     from app.serving import CannotListen
     from app.serving import serve as run
+    from app.unasked import beside, delivered
     from bot.conversation import in_place, on_threads
-    from jobs.timetable import ticking
     from plans.chat import Asker
 
     chosen, made = settings(), database()
     access = _access(chosen)
     _log_to_stderr()
-    reply = answers(made)
+    calendar = Running(rehearse, rate) if rehearse else None
+    now = calendar.now if calendar else clock
+    reply = answers(made, now)
     reply("help", Asker(), 1)  # reads what questions can be about before anybody waits for it
     work, pool = (in_place, None) if made.dialect.name == "sqlite" else on_threads(THREADS)
     try:
@@ -81,10 +87,12 @@ def serve() -> None:
             reply,
             access,
             memory(made),
+            act=acts(made, now),
             host=chosen.host,
             port=chosen.port,
             run=work,
-            alongside=lambda: ticking(made),
+            alongside=lambda messenger: beside(made, messenger, calendar),
+            deliveries=lambda: delivered(made, now),
         )
     except CannotListen as error:
         raise Failed(str(error)) from error

@@ -7,16 +7,34 @@ from dataclasses import replace
 from time import perf_counter
 from typing import Protocol, TypeVar
 
-from plans.chat import Answered, Asker, Heard, Pressed, Redraw, Said, Say
-from plans.messages import Listing, Message
+from plans.chat import Answered, Ask, Asker, Heard, Pressed, Redraw, Refill, Said, Say
+from plans.messages import Listing, Message, Notice
 
 T = TypeVar("T")
+
+ASKING = ("ask", "page")
+FORMS = ("snooze", "post")
+"""Verbs answered by a form."""
+CHANGING = ("seen", "delegate")
+"""Verbs that change something: once for each press, in the transaction of the change."""
 
 
 class Answer(Protocol):
     """The use case: an asker's words become a message with its verbs. It opens its own transaction."""
 
     def __call__(self, text: str, asker: Asker, page: int) -> Message: ...
+
+
+class Act(Protocol):
+    """All that is no question: the few commands, buttons that change or show something, forms. It opens its own
+    transactions. None for words that are no command, and for what was acted on before."""
+
+    def __call__(self, heard: Heard) -> Answered | None: ...
+
+
+def only_questions(heard: Heard) -> Answered | None:
+    """Where nothing else is offered."""
+    return None
 
 
 class Run(Protocol):
@@ -30,28 +48,37 @@ class Counted(Protocol):
 
 
 class Conversation:
-    def __init__(self, answer: Answer, *, counted: Counted = lambda kind, seconds: None) -> None:
+    def __init__(
+        self,
+        answer: Answer,
+        act: Act = only_questions,
+        *,
+        counted: Counted = lambda kind, seconds: None,
+    ) -> None:
         self._answer = answer
+        self._act = act
         self._counted = counted
 
-    def hear(self, heard: Heard) -> Answered:
-        """Blocks while the question is looked up: edges call it through a `Run`."""
+    def hear(self, heard: Heard) -> Answered | None:
+        """Blocks while the question is looked up: edges call it through a `Run`. None: it was heard before."""
         begun, outcome = perf_counter(), "failed"
         try:
             answered = self._answered(heard)
-            outcome = kind(answered.message)
+            outcome = kind(answered)
             return answered
         finally:
             self._counted(outcome, perf_counter() - begun)
 
-    def _answered(self, heard: Heard) -> Answered:
+    def _answered(self, heard: Heard) -> Answered | None:
         match heard:
             case Said(text, by):
-                return Say(self._answer(text, by, 1))
+                return self._act(heard) or Say(self._answer(text, by, 1))
             case Pressed(verb, by) if verb.name == "share":
                 return shared(self._answer(verb.query, by, verb.page))
-            case Pressed(verb, by):
+            case Pressed(verb, by) if verb.name in ASKING:
                 return Redraw(self._answer(verb.query, by, verb.page))
+            case _:
+                return self._act(heard)
 
 
 def shared(message: Message) -> Say:
@@ -62,8 +89,17 @@ def shared(message: Message) -> Say:
     return Say(replace(message, asked=asked, verbs=(), notes=(), shared=True), to="everyone")
 
 
-def kind(message: Message) -> str:
-    return "listing" if isinstance(message, Listing) else message.code
+def kind(answered: Answered | None) -> str:
+    """What /metrics counts an answer as."""
+    match answered:
+        case Say(message) | Redraw(message):
+            return message.code if isinstance(message, Notice) else type(message).__name__.lower()
+        case Ask():
+            return "form"
+        case Refill():
+            return "refill"
+        case None:
+            return "again"
 
 
 async def in_place(work: Callable[[], T], /) -> T:

@@ -2,10 +2,10 @@
 
 from functools import singledispatch
 
-from bot import wording
+from bot import briefs, posts, wording
 from bot.notices import sentences
 from bot.summaries import summary
-from plans.messages import Line, Listing, Message, Notice
+from plans.messages import Brief, Line, Listing, Message, Notice, Posts
 
 REFS_NAMED = 60
 LEAST = 16  # characters of a title or an owner, however narrow the terminal
@@ -32,6 +32,38 @@ def _(message: Listing, *, width: int = 0) -> str:
 @render.register
 def _(message: Notice, *, width: int = 0) -> str:
     return "\n".join(map(wording.safe, sentences(message, quoted).split("\n")))
+
+
+@render.register
+def _(message: Brief, *, width: int = 0) -> str:
+    """The count, words to forward, then section by section; the last line says what may be wrong with it."""
+    parts = [wording.safe(words) for words in (briefs.opening(message), *map(" ".join, briefs.forwards(message)))]
+    parts += ["\n".join([group.heading, *_lines(group, message)]) for group in briefs.groups(message)]
+    if ahead := briefs.ahead(message):
+        parts.append(f"{briefs.COMING}  {ahead}")
+    if message.gaps:
+        parts.append("\n".join([briefs.GAPS, *(f"  {wording.safe(briefs.gap(gap))}" for gap in message.gaps)]))
+    return "\n\n".join([*parts, *briefs.foot(message)])
+
+
+def _lines(group: briefs.Group, brief: Brief) -> list[str]:
+    """Ref and title in columns, then what is said of each, however long."""
+    places = brief.places
+    rows = [
+        (*_cells(line.line, places.get(line.line.plan, ""))[:2], briefs.said(line, brief.on)) for line in group.lines
+    ]
+    tidy = [[wording.safe(cell) for cell in row] for row in rows]
+    ref, title = (max((len(row[column]) for row in tidy), default=0) for column in (0, 1))
+    drawn = [f"{row[0].rjust(max(ref, 2))}  {row[1].ljust(title)}  {row[2]}" for row in tidy]
+    return [*drawn, f"{'…'.rjust(max(ref, 2))}  {group.more} more"] if group.more else drawn
+
+
+@render.register
+def _(message: Posts, *, width: int = 0) -> str:
+    rows = [tuple(map(wording.safe, posts.cells(held))) for held in message.held]
+    widths = [max((len(row[column]) for row in rows), default=0) for column in (0, 1)]
+    lines = [f"{row[0].ljust(widths[0])}  {row[1].ljust(widths[1])}  {row[2]}".rstrip() for row in rows]
+    return "\n".join([wording.safe(posts.summary(message)), *lines, *map(wording.safe, posts.remarks(message))])
 
 
 def quoted(words: str) -> str:

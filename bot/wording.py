@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
+from plans.calendar import LONDON
 from plans.messages import Line, Listing
 
 Mark = Callable[[str], str]
@@ -39,6 +40,12 @@ def near(on: date, today: date) -> str:
 def weekday(on: date) -> str:
     """Friday 29 November"""
     return f"{on:%A} {on.day} {on:%B}"
+
+
+def moment(at: datetime) -> str:
+    """2 December at 10:42, in London"""
+    there = at.astimezone(LONDON)
+    return f"{there.day} {there:%B} at {there:%H:%M}"
 
 
 def many(count: int, one: str, several: str = "") -> str:

@@ -64,7 +64,7 @@ def load(session: Session, draft: PlanDraft, file: File, *, at: datetime) -> Loa
     _keep_source(session, plan, file, at)
     session.flush()
     before = set(session.exec(select(Plan.key).where(Plan.prison_id == prison.id, Plan.live)))
-    after = relive(session, prison.id or 0)
+    after = relive(session, prison.id or 0, at=at)
     return Loaded(plan.key, changes, missing, other, sorted(before.difference(after)))
 
 

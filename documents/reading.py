@@ -40,7 +40,7 @@ def contents(path: Path) -> bytes:
 def read_document(content: bytes, name: str, *, today: date, prison: str | None = None) -> PlanDraft:
     """Read a file's contents. `name` only serves what is said of it; `prison` is used when the document does not say,
     or says otherwise; `today` places dates printed without a year. Raises Unreadable."""
-    grid = read_text(_decoded(content, name))
+    grid = read_text(decoded(content, name))
     assembly = assemble(grid)
     holds_plan = any(record.steps for record in assembly.records)
     if not holds_plan and is_review(grid):
@@ -56,15 +56,17 @@ def read_document(content: bytes, name: str, *, today: date, prison: str | None 
     return draft
 
 
-def _decoded(content: bytes, name: str) -> str:
+AS_TEXT = "Save it as plain text, with tabs between cells."
+
+
+def decoded(content: bytes, name: str, *, advice: str = AS_TEXT) -> str:
+    """The text of a file, whatever wrote it; `advice` is for one that holds none. Raises Unreadable."""
     if not content.strip():
         raise Unreadable(f"I could not read {name}: it is empty.")
     if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         return content.decode("utf-16", errors="replace")
     if content[:4] in {b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rt"} or b"\x00" in content[:4096]:
-        raise Unreadable(
-            f"I could not read {name}: it is not a text file. Save it as plain text, with tabs between cells."
-        )
+        raise Unreadable(f"I could not read {name}: it is not a text file. {advice}")
     for encoding in ("utf-8-sig", "cp1252"):
         try:
             return content.decode(encoding)

@@ -1,37 +1,94 @@
-"""The whole schedule on one screen. APScheduler only ticks; what is due is decided from the database at each tick."""
+"""The whole schedule on one screen. APScheduler, or a rehearsal, only ticks: each duty asks the calendar and the ledger
+whether its hour has passed and it has not been done. A missed tick is made up for by the next."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import date, datetime, time
+from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 from sqlalchemy.engine import Engine
 
-from jobs import upkeep
+from jobs import briefs, people, upkeep
+from jobs.daily import Daily
+from jobs.delivery import Courier
+from jobs.doubts import Doubts
+from jobs.recording import Recording
+from jobs.revising import Revising
+from jobs.slots import Briefs
+from jobs.spans import Machine, Spans
+from jobs.threads import Thread
+from jobs.ticking import Ticking
 from plans.calendar import LONDON
+from plans.chat import Messenger
 
 
-def build(engine: Engine) -> AsyncIOScheduler:
-    """The scheduler, not started. A missed tick runs once when it can; it is never dropped and never piles up."""
-    scheduler = AsyncIOScheduler(
-        timezone=LONDON, job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
-    )
+class Rounds:
+    """All that one process does unasked. `now` is the calendar: the real one, or one that is rehearsed."""
 
-    def forget() -> None:
-        upkeep.forget_old_inbound(engine, datetime.now(UTC))
+    def __init__(
+        self,
+        engine: Engine,
+        workspace_id: int,
+        messenger: Messenger,
+        *,
+        now: Callable[[], datetime],
+        spans: Spans | None = None,
+        machine: Machine | None = None,
+    ) -> None:
+        self._thread = Thread()
+        recording = Recording(
+            engine, workspace_id, now=now, thread=self._thread, spans=spans or Spans(), machine=machine or Machine()
+        )
+        self._courier, doubts = Courier(messenger, briefs.compose, recording), Doubts(messenger, recording)
+        plan = partial(briefs.plan, workspace_id=workspace_id)
+        self._briefs = Briefs(plan, briefs.hours, self._courier, recording, now=now)
+        revising = Revising(messenger, recording, now=now)
+        everybody, newcomers = (partial(look, messenger, recording) for look in (people.refresh, people.look_for_new))
+        forgetting = partial(upkeep.forget, recording)
 
-    #                       what    when, London time
-    scheduler.add_job(forget, CronTrigger(hour=3, minute=10, timezone=LONDON), id="forget old inbound ids")
-    return scheduler
+        # What                                When it is due, in London
+        self._ticking = Ticking({
+            "look through the accounts":       Daily(time(2, 30), everybody, now=now),   # and when the service starts
+            "look for newcomers' accounts":    newcomers,          # whenever somebody was registered
+            "forget old inbound ids":          Daily(time(3, 10), forgetting, now=now),
+            "plan the day's briefs":           self._briefs.plan,   # working days, in the policy's hours
+            "look for what nobody confirmed":  doubts.look,        # whenever it was watched for long enough
+            "send what waits":                 self._briefs.send,   # on its own day, in the same hours
+            "change what is done since":       revising.revise,    # whenever an action in a latest brief was finished
+        })  # fmt: skip
+
+    async def tick(self) -> None:
+        await self._ticking.tick()
+
+    async def settled(self) -> bool:
+        """Whether nothing is left to plan or send today, or in doubt: what a rehearsal waits for."""
+        return await self._thread(self._briefs.settled)
+
+    def hour(self, day: date) -> time:
+        """From when a day's briefs may go, in London."""
+        return self._briefs.hour(day)
+
+    async def stop(self) -> None:
+        """Give back what is claimed and not on its way, and wait for what is."""
+        self._courier.stop()
+        await self._ticking.finish()
+        self._thread.close()
 
 
 @asynccontextmanager
-async def ticking(engine: Engine) -> AsyncIterator[None]:
-    """Tick while the service runs, on its loop."""
-    scheduler = build(engine)
+async def ticking(rounds: Rounds) -> AsyncIterator[None]:
+    """Tick every minute while the service runs, on its loop, beginning at once."""
+    scheduler = AsyncIOScheduler(
+        timezone=LONDON, job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
+    )
+    every_minute = CronTrigger(day_of_week="mon,tue,wed,thu,fri,sat,sun", minute="*", timezone=LONDON)
+    scheduler.add_job(rounds.tick, every_minute, id="tick", next_run_time=datetime.now(LONDON))
     scheduler.start()
     try:
         yield
     finally:
+        scheduler.pause()
+        await rounds.stop()
         scheduler.shutdown(wait=False)

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from plans.answers import Answer
+from plans.askers import mine
 from plans.chat import Asker
 from plans.entries import Entries, Entry, days_late
 from plans.failing import failed, no_such_ref
@@ -105,6 +106,9 @@ def _answer(reader: Reader, text: str, asker: Asker, on: date, page: int, *, all
     view = _view(reader, on)
     vocabulary = view.vocabulary
     meaning = read(text, vocabulary, on, asker.post)
+    if isinstance(meaning, Failure) and "mine" in meaning.about and asker.account:
+        # Looked up only where the question needs it: most do not.
+        meaning = read(text, vocabulary, on, mine(reader, asker.account, on))
     if isinstance(meaning, Failure):
         notice, partly, error = failed(meaning, vocabulary, tries(meaning, text, vocabulary, on, view.total))
         return Answer(notice, partly, error=error)

@@ -4,7 +4,7 @@ Working days are Monday to Friday but for bank holidays (DESIGN section 3). Time
 """
 
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -20,16 +20,40 @@ def day_of(moment: datetime) -> date:
     return moment.astimezone(LONDON).date()
 
 
+@lru_cache(maxsize=20_000)
 def is_working_day(day: date) -> bool:
     return day.weekday() < _SATURDAY and day not in _bank_holidays()
 
 
+@lru_cache(maxsize=20_000)
 def next_working_day(day: date) -> date:
     """The first working day after `day`."""
     after = day + timedelta(days=1)
     while not is_working_day(after):
         after += timedelta(days=1)
     return after
+
+
+@lru_cache(maxsize=20_000)
+def first_working_day(day: date) -> date:
+    """The first working day on or after `day`."""
+    return day if is_working_day(day) else next_working_day(day)
+
+
+@lru_cache(maxsize=20_000)
+def last_working_day(day: date) -> date:
+    """The last working day on or before `day`."""
+    while not is_working_day(day):
+        day -= timedelta(days=1)
+    return day
+
+
+@lru_cache(maxsize=20_000)
+def working_day_after(day: date, count: int) -> date:
+    """The `count`-th working day after `day`: of a Saturday the first is Monday."""
+    for _ in range(count):
+        day = next_working_day(day)
+    return day
 
 
 @cache

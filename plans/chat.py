@@ -1,7 +1,7 @@
 """The port between platforms and use cases: what can be heard, and what can be answered."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 
@@ -26,10 +26,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A button of one of our own messages."""
+    """A button of one of our own messages. `key` is of this press: what it changes is changed once for it."""
 
     verb: Verb
     by: Asker
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,18 @@ class Redraw:
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """A form filled in: `values` by the names of its fields; several chosen are a tuple."""
+    """A form filled in: `values` by the names of its fields, those left empty left out; several chosen are a tuple.
+
+    Of a field that names somebody of the workspace, `members` has who that is. `key` is of this form: what it changes
+    is changed once for it.
+    """
 
     form: str
     about: str
     values: Mapping[str, str | tuple[str, ...]]
     by: Asker
+    key: str = ""
+    members: Mapping[str, "Member"] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +78,8 @@ class Refill:
     wrong: Mapping[str, str]
 
 
-Heard = Said | Pressed
-Answered = Say | Redraw
+Heard = Said | Pressed | Submitted
+Answered = Say | Redraw | Ask | Refill
 
 
 # --- what is said unasked ----------------------------------------------------------------------------------------
@@ -121,7 +128,8 @@ class Messenger(Protocol):
     """A platform's way to say things unasked. `to` is an account's id there, `dm` its direct-message channel if known.
 
     `post` raises Later, Never or InDoubt; `find` looks for `key` among what was posted since a moment (machine clock),
-    None when it surely is not there, CannotLook when nobody can tell; `revise` may fail with Later or Never.
+    None when it surely is not there, CannotLook when nobody can tell, Later when it cannot be asked just now; `revise`
+    may fail with Later or Never, `members` with Later.
     """
 
     async def post(self, to: str, message: Message, *, key: str) -> Where: ...

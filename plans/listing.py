@@ -69,6 +69,8 @@ def _filters(query: Query, vocabulary: Vocabulary) -> Iterator[str]:
     if query.owners or query.absent:
         names = [*(vocabulary.short_names[owner] for owner in query.owners), *query.absent]
         yield f"{'led' if query.lead_only else 'owned'} by {_or(names)}"
+    if query.held or query.work:
+        yield query.mine or "yours"
     if query.without_owners:
         yield "not owned by " + _or(vocabulary.short_names[owner] for owner in query.without_owners)
     if query.themes:

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from plans.listing import asked, looked_in
 from plans.messages import Asked, Listing, Verb
 from plans.queries import parse, render
-from plans.queries.questions import Failure, Query
+from plans.queries.questions import Failure, Mine, Query
 from plans.queries.vocabulary import Vocabulary
 
 QUESTIONS = 4_096
@@ -75,7 +75,7 @@ class Meaning:
 
 
 @lru_cache(QUESTIONS)
-def read(text: str, vocabulary: Vocabulary, on: date, mine: str | None = None) -> Meaning | Failure:
+def read(text: str, vocabulary: Vocabulary, on: date, mine: str | Mine | None = None) -> Meaning | Failure:
     """What was asked on a day, by somebody who speaks as `mine`. One meaning, however it was put."""
     found = parse(text, vocabulary, on, mine=mine)
     if isinstance(found, Failure):

@@ -81,6 +81,14 @@ class Instead:
     lack: Lack | None = None
 
 
+def _places(held: dict[str, str]) -> dict[str, str]:
+    """By plan its prison, with the plan's own name where a prison has several; nothing for one plan alone."""
+    if len(held) < 2:
+        return {}
+    shared = Counter(held.values())
+    return {plan: prison if shared[prison] == 1 else f"{prison} ({plan})" for plan, prison in held.items()}
+
+
 Standing = Literal["overdue", "reported", "not_yet_due", "undated", "completed", "withdrawn"]
 
 
@@ -123,11 +131,7 @@ class Listing:
     def places(self) -> dict[str, str]:
         """By plan, what must stand before a ref to tell actions apart; empty where only one plan is looked in."""
         shown = (*self.lines, *self.worst, *self.instead.next_due)
-        held = dict(self.plans) | {line.plan: line.prison for line in shown}
-        if len(held) < 2:
-            return {}
-        shared = Counter(held.values())
-        return {plan: prison if shared[prison] == 1 else f"{prison} ({plan})" for plan, prison in held.items()}
+        return _places(dict(self.plans) | {line.plan: line.prison for line in shown})
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +198,9 @@ class GapLine:
 class Brief:
     """What one person is told on a day. `posts` are (post, prison) as names, for which they are written to.
 
-    `newly_late` of the late became so since the last brief; `coming_next` is what falls due first beyond the lines.
-    `delivery` is its number in the ledger, 0 before it has one; `seen` when its reader pressed Seen.
+    `newly_late` of the late became so since the last brief; `coming_next` says how many fall due first beyond the
+    coming days, and when, given only where nothing falls due within them. `delivery` is its number in the ledger, 0
+    before it has one; `seen` when its reader pressed Seen; `whole` shows every line, not the first five of a section.
     """
 
     on: date
@@ -203,6 +208,7 @@ class Brief:
     sections: tuple[BriefSection, ...]
     gaps: tuple[GapLine, ...] = ()
     newly_late: int = 0
+    coming_next: tuple[int, date] | None = None
     person: str = ""
     delivery: int = 0
     may_repeat: bool = False
@@ -213,6 +219,11 @@ class Brief:
     @property
     def lines(self) -> tuple[BriefLine, ...]:
         return tuple(line for section in self.sections for line in section.lines)
+
+    @property
+    def places(self) -> dict[str, str]:
+        """By plan, what must stand before a ref; empty where all lines are of one plan."""
+        return _places({line.line.plan: line.line.prison for line in self.lines})
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,4 +281,4 @@ class Form:
     intro: str = ""
 
 
-Message = Listing | Notice
+Message = Listing | Notice | Brief | Posts

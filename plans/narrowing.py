@@ -22,7 +22,7 @@ def narrowing(meaning: Meaning, vocabulary: Vocabulary, rows: Sequence[RowLike])
 
 
 def _by_owner(meaning: Meaning, vocabulary: Vocabulary, rows: Sequence[RowLike]) -> Iterator[Verb]:
-    if meaning.query.owners:
+    if meaning.query.owners or meaning.query.held or meaning.query.work:
         return
     ids = vocabulary.owner_ids
     of_rows = ({ids[name] for name in row.owners if name in ids} for row in rows)  # one party may go by two names

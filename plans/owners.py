@@ -112,7 +112,7 @@ def extends(cell: str, words: str) -> bool:
     if ends_open(cell):
         return True
     last = parties(cell)[-1]
-    return not (_stands_alone(last) or _is_post(words) or _is_whole(words))
+    return not (_stands_alone(last) or is_post(words) or _is_whole(words))
 
 
 def _starts(words: str) -> list[int]:
@@ -146,7 +146,7 @@ def _begins(words: str, chunks: list[tuple[int, str]], index: int, before: str) 
     is_last_comma = separator.strip() == "," and not any(
         gap.strip() for _, gap in chunks[index + 1 :] if gap.strip() != "&"
     )
-    if _is_post(rest[0]):
+    if is_post(rest[0]):
         return True
     if is_last_comma and not _stands_alone(before):
         return (
@@ -157,7 +157,8 @@ def _begins(words: str, chunks: list[tuple[int, str]], index: int, before: str) 
     return _stands_alone(before) and any(is_known(stretch) for stretch in rest)
 
 
-def _is_post(words: str) -> bool:
+def is_post(words: str) -> bool:
+    """True when the words are a post by their name: a governor, a head, a director; an organisation is none."""
     folded = fold(words)
     return key(words) in _POSTS or _is_headed(folded) or bool(_ends_in(folded, ROLE_TAILS))
 

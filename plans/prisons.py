@@ -131,3 +131,14 @@ def plain(names: Iterable[str]) -> Held:
     return Held(
         " ".join(word for word in name.split() if word.casefold() not in TITLES | {"&", "and"}) for name in names
     )
+
+
+def named(words: str, held: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
+    """The prison that the words surely name, known or held; or None, and those they may be a slip for."""
+    (name,) = plain([words])
+    said = name.split()[1:] if name.casefold().startswith("the ") else name.split()
+    found = exact(said, held, titled=True)
+    if found and found.words == len(said):
+        return found.name, ()
+    near = closest("".join(said), held)
+    return None, (near.name,) if near else tuple(one.name for one in beginning("".join(said), held))

@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ARRAY, JSON, Integer, Select, String, and_, any_, case, cast, func, select, true, type_coerce
+from sqlalchemy import Select, String, and_, case, cast, func, select, true, type_coerce
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.engine import Dialect
 from sqlalchemy.sql import ColumnElement
@@ -34,13 +34,14 @@ from storage.conditions import (
     PRISON,
     RECOMMENDATION,
     STATUS,
+    among,
     at,
     looked_in,
     plans_looked_in,
     scope,
     state,
 )
-from storage.prepared import Reader, given, is_sqlite, rows
+from storage.prepared import Reader, is_sqlite, rows
 from storage.shapes import address_values, kind_of, shape, values
 
 _ACTIONS = (
@@ -119,7 +120,7 @@ def facts(reader: Reader, ids: Iterable[int]) -> list[Fact]:
 
     def build(dialect: Dialect) -> Select[Any]:
         columns: tuple[Any, ...] = (*_PRINTED, _owners(dialect), ACTION.c.starts)
-        return select(*columns).select_from(_ACTIONS).where(_among(dialect, ACTION.c.id))
+        return select(*columns).select_from(_ACTIONS).where(among(dialect, ACTION.c.id, "ids"))
 
     told = rows(reader, "facts", build, {"ids": list(ids)})
     return [Fact._make((*printed, _printed(owners), starts)) for *printed, owners, starts in told]
@@ -199,10 +200,3 @@ def _printed(owners: list[str] | str | None) -> tuple[str, ...]:
 @lru_cache(10_000)
 def _parsed(owners: str) -> tuple[str, ...]:
     return tuple(json.loads(owners))
-
-
-def _among(dialect: Dialect, column: ColumnElement[int]) -> ColumnElement[bool]:
-    # One bound value however many ids: no limit to meet, and one statement to prepare.
-    if not is_sqlite(dialect):
-        return column == any_(given("ids", ARRAY(Integer)))
-    return column.in_(select(func.json_each(given("ids", JSON())).table_valued("value").c.value))

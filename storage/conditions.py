@@ -10,13 +10,14 @@ NOT, and must include the actions that have no date.
 from collections.abc import Iterator, Sequence, Sized
 from typing import Any
 
-from sqlalchemy import BindParameter, Date, and_, exists, false, func, or_, select
+from sqlalchemy import ARRAY, JSON, BindParameter, Date, and_, any_, exists, false, func, or_, select
+from sqlalchemy.engine import Dialect
 from sqlalchemy.sql import ColumnElement
 from sqlmodel import SQLModel
 
 import storage.models  # noqa: F401  (fills SQLModel.metadata)
 from storage.asked import AddressLike, QueryLike
-from storage.prepared import given
+from storage.prepared import given, is_sqlite
 
 _TABLES = SQLModel.metadata.tables
 PRISON, PLAN, ACTION, RECOMMENDATION = (_TABLES[name] for name in ("prison", "plan", "action", "recommendation"))
@@ -85,7 +86,7 @@ def looked_in(query: QueryLike) -> Condition:
 
 def scope(query: QueryLike) -> list[Condition]:
     """Of ACTION: what the query says, whatever their status."""
-    filters = (_addressed, _owned, _themed, _dated, _worded, _changed)
+    filters = (_addressed, _owned, _asker_s, _themed, _dated, _worded, _changed)
     return [looked_in(query), *(condition for said in filters for condition in said(query))]
 
 
@@ -146,6 +147,20 @@ def _owned(query: QueryLike) -> Iterator[Condition]:
         yield ~_has_owner(_named("without_owner", query.without_owners), query.lead_only)
 
 
+def _asker_s(query: QueryLike) -> Iterator[Condition]:
+    """Of any party that the asker holds, at its prison; or one whose work they do."""
+    own = [and_(_has_owner([given(f"held_{n}")], False), _of_prison(f"held_at_{n}")) for n in range(len(query.held))]
+    if query.work:
+        own.append(ACTION.c.id.in_(_named("work", query.work)))
+    if own:
+        yield or_(*own)
+
+
+def _of_prison(name: str) -> Condition:
+    plans = select(PLAN.c.id).select_from(PLANS).where(PRISON.c.key == given(name))
+    return ACTION.c.plan_id.in_(plans.correlate(None))
+
+
 def _has_owner(owners: Sequence[BindParameter[Any]], lead_only: bool) -> Condition:
     owned = and_(ACTION_OWNER.c.action_id == ACTION.c.id, ACTION_OWNER.c.owner_id.in_(owners))
     return exists().where(and_(owned, ACTION_OWNER.c.position == 0) if lead_only else owned)
@@ -185,3 +200,10 @@ def _changed(query: QueryLike) -> Iterator[Condition]:
 
 def _named(name: str, several: Sized) -> list[BindParameter[Any]]:
     return [given(f"{name}_{at_}") for at_ in range(len(several))]
+
+
+def among(dialect: Dialect, column: ColumnElement[Any], name: str) -> Condition:
+    """Is it one of those given by that name? One bound value however many: no limit, and one statement to prepare."""
+    if not is_sqlite(dialect):
+        return column == any_(given(name, ARRAY(column.type)))
+    return column.in_(select(func.json_each(given(name, JSON())).table_valued("value").c.value))

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, exists, select
 from sqlalchemy.engine import Dialect
 
 from storage.asked import Known, OwnerRow, PlanRow, Stamps
@@ -29,8 +29,12 @@ def stamps(reader: Reader) -> Stamps:
 
 
 def known(reader: Reader) -> Known:
-    """What a question may be about, reviews left out."""
-    prisons = rows(reader, "prisons", lambda _: select(PRISON.c.key, PRISON.c.name).order_by(PRISON.c.key))
+    """What a question may be about, reviews left out.
+
+    A prison that has no plan, and a post that no plan ever printed, is known to the register alone: nothing can be
+    asked of it, and its words stay free to mean what they meant.
+    """
+    prisons = rows(reader, "prisons", lambda _: _PRISONS)
     return Known(
         prisons=tuple((key, name) for key, name in prisons),
         plans=tuple(PlanRow(*row) for row in rows(reader, "plans", _known_plans)),
@@ -56,9 +60,12 @@ def _known_owners(reader: Reader) -> tuple[OwnerRow, ...]:
     names = _gathered(rows(reader, "owner names", lambda _: wanted))
     plans = _gathered(rows(reader, "owners' plans", lambda _: _OWNERS_PLANS))
     owners = rows(reader, "owners", lambda _: select(OWNER.c.id, OWNER.c.key, OWNER.c.name).order_by(OWNER.c.key))
-    return tuple(OwnerRow(id, key, name, names[id], plans[id]) for id, key, name in owners)
+    return tuple(OwnerRow(id, key, name, names[id], plans[id]) for id, key, name in owners if names[id])
 
 
+_PRISONS = (
+    select(PRISON.c.key, PRISON.c.name).where(exists().where(PLAN.c.prison_id == PRISON.c.id)).order_by(PRISON.c.key)
+)
 _OWNERS_PLANS = (
     select(ACTION_OWNER.c.owner_id, PLAN.c.key)
     .distinct()

@@ -1,7 +1,7 @@
 """Plans, prisons and owners: how each plan stands, which are live, and the rows that an import needs."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import func, select, true, update
@@ -44,19 +44,22 @@ def owner_id(session: Session, key: str, *, name: str, printed: str) -> int:
     return owner
 
 
-def relive(session: Session, prison_id: int) -> tuple[str, ...]:
+def relive(session: Session, prison_id: int, *, at: datetime) -> tuple[str, ...]:
     """Work out anew which of a prison's plans are live, in whatever order they came; their keys.
 
     The plan ranked latest is live, and so is any that answers the same inspection or ranks the same. A review
-    closes nothing and is never live. The coordinator's override decides for its own plan alone.
+    closes nothing and is never live. The coordinator's override decides for its own plan alone. `at` is when a plan
+    that was not live goes live, and when one that was is closed.
     """
     # One import at a time decides for a prison; the lock leaves room for the rows that refer to it.
     execute(session, select(PRISON.c.id).where(PRISON.c.id == prison_id).with_for_update(key_share=True))
     wanted = select(PLAN).where(PLAN.c.prison_id == prison_id, PLAN.c.kind != "review").order_by(PLAN.c.key)
     found = execute(session, wanted).all()
     live = tuple(plan.key for plan in found if _is_live(plan, found))
-    changed = update(PLAN).where(PLAN.c.prison_id == prison_id).values(live=PLAN.c.key.in_(live))
-    execute(session, changed)
+    opened = [plan.id for plan in found if plan.key in live and not plan.live]
+    closed = [plan.id for plan in found if plan.key not in live and plan.live]
+    execute(session, update(PLAN).where(PLAN.c.id.in_(opened)).values(live=True, live_at=at, closed_at=None))
+    execute(session, update(PLAN).where(PLAN.c.id.in_(closed)).values(live=False, closed_at=at))
     return live
 
 

@@ -21,7 +21,7 @@ def shape(query: QueryLike) -> Hashable:
         *query.statuses, "|", *query.without_statuses, "|", len(query.owners), len(query.without_owners),
         query.lead_only, len(query.themes), len(query.without_themes), query.due_from is None, query.due_to is None,
         query.late_over is None, query.late_under is None, *map(len, query.stems), "|", len(query.phrases),
-        query.nothing, query.changed_since is None,
+        query.nothing, query.changed_since is None, len(query.held), len(query.work),
     )  # fmt: skip
 
 
@@ -45,7 +45,8 @@ def values(query: QueryLike, on: date | None = None) -> dict[str, Any]:
     for name, given in (
         ("prison", query.prisons), ("without_prison", query.without_prisons), ("year", query.years),
         ("owner", query.owners), ("without_owner", query.without_owners), ("theme", query.themes),
-        ("without_theme", query.without_themes), ("phrase", list(map(_anywhere, query.phrases))),
+        ("without_theme", query.without_themes), ("work", query.work), ("held", [owner for _, owner in query.held]),
+        ("held_at", [prison for prison, _ in query.held]), ("phrase", list(map(_anywhere, query.phrases))),
     ):  # fmt: skip
         if given:
             found |= {f"{name}_{at_}": value for at_, value in enumerate(given)}

@@ -23,3 +23,9 @@ def remember_table_block(session: Session, block: str | None, *, platform: str, 
 
 def _is(platform: str, team: str) -> ColumnElement[bool]:
     return and_(WORKSPACE.c.platform == platform, WORKSPACE.c.team == team)
+
+
+def workspace_id(session: Session, *, platform: str, team: str) -> int:
+    """Its row's number; made when it is new."""
+    insert_once(session, WORKSPACE, platform=platform, team=team)
+    return int(execute(session, select(WORKSPACE.c.id).where(_is(platform, team))).scalar_one())

@@ -17,6 +17,7 @@ from bot.slack.identity import Identity
 from bot.slack.listeners import listen
 from bot.slack.messenger import Messenger, open_client, open_session
 from bot.slack.proof import Tables
+from bot.slack.sender import Sender
 from bot.slack.socket import Socket
 
 API_URL = "https://slack.com/api/"
@@ -45,13 +46,15 @@ class Memory:
 
 @dataclass
 class Slack:
-    """A running Slack face: `gate` for HTTP if it has a secret, and why it is not ready, if it is not."""
+    """A running Slack face: `gate` for HTTP if it has a secret, and why it is not ready, if it is not. `sender` is for
+    what is said unasked."""
 
     app: AsyncApp
     gate: Gate | None
     identity: Identity
     socket: Socket | None
     desk: Desk
+    sender: Sender
 
     async def trouble(self) -> str | None:
         if self.gate is None and self.socket is None:
@@ -98,7 +101,8 @@ async def open_slack(
         background = [asyncio.create_task(_introduce(identity, tables, client))] if access.bot_token else []
         background += [asyncio.create_task(socket.keep_connected())] if socket else []
         try:
-            yield Slack(app, gate, identity, socket, desk)
+            sender = Sender(open_client(access.bot_token, url, session, patient=False))
+            yield Slack(app, gate, identity, socket, desk, sender)
         finally:
             await desk.errands.finish(FINISHING)
             for task in background:

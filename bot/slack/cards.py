@@ -5,14 +5,14 @@ from functools import singledispatch
 
 from bot import plain, wording
 from bot.notices import sentences
-from bot.slack import tables
-from bot.slack.limits import BUTTONS, SECTION_CHARS, TEXT, Block
-from bot.slack.marks import escape, fit, literal, pack
+from bot.slack import brief_cards, tables
+from bot.slack.blocks import buttons, clipped, context, section
+from bot.slack.limits import SECTION_CHARS, TEXT, Block
+from bot.slack.marks import escape, fit, literal
 from bot.slack.tables import Table
 from bot.summaries import summary
-from plans.messages import Listing, Message, Notice, Verb
+from plans.messages import Brief, Listing, Message, Notice, Posts
 
-LABEL = 40  # characters of a button, within Slack's 75: what a phone shows
 FOOT = 600
 NOTHING = "…"  # Slack takes no empty text, which words of nothing printable would leave
 
@@ -36,15 +36,15 @@ def render(message: Message, table: Table | None = "sections") -> Card:
 @render.register
 def _(message: Listing, table: Table | None = "sections") -> Card:
     first = wording.first(message)
-    top = [_section("\n".join(tables.texts(message, first)))] if first else []
+    top = [section("\n".join(tables.texts(message, first)))] if first else []
     rows, drawn = _table(message, table)
     follows = table is None and _wants_table(message)
     foot = _foot(message, drawn=drawn, follows=follows)
     blocks = [
-        _section(fit(summary(message), 600, literal)),
+        section(fit(summary(message), 600, literal)),
         *top,
         *foot,
-        *_buttons(message.verbs),  # above the table, which fills a screen
+        *buttons(message.verbs),  # above the table, which fills a screen
         *rows,
     ]
     return Card(blocks, _text(message), table if rows else None, follows)
@@ -53,14 +53,24 @@ def _(message: Listing, table: Table | None = "sections") -> Card:
 @render.register
 def _(message: Notice, table: Table | None = "sections") -> Card:
     said = sentences(_quoted(message), _bold)
-    return Card([_section(_clipped(said, SECTION_CHARS) or NOTHING), *_buttons(message.verbs)], _text(message))
+    return Card([section(clipped(said, SECTION_CHARS) or NOTHING), *buttons(message.verbs)], _text(message))
+
+
+@render.register
+def _(message: Brief, table: Table | None = "sections") -> Card:
+    return Card([*brief_cards.draw(message), *buttons(message.verbs)], _text(message))
+
+
+@render.register
+def _(message: Posts, table: Table | None = "sections") -> Card:
+    return Card([*brief_cards.draw_posts(message), *buttons(message.verbs)], _text(message))
 
 
 def rest(message: Listing, table: Table) -> Card:
     """The table alone, for the message that follows an answer whose workspace was not yet known."""
     rows, drawn = tables.draw(message, table)
     note = _left_out(message, drawn)
-    blocks = [*rows, *([_context(note)] if note else [])]
+    blocks = [*rows, *([context(note)] if note else [])]
     return Card(blocks, fit(summary(message), 600, lambda said: escape(wording.safe(said))), table)
 
 
@@ -80,7 +90,7 @@ def _foot(message: Listing, *, drawn: int, follows: bool) -> list[Block]:
     page = _page(message, where) if message.pages > 1 else ""
     remarks = wording.remarks(_quoted_remarks(message), _bold)
     said = " ".join(filter(None, [counted, page, _left_out(message, drawn) if drawn else "", *remarks]))
-    return [_context(_clipped(said, FOOT))] if said else []
+    return [context(clipped(said, FOOT))] if said else []
 
 
 def _page(message: Listing, where: str) -> str:
@@ -107,7 +117,7 @@ def _quoted(message: Notice) -> Notice:
         for words in (message.about, message.known, message.names)
     )
     tries = tuple(fit(each, 150, literal) for each in message.tries)
-    detail = fit(message.detail, 1_000, literal)
+    detail = "\n".join(fit(line, 1_000, literal) for line in message.detail.split("\n"))
     return replace(message, about=about, known=known, names=names, detail=detail, tries=tries)
 
 
@@ -121,44 +131,6 @@ def _quoted_remarks(message: Listing) -> Listing:
 
 def _bold(word: str) -> str:
     return f"*{word}*"
-
-
-def _clipped(text: str, most: int) -> str:
-    """Cut between words, which no entity or escape straddles."""
-    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + "…"
-
-
-def _buttons(verbs: tuple[Verb, ...]) -> list[Block]:
-    elements = [
-        _button(f"{verb.name}:{i}", _label(verb.label) or "Show", value)
-        for i, verb in enumerate(verbs)
-        if (value := pack(verb)) is not None
-    ]
-    return [{"type": "actions", "elements": elements[:BUTTONS]}] if elements else []
-
-
-def _label(label: str) -> str:
-    """Cut where it must be, but never within the count at its end."""
-    name, opening, count = label.rpartition(" (")
-    return fit(name, LABEL - len(opening + count)) + opening + count if name else fit(label, LABEL)
-
-
-def _button(action_id: str, label: str, value: str) -> Block:
-    return {
-        "type": "button",
-        "action_id": action_id,
-        "text": {"type": "plain_text", "text": label},
-        "value": value,
-    }
-
-
-def _section(text: str) -> Block:
-    """`verbatim`: Slack is not to make links or mentions of what looks like them."""
-    return {"type": "section", "text": {"type": "mrkdwn", "text": text, "verbatim": True}}
-
-
-def _context(text: str) -> Block:
-    return {"type": "context", "elements": [{"type": "mrkdwn", "text": text, "verbatim": True}]}
 
 
 def _text(message: Message) -> str:

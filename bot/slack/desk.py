@@ -10,20 +10,23 @@ from typing import Any
 import orjson
 import structlog
 
-from bot.conversation import Conversation, Run, in_place
+from bot.conversation import CHANGING, FORMS, Conversation, Run, in_place
 from bot.slack.cards import Card, render, rest
+from bot.slack.carrier import Carrier
 from bot.slack.errands import Errands
+from bot.slack.form_desk import FormDesk
 from bot.slack.messenger import UNSURE, Messenger, Refused, ack
-from bot.slack.payloads import Place, Press, digest
+from bot.slack.payloads import Place, Press, Submission, digest
 from bot.slack.proof import Tables
 from bot.slack.tables import Table
-from plans.chat import Answered, Heard, Pressed, Said, Say
+from plans.chat import Answered, Heard, Pressed, Redraw, Said, Say
 from plans.messages import Listing, Message, Notice
 
 log = structlog.get_logger()
 
 FirstTime = Callable[[str], bool]
 
+OLDER = Notice("plain", detail="That button belongs to an older message. Ask again with /actions.")
 IN_DOUBT = Notice("plain", detail="Slack did not say whether that arrived. Please look before you try again.")
 
 
@@ -49,6 +52,10 @@ class Desk:
     patience: float = 2.0  # seconds, of the three that Slack gives an acknowledgement
     pause: float = 0.25  # seconds before what follows an acknowledgement, so that it comes second
 
+    def __post_init__(self) -> None:
+        self.carrier = Carrier(self.messenger)
+        self.forms = FormDesk(self.messenger, self._change, self._tell, self._start, self.patience)
+
     async def command(self, text: str, place: Place) -> str:
         """The body of a slash command's acknowledgement, in JSON; a table not yet proven follows it."""
         message = await self._heard_soon(text, place)
@@ -67,12 +74,22 @@ class Desk:
     async def tell(self, message: Message, place: Place, key: str) -> None:
         """What needs no looking up, said once."""
         if await self._new(key):
-            self._start(self._send_to_asker(render(message), place), place)
+            self._start(self.carrier.to_asker(render(message), place), place)
 
     async def press(self, pressed: Press) -> None:
-        """A button: drawn anew where it stands if only its presser sees it, else answered to them alone."""
-        if await self._new(pressed.key):
+        """A button: a form, or drawn anew where it stands if only its presser sees it, else answered to them alone.
+
+        What changes something remembers the press with the change; the rest is remembered here.
+        """
+        verb = pressed.verb
+        if verb is not None and verb.name in FORMS:
+            self._start(self.forms.open(pressed, verb), pressed.place)
+        elif (verb is not None and verb.name in CHANGING) or await self._new(pressed.key):
             self._start(self._after_press(pressed), pressed.place)
+
+    async def submit(self, submission: Submission) -> dict[str, Any]:
+        """What acknowledges a form."""
+        return await self.forms.submit(submission)
 
     def apology(self, error: Exception) -> Card:
         """Logs what broke and gives the sentence to answer with; the reference joins the two."""
@@ -84,7 +101,7 @@ class Desk:
         """The same, for what has been acknowledged already: the sentence is sent, if it can be."""
         card = render(IN_DOUBT) if _in_doubt(error) else self.apology(error)
         try:
-            await self._send_to_asker(card, place)
+            await self.carrier.to_asker(card, place)
         except Refused as refusal:
             log.error("the apology could not be sent either", why=str(refusal))
 
@@ -95,16 +112,20 @@ class Desk:
         """None when the answer takes longer than Slack waits; it is sent when it is there."""
         hearing = self._hear(Said(text, place.asker))
         if self.run is in_place:
-            return (await hearing).message  # nothing else runs meanwhile, a clock no more than anything
+            return _said(await hearing)  # nothing else runs meanwhile, a clock no more than anything
         task = asyncio.create_task(hearing)
         await asyncio.wait([task], timeout=self.patience)
         if task.done():
-            return task.result().message
+            return _said(task.result())
         self._start(self._answer(task, place), place)
         return None
 
-    async def _hear(self, heard: Heard) -> Answered:
+    async def _hear(self, heard: Heard) -> Answered | None:
         return await self.run(partial(self.conversation.hear, heard))
+
+    async def _change(self, heard: Heard) -> Answered | None:
+        """On a thread always, as below."""
+        return await asyncio.to_thread(self.conversation.hear, heard)
 
     async def _new(self, key: str) -> bool:
         # On a thread always: a write may wait for the database's lock, and everybody's answers must not wait with it.
@@ -117,59 +138,46 @@ class Desk:
         await asyncio.sleep(self.pause)
         await self.tables.send(partial(rest, message), partial(self.messenger.respond, url))
 
-    async def _answer(self, hearing: Awaitable[Answered], place: Place) -> None:
-        message = (await hearing).message
-        await self.tables.send(partial(render, message), partial(self._send_to_asker, place=place))
+    async def _answer(self, hearing: Awaitable[Answered | None], place: Place) -> None:
+        await self._tell(_said(await hearing), place)
 
     async def _after_press(self, pressed: Press) -> None:
         if pressed.verb is None:
-            card = render(Notice("plain", detail="That button belongs to an older message. Ask again with /actions."))
-            await self._send_to_asker(card, pressed.place)
+            await self._tell(OLDER, pressed.place)
             return
-        answered = await self._hear(Pressed(pressed.verb, pressed.place.asker))
-        if isinstance(answered, Say) and answered.to == "everyone":
-            await self._share(answered.message, pressed)
-        else:
-            send = partial(self._send_to_asker, place=pressed.place, replace=pressed.own)
-            await self.tables.send(partial(render, answered.message), send)
+        hear = self._change if pressed.verb.name in CHANGING else self._hear
+        match await hear(Pressed(pressed.verb, pressed.place.asker, f"slack {pressed.key}")):
+            case Say(message, "everyone"):
+                await self._share(message, pressed)
+            case Redraw(message):
+                send = partial(self.carrier.to_asker, place=pressed.place, replace=pressed.own)
+                await self.tables.send(partial(render, message), send)
+            case Say(message):
+                await self._tell(message, pressed.place)
+
+    async def _tell(self, message: Message, place: Place) -> None:
+        await self.tables.send(partial(render, message), partial(self.carrier.to_asker, place=place))
 
     async def _share(self, message: Message, pressed: Press) -> None:
         """Posted once for each list that a message shows, however often its button is pressed."""
         shown = f"share {digest((pressed.message, pressed.verb))}"
         if not await self._new(shown):
             card = render(Notice("plain", detail="You have shared this list already."))
-            await self._send_to_asker(card, pressed.place)
+            await self.carrier.to_asker(card, pressed.place)
             return
         try:
-            await self.tables.send(partial(render, message), partial(self._send_to_everyone, place=pressed.place))
+            await self.tables.send(partial(render, message), partial(self.carrier.to_everyone, place=pressed.place))
         except Refused as refusal:
             if refusal.code not in UNSURE:  # it surely did not arrive, so it may be shared yet
                 await asyncio.to_thread(self.forget, f"slack {shown}")
             raise
 
-    async def _send_to_everyone(self, card: Card, place: Place) -> None:
-        if place.response_url:
-            await self.messenger.respond(place.response_url, card, everyone=True)
-        else:
-            await self.messenger.post(place.channel, card, thread=place.thread)
 
-    async def _send_to_asker(self, card: Card, place: Place, replace: bool = False) -> None:
-        if place.response_url:
-            await self.messenger.respond(place.response_url, card, replace=replace)
-        elif place.private:
-            await self.messenger.post(place.channel, card, thread=place.thread)
-        else:
-            await self._send_in_channel(card, place)
-
-    async def _send_in_channel(self, card: Card, place: Place) -> None:
-        """Seen by the asker alone; by direct message where the channel does not allow that."""
-        try:
-            await self.messenger.post_ephemeral(place.channel, place.user, card, thread=place.thread)
-        except Refused as refusal:
-            if refusal.blocks or refusal.code in UNSURE or not place.user:
-                raise
-            log.info("answering by direct message", why=str(refusal))
-            await self.messenger.post(await self.messenger.open_dm(place.user), card)
+def _said(answered: Answered | None) -> Message:
+    """Words are always answered with a message."""
+    if not isinstance(answered, Say | Redraw):
+        raise TypeError(f"Words were answered with {answered}")
+    return answered.message
 
 
 def _in_doubt(error: Exception) -> bool:

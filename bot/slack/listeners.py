@@ -24,6 +24,7 @@ def listen(app: AsyncApp, desk: Desk, identity: Identity) -> None:
     """Registers every listener; the last two let nothing Slack sends go unacknowledged."""
     _commands(app, desk, identity)
     _buttons(app, desk)
+    _forms(app, desk)
     _messages(app, desk, identity)
     _upkeep(app, identity)
     _errors(app, desk)
@@ -47,6 +48,13 @@ def _buttons(app: AsyncApp, desk: Desk) -> None:
     async def button(ack: AsyncAck, body: Payload) -> None:
         await desk.press(payloads.of_press(body))
         await ack()
+
+
+def _forms(app: AsyncApp, desk: Desk) -> None:
+    @app.view_submission(ANY)
+    async def form(ack: AsyncAck, body: Payload) -> None:
+        """Acknowledged once it is known whether the form is taken as it was filled in."""
+        await ack(**await desk.submit(payloads.of_submission(body)))
 
 
 def _messages(app: AsyncApp, desk: Desk, identity: Identity) -> None:
@@ -90,10 +98,10 @@ def _upkeep(app: AsyncApp, identity: Identity) -> None:
         """Acknowledged, so that Slack does not send it again."""
 
     async def acknowledged(ack: AsyncAck) -> None:
-        """Forms, shortcuts and menus that no message of ours has yet."""
+        """A form closed, and shortcuts and menus that no message of ours has yet."""
         await ack()
 
-    for kind in (app.view_submission, app.view_closed, app.shortcut, app.options):
+    for kind in (app.view_closed, app.shortcut, app.options):
         kind(ANY)(acknowledged)
 
 
@@ -110,6 +118,8 @@ def _place(body: Payload) -> Place:
     """As much as can be read of where to answer, whatever shape the payload that broke a listener is in."""
     read: Callable[[Any], Place] = payloads.of_event if "event" in body else lambda seen: payloads.of_press(seen).place
     try:
+        if body.get("type") == "view_submission":
+            return payloads.of_submission(body).place
         return read(body)
     except (KeyError, IndexError, TypeError, AttributeError):
         return Place(user="", channel="", response_url=body.get("response_url"))

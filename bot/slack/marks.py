@@ -4,12 +4,13 @@ import json
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, get_args
 
 from bot.slack.limits import BUTTON_VALUE
 from bot.wording import safe
-from plans.messages import Verb
+from plans.messages import Verb, VerbName
 
+VERBS = get_args(VerbName)
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _FORMATTING = re.compile(r"(?=[*_~`])")
 _BREAK = "\u200b"
@@ -56,5 +57,5 @@ def unpack(value: str, label: str = "") -> Verb | None:
         name, query, page = held["v"], held["q"], held["p"]
     except (ValueError, TypeError, KeyError):
         return None
-    known = name in ("ask", "page", "share") and isinstance(query, str) and isinstance(page, int)
+    known = name in VERBS and isinstance(query, str) and isinstance(page, int)
     return Verb(name, label, query, page) if known else None

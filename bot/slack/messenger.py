@@ -11,12 +11,13 @@ from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetry
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.cards import Card
+from plans.chat import Member
 
 SECONDS = 10
 QUIET = {"unfurl_links": False, "unfurl_media": False, "link_names": False}
 TROUBLE = (SlackApiError, aiohttp.ClientError, TimeoutError, OSError)
 
-_BLOCKS = {
+BLOCKS_REFUSED = {
     "invalid_blocks",
     "invalid_blocks_format",
     "invalid_attachments",
@@ -45,7 +46,12 @@ class Refused(Exception):
     blocks: bool = False
 
     def __str__(self) -> str:
-        return f"{_WORDS.get(self.code, 'Slack refused')} ({self.code})"
+        return in_words(self.code)
+
+
+def in_words(code: str) -> str:
+    """What went wrong, with Slack's own word for it."""
+    return f"{_WORDS.get(code, 'Slack refused')} ({code})"
 
 
 def loopback(url: str) -> bool:
@@ -61,14 +67,17 @@ def open_session(api_url: str) -> aiohttp.ClientSession:
     return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=SECONDS), trust_env=not loopback(api_url))
 
 
-def open_client(token: str | None, api_url: str, session: aiohttp.ClientSession) -> AsyncWebClient:
+def open_client(
+    token: str | None, api_url: str, session: aiohttp.ClientSession, *, patient: bool = True
+) -> AsyncWebClient:
+    """`patient`: waits and tries again where Slack asks it to slow down."""
     client = AsyncWebClient(
         token=token,
         base_url=api_url,
         session=session,
         timeout=SECONDS,
         # Never after a lost connection, as the SDK would by itself: what was posted may have arrived.
-        retry_handlers=[AsyncRateLimitErrorRetryHandler(max_retry_count=2)],
+        retry_handlers=[AsyncRateLimitErrorRetryHandler(max_retry_count=2)] if patient else [],
     )
     client.proxy = None  # the session knows about proxies; the SDK's own reading ignores NO_PROXY
     return client
@@ -94,6 +103,18 @@ class Messenger:
             return user
         return str(opened.get("channel", {}).get("id") or user)
 
+    async def open_view(self, trigger: str, view: dict[str, Any]) -> str:
+        """A form shown to whoever pressed; its id, by which it is changed."""
+        opened = await self._call("views.open", {"trigger_id": trigger, "view": view})
+        return str(opened["view"]["id"])
+
+    async def update_view(self, view_id: str, view: dict[str, Any]) -> None:
+        await self._call("views.update", {"view_id": view_id, "view": view})
+
+    async def person(self, user: str) -> Member:
+        """Who somebody of the workspace is."""
+        return member((await self._call("users.info", {"user": user}))["user"])
+
     async def respond(self, url: str, card: Card, *, everyone: bool = False, replace: bool = False) -> None:
         """Answers by the response_url of whatever was pressed or typed: five times in thirty minutes."""
         payload = {
@@ -114,7 +135,7 @@ class Messenger:
             answered = (await self._client.api_call(method, json=payload)).data
         except SlackApiError as refusal:
             code = code_of(refusal)
-            raise Refused(code, blocks=code in _BLOCKS) from refusal
+            raise Refused(code, blocks=code in BLOCKS_REFUSED) from refusal
         except TimeoutError as late:
             raise Refused("timeout") from late
         except (aiohttp.ClientError, OSError) as lost:
@@ -122,6 +143,13 @@ class Messenger:
         if not isinstance(answered, dict) or not answered.get("ok"):
             raise Refused("no_answer")
         return answered
+
+
+def member(each: dict[str, Any]) -> Member:
+    """Somebody as users.list and users.info tell of them."""
+    profile = each.get("profile") or {}
+    name = profile.get("real_name") or each.get("real_name") or each.get("name") or each["id"]
+    return Member(each["id"], profile.get("email") or None, str(name), gone=bool(each.get("deleted")))
 
 
 def ack(card: Card) -> dict[str, Any]:
@@ -148,5 +176,5 @@ def _check(status: int, body: str) -> None:
     refused = '"ok":false' in body.replace(" ", "") or status >= 400
     if not refused:
         return
-    code = next((word for word in (*_BLOCKS, *_GONE) if word in body), f"http_{status}")
-    raise Refused(code, blocks=code in _BLOCKS or (400 <= status < 500 and status != 429 and code not in _GONE))
+    code = next((word for word in (*BLOCKS_REFUSED, *_GONE) if word in body), f"http_{status}")
+    raise Refused(code, blocks=code in BLOCKS_REFUSED or (400 <= status < 500 and status != 429 and code not in _GONE))

@@ -31,13 +31,27 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A button pressed. `key` is of this press, `message` of where it stood; `own`: nobody else sees it."""
+    """A button pressed. `key` is of this press, `message` of where it stood; `own`: nobody else sees it. `trigger`
+    opens one form, within three seconds."""
 
     verb: Verb | None
     place: Place
     key: str
     message: str
     own: bool
+    trigger: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A form sent off. `people` are the accounts chosen, by the name of the field."""
+
+    form: str
+    about: str
+    values: dict[str, str | tuple[str, ...]]
+    people: dict[str, str]
+    place: Place
+    key: str
 
 
 def of_command(body: Payload) -> Place:
@@ -85,7 +99,36 @@ def of_press(body: Payload) -> Press:
         key=f"press {digest(press)}",
         message=f"{channel} {message}",
         own=place.private or bool(container.get("is_ephemeral")),
+        trigger=str(body.get("trigger_id") or ""),
     )
+
+
+def of_submission(body: Payload) -> Submission:
+    """What was chosen, by the names of the fields; what was left empty is left out."""
+    view = body["view"]
+    held = {
+        name: state for fields in view.get("state", {}).get("values", {}).values() for name, state in fields.items()
+    }
+    chosen = {name: value for name, state in held.items() if (value := _chosen(state))}
+    people = {name: str(state["selected_user"]) for name, state in held.items() if state.get("selected_user")}
+    user, team = body.get("user", {}).get("id", ""), (body.get("team") or {}).get("id", "")
+    return Submission(
+        form=view.get("callback_id", ""),
+        about=view.get("private_metadata", ""),
+        values=chosen,
+        people=people,
+        place=Place(user, channel=user, team=team, private=True),
+        key=f"form {view['id']}",
+    )
+
+
+def _chosen(state: Payload) -> str | tuple[str, ...]:
+    """What a field of any kind holds, in plain values."""
+    if "selected_options" in state:
+        return tuple(str(each["value"]) for each in state["selected_options"] or ())
+    if option := state.get("selected_option"):
+        return str(option["value"])
+    return str(state.get("selected_date") or state.get("selected_user") or state.get("value") or "").strip()
 
 
 def digest(what: object) -> str:

@@ -90,7 +90,7 @@ class Recipient:
 class Told(Protocol):
     """What was said before: of an action (or of a gap, by what it is about), to a recipient, for a reason.
 
-    The day it was last said, None if never. Only what was surely sent counts.
+    The day it was last said, None if never. Only what was surely sent counts, and what was made for an empty post.
     """
 
     def __call__(self, recipient: str, subject: int | str, reason: str) -> date | None: ...
@@ -129,7 +129,8 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Item:
     """An action in a brief. `answers`: the post the reader speaks for on it (its holder, stand-in, delegate, liaison),
-    `owed_by` the lead. `next`: the rung to come, `last` the rung told. `delegate`: who does the work."""
+    `owed_by` the lead. `next`: the rung to come, `last` the rung told. `delegate`: who does the work.
+    `newly_late`: it became late since the last brief."""
 
     action: Action
     section: Section
@@ -141,6 +142,7 @@ class Item:
     days_late: int = 0
     next: Step | None = None
     last: Step | None = None
+    newly_late: bool = False
 
 
 GapKind = Literal["vacant", "away", "unregistered", "unreachable", "no_liaison"]
@@ -166,12 +168,18 @@ class Gap:
         return f"{self.kind} {self.prison}/{self.post}" + (f" {self.person.id}" if self.person else "")
 
 
+def gap_prison(about: str) -> str:
+    """The key of the prison that a gap is of, by what the ledger has of it."""
+    return about.partition(" ")[2].partition("/")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedBrief:
     """`posts`: (prison key, post key) for which the reader is written to. `items` in order of section, then lateness.
 
     `triggers`: why a brief goes at all that day, in the policy's own words for it (`monday`, `last_day`, `first_late`,
-    `rung`, `going_live`, `handover`, `still`, `snooze_over`, `confirm`, `gap`, `closed_plan`).
+    `rung`, `going_live`, `handover`, `joint_late`, `still`, `snooze_over`, `confirm`, `gap`, `closed_plan`).
+    `coming_next`: how many fall due first, and when, in the week after the coming days where nothing falls due in them.
     """
 
     to: Recipient
@@ -180,6 +188,7 @@ class PlannedBrief:
     items: tuple[Item, ...]
     gaps: tuple[Gap, ...] = ()
     triggers: tuple[str, ...] = ()
+    coming_next: tuple[int, date] | None = None
 
 
 Why = Literal[

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from plans.queries.cleaning import Word
-from plans.queries.questions import Code
+from plans.queries.questions import Code, Mine
 from plans.queries.vocabulary import Vocabulary
 
 
@@ -37,7 +37,7 @@ class Board:
     words: list[Word]
     vocabulary: Vocabulary
     today: date
-    mine: str | None = None
+    mine: str | Mine | None = None
     claims: list[Claim] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     read_as: list[tuple[str, str]] = field(default_factory=list)

@@ -60,8 +60,8 @@ def _states(query: Query) -> Iterator[str]:
 def _names(query: Query, vocabulary: Vocabulary) -> Iterator[str]:
     owners = vocabulary.shortest_names
     said = "led by" if query.lead_only else "owner"
-    if query.nothing and query.mine is not None:
-        yield "mine"  # of a post that owns nothing there: said otherwise it would be somebody's, or everybody's
+    if query.mine is not None and (query.nothing or query.held or query.work):
+        yield "mine"  # of a post that owns nothing there, or of several: no other words say it
     else:
         yield from (f'{said} "{_plain(owners[id])}"' for id in query.owners)
     yield from (f'not owner "{_plain(owners[id])}"' for id in query.without_owners)

@@ -10,10 +10,11 @@ from plans.queries.cleaning import clean, split
 from plans.queries.lexicon import FILLERS
 from plans.queries.naming import find_names
 from plans.queries.places import check_years, find_prisons
-from plans.queries.questions import Query
+from plans.queries.questions import Mine, Query
 from plans.queries.states import statuses
 from plans.queries.texts import groups
 from plans.queries.times import is_past
+from plans.queries.vocabulary import Vocabulary
 from plans.queries.windows import DUE_WORDS, Window, merged
 
 T = TypeVar("T")
@@ -103,6 +104,18 @@ def _window(board: Board) -> tuple[date | None, date | None]:
     return both or (None, None)
 
 
+def _as_held(query: Query, mine: Mine, vocabulary: Vocabulary) -> Query:
+    """Of all that the asker holds, what plans name at the prisons asked about. One post alone is asked for as such."""
+    ids = {owner.key: owner.id for owner in vocabulary.owners}
+    here = [(prison, ids[party]) for prison, party in mine.held if party in ids]
+    held = _sorted(pair for pair in here if not query.prisons or pair[0] in query.prisons)
+    if len(held) == 1 and not mine.work:
+        ((prison, owner),) = held
+        return replace(query, prisons=(prison,), owners=(owner,), mine=mine.said)
+    nothing = query.nothing or not (held or mine.work)
+    return replace(query, held=held, work=mine.work, nothing=nothing, mine=mine.said)
+
+
 def _as_mine(board: Board, query: Query) -> Query:
     """The asker's post, at the prison it is said to be of, else at every prison named."""
     if board.mine is None:
@@ -111,6 +124,8 @@ def _as_mine(board: Board, query: Query) -> Query:
     if query.owners or query.absent:
         claim = board.of("mine")[0]
         board.fail("not_understood", board.raw(claim.start, claim.end))
+    if isinstance(board.mine, Mine):
+        return _as_held(query, board.mine, board.vocabulary)
     post = Board(split(clean(board.mine)), board.vocabulary, board.today)
     find_prisons(post)
     find_names(post, everywhere=True)

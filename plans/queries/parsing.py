@@ -12,7 +12,7 @@ from plans.queries.joining import check_joins
 from plans.queries.lexicon import FILLERS, LISTING
 from plans.queries.naming import find_names
 from plans.queries.places import find_plans, find_prisons
-from plans.queries.questions import Failure, Query
+from plans.queries.questions import Failure, Mine, Query
 from plans.queries.refs import CALLED
 from plans.queries.refs import read as read_refs
 from plans.queries.refusing import refuse
@@ -30,8 +30,8 @@ _MOST_WORDS = 80
 _WORST_FIRST = ("help", "unknown_prison", "ambiguous", "not_understood")
 
 
-def parse(text: str, vocabulary: Vocabulary, today: date, *, mine: str | None = None) -> Query | Failure:
-    """A whole question. `mine` is the post or organisation the asker speaks as, if they do."""
+def parse(text: str, vocabulary: Vocabulary, today: date, *, mine: str | Mine | None = None) -> Query | Failure:
+    """A whole question. `mine` is the post or organisation the asker speaks as, if they do, or all that is theirs."""
     cleaned = clean(text)
     words = [] if too_long(text, cleaned) else split(cleaned)
     if too_long(text, cleaned) or len(words) > _MOST_WORDS:
@@ -67,7 +67,7 @@ def _separated(word: Word, vocabulary: Vocabulary) -> list[Word]:
     return [word._replace(text=part) for part in parts]
 
 
-def _read(words: list[Word], vocabulary: Vocabulary, today: date, mine: str | None) -> Board:
+def _read(words: list[Word], vocabulary: Vocabulary, today: date, mine: str | Mine | None) -> Board:
     """Who may claim first: whatever is surest, then what only company makes sure."""
     board = Board(words, vocabulary, today, mine)
     for reader in _READERS:

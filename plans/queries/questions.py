@@ -34,13 +34,23 @@ class RefRange(NamedTuple):
         return f"{self.first}-{self.last}" if self.last else str(self.first)
 
 
+class Mine(NamedTuple):
+    """Which actions are the asker's: of the parties `held`, each at a prison (both by their keys), and those (ids)
+    whose `work` they do for others. `said`: the same in words."""
+
+    said: str
+    held: tuple[tuple[str, str], ...] = ()
+    work: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """What to look for; every part that is not empty must hold. Parts are in a fixed order, whatever the word order.
 
     Prisons are keys, owners ids, themes as stored. Windows are inclusive, `late_over` and `late_under` strict, in
     days. `absent` are owners known by name of whom no plan speaks; `waiting` is what was asked of the register.
-    `about` are the texts sought in the words used, each a choice (drugs or violence).
+    `about` are the texts sought in the words used, each a choice (drugs or violence). `held` (prisons' keys and owners'
+    ids) and `work` (actions' ids) are the asker's own where that is more than one post: any of them will do.
     How it was said (`read_as`, `about`, `mine`) does not make two queries differ.
     """
 
@@ -66,6 +76,8 @@ class Query:
     nothing: bool = False
     absent: tuple[str, ...] = ()
     waiting: str = ""
+    held: tuple[tuple[str, int], ...] = ()
+    work: tuple[int, ...] = ()
     about: tuple[tuple[str, ...], ...] = field(default=(), compare=False)
     read_as: tuple[tuple[str, str], ...] = field(default=(), compare=False)
     mine: str | None = field(default=None, compare=False)

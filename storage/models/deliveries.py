@@ -3,12 +3,13 @@
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlmodel import JSON, CheckConstraint, Field, Index, SQLModel, UniqueConstraint
+from sqlmodel import JSON, CheckConstraint, Field, Index, SQLModel, UniqueConstraint, text
 
 from storage.models.columns import Instant, one_of
 
 STATES = ("waiting", "claimed", "unknown", "sent", "superseded", "dropped", "undeliverable")
 KINDS = ("brief", "digest")
+_ABOUT = text("about IS NOT NULL")
 
 
 class Delivery(SQLModel, table=True):
@@ -58,6 +59,8 @@ class Mention(SQLModel, table=True):
         CheckConstraint("(action_id IS NULL) <> (about IS NULL)", name="action_or_about"),
         UniqueConstraint("delivery_id", "action_id", "reason"),
         Index(None, "action_id", "delivery_id"),
+        # Few lines are about no action: what the register lacks.
+        Index("ix_mention_about", "about", sqlite_where=_ABOUT, postgresql_where=_ABOUT),
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -19,7 +19,7 @@ def _in_order() -> CheckConstraint:
 
 
 class Person(SQLModel, table=True):
-    """`email` is kept in lower case: it is what accounts are found by."""
+    """`email` is kept in lower case: it is what accounts are found by. `sought_at`: when one was last looked for."""
 
     __table_args__: ClassVar[Any] = (
         CheckConstraint("trim(name) <> ''", name="name"),
@@ -29,6 +29,7 @@ class Person(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     name: str
     email: str | None = Field(default=None, unique=True)
+    sought_at: datetime | None = Field(default=None, sa_type=Instant)
 
 
 class Account(SQLModel, table=True):
@@ -47,7 +48,10 @@ class Account(SQLModel, table=True):
 
 
 class Holding(SQLModel, table=True):
-    """Who holds a post of a prison. A null person: the post was vacant, and known to be."""
+    """Who holds a post of a prison. A null person: the post was vacant, and known to be.
+
+    `recorded_at`, here and below: when the row was last written. What was recorded late is met late.
+    """
 
     __table_args__: ClassVar[Any] = (
         one_of("capacity", CAPACITIES),
@@ -62,6 +66,7 @@ class Holding(SQLModel, table=True):
     capacity: str = "holder"
     from_on: date | None = None
     until_on: date | None = None
+    recorded_at: datetime | None = Field(default=None, sa_type=Instant)
 
 
 class Role(SQLModel, table=True):
@@ -88,6 +93,7 @@ class Liaison(SQLModel, table=True):
     post_id: int = Field(foreign_key="owner.id")
     from_on: date | None = None
     until_on: date | None = None
+    recorded_at: datetime | None = Field(default=None, sa_type=Instant)
 
 
 class Absence(SQLModel, table=True):
@@ -114,6 +120,7 @@ class Delegation(SQLModel, table=True):
     post_id: int = Field(foreign_key="owner.id")
     from_on: date
     until_on: date | None = None
+    recorded_at: datetime | None = Field(default=None, sa_type=Instant)
 
 
 class PolicySetting(SQLModel, table=True):

@@ -14,9 +14,11 @@ import structlog
 from app.serving import build, log_plainly
 from bot.slack.app import Access, Memory
 from tests.fakes import payloads, small_slack, use_case
+from tests.fakes.acting import Acting
 from tests.fakes.serving import served
 from tests.fakes.small_slack import APP, BOT_TOKEN, CHANNEL, DIRECT, PERSON, SECRET, asked
 from workspace.server import Workspace
+from workspace.team import View
 
 NOW = 1_738_540_800  # the machine's clock in these tests stands still, the workspace's with it
 
@@ -61,6 +63,7 @@ class Bot:
     slack: Workspace
     remembered: Remembered
     client: aiohttp.ClientSession
+    acting: Acting
 
     async def get(self, path: str) -> tuple[int, str]:
         async with self.client.get(self.url + path) as response:
@@ -92,10 +95,21 @@ class Bot:
 
     async def press(self, label: str) -> None:
         """The button of that label, in the newest message of the channel that has one."""
-        seen = self.slack.team.conversations[CHANNEL].visible(PERSON)
+        await self.press_in(CHANNEL, label)
+
+    async def press_in(self, channel: str, label: str) -> None:
+        seen = self.slack.team.conversations[channel].visible(PERSON)
         *_, (ts, button) = [(each.ts, found[label]) for each in seen if label in (found := buttons(vars(each)))]
-        outcome = await self.slack.people.press(PERSON, CHANNEL, ts, button["action_id"])
+        outcome = await self.slack.people.press(PERSON, channel, ts, button["action_id"])
         assert outcome.ok, outcome.error
+
+    async def opened(self, title: str) -> View:
+        """The form of that title, once what was looked up for it is there."""
+        await self.slack.until(lambda: (top := self.slack.team.top(PERSON)) and top.body.get("callback_id"))
+        top = self.slack.team.top(PERSON)
+        assert top is not None
+        assert top.body["title"]["text"] == title
+        return top
 
     async def press_by_hand(self, button: dict[str, Any], **more: str) -> None:
         status, _ = await self.send(payloads.pressed(self.slack, button, **more))
@@ -132,10 +146,11 @@ async def start(slack: Workspace) -> AsyncIterator[Start]:
 async def _running(slack: Workspace, remembered: Remembered, access: dict[str, str]) -> AsyncIterator[Bot]:
     access = access or {"signing_secret": SECRET}
     reached = Access(BOT_TOKEN, api_url=slack.api_url, **access)
-    web = build(use_case.answer, reached, remembered.memory, now=lambda: NOW)
+    acting = Acting()
+    web = build(use_case.answer, reached, remembered.memory, act=acting, now=lambda: NOW)
     async with served(web) as url, aiohttp.ClientSession() as client:
         slack.team.app.request_url = f"{url}/slack/events" if "signing_secret" in access else None
-        yield Bot(url, slack, remembered, client)
+        yield Bot(url, slack, remembered, client, acting)
 
 
 def blocks(payload: dict[str, Any], kind: str) -> list[dict[str, Any]]:

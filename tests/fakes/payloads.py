@@ -45,11 +45,11 @@ def mentioned(text: str, **more: Any) -> dict[str, Any]:
     return {"type": "app_mention", "channel": CHANNEL, "user": PERSON, "text": f"<@{APP}> {text}", **more}
 
 
-def pressed(slack: Workspace, button: dict[str, Any], ts: str = "1700000001.000200") -> str:
+def pressed(slack: Workspace, button: dict[str, Any], ts: str = "1700000001.000200", *, trigger: str = "1.2.3") -> str:
     """A press of a button as it stood in a message of ours that only its presser sees, as a form."""
     where = {"type": "message", "message_ts": ts, "channel_id": CHANNEL, "is_ephemeral": True}
     body = payloads.interaction(slack.team, "block_actions", PERSON, container=where, channel={"id": CHANNEL})
-    ours = {"trigger_id": "1.2.3", "actions": [{**button, "block_id": "b", "action_ts": "1700000002.000300"}]}
+    ours = {"trigger_id": trigger, "actions": [{**button, "block_id": "b", "action_ts": "1700000002.000300"}]}
     return interaction({**body, **ours, "response_url": response_url(slack)})
 
 

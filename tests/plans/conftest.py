@@ -1,9 +1,14 @@
-"""What the parser is asked about: three prisons and four plans with the owners and themes they really have (facts)."""
+"""What the parser is asked about: three prisons and four plans with the owners and themes they really have (facts).
+And the Rochester plan of 2024 as the policy sees it."""
+
+from pathlib import Path
 
 import pytest
 
 from plans.owners import key
+from plans.policy.values import Action
 from plans.queries.vocabulary import Owner, Plan, Prison, Vocabulary
+from tests.fakes.situations import read_actions
 
 _PRISONS = (("chelmsford", "HMP Chelmsford"), ("maidstone", "HMP Maidstone"), ("rochester", "HMP Rochester"))
 _PLANS = (
@@ -79,3 +84,8 @@ VOCABULARY = Vocabulary(
 @pytest.fixture(scope="session")
 def vocabulary() -> Vocabulary:
     return VOCABULARY
+
+
+@pytest.fixture(scope="session")
+def rochester(plans_dir: Path) -> list[Action]:
+    return read_actions(plans_dir / "rochester-un-2024.txt")

@@ -38,6 +38,8 @@ class Question:
     owners: tuple[int, ...] = ()
     without_owners: tuple[int, ...] = ()
     lead_only: bool = False
+    held: tuple[tuple[str, int], ...] = ()
+    work: tuple[int, ...] = ()
     themes: tuple[str, ...] = ()
     without_themes: tuple[str, ...] = ()
     due_from: date | None = None

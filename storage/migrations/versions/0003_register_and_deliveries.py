@@ -15,6 +15,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('name', sa.String(), nullable=False),
     sa.Column('email', sa.String(), nullable=True),
+    sa.Column('sought_at', sa.DateTime(timezone=True), nullable=True),
     sa.CheckConstraint("email = lower(email) AND email <> ''", name=op.f('ck_person_email')),
     sa.CheckConstraint("trim(name) <> ''", name=op.f('ck_person_name')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_person')),
@@ -90,6 +91,7 @@ def upgrade() -> None:
     sa.Column('capacity', sa.String(), nullable=False),
     sa.Column('from_on', sa.Date(), nullable=True),
     sa.Column('until_on', sa.Date(), nullable=True),
+    sa.Column('recorded_at', sa.DateTime(timezone=True), nullable=True),
     sa.CheckConstraint("capacity IN ('holder', 'acting', 'deputy')", name=op.f('ck_holding_capacity')),
     sa.CheckConstraint('until_on >= from_on', name=op.f('ck_holding_in_order')),
     sa.ForeignKeyConstraint(['owner_id'], ['owner.id'], name=op.f('fk_holding_owner_id_owner')),
@@ -106,6 +108,7 @@ def upgrade() -> None:
     sa.Column('post_id', sa.Integer(), nullable=False),
     sa.Column('from_on', sa.Date(), nullable=True),
     sa.Column('until_on', sa.Date(), nullable=True),
+    sa.Column('recorded_at', sa.DateTime(timezone=True), nullable=True),
     sa.CheckConstraint('until_on >= from_on', name=op.f('ck_liaison_in_order')),
     sa.ForeignKeyConstraint(['organisation_id'], ['owner.id'], name=op.f('fk_liaison_organisation_id_owner')),
     sa.ForeignKeyConstraint(['post_id'], ['owner.id'], name=op.f('fk_liaison_post_id_owner')),
@@ -151,6 +154,7 @@ def upgrade() -> None:
     sa.Column('post_id', sa.Integer(), nullable=False),
     sa.Column('from_on', sa.Date(), nullable=False),
     sa.Column('until_on', sa.Date(), nullable=True),
+    sa.Column('recorded_at', sa.DateTime(timezone=True), nullable=True),
     sa.CheckConstraint('(action_id IS NULL) <> (theme IS NULL)', name=op.f('ck_delegation_action_or_theme')),
     sa.CheckConstraint('until_on >= from_on', name=op.f('ck_delegation_in_order')),
     sa.ForeignKeyConstraint(['action_id'], ['action.id'], name=op.f('fk_delegation_action_id_action')),
@@ -173,6 +177,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('delivery_id', 'action_id', 'reason', name=op.f('uq_mention_delivery_id_action_id_reason'))
     )
     op.create_index(op.f('ix_mention_action_id_delivery_id'), 'mention', ['action_id', 'delivery_id'], unique=False)
+    op.create_index('ix_mention_about', 'mention', ['about'], unique=False, sqlite_where=sa.text('about IS NOT NULL'), postgresql_where=sa.text('about IS NOT NULL'))
     op.create_table('snooze',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('action_id', sa.Integer(), nullable=False),
@@ -197,6 +202,7 @@ def downgrade() -> None:
     op.drop_index('ix_action_standing', table_name='action', sqlite_where=sa.text('standing'), postgresql_where=sa.text('standing'))
     op.drop_index(op.f('ix_snooze_action_id'), table_name='snooze')
     op.drop_table('snooze')
+    op.drop_index('ix_mention_about', table_name='mention', sqlite_where=sa.text('about IS NOT NULL'), postgresql_where=sa.text('about IS NOT NULL'))
     op.drop_index(op.f('ix_mention_action_id_delivery_id'), table_name='mention')
     op.drop_table('mention')
     op.drop_index(op.f('ix_delegation_plan_id'), table_name='delegation')

@@ -1,0 +1,34 @@
+"""What people do other than ask, over the database: one transaction for each, opened and closed here."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from sqlalchemy.engine import Engine
+
+from app.explaining import explain
+from bot.conversation import Act
+from plans.calendar import day_of
+from plans.chat import Answered, Heard, Said, Say
+from plans.commands import read
+from plans.progress import acted, is_command, writes
+from storage.database import reading, writing
+
+
+def _why(heard: Heard) -> str:
+    """The words that name an action, where it is asked why it was mentioned or was not."""
+    command = read(heard.text) if isinstance(heard, Said) else None
+    return command.of if command and command.name == "why" else ""
+
+
+def acts(made: Engine, now: Callable[[], datetime]) -> Act:
+    """`now` is the calendar's moment."""
+
+    def act(heard: Heard) -> Answered | None:
+        if not is_command(heard):
+            return None
+        with (writing if writes(heard) else reading)(made) as session:
+            if why := _why(heard):
+                return Say(explain(session, why, day_of(now())))
+            return acted(session, heard, now=now(), at=datetime.now(UTC))
+
+    return act

@@ -1,0 +1,194 @@
+"""The `why` command, and chat's: which brief of a day an action was in, or which rule kept it silent."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from sqlmodel import Session
+
+from app.reminding import KIND, addressed, beginning
+from app.wiring import database
+from bot.plain import render
+from bot.silences import sentence
+from bot.wording import day as told_day
+from bot.wording import joined, moment, weekday
+from plans.addresses import step_json, written
+from plans.asking import answer
+from plans.briefing import post_name
+from plans.chat import Asker
+from plans.messages import Notice
+from plans.policy.simulation import simulate
+from plans.policy.values import Day
+from plans.register import Register
+from plans.situations import register
+from storage.database import reading
+from storage.mentions import Mentioned, mentioned
+from storage.slots import is_planned, last_slot
+
+_DAY = timedelta(days=1)
+_FORESEEN = 400
+"""Days ahead of the last brief for which what would be said on the way is played through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One reader that the action was, or would be, mentioned to. `state` as the ledger has it, or `planned`."""
+
+    to: dict[str, str | None]
+    reason: str
+    state: str
+    when: str = ""
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Of one action on a day: whom it was mentioned to, else why it was not."""
+
+    row: Any
+    said: tuple[Said, ...] = ()
+    why: str = ""
+
+
+def why(text: str, on: date, *, as_json: bool) -> None:
+    """Print which brief of the day each action was in, or what kept it silent."""
+    with reading(database()) as session:
+        found = explained(session, text, on)
+    words = render(found) if isinstance(found, Notice) else "\n".join(_lines(found, on))
+    if not as_json:
+        print(words)
+        return
+    actions = [] if isinstance(found, Notice) else [_json(one) for one in found]
+    error = (
+        {"code": "help" if found.code == "plain" else found.code, "message": words}
+        if isinstance(found, Notice)
+        else None
+    )
+    print(json.dumps({"on": on.isoformat(), "error": error, "actions": actions, "text": words}, ensure_ascii=False))
+
+
+def explain(session: Session, text: str, on: date) -> Notice:
+    """The same for chat, as a message."""
+    found = explained(session, text, on)
+    return found if isinstance(found, Notice) else Notice("plain", detail="\n".join(_lines(found, on)))
+
+
+def explained(session: Session, text: str, on: date) -> list[Reasons] | Notice:
+    """Of every action that the words name; or what is wrong with the words, as a question would be told."""
+    found = answer(session, text, asker=Asker(), on=on)
+    if found.error and isinstance(found.message, Notice):
+        return found.message
+    if not found.understood.get("refs") or not found.rows:
+        return Notice("plain", detail="Name an action, with its prison: why Rochester 8.")
+    if is_planned(session, KIND, on.isoformat()):
+        return list(_by_ledger(session, found.rows, on))
+    planned, names = _by_rules(session, on)
+    return [_ruled(planned, names, row) for row in found.rows]
+
+
+# --- by the ledger ---------------------------------------------------------------------------------------------------
+
+
+def _by_ledger(session: Session, rows: tuple[Any, ...], on: date) -> Iterator[Reasons]:
+    lines = mentioned(session, KIND, on, [row.id for row in rows])
+    names = register(session)
+    ruled: Day | None = None
+    for row in rows:
+        said = tuple(_sent(one, names) for one in lines if one.action == row.id)
+        if not said and ruled is None:
+            ruled = _as_of_that_morning(session, on)
+        yield Reasons(row, said, "" if said or ruled is None else _kept(ruled, row, "It was in no brief of that day."))
+
+
+def _as_of_that_morning(session: Session, on: date) -> Day:
+    """The rules of the day alone: what was to be said before it is the ledger's business, not theirs."""
+    start = beginning(session, on, as_recorded=True)
+    return next(simulate(replace(start, presumed_before=on), on, on))
+
+
+def _sent(one: Mentioned, names: Register) -> Said:
+    when = moment(one.sent_at) if one.sent_at else ""
+    post = one.recipient.partition("/")[2]
+    to = {"owner": post_name(names, post) if post else None, "person": one.person}
+    return Said(to, one.reason, one.state, when, one.why or "")
+
+
+# --- by the rules ----------------------------------------------------------------------------------------------------
+
+
+def _by_rules(session: Session, on: date) -> tuple[Day, Register]:
+    """What the day brings as things stand: after the last brief, all days between are played through."""
+    last = last_slot(session, KIND, on)
+    if last is None or (on - last).days > _FORESEEN:
+        start = beginning(session, on, as_recorded=False)
+        return next(simulate(start, on, on)), start.register
+    start = beginning(session, last + _DAY, as_recorded=True)
+    *_, planned = simulate(start, last + _DAY, on)
+    return planned, start.register
+
+
+def _ruled(planned: Day, names: Register, row: Any) -> Reasons:
+    said = tuple(
+        Said(addressed(one.to, one.posts, names), item.reason, "planned")
+        for one in planned.briefs
+        for item in one.items
+        if item.action.id == row.id
+    )
+    return Reasons(row, said, "" if said else _kept(planned, row, _CLOSED))
+
+
+def _kept(planned: Day, row: Any, otherwise: str) -> str:
+    """What kept the action silent. Of a closed plan's finished actions the rules are not even asked."""
+    found = next((silence for silence in planned.silent if silence.action.id == row.id), None)
+    return sentence(found, planned.on) if found else otherwise
+
+
+_CLOSED = "Its plan is closed, and a closed plan is not reminded of."
+
+
+# --- in words --------------------------------------------------------------------------------------------------------
+
+
+def _json(one: Reasons) -> dict[str, Any]:
+    said = [{"to": each.to, "reason": each.reason, "state": each.state, "when": each.when or None,
+             "trouble": each.trouble or None} for each in one.said]  # fmt: skip
+    where = {"plan": one.row.plan, "ref": one.row.ref, "step": step_json(one.row.step), "title": one.row.title}
+    return {**where, "said": said, "why": one.why or None}
+
+
+def _lines(found: list[Reasons], on: date) -> Iterator[str]:
+    yield f"{weekday(on)} {on.year}"
+    for one in found:
+        address = f"{one.row.plan} {written(one.row.ref, one.row.step)} {one.row.title}"
+        due = f", due {told_day(one.row.due)}" if one.row.due else ", no date"
+        yield f"{address}{due}: {one.why or joined(_sentence(said) for said in one.said) + '.'}"
+
+
+def _sentence(said: Said) -> str:
+    """in the brief of the Governor (A. Sample), as late: sent on 2 December at 09:00"""
+    person = said.to["person"]
+    whom = f"the {said.to['owner']}" if said.to["owner"] else person
+    called = f" ({person})" if person and said.to["owner"] else ""
+    as_ = "" if said.reason in _NO_REASON else f", as {said.reason.replace('_', ' ')}"
+    return f"in the brief to {whom}{called}{as_}: {_STATES[said.state]}{_when(said)}"
+
+
+def _when(said: Said) -> str:
+    if said.trouble and said.state != "sent":
+        return f": {said.trouble.rstrip('.')}"
+    return f" on {said.when}" if said.when else ""
+
+
+_NO_REASON = frozenset({"rung_1", "rung_2", "rung_3"})
+_STATES = {
+    "planned": "by the policy",
+    "waiting": "not sent yet",
+    "claimed": "being sent",
+    "unknown": "sent, and not known to have arrived",
+    "sent": "sent",
+    "superseded": "not sent that day, merged with the next",
+    "dropped": "not sent, for nothing in it still needed saying",
+    "undeliverable": "it could not be delivered",
+}

@@ -1,0 +1,123 @@
+"""A brief, and who holds what, as blocks: short lines that a phone shows well, within Slack's limits however many."""
+
+from collections.abc import Callable, Iterator
+
+from bot import briefs, posts
+from bot.briefs import Group
+from bot.slack.blocks import clipped, context, section
+from bot.slack.limits import SECTION_CHARS, Block
+from bot.slack.marks import fit, literal
+from plans.messages import Brief, BriefLine, Posts
+
+CHARS = 10_500  # leaves room in the message for its other blocks and the buttons
+MORE = "A message holds no more than this: `/actions mine open` lists every action of yours, page by page."
+FORWARDED = 2_000
+REGISTER = 3_000
+
+Draw = Callable[[BriefLine, Brief], str]
+
+
+def draw(brief: Brief) -> list[Block]:
+    """The count, words to forward, then section by section. Where a whole brief has no room, lines are said in fewer
+    words, and then left out by number."""
+    top = [section(fit(briefs.opening(brief), 1_500, literal)), *map(_forward, briefs.forwards(brief))]
+    ahead = briefs.ahead(brief)
+    below = [
+        *([section(f"*{briefs.COMING}*\n{fit(ahead, 200, literal)}")] if ahead else []),
+        *_gaps(brief),
+        *([context(fit(" ".join(foot), 500, literal))] if (foot := briefs.foot(brief)) else []),
+    ]
+    room = CHARS - sum(len(str(block)) for block in (*top, *below))
+    return [*top, *_sections(brief, room), *below]
+
+
+def _forward(words: tuple[str, str]) -> Block:
+    """The words to send on stand in a quotation, which a phone copies whole."""
+    said, quoted = words
+    return section(f"{fit(said, 300, literal)}\n>{fit(quoted, FORWARDED, literal)}")
+
+
+def _sections(brief: Brief, room: int) -> list[Block]:
+    groups = briefs.groups(brief)
+    for drawn in (_full, _short):
+        if sum(len(drawn(line, brief)) + 1 for group in groups for line in group.lines) <= room:
+            return [block for group in groups for block in _chunks(_lines(group, brief, drawn))]
+    cut = [block for group in _cut(groups, brief, room) for block in _chunks(_lines(group, brief, _short))]
+    return [*cut, context(MORE)]
+
+
+def _cut(groups: list[Group], brief: Brief, room: int) -> Iterator[Group]:
+    """As many of each group as there is room for, the first groups first; the rest is counted."""
+    for group in groups:
+        kept = 0
+        for line in group.lines:
+            room -= len(_short(line, brief)) + 1
+            if room < 0:
+                break
+            kept += 1
+        yield Group(group.heading, group.lines[:kept], group.more + len(group.lines) - kept)
+
+
+def _lines(group: Group, brief: Brief, drawn: Draw) -> list[str]:
+    mark = "\N{LARGE RED CIRCLE} " if group.heading == briefs.LATE else ""
+    lines = [f"{mark}*{group.heading}*", *(drawn(line, brief) for line in group.lines)]
+    if group.more:
+        lines.append(f"… and {group.more:,} more")
+    return lines
+
+
+def _full(line: BriefLine, brief: Brief) -> str:
+    """The action in one line, what is said of it in the next."""
+    return f"{_short(line, brief)}\n{fit(briefs.said(line, brief.on), 400, literal)}"
+
+
+def _short(line: BriefLine, brief: Brief) -> str:
+    place = f"{brief.places.get(line.line.plan, '')} {line.line.address}".strip()
+    return f"*{fit(place, 50, literal)}* {fit(line.line.title, 110, literal)}"
+
+
+def _chunks(lines: list[str]) -> Iterator[Block]:
+    chunk = ""
+    for line in lines:
+        if chunk and len(chunk) + len(line) + 1 > SECTION_CHARS:
+            yield section(chunk)
+            chunk = ""
+        chunk = f"{chunk}\n{line}" if chunk else line
+    yield section(chunk)
+
+
+def _gaps(brief: Brief) -> list[Block]:
+    if not brief.gaps:
+        return []
+    lines = [f"• {fit(briefs.gap(gap), 400, literal)}" for gap in brief.gaps]
+    return [section(clipped("\n".join([f"*{briefs.GAPS}*", *lines]), REGISTER))]
+
+
+def draw_posts(message: Posts) -> list[Block]:
+    """A line a post, as many as one message holds."""
+    lines = [_held(posts.cells(held)) for held in message.held]
+    said = [section(fit(posts.summary(message), 600, literal))]
+    kept = _within(lines, CHARS - REGISTER)
+    more = [f"… and {len(lines) - kept:,} more"] if kept < len(lines) else []
+    remarks = "\n".join(fit(remark, 1_200, literal) for remark in posts.remarks(message))
+    return [
+        *said,
+        *(_chunks([*lines[:kept], *more]) if lines else []),
+        *([context(clipped(remarks, REGISTER))] if remarks else []),
+    ]
+
+
+def _held(cells: tuple[str, str, str]) -> str:
+    post, *rest = cells
+    return f"*{fit(post, 80, literal)}* {' · '.join(fit(cell, 200, literal) for cell in rest if cell)}"
+
+
+def _within(lines: list[str], room: int) -> int:
+    """How many of the lines there is room for."""
+    kept = 0
+    for line in lines:
+        room -= len(line) + 1
+        if room < 0:
+            break
+        kept += 1
+    return kept

@@ -1,0 +1,240 @@
+"""Slack as the port for what is said unasked: a brief posted, found again where it is not known whether it arrived,
+changed; and who is in the workspace. What went wrong is told apart by what may be done about it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Any
+
+import aiohttp
+import structlog
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack.cards import Card, render
+from bot.slack.messenger import BLOCKS_REFUSED, QUIET, code_of, in_words, member, open_client, open_session
+from plans.chat import CannotLook, InDoubt, Later, Member, Never, Where
+from plans.messages import Message
+
+log = structlog.get_logger()
+
+EVENT = "action_plan_brief"
+LOOKED_AT = 200  # messages a page, and two pages at most: a day of one person's direct messages
+PAGES = 2
+PEOPLE = 1_000  # a page of users.list
+MOST_PAGES = 200
+PATIENCE = 60.0  # seconds that users.list may ask us to wait, once a page
+
+Sleep = Callable[[float], Awaitable[None]]
+
+# The account cannot be written to, and only a person can mend that.
+_CLOSED = {
+    "channel_not_found": "Slack does not know the account any more",
+    "user_not_found": "Slack does not know the account any more",
+    "user_disabled": "the account is deactivated in Slack",
+    "account_inactive": "the account is deactivated in Slack",
+    "user_not_visible": "the account cannot be seen by the app",
+    "users_not_found": "Slack does not know the account any more",
+    "cannot_dm_bot": "the account is a bot's",
+    "is_archived": "the conversation is archived",
+    "not_in_channel": "the app is not in the conversation",
+    "messages_tab_disabled": "the app's messages tab is switched off",
+    "restricted_action": "the workspace does not let the app write there",
+}
+# Slack's own account of these: some of what was asked may have been done all the same.
+_HALF_DONE = {"fatal_error", "internal_error", "no_answer", "request_timeout"}
+_GONE = {"message_not_found", "cant_update_message", "edit_window_closed", "channel_not_found"}
+
+
+class Sender:
+    """`client` must not try again by itself: a second attempt is decided from the ledger. One that does wait when
+    Slack asks for it may list people."""
+
+    def __init__(self, client: AsyncWebClient, *, sleep: Sleep = asyncio.sleep) -> None:
+        self._client = client
+        self._sleep = sleep
+
+    async def post(self, to: str, message: Message, *, key: str) -> Where:
+        """Said once, marked with `key`. Blocks that this workspace does not take are left out: their words go."""
+        card = render(message)
+        marked = {"channel": to, **QUIET, "metadata": {"event_type": EVENT, "event_payload": {"key": key}}}
+        try:
+            answered = await self._posted({**marked, **_drawn(card)})
+        except _Blocks:
+            log.warning("the blocks of a brief were refused; its words are sent", key=key)
+            answered = await self._posted({**marked, "text": card.text})
+        return Where(str(answered.get("channel") or to), str(answered["ts"]))
+
+    async def revise(self, where: Where, message: Message) -> None:
+        """Draws it anew where it stands; what marks it stays."""
+        payload = {"channel": where.channel, "ts": where.ts, **_drawn(render(message))}
+        try:
+            await self._call("chat.update", payload)
+        except SlackApiError as refusal:
+            if (code := code_of(refusal)) in _GONE:
+                raise Never(f"Slack refused to change the message ({code}).") from refusal
+            raise _later(refusal) from refusal
+        except (TimeoutError, aiohttp.ClientError, OSError) as lost:
+            raise Later(in_words("unreachable")) from lost
+
+    async def find(self, to: str, key: str, *, since: datetime, dm: str | None = None) -> Where | None:
+        """Where a message marked with `key` stands in the direct messages with `to`, newest first."""
+        channel = dm or await self._opened(to)
+        asked = {
+            "channel": channel,
+            "oldest": f"{since.timestamp():.6f}",
+            "include_all_metadata": True,
+            "limit": LOOKED_AT,
+        }
+        cursor = ""
+        for _ in range(PAGES):
+            page = await self._looked({**asked, **({"cursor": cursor} if cursor else {})})
+            for message in page.get("messages", []):
+                if _key(message) == key:
+                    return Where(channel, str(message["ts"]))
+            cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
+            if not cursor:
+                return None
+        raise CannotLook("There is more in the direct messages than can be looked through.")
+
+    async def members(self) -> list[Member]:
+        """Everybody in the workspace but for bots."""
+        found: list[Member] = []
+        cursor = ""
+        for _ in range(MOST_PAGES):
+            page = await self._people({"limit": PEOPLE, **({"cursor": cursor} if cursor else {})})
+            found += [member(each) for each in page.get("members", []) if _is_person(each)]
+            cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
+            if not cursor:
+                return found
+        raise Later("Slack's list of people does not end.")
+
+    async def _posted(self, payload: dict[str, Any]) -> dict[str, Any]:
+        try:
+            return await self._call("chat.postMessage", payload)
+        except SlackApiError as refusal:
+            raise await self._refused(refusal) from refusal
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as closed:
+            raise Later(in_words("unreachable")) from closed  # nothing was sent yet
+        except (TimeoutError, aiohttp.ClientError, OSError) as lost:
+            raise InDoubt(in_words("timeout")) from lost
+
+    async def _refused(self, refusal: SlackApiError) -> Exception:
+        code = code_of(refusal)
+        if code in BLOCKS_REFUSED:
+            return _Blocks()
+        if _is_limited(refusal):
+            return _later(refusal)
+        if code in _HALF_DONE or _status(refusal) >= 500:
+            return InDoubt(in_words(code))
+        if code in _CLOSED and not (code == "account_inactive" and await self._we_are_out()):
+            return Never(f"{_CLOSED[code]} ({code})")
+        return _later(refusal)
+
+    async def _we_are_out(self) -> bool:
+        """`account_inactive` is Slack's word for a person who left, and for an app that was removed."""
+        try:
+            await self._call("auth.test", {})
+        except SlackApiError as refusal:
+            return code_of(refusal) == "account_inactive"
+        except (TimeoutError, aiohttp.ClientError, OSError):
+            return True
+        return False
+
+    async def _opened(self, to: str) -> str:
+        """The direct-message channel with somebody."""
+        opened = await self._asked("conversations.open", {"users": to})
+        channel = (opened.get("channel") or {}).get("id")
+        if not channel:
+            raise CannotLook("Slack did not say which conversation it is.")
+        return str(channel)
+
+    async def _looked(self, payload: dict[str, Any]) -> dict[str, Any]:
+        return await self._asked("conversations.history", payload)
+
+    async def _asked(self, method: str, payload: dict[str, Any]) -> dict[str, Any]:
+        """Reads: Later where asking again may help, CannotLook where it will not."""
+        try:
+            return await self._call(method, payload)
+        except SlackApiError as refusal:
+            code = code_of(refusal)
+            if _is_limited(refusal) or code in _HALF_DONE or _status(refusal) >= 500:
+                raise _later(refusal) from refusal
+            raise CannotLook(f"Slack does not show what was posted ({code}).") from refusal
+        except (TimeoutError, aiohttp.ClientError, OSError) as lost:
+            raise Later(in_words("unreachable")) from lost
+
+    async def _people(self, payload: dict[str, Any]) -> dict[str, Any]:
+        """A page of them, waiting once where Slack asks for it."""
+        for patient in (True, False):
+            try:
+                return await self._call("users.list", payload)
+            except SlackApiError as refusal:
+                why = _later(refusal)
+                if not (patient and _is_limited(refusal) and (why.after or 0) <= PATIENCE):
+                    raise why from refusal
+                await self._sleep(why.after or 1.0)
+            except (TimeoutError, aiohttp.ClientError, OSError) as lost:
+                raise Later(in_words("unreachable")) from lost
+        raise AssertionError  # the second time never waits
+
+    async def _call(self, method: str, payload: dict[str, Any]) -> dict[str, Any]:
+        answered = await self._client.api_call(method, json=payload)
+        if not isinstance(answered.data, dict) or not answered.data.get("ok"):
+            raise SlackApiError("no answer", answered)  # type: ignore[no-untyped-call]
+        return answered.data
+
+
+@asynccontextmanager
+async def opened(token: str | None, api_url: str) -> AsyncIterator[Sender]:
+    """A sender with a session of its own, on the running loop."""
+    url = api_url.rstrip("/") + "/"
+    async with open_session(url) as session:
+        yield Sender(open_client(token, url, session, patient=False))
+
+
+class _Blocks(Exception):
+    """It would take the message drawn another way."""
+
+
+def _drawn(card: Card) -> dict[str, Any]:
+    return {"text": card.text, "blocks": card.blocks}
+
+
+def _later(refusal: SlackApiError) -> Later:
+    code = code_of(refusal)
+    limited = _is_limited(refusal)
+    ours = limited or code in ("invalid_auth", "account_inactive", "token_revoked", "token_expired", "not_authed")
+    return Later(
+        in_words("ratelimited" if limited else code), after=_after(refusal) if limited else None, everyone=ours
+    )
+
+
+def _is_limited(refusal: SlackApiError) -> bool:
+    return _status(refusal) == 429 or code_of(refusal) in ("ratelimited", "rate_limited")
+
+
+def _status(refusal: SlackApiError) -> int:
+    """Of an answer of any shape: the SDK gives its own, aiohttp's, or a dictionary."""
+    response: Any = refusal.response
+    return int(getattr(response, "status_code", None) or getattr(response, "status", None) or 0)
+
+
+def _after(refusal: SlackApiError) -> float | None:
+    headers: Any = getattr(refusal.response, "headers", None) or {}
+    said = next((value for name, value in dict(headers).items() if name.lower() == "retry-after"), None)
+    try:
+        return max(0.0, float(said)) if said is not None else None
+    except ValueError:
+        return None
+
+
+def _key(message: dict[str, Any]) -> str | None:
+    """What marks a message of ours; others carry none, or another kind."""
+    metadata = message.get("metadata") or {}
+    return (metadata.get("event_payload") or {}).get("key") if metadata.get("event_type") == EVENT else None
+
+
+def _is_person(each: dict[str, Any]) -> bool:
+    return not each.get("is_bot") and each.get("id") != "USLACKBOT"

@@ -1,0 +1,113 @@
+"""The briefs of a day, between the policy and the ledger: planned into it, and composed anew just before they go."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+from sqlmodel import Session
+
+from jobs.delivery import NO_ACCOUNT, Letter
+from plans.briefing import brief, kept
+from plans.calendar import day_of
+from plans.policy.briefs import day
+from plans.policy.values import PlannedBrief, Situation, gap_prison
+from plans.situations import settings_in_force, situation
+from storage import slots
+from storage.deliveries import Claimed, Composed, Named
+from storage.slots import New
+
+KIND = "brief"
+NOBODY = "nobody is registered for this post"
+MANY = 8
+"""Prisons: whose brief is about more is composed from its own lines alone, without what falls due after them."""
+
+_DAY = timedelta(days=1)
+
+
+def hours(session: Session, on: date) -> tuple[time, time]:
+    """From when until when a day's briefs may go, London time."""
+    settings = settings_in_force(session, on)[""]
+    return settings.hour, settings.until
+
+
+def plan(session: Session, on: date, *, workspace_id: int) -> list[New]:
+    """All that the policy names for the day, whoever it can be brought to."""
+    reached = slots.reached(session, workspace_id)
+    found = _situation(session, on)
+    return [_new(planned, workspace_id, reached) for planned in day(found).briefs]
+
+
+def compose(session: Session, claimed: Sequence[Claimed], planned: Mapping[int, Sequence[Named]]) -> dict[int, Letter]:
+    """By the facts as they are now: who is owed nothing any more is left out."""
+    on = claimed[0].day
+    places = _places(session, planned)
+    wide = [each for each in claimed if len(places[each.id]) > MANY and not _gaps(planned[each.id])]
+    near = [each for each in claimed if each not in wide]
+    letters: dict[int, Letter] = {}
+    if near:
+        around = {place for each in near for place in places[each.id]}
+        letters |= _letters(near, _situation(session, on, prisons=around))
+    for each in wide:
+        letters |= _letters([each], _situation(session, on, actions=_actions(planned[each.id])))
+    return letters
+
+
+def _situation(
+    session: Session,
+    on: date,
+    *,
+    prisons: Collection[str] | None = None,
+    actions: Collection[int] | None = None,
+) -> Situation:
+    last, behind = slots.last_slot(session, KIND, on), slots.behind(session, KIND, on)
+    since = last or _first(session, on)
+    found = situation(session, on, since=since, behind=behind, prisons=prisons, actions=actions)
+    return found if last else replace(found, since=on - _DAY)
+
+
+def _first(session: Session, on: date) -> date:
+    """Before any day was planned, whatever went live before is news: it is looked at whole, and nothing is made up
+    for."""
+    live = slots.live_since(session)
+    return min(day_of(live), on) - _DAY if live else on - _DAY
+
+
+def _new(planned: PlannedBrief, workspace_id: int, reached: Collection[int]) -> New:
+    person = planned.to.person
+    if person is None:
+        return New(planned.to.key, None, None, _named(planned), NOBODY)
+    if person.id not in reached:
+        return New(planned.to.key, person.id, workspace_id, _named(planned), person.unreachable or NO_ACCOUNT)
+    return New(planned.to.key, person.id, workspace_id, _named(planned))
+
+
+def _named(planned: PlannedBrief) -> list[Named]:
+    lines = [Named(item.section, item.reason, action_id=item.action.id) for item in planned.items]
+    return [*lines, *(Named("decision", "gap", about=gap.about) for gap in planned.gaps)]
+
+
+def _letters(claimed: Sequence[Claimed], found: Situation) -> dict[int, Letter]:
+    briefs = {planned.to.key: planned for planned in day(found).briefs}
+    return {each.id: _letter(briefs[each.recipient], found, each) for each in claimed if each.recipient in briefs}
+
+
+def _letter(planned: PlannedBrief, found: Situation, claimed: Claimed) -> Letter:
+    message = brief(planned, found.register, delivery=claimed.id, may_repeat=claimed.may_repeat)
+    return Letter(message, Composed(kept(message), _named(planned)))
+
+
+def _places(session: Session, planned: Mapping[int, Sequence[Named]]) -> dict[int, set[str]]:
+    """By delivery, the prisons that it is about."""
+    known = slots.prisons(session, {action for lines in planned.values() for action in _actions(lines)})
+    return {
+        number: {known[action] for action in _actions(lines)} | {gap_prison(about) for about in _gaps(lines)}
+        for number, lines in planned.items()
+    }
+
+
+def _actions(lines: Sequence[Named]) -> list[int]:
+    return [line.action_id for line in lines if line.action_id is not None]
+
+
+def _gaps(lines: Sequence[Named]) -> list[str]:
+    return [line.about for line in lines if line.about is not None]

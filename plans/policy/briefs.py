@@ -1,0 +1,102 @@
+"""A day's briefs: one a person, the whole picture, and only when the policy names a reason (DESIGN section 4)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from plans.calendar import is_working_day
+from plans.policy.desk import Desk, Offer
+from plans.policy.gaps import Missing, missing
+from plans.policy.lines import next_after, offers
+from plans.policy.silence import silences
+from plans.policy.values import SECTIONS, Day, Item, PlannedBrief, Reason, Recipient, Situation, Why
+
+PRECEDENCE: tuple[Reason, ...] = (
+    "rung_3", "rung_2", "rung_1", "confirm", "closed_plan", "handover", "going_live", "late", "this_week", "coming",
+    "still", "no_date", "joint_late", "joint_live",
+)  # fmt: skip
+"""Of several reasons to mention an action to one reader, the first counts."""
+
+_RANK = {reason: rank for rank, reason in enumerate(PRECEDENCE)}
+_PLACE = {section: place for place, section in enumerate(SECTIONS)}
+_OWN = frozenset({"lead", "delegate"})
+
+
+@dataclass(slots=True)
+class _Tray:
+    """What is laid ready for one reader."""
+
+    to: Recipient
+    items: dict[int, Item] = field(default_factory=dict)
+    triggers: dict[str, None] = field(default_factory=dict)
+    missing: list[Missing] = field(default_factory=list)
+    ahead: list[date] = field(default_factory=list)
+
+    def lay(self, offer: Offer) -> None:
+        there = self.items.get(offer.item.action.id)
+        if there is None or _RANK[offer.item.reason] < _RANK[there.reason]:
+            self.items[offer.item.action.id] = offer.item
+        self.triggers.update(dict.fromkeys(offer.triggers))
+
+
+def day(situation: Situation) -> Day:
+    """Who is to be written to on the day, and of what; of every other action, which rule keeps it silent."""
+    if not is_working_day(situation.on):
+        return quiet(situation, "not_a_working_day")
+    desk = Desk(situation)
+    trays = _laid(desk)
+    briefs = tuple(_brief(desk, tray) for tray in trays if tray.triggers)
+    said = {item.action.id for brief in briefs for item in brief.items}
+    unsaid = (action for action in situation.actions if action.id not in said)
+    return Day(situation.on, briefs, tuple(silences(desk, unsaid)))
+
+
+def quiet(situation: Situation, why: Why) -> Day:
+    """A day, or an hour of one, on which nothing goes."""
+    return Day(situation.on, (), tuple(silences(Desk(situation), situation.actions, why)))
+
+
+def _laid(desk: Desk) -> list[_Tray]:
+    trays: dict[str, _Tray] = {}
+
+    def tray_of(to: Recipient) -> _Tray:
+        key = to.key
+        return trays.get(key) or trays.setdefault(key, _Tray(to))
+
+    for action in desk.situation.actions:
+        for offer in offers(desk, action):
+            tray_of(offer.to).lay(offer)
+        if later := next_after(desk, action):
+            tray_of(later[0]).ahead.append(later[1])
+    for one in missing(desk, [item for tray in trays.values() if tray.triggers for item in tray.items.values()]):
+        tray = tray_of(one.to)
+        tray.missing.append(one)
+        if one.trigger:
+            tray.triggers["gap"] = None
+    return list(trays.values())
+
+
+def _brief(desk: Desk, tray: _Tray) -> PlannedBrief:
+    items = tuple(sorted(tray.items.values(), key=_order))
+    gaps = tuple(one.gap for one in tray.missing)
+    posts = dict.fromkeys([*_posts(items), *((gap.prison, "coordinator") for gap in gaps)])
+    return PlannedBrief(tray.to, desk.on, tuple(posts), items, gaps, tuple(tray.triggers), _coming_next(tray))
+
+
+def _coming_next(tray: _Tray) -> tuple[int, date] | None:
+    if not tray.ahead or any(item.section in {"this_week", "coming"} for item in tray.items.values()):
+        return None
+    first = min(tray.ahead)
+    return tray.ahead.count(first), first
+
+
+def _posts(items: Iterable[Item]) -> Iterator[tuple[str, str]]:
+    """For what the reader is written to: their own posts first, then those they speak for or stand above."""
+    for item in sorted(items, key=lambda item: item.quality not in _OWN):
+        yield item.action.prison, item.answers
+
+
+def _order(item: Item) -> tuple[int, int, str, str, int]:
+    action = item.action
+    due = action.due.isoformat() if action.due else "9999"
+    return _PLACE[item.section], -item.days_late, due, action.plan, action.position

@@ -1,0 +1,233 @@
+"""The ledger: who is about to send a delivery, and what became of it. What a day gives rise to is in `storage.slots`.
+
+A delivery is `waiting` until somebody claims it with a token of their own; whoever holds the token says what became
+of it, and nobody else can. A claim of which nothing more is heard is taken over by replacing its token: from then on
+the old one opens nothing. `unknown` is what may have arrived; `superseded` what was not sent on its day, and is merged
+with the next; `undeliverable` what no account could take. Which of these follows from what is decided in `jobs`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
+
+from sqlalchemy import and_, bindparam, delete, insert, or_, select, update
+from sqlalchemy.sql import ColumnElement
+from sqlmodel import Session, SQLModel
+
+import storage.models  # noqa: F401  (fills SQLModel.metadata)
+from storage.database import execute
+
+DELIVERY = SQLModel.metadata.tables["delivery"]
+MENTION = SQLModel.metadata.tables["mention"]
+ACCOUNT = SQLModel.metadata.tables["account"]
+
+OPEN = ("claimed", "unknown")  # may be on its way
+_UNTOLD = or_(DELIVERY.c.state == "claimed", DELIVERY.c.state == "unknown")  # the same, for many rows at once
+
+
+class Named(NamedTuple):
+    """An action named in a message, or what else a line is about, and why."""
+
+    section: str
+    reason: str
+    action_id: int | None = None
+    about: str | None = None
+
+
+class Claimed(NamedTuple):
+    """A delivery in one's hands. `account` is the person's id in the workspace, None when they have none there."""
+
+    id: int
+    recipient: str
+    kind: str
+    occasion: str
+    day: date
+    person_id: int | None
+    account: str | None
+    dm: str | None
+    claimed_at: datetime
+    attempts: int
+    may_repeat: bool
+
+    @property
+    def key(self) -> str:
+        """What the message carries unseen, so that it can be found."""
+        return f"{self.kind} {self.occasion} {self.recipient}"
+
+
+class Composed(NamedTuple):
+    """A message as facts, and what it names."""
+
+    body: Any
+    named: Sequence[Named]
+
+
+class Arrived(NamedTuple):
+    id: int
+    channel: str
+    ts: str
+
+
+# --- claiming ----------------------------------------------------------------------------------------------------
+
+
+def claim(
+    session: Session,
+    workspace_id: int,
+    kind: str,
+    day: date,
+    *,
+    token: str,
+    at: datetime,
+    limit: int,
+    longest: timedelta,
+) -> list[Claimed]:
+    """Take what waits for this day, but for people of whom an earlier day's is unsettled.
+
+    `at` is the machine's clock; what is put off for more than `longest` was put off by a clock that has been set back
+    since, and waits no more.
+    """
+    earlier = DELIVERY.alias()
+    unsettled = select(earlier.c.id).where(
+        earlier.c.recipient == DELIVERY.c.recipient,
+        earlier.c.kind == kind,
+        earlier.c.day < day,
+        earlier.c.state.in_(OPEN),
+    )
+    put_off = DELIVERY.c.not_before
+    due = or_(put_off.is_(None), put_off <= at, put_off > at + longest)
+    wanted = (
+        select(DELIVERY.c.id)
+        .where(DELIVERY.c.state == "waiting", DELIVERY.c.day == day, DELIVERY.c.kind == kind)
+        .where(DELIVERY.c.workspace_id == workspace_id, due, ~unsettled.exists())
+        .order_by(DELIVERY.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True, of=DELIVERY)
+    )
+    ids = execute(session, wanted).scalars().all()
+    taken = {"state": "claimed", "claim": token, "claimed_at": at, "attempts": DELIVERY.c.attempts + 1}
+    if ids:
+        execute(session, update(DELIVERY).where(DELIVERY.c.id.in_(ids)).values(taken | {"not_before": None}))
+    return _held(session, token) if ids else []
+
+
+def open_claims(session: Session, workspace_id: int) -> list[tuple[int, str]]:
+    """Every delivery that may be on its way, and the token that holds it."""
+    found = select(DELIVERY.c.id, DELIVERY.c.claim).where(
+        DELIVERY.c.state.in_(OPEN), DELIVERY.c.workspace_id == workspace_id
+    )
+    return [(row.id, row.claim) for row in execute(session, found)]
+
+
+def take_over(session: Session, claims: Iterable[tuple[int, str]], *, token: str) -> list[Claimed]:
+    """Take unconfirmed claims from whoever held them, if nobody else has meanwhile. They are `unknown` then."""
+    rows = [{"number": number, "theirs": theirs} for number, theirs in sorted(claims)]
+    still = and_(DELIVERY.c.id == bindparam("number"), DELIVERY.c.claim == bindparam("theirs"), _UNTOLD)
+    if rows:
+        execute(session, update(DELIVERY).where(still).values(claim=token, state="unknown"), rows)
+    return _held(session, token)
+
+
+def _held(session: Session, token: str) -> list[Claimed]:
+    theirs = and_(
+        ACCOUNT.c.person_id == DELIVERY.c.person_id, ACCOUNT.c.workspace_id == DELIVERY.c.workspace_id, ACCOUNT.c.active
+    )
+    own = [DELIVERY.c[name] for name in ("id", "recipient", "kind", "occasion", "day", "person_id")]
+    rest = [DELIVERY.c[name] for name in ("claimed_at", "attempts", "may_repeat")]
+    held = (
+        select(*own, ACCOUNT.c.external, ACCOUNT.c.dm, *rest)
+        .join_from(DELIVERY, ACCOUNT, theirs, isouter=True)
+        .where(DELIVERY.c.claim == token, DELIVERY.c.state.in_(OPEN))
+        .order_by(DELIVERY.c.id, ACCOUNT.c.id)
+    )
+    return list({row.id: Claimed(*row) for row in execute(session, held)}.values())
+
+
+# --- what a claim holds ------------------------------------------------------------------------------------------
+
+
+def named(session: Session, deliveries: Sequence[int]) -> dict[int, list[Named]]:
+    """What each names, as planned or as last composed."""
+    found: dict[int, list[Named]] = {each: [] for each in deliveries}
+    lines = select(MENTION).where(MENTION.c.delivery_id.in_(deliveries)).order_by(MENTION.c.id)
+    for row in execute(session, lines):
+        found[row.delivery_id].append(Named(row.section, row.reason, row.action_id, row.about))
+    return found
+
+
+def write(session: Session, composed: Mapping[int, Composed], *, before: Mapping[int, Sequence[Named]]) -> None:
+    """Keep the messages about to be sent, and what they name where that is not what was named `before`."""
+    if not composed:
+        return
+    bodies = [{"number": number, "said": each.body} for number, each in composed.items()]
+    said = update(DELIVERY).where(DELIVERY.c.id == bindparam("number")).values(body=bindparam("said"))
+    execute(session, said, bodies)
+    anew = {number: each.named for number, each in composed.items() if list(each.named) != before.get(number)}
+    if anew:
+        execute(session, delete(MENTION).where(MENTION.c.delivery_id.in_(anew)))
+        name(session, anew)
+
+
+def name(session: Session, lines: Mapping[int, Sequence[Named]]) -> None:
+    """Note what deliveries name."""
+    rows = [{"delivery_id": number, **each._asdict()} for number, named in lines.items() for each in named]
+    if rows:
+        execute(session, insert(MENTION), rows)
+
+
+# --- what became of it: only with the token that holds it --------------------------------------------------------
+
+
+def confirm(session: Session, token: str, arrived: Iterable[Arrived], *, at: datetime) -> None:
+    """Sent. `at` is the calendar's."""
+    rows = [{"number": each.id, "where": each.channel, "stamp": each.ts} for each in arrived]
+    mine = and_(DELIVERY.c.id == bindparam("number"), _mine(token))
+    sent: dict[str, Any] = {"state": "sent", "claim": None, "sent_at": at, "why": None}
+    sent |= {"channel": bindparam("where"), "ts": bindparam("stamp")}
+    if rows:
+        execute(session, update(DELIVERY).where(mine).values(sent), rows)
+
+
+def give_back(session: Session, token: str, deliveries: Sequence[int]) -> None:
+    """Surely not sent, through no fault of theirs: anybody may take it at once."""
+    _become(session, token, deliveries, state="waiting", claim=None, attempts=DELIVERY.c.attempts - 1)
+
+
+def put_off(session: Session, token: str, deliveries: Sequence[int], *, until: datetime | None, why: str) -> None:
+    """Surely not sent: not before a moment of the machine's clock."""
+    _become(session, token, deliveries, state="waiting", claim=None, not_before=until, why=why)
+
+
+def repeat(session: Session, token: str, deliveries: Sequence[int], *, until: datetime | None, why: str) -> None:
+    """It may have been sent, and nobody can tell: it is sent again, and says so."""
+    _become(session, token, deliveries, state="waiting", claim=None, not_before=until, why=why, may_repeat=True)
+
+
+def doubt(session: Session, token: str, deliveries: Sequence[int], *, why: str) -> None:
+    """It may have arrived: whoever holds the token looks for it."""
+    _become(session, token, deliveries, state="unknown", why=why)
+
+
+def drop(session: Session, token: str, deliveries: Sequence[int]) -> None:
+    """Nothing is left to say of what was planned."""
+    _become(session, token, deliveries, state="dropped", claim=None)
+
+
+def strand(session: Session, token: str, deliveries: Sequence[int], *, why: str) -> None:
+    """No account can take it."""
+    _become(session, token, deliveries, state="undeliverable", claim=None, why=why)
+
+
+def _become(session: Session, token: str, deliveries: Sequence[int], **values: Any) -> None:
+    if deliveries:
+        execute(session, update(DELIVERY).where(DELIVERY.c.id.in_(deliveries), _mine(token)).values(values))
+
+
+def _mine(token: str) -> ColumnElement[bool]:
+    return and_(DELIVERY.c.claim == token, _UNTOLD)
+
+
+def lose_account(session: Session, workspace_id: int, person_id: int, *, why: str, at: datetime) -> None:
+    """This workspace does not take messages for them any more, as far as anybody knows."""
+    theirs = and_(ACCOUNT.c.workspace_id == workspace_id, ACCOUNT.c.person_id == person_id, ACCOUNT.c.active)
+    execute(session, update(ACCOUNT).where(theirs).values(active=False, why=why, checked_at=at))

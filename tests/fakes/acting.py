@@ -1,0 +1,71 @@
+"""What people do other than ask, written by hand: one brief, its Seen, Snooze and Show all, a prison's posts. Every press
+and form is kept, and none has an effect twice."""
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from plans.chat import Answered, Ask, Heard, Pressed, Redraw, Refill, Said, Say, Submitted
+from plans.messages import Field, Form, Held, Notice, Posts, Verb
+from tests.fakes.briefs import MONDAY, monday
+
+SEEN = datetime(2024, 12, 2, 10, 42, tzinfo=UTC)
+POSTS = Posts(
+    "HMP Rochester",
+    MONDAY,
+    (Held("Governor", "A. Sample", actions=7),),
+    verbs=(Verb("post", "Change a post", "rochester"),),
+)
+
+
+def form(choices: int = 3) -> Form:
+    offered = tuple((str(n), f"{n} Invented action number {n}") for n in range(1, choices + 1))
+    which = Field("which", "Which actions?", "any", offered, value="1")
+    until = Field("until", "Until when?", "day", value="2024-12-09", hint="Monday 16 December at the latest.")
+    return Form("snooze", "Snooze", "Snooze", (which, until), about="7", intro="Their dates stand.")
+
+
+def post_form() -> Form:
+    fields = (
+        Field("post", "Which post?", "one", (("governor", "Governor"), ("head of safety", "Head of Safety"))),
+        Field("person", "Who?", "person", optional=True),
+        Field("note", "A word?", "words", optional=True, value="none"),
+    )
+    return Form("post", "Change a post", "Save", fields, about="rochester")
+
+
+@dataclass
+class Acting:
+    heard: list[Heard] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+    choices: int = 3
+
+    def __call__(self, heard: Heard) -> Answered | None:
+        if not isinstance(heard, Said):
+            self.heard.append(heard)
+        match heard:
+            case Said("posts"):
+                return Say(POSTS)
+            case Said("my brief"):
+                return Say(monday())
+            case Pressed(Verb("seen"), _, key):
+                return self._once(key, Redraw(monday(seen=SEEN, verbs=monday().verbs[1:])))
+            case Pressed(Verb("all")):
+                return Redraw(replace(monday(), whole=True))
+            case Pressed(Verb("snooze", query=query)):
+                return Ask(form(self.choices)) if query == "7" else Say(Notice("plain", detail="That brief is gone."))
+            case Pressed(Verb("post")):
+                return Ask(post_form())
+            case Submitted("snooze", values=values, key=key):
+                if not values.get("which"):
+                    return Refill({"which": "Choose at least one action."})
+                return self._once(key, Say(Notice("plain", detail=f"Snoozed {', '.join(values['which'])}.")))
+            case Submitted("post", values=values, members=members):
+                name = members["person"].name if "person" in members else "nobody"
+                return Say(Notice("plain", detail=f"{values['post']}: {name}"))
+        return None
+
+    def _once(self, key: str, answered: Answered) -> Answered | None:
+        if key in self.keys:
+            return None
+        self.keys.add(key)
+        return answered

@@ -1,0 +1,35 @@
+"""Databases by the dozen, each migrated already: a run has one of its own."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from itertools import count
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+
+Lend = Callable[[], AbstractAsyncContextManager[str]]
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def lend(request: pytest.FixtureRequest, tmp_path: Path) -> Lend:
+    """Gives the URL of an empty database, taken back at the end."""
+    numbers = count(1)
+
+    @asynccontextmanager
+    async def a_file() -> AsyncIterator[str]:
+        path = tmp_path / f"{next(numbers)}.db"
+        copyfile(request.getfixturevalue("migrated_file"), path)
+        yield f"sqlite:///{path}"
+
+    @asynccontextmanager
+    async def a_database() -> AsyncIterator[str]:
+        with request.getfixturevalue("server").lent(request.getfixturevalue("migrated_database")) as url:
+            yield url
+
+    return a_file if request.param == "sqlite" else a_database

@@ -1,0 +1,142 @@
+"""A planned brief as a message: names for keys, what a line carries, which verbs, and the way into the ledger and back."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bot.plain import render
+from plans.briefing import brief, brought, kept
+from plans.messages import Brief
+from plans.policy.briefs import day
+from plans.policy.simulation import simulate
+from plans.policy.values import Situation
+from plans.register import Absence, Delegation, Liaison, Period
+from tests.fakes.situations import (
+    ED,
+    GOV,
+    PGD,
+    PLAN,
+    PRISON,
+    an_action,
+    by_key,
+    holding,
+    person,
+    post,
+    role,
+    situation,
+)
+
+MONDAY = date(2024, 12, 2)
+NAMES = {
+    GOV: "Governor", PGD: "Prison Group Director", ED: "Executive Director", "head of safety": "Head of Safety",
+    "gov facilities services ltd": "Gov Facilities Services Ltd",
+}  # fmt: skip
+
+
+def named(start: Situation) -> Situation:
+    return replace(start, register=replace(start.register, names=NAMES, prisons={PRISON: "HMP Rochester"}))
+
+
+def message(to: str, actions: list[Any], *lines: Any, on: date = MONDAY, **facts: Any) -> Brief:
+    start = named(situation(on, actions, *lines))
+    return brief(by_key(day(start))[to], start.register, **facts)
+
+
+def test_the_governors_monday_says_what_is_newly_late_and_what_happens_next() -> None:
+    actions = [an_action(8, due=date(2024, 10, 31)), an_action(5, due=date(2024, 11, 30)), an_action(7)]
+    made = message(post(GOV), actions)
+
+    assert made.posts == (("Governor", "HMP Rochester"),)
+    assert [section.name for section in made.sections] == ["late", "no_date"]
+    eight, five = made.sections[0].lines
+    assert (eight.line.address, eight.line.days_late, eight.told, eight.next) == (
+        "8", 32, ("Executive Director", date(2024, 11, 28)), None,
+    )  # fmt: skip
+    assert (five.told, five.next, five.owed_by) == (None, ("Prison Group Director", date(2024, 12, 13)), "")
+    assert (made.newly_late, made.person, made.delivery, made.verbs) == (1, "", 0, ())
+
+
+def test_a_date_that_is_not_worked_has_its_last_working_day_until_it_has_passed() -> None:
+    soon = [an_action(5, due=date(2024, 11, 30))]
+    before = message(post(GOV), soon, on=date(2024, 11, 29))
+    assert before.lines[0].last_working == date(2024, 11, 29)
+    assert message(post(GOV), soon).lines[0].last_working is None
+    assert message(post(GOV), [an_action(5, due=date(2024, 12, 6))]).lines[0].last_working is None
+
+
+def test_where_nothing_is_coming_it_says_what_falls_due_next() -> None:
+    late = an_action(1, due=date(2024, 11, 30))
+    ahead = [an_action(number, due=date(2024, 12, 31)) for number in (2, 3)]
+    assert message(post(GOV), [late, *ahead]).coming_next == (2, date(2024, 12, 31))
+    assert message(post(GOV), [late, *ahead, an_action(4, due=date(2024, 12, 20))]).coming_next is None
+    assert message(post(GOV), [late, an_action(2, due=date(2025, 3, 31))]).coming_next is None
+
+
+def test_a_delegates_and_a_liaisons_lines_say_whose_they_are() -> None:
+    gfsl = "gov facilities services ltd"
+    actions = [an_action(1, due=date(2024, 11, 29)), an_action(2, due=date(2024, 11, 29), owners=(gfsl,))]
+    lines = (
+        holding("head of safety", person(2)), Liaison(PRISON, gfsl, "head of safety"),
+        Delegation(PLAN, "head of safety", action=1, period=Period(date(2024, 10, 1))),
+    )  # fmt: skip
+    made = message("person 2", actions, *lines)
+    assert [(line.quality, line.answers, line.owed_by, line.delegate) for line in made.lines] == [
+        ("delegate", "Head of Safety", "Governor", ""),
+        ("liaison", "Gov Facilities Services Ltd", "Gov Facilities Services Ltd", ""),
+    ]
+    assert made.person == "Person 2"
+
+
+def test_who_is_raised_to_is_not_told_that_they_were_told() -> None:
+    made = message(post(PGD), [an_action(5, due=date(2024, 11, 30))], on=date(2024, 12, 13))
+    (line,) = made.lines
+    assert (line.reason, line.owed_by, line.told) == ("rung_2", "Governor", None)
+    assert line.next == ("Executive Director", date(2024, 12, 31))
+
+
+def test_the_coordinator_reads_what_the_register_lacks_by_name() -> None:
+    lines = (
+        holding(GOV, person(1)), holding(GOV, person(2), how="deputy"), role(person(9)),
+        Absence(1, Period(MONDAY, None)),
+    )  # fmt: skip
+    made = message("person 9", [an_action(due=date(2024, 11, 29))], *lines)
+    (gap,) = made.gaps
+    assert (gap.kind, gap.post, gap.prison, gap.person, gap.instead, gap.actions) == (
+        "away", "Governor", "HMP Rochester", "Person 1", "Person 2", 1,
+    )  # fmt: skip
+    assert made.posts == (("Coordinator", "HMP Rochester"),)
+
+
+@pytest.mark.parametrize(
+    ("dues", "verbs"),
+    [
+        ([date(2024, 11, 29)], ["snooze", "seen"]),
+        ([date(2024, 10, 31)], ["seen"]),  # raised already: nobody may look away
+        ([date(2024, 11, 29)] * 6, ["all", "snooze", "seen"]),
+    ],
+)
+def test_a_numbered_brief_can_be_seen_shown_whole_and_snoozed_until_it_is_raised(
+    dues: list[date], verbs: list[str]
+) -> None:
+    actions = [an_action(number, due=due) for number, due in enumerate(dues, 1)]
+    made = message(post(GOV), actions, delivery=17, may_repeat=True)
+    assert [verb.name for verb in made.verbs] == verbs
+    assert {verb.query for verb in made.verbs} == {"17"}
+    assert made.may_repeat
+
+
+def test_whatever_a_quarter_brings_goes_into_the_ledger_and_back_and_can_be_said(rochester: list[Any]) -> None:
+    start = named(situation(date(2024, 10, 25), rochester, role(person(9))))
+    for planned in simulate(start, date(2024, 10, 25), date(2025, 1, 31)):
+        for one in planned.briefs:
+            made = brief(one, start.register, delivery=1)
+            assert brought(json.loads(json.dumps(kept(made)))) == made
+            assert all(line.line.title in render(replace(made, whole=True)) for line in made.lines)
+
+
+def test_what_is_no_brief_is_not_brought_back_as_one() -> None:
+    with pytest.raises(ValueError):
+        brought({"on": "never"})
