@@ -2,16 +2,14 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from bot.conversation import Answer
 from bot.slack.manifest import COMMAND, EVENTS
-from plans.chat import Asker
-from plans.messages import Message
 from plans.prisons import plain
 from workspace.calendar import Calendar
 from workspace.team import App, Conversation, Person, Team
 
+SAMPLE_PRISON = "HMP Rochester"
 OWN_PLANS = "To see a plan of your own: .venv/bin/actions demo FILE"
 
 
@@ -24,7 +22,7 @@ class Cast:
 
     @property
     def home(self) -> str:
-        return self.prisons[0] if self.prisons else "HMP Rochester"
+        return self.prisons[0] if self.prisons else SAMPLE_PRISON
 
     @property
     def hints(self) -> tuple[str, ...]:
@@ -44,6 +42,7 @@ class Cast:
         people = (
             Person("U0GOVERNOR", "governor", "Governor", self.home, "governor@prison.example"),
             Person("U0DIRECTOR", "director", "Prison Group Director", "Several prisons", "director@prison.example"),
+            Person("U0EXECUTIVE", "executive", "Executive Director", "HMPPS", "executive@prison.example"),
             Person("U0SAFETY", "safety", "Head of Safety", self.home, "safety@prison.example"),
             Person("U0GFSL", "gfsl", "GFSL's liaison", self.home, "facilities@prison.example"),
             Person("U0COORDINATOR", "coordinator", "Coordinator", "Business hub", "hub@prison.example"),
@@ -58,16 +57,10 @@ class Cast:
             team.direct(person.id)
         return team
 
-    def speaking(self, answer: Answer) -> Answer:
-        """The same answers, each asker speaking as their post: `mine` needs to know, until people are registered."""
-        posts = {
-            "U0GOVERNOR": f"Governor of {self.home}",
-            "U0DIRECTOR": "Prison Group Director",
-            "U0SAFETY": f"Head of Safety of {self.home}",
-            "U0GFSL": "GFSL",
-        }
-
-        def reply(text: str, asker: Asker, page: int) -> Message:
-            return answer(text, replace(asker, post=posts.get(asker.account.rpartition(":")[2])), page)
-
-        return reply
+    def register(self, sample: str) -> str:
+        """Who holds what, as a file of posts: the sample's people at their own prison, and those above at every one."""
+        heading, *rows = sample.splitlines()
+        everywhere = [row for row in rows if ",Prison Group Director," in row or ",Executive Director," in row]
+        lines = [row.replace(SAMPLE_PRISON, self.home) for row in rows]
+        lines += [row.replace(SAMPLE_PRISON, other) for other in self.prisons[1:] for row in everywhere]
+        return "\n".join([heading, *lines, ""])

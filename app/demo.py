@@ -7,13 +7,14 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, ExitStack, asynccontextmanager
-from datetime import date
+from datetime import date, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
 
 import structlog
 from sqlalchemy.engine import Engine
 
+from app.acting import acts
 from app.cast import Cast
 from app.failing import Failed
 from app.importing import import_files
@@ -22,13 +23,18 @@ from app.serving import Access, address, build, listening, log_plainly, loop, un
 from app.unasked import beating, rounds
 from app.wiring import answers, memory
 from bot.wording import day
+from documents.posts import enter
+from documents.register import read_register
+from jobs.spans import Spans
 from plans.chat import Messenger
-from storage.database import ensure_migrated, open_engine, reading
+from plans.situations import prisons_by_name
+from storage.database import ensure_migrated, open_engine, reading, writing
 from storage.plans import plans as plans_held
+from storage.posts import Told
 from workspace.server import Workspace
 
-SAMPLE = "rochester-2024.txt"
-BEAT = 0.3  # seconds from moving the calendar until what falls due is sent
+SAMPLE, REGISTER = "rochester-2024.txt", "register.csv"
+BEAT = 0.25  # seconds between two looks at the calendar
 
 
 def run(plans: list[Path], *, port: int, on: date) -> None:
@@ -38,18 +44,31 @@ def run(plans: list[Path], *, port: int, on: date) -> None:
         engine = open_engine(f"sqlite:///{Path(folder) / 'demo.db'}")
         ending.callback(engine.dispose)
         ensure_migrated(engine)
-        if code := _load(engine, plans):
+        calendar = Rehearsed(on)
+        if code := _load(engine, plans, calendar.now()):
             raise SystemExit(code)
+        cast = _cast(engine, on, sample=not plans)
+        _register(engine, cast, calendar.now())
         _log_what_is_wrong()
         with loop() as running:
-            running.run(_open(engine, Rehearsed(on), _cast(engine, on, sample=not plans), port))
+            running.run(_open(engine, calendar, cast, port))
 
 
-def _load(engine: Engine, plans: list[Path]) -> int:
+def _load(engine: Engine, plans: list[Path], at: datetime) -> int:
+    """The plans go live on the calendar's day: the first brief asks where each action stands."""
     if plans:
-        return import_files(engine, plans)
+        return import_files(engine, plans, at=at)
     with as_file(files("app") / "sample" / SAMPLE) as sample:
-        return import_files(engine, [sample])
+        return import_files(engine, [sample], at=at)
+
+
+def _register(engine: Engine, cast: Cast, at: datetime) -> None:
+    """The people of the workspace hold their posts."""
+    content = cast.register((files("app") / "sample" / REGISTER).read_text()).encode()
+    with writing(engine) as session:
+        prisons = prisons_by_name(session)
+        lines = read_register(content, REGISTER, held=tuple(prisons), today=at.date())
+        enter(session, lines, prisons, told=Told(at.date(), at))
 
 
 def _cast(engine: Engine, on: date, *, sample: bool) -> Cast:
@@ -74,15 +93,16 @@ async def _open(engine: Engine, calendar: Rehearsed, cast: Cast, port: int) -> N
         ending.push_async_callback(workspace.stop)
         app = workspace.team.app
         access = Access(app.bot_token, app.signing_secret, api_url=workspace.api_url)
-        answer = cast.speaking(answers(engine, calendar.now))
 
         @asynccontextmanager
         async def alongside(messenger: Messenger) -> AsyncIterator[None]:
-            async with beating(rounds(engine, messenger, calendar.now), BEAT):
+            made = rounds(engine, messenger, calendar.now, spans=Spans(pace=0))
+            async with beating(made, BEAT):  # so that a calendar moved on brings its briefs at once
                 _announce(workspace.url, calendar, cast.hints)  # not before it can be stopped in good order
                 yield
 
-        await until_stopped(build(answer, access, memory(engine), alongside=alongside), bot)
+        answer, act = answers(engine, calendar.now), acts(engine, calendar.now)
+        await until_stopped(build(answer, access, memory(engine), act=act, alongside=alongside), bot)
 
 
 async def _start(workspace: Workspace, port: int) -> None:

@@ -30,11 +30,13 @@ def import_files(
     save: bool = True,
     despite: bool = False,
     as_json: bool = False,
+    at: datetime | None = None,
 ) -> int:
-    """Exit 0 when saved (or shown, in a dry run), 1 when a check failed and nothing was saved."""
+    """Exit 0 when saved (or shown, in a dry run), 1 when a check failed and nothing was saved. `at`: when it goes live,
+    if not now."""
     now = datetime.now(UTC)
     drafts = [_read(file, prison, now) for file in files]
-    loaded, failed = _load(into, drafts, now, keep=save, despite=despite)
+    loaded, failed = _load(into, drafts, at or now, keep=save, despite=despite)
     kept = save and (despite or not failed)
     if as_json:
         plans = [plan_json(*read, one) for read, one in zip(drafts, loaded, strict=True)]

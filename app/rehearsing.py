@@ -48,7 +48,7 @@ class Rehearsed:
 
 
 class Running:
-    """Begins at a moment and goes `rate` times as fast as the machine's clock, but not past the moment it is held at."""
+    """Begins at a moment and goes `rate` times as fast as the machine's clock, not past the moment it is held at."""
 
     def __init__(self, begins: datetime, rate: float, *, elapsed: Callable[[], float] = monotonic) -> None:
         self._elapsed, self._rate = elapsed, rate

@@ -123,8 +123,9 @@ def _for_information(brief: Brief) -> str:
     count = sum(_weight(line) == "joint" for line in brief.lines)
     if not count:
         return ""
-    verb = "is" if count == 1 else "are"
-    return f"{many(count, 'action')} that you own with others {verb} listed so that you know."
+    if count == 1:
+        return "1 action is listed so that you know; somebody else answers for it."
+    return f"{count} actions are listed so that you know; others answer for them."
 
 
 def _missing(brief: Brief) -> str:
@@ -195,7 +196,7 @@ def _heading(section: str, line: BriefLine) -> str:
 
 def ahead(brief: Brief) -> str:
     """Said where nothing is coming: what falls due first after that."""
-    if not brief.coming_next or any(line.reason == "coming" for line in brief.lines):
+    if not brief.coming_next or any(line.reason in {"coming", *_INTRODUCED} for line in brief.lines):
         return ""
     count, on = brief.coming_next
     return f"None; {count} {'falls' if count == 1 else 'fall'} due on {_near(on, brief.on)}."
@@ -216,14 +217,20 @@ def said(line: BriefLine, on: date) -> str:
 def _led(line: BriefLine) -> str:
     """Whose action it is, where that is not the reader, and who does the work."""
     if line.quality == "joint" and line.owed_by:
-        return f"with {the(line.owed_by)}, who answers for it"
+        shared = f"you own it with {the(line.owed_by)}, who" if is_post(line.answers) else _shared(line)
+        return f"{shared} answers for it"
     if line.quality in CHASING:
         return f"{the(lead(line))} leads" if line.line.owners else "nobody is named as its owner"
     if line.quality == "delegate" and line.owed_by:
         return f"for {the(line.owed_by)}"
     work = f"{the(line.delegate)} does the work" if line.delegate else ""
     led = f"{the(line.owed_by)} leads" if line.owed_by and line.owed_by != line.answers else ""
-    return ", ".join(filter(None, [led, work]))
+    late = f"{many(line.line.days_late, 'day')} late" if line.quality == "above" and line.line.days_late else ""
+    return ", ".join(filter(None, [led, work, late]))
+
+
+def _shared(line: BriefLine) -> str:
+    return f"shared by {line.answers}; {the(line.owed_by)}"
 
 
 def _dated(line: BriefLine, on: date) -> str:

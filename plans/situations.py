@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, get_args
 
 from plans.calendar import LONDON, day_of, is_working_day
+from plans.owners import is_post
 from plans.policy.differing import in_force
 from plans.policy.settings import DEFAULTS, Settings
 from plans.policy.values import Action, Situation, Snoozed
@@ -158,9 +159,17 @@ def register(reader: Reader, prisons: Collection[str] | None = None) -> Register
         delegations=tuple(
             Delegation(row.plan, row.post, row.action, row.theme, _period(row)) for row in rows.delegations
         ),
-        names=dict(rows.names),
+        names=_names(rows.names, rows.printed),
         prisons=dict(rows.prisons),
     )
+
+
+def _names(names: Iterable[tuple[str, str]], printed: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Posts by their own names; organisations, as in every list, by the shortest that a plan prints: GFSL."""
+    forms: dict[str, list[str]] = {}
+    for key, form in printed:
+        forms.setdefault(key, []).append(form)
+    return {key: name if is_post(name) else min(forms.get(key, [name]), key=len) for key, name in names}
 
 
 def _period(row: Any) -> Period:

@@ -12,7 +12,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.sql import ColumnElement
 from sqlmodel import SQLModel
 
-from storage.conditions import OWNER, PLAN, PRISON, among
+from storage.conditions import OWNER, OWNER_NAME, PLAN, PRISON, among
 from storage.prepared import Reader, given, rows
 
 _TABLES = SQLModel.metadata.tables
@@ -77,7 +77,8 @@ class DelegationRow(NamedTuple):
 
 
 class RegisterRows(NamedTuple):
-    """Posts, organisations, prisons and plans by their keys; `names` and `prisons` are (key, name)."""
+    """Posts, organisations, prisons and plans by their keys; `names` and `prisons` are (key, name),
+    `printed` each form in which a plan names an owner."""
 
     people: list[PersonRow]
     holdings: list[HoldingRow]
@@ -86,6 +87,7 @@ class RegisterRows(NamedTuple):
     absences: list[AbsenceRow]
     delegations: list[DelegationRow]
     names: list[tuple[str, str]]
+    printed: list[tuple[str, str]]
     prisons: list[tuple[str, str]]
 
 
@@ -105,6 +107,7 @@ def register_rows(reader: Reader, prisons: Collection[str] | None = None) -> Reg
         absences=[AbsenceRow._make(row) for row in _read(reader, _ABSENCES, ABSENCE.c.person_id, named)],
         delegations=[DelegationRow._make(row) for row in _read(reader, _DELEGATIONS, PRISON.c.key, at)],
         names=[(key, name) for key, name in _read(reader, _NAMES)],
+        printed=[(key, name) for key, name in _read(reader, _PRINTED)],
         prisons=[(key, name) for key, name in _read(reader, _PRISONS, PRISON.c.key, at)],
     )
 
@@ -180,6 +183,11 @@ _LIAISONS = (
     .order_by(LIAISON.c.id)
 )
 _NAMES = select(OWNER.c.key, OWNER.c.name).order_by(OWNER.c.key)
+_PRINTED = (
+    select(OWNER.c.key, OWNER_NAME.c.printed)
+    .join(OWNER_NAME, OWNER_NAME.c.owner_id == OWNER.c.id)
+    .order_by(OWNER_NAME.c.printed)
+)
 _PRISONS = select(PRISON.c.key, PRISON.c.name).order_by(PRISON.c.key)
 _ABSENCES = select(ABSENCE.c.person_id, ABSENCE.c.from_on, ABSENCE.c.until_on).order_by(ABSENCE.c.id)
 _DELEGATIONS = (

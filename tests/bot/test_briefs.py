@@ -114,10 +114,29 @@ def test_a_newcomer_is_told_what_the_post_owes(told: dict[str, str], said: str) 
 
 
 def test_a_joint_owner_is_told_and_not_asked() -> None:
-    shared = late(5, quality="joint", reason="joint_late", answers="GFSL", next=None)
-    said = render(brief(("late", [shared])))
-    assert said.startswith("1 action that you own with others is listed so that you know.")
-    assert "With the Governor, who answers for it, due Saturday 30 November." in said
+    post = late(5, quality="joint", reason="joint_late", answers="Head of Safety", next=None)
+    said = render(brief(("late", [post])))
+    assert said.startswith("1 action is listed so that you know; somebody else answers for it.")
+    assert "You own it with the Governor, who answers for it, due Saturday 30 November." in said
+
+
+def test_so_is_whoever_speaks_for_one() -> None:
+    shared = [late(n, quality="joint", reason="joint_late", answers="GFSL", next=None) for n in (5, 15)]
+    said = render(brief(("late", shared)))
+    assert said.startswith("2 actions are listed so that you know; others answer for them.")
+    assert "Shared by GFSL; the Governor answers for it, due Saturday 30 November." in said
+
+
+def test_what_is_raised_says_whose_it_is_and_how_late() -> None:
+    raised = late(3, reason="rung_2", quality="above", answers=LEVEL, next=("Executive Director", date(2024, 12, 30)))
+    assert (
+        render(brief(("decision", [raised])))
+        .splitlines()[-1]
+        .endswith(
+            "The Governor leads, 2 days late, due Saturday 30 November."
+            " No answer by Monday 30 December: the Executive Director is told."
+        )
+    )
 
 
 def test_the_coordinator_hears_what_the_register_lacks() -> None:
