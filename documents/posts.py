@@ -125,18 +125,23 @@ class _Entering:
         for organisation in line.liaison_for:
             of = posts.post_id(self.session, key(organisation), organisation)
             self.count(beside.speak_for(self.session, prison, of, post, told=self.told))
-        if line.deputy and (line.last is None or line.last >= self.told.on):
-            self._deputy(line, prison, post)
+        if line.deputy:
+            self._deputy(line, line.deputy, Place(prison, post, "deputy"))
 
-    def _deputy(self, line: Line, prison: int, post: int) -> None:
-        """Stands in from when the line says its holder begins, if that is still to come."""
-        deputy, change = people.person_by_email(self.session, line.deputy or "")
+    def _deputy(self, line: Line, address: str, place: Place) -> None:
+        """Stands in from when the line says its holder begins, if that is still to come or another's deputy went
+        before; beside a holder who left, in the holder's days, unless a deputy of those days is known."""
+        over = line.last is not None and line.last < self.told.on
+        known = posts.held_in(self.session, place, line.first, line.last if over else None)
+        if over and known:
+            return
+        deputy, change = people.person_by_email(self.session, address)
         if change == "added":
             self.count(change)
-            self.done.remarks.append(f"line {line.number}: {line.deputy} has no line of their own, so no name yet")
-        first = line.first if line.first and line.first > self.told.on else None
-        place = Place(prison, post, "deputy")
-        self.count(posts.hold(self.session, place, deputy.id, first=first, last=None, told=self.told))
+            self.done.remarks.append(f"line {line.number}: {address} has no line of their own, so no name yet")
+        begins = over or known is False or (line.first is not None and line.first > self.told.on)
+        first, last = line.first if begins else None, line.last if over else None
+        self.count(posts.hold(self.session, place, deputy.id, first=first, last=last, told=self.told))
 
     def _taken(self, line: Line, taken: posts.Taken) -> str:
         other = self.session.get(Person, taken.person) if taken.person else None

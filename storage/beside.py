@@ -76,15 +76,16 @@ def speak_for(session: Session, prison: int, organisation: int, post: int, *, to
 
 
 def be_away(session: Session, person: int, until: date, *, told: Told) -> Change:
-    """From that day until and with another; one past changes nothing."""
+    """From that day until and with another. Of days past it is not said when they began."""
     rows = session.exec(select(Absence).where(Absence.person_id == person)).all()
-    if until < told.on or any(row.until_on == until for row in rows):
+    over = until < told.on
+    if any(row.until_on == until or (over and (row.from_on or date.min) <= until <= row.until_on) for row in rows):
         return "unchanged"
     now = next((row for row in rows if (row.from_on or date.min) <= told.on <= row.until_on), None)
-    if now:
+    if now and not over:
         now.until_on = until
         return "changed"
-    session.add(Absence(person_id=person, from_on=told.on, until_on=until))
+    session.add(Absence(person_id=person, from_on=None if over else told.on, until_on=until))
     session.flush()
     return "added"
 

@@ -50,6 +50,12 @@ def post_id(session: Session, key: str, name: str) -> int:
     return found.id or 0
 
 
+def held_in(session: Session, place: Place, first: date | None, last: date | None) -> bool | None:
+    """Is anybody registered for any of the days? None: nobody ever was."""
+    rows = _rows(session, place)
+    return any(_meets(row, first or date.min, last) for row in rows) if rows else None
+
+
 def hold(
     session: Session, place: Place, person: int | None, *, first: date | None, last: date | None, told: Told
 ) -> Change:

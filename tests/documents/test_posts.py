@@ -199,6 +199,29 @@ def test_a_new_deputy_follows_the_old_one(engine: Engine):
     ]
 
 
+def test_whoever_left_had_a_deputy_in_their_days(engine: Engine):
+    lines = (
+        f"Rochester,Governor,{A},1/1/2024,31/8/2024,d@x.example,,,,",
+        f"Rochester,Governor,{B},1/9/2024,,e@x.example,,,,",
+    )
+    take(engine, *lines)
+    assert changed(take(engine, *lines, on=date(2025, 3, 1))) == {}
+    assert [row[1:] for row in held(engine) if row[2] == "deputy"] == [
+        ("d@x.example", "deputy", date(2024, 1, 1), date(2024, 8, 31)),
+        ("e@x.example", "deputy", date(2024, 9, 1), None),
+    ]
+
+
+def test_a_deputy_of_two_holders_stands_in_throughout(engine: Engine):
+    take(engine, f"Rochester,Governor,{A},1/1/2024,,d@x.example,,,,")
+    take(
+        engine,
+        f"Rochester,Governor,{A},1/1/2024,31/8/2024,d@x.example,,,,",
+        f"Rochester,Governor,{B},1/9/2024,,d@x.example,,,,",
+    )
+    assert [row[1:] for row in held(engine) if row[2] == "deputy"] == [("d@x.example", "deputy", None, None)]
+
+
 def test_a_contact_and_a_group_pass_on(engine: Engine):
     take(engine, f"Rochester,Governor,{A},,,,Kent,,GFSL,", on=date(2024, 10, 1))
     take(engine, f"Rochester,Head of Estates,{B},,,,Sussex,,Gov Facilities Services Limited,")
@@ -217,3 +240,13 @@ def test_an_absence_is_prolonged(engine: Engine):
     take(engine, f"Rochester,Governor,{A},,,,,,,30/11/2024", on=date(2024, 12, 5))
     with reading(engine) as session:
         assert [(one.from_on, one.until_on) for one in all_of(session, Absence)] == [(TODAY, date(2024, 11, 30))]
+
+
+def test_an_absence_that_is_over_is_known_of_its_days(engine: Engine):
+    assert changed(take(engine, f"Rochester,Governor,{A},,,,,,,1/11/2024"))["added"] == 3
+    assert changed(take(engine, f"Rochester,Governor,{A},,,,,,,1/11/2024")) == {}
+    take(engine, f"Rochester,Governor,{A},,,,,,,30/11/2024")
+    assert changed(take(engine, f"Rochester,Governor,{A},,,,,,,20/11/2024", on=date(2024, 11, 25))) == {}
+    with reading(engine) as session:
+        spans = [(one.from_on, one.until_on) for one in all_of(session, Absence)]
+    assert spans == [(None, date(2024, 11, 1)), (TODAY, date(2024, 11, 30))]
