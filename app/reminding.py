@@ -109,9 +109,9 @@ def _prison(session: Session, words: str, on: date) -> str:
 
 
 def addressed(to: Recipient, posts: Iterable[tuple[str, str]], register: Register) -> dict[str, str | None]:
-    """`owner`: the post for which they are written to; `person`: null where nobody holds it."""
-    first = next(iter(posts), (to.prison, to.post))
-    return {"owner": post_name(register, first[1]), "person": to.person.name if to.person else None}
+    """`owner`: the post for which they are written to; with `person` null, the post that is, since nobody holds it."""
+    post = next(iter(posts))[1] if to.person else to.post
+    return {"owner": post_name(register, post), "person": to.person.name if to.person else None}
 
 
 def _messages(planned: Day, register: Register) -> Iterator[dict[str, Any]]:

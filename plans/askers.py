@@ -26,10 +26,11 @@ def _theirs(reader: Reader, who: Identity, known: Register, on: date) -> Mine:
         for one in known.liaisons
         if (one.prison, one.post) in posts and one.period.has(on)
     }
+    longer = {(prison, party) for prison, named in spoken for party in known.names if party.startswith(f"{named} ")}
     work = tuple(sorted(_work(reader, posts, known, on)))
     named = sorted({_named(known, party) for _, party in posts | spoken})
     said = f"of {' or '.join(named)}" if named else "of a post of yours"
-    return Mine(said + (", or delegated" if work else ""), tuple(sorted(posts | spoken)), work)
+    return Mine(said + (", or delegated" if work else ""), tuple(sorted(posts | spoken | longer)), work)
 
 
 def _work(reader: Reader, posts: set[tuple[str, str]], known: Register, on: date) -> Iterator[int]:

@@ -54,13 +54,15 @@ def ladder(desk: Desk, action: Action, chased: Chased) -> Ladder:
 
 
 def _rungs(desk: Desk, action: Action, chased: Chased, start: date) -> Iterator[Rung]:
-    """Each rung that is not the chased person's own: on the day it was told, else on the day it will be."""
+    """Each rung that is not held by whoever owes the action: on the day it was told, else on the day it will be."""
     noted = action.noted_on if action.noted_on and action.noted_on <= desk.on else None
-    reference = start
+    reference, owing = start, {chased.to.key}
     for reason, post, working in _posts(desk, action, chased):
         found, _ = desk.directory.answering(action.prison, post)
-        if found.to.key == chased.to.key:
+        if found.to.key in owing:
             continue
+        if post in action.owners[:1]:  # a delegate does the work: the lead still owes it
+            owing.add(found.to.key)
         day = working_day_after(start, working)
         said = _said(desk, action, found, Step(post, day, reason), start)
         if said:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from plans.owners import is_post
 from plans.policy.delegations import Delegations
 from plans.policy.values import Action, As, Gap, GapKind, Recipient
-from plans.register import Duty, Holding, Person, Register, Role
+from plans.register import Duty, Holding, Liaison, Person, Register, Role
 
 GOVERNOR, GROUP_DIRECTOR, EXECUTIVE_DIRECTOR = "governor", "prison group director", "executive director"
 _ABOVE = {GOVERNOR: GROUP_DIRECTOR, GROUP_DIRECTOR: EXECUTIVE_DIRECTOR}
@@ -103,7 +103,7 @@ class Directory:
         return self._answering[wanted]
 
     def _answers(self, prison: str, party: str) -> tuple[Found, As]:
-        liaison = self._liaisons.get((prison, party))
+        liaison = self._liaison(prison, party)
         if liaison and not self._present(prison, party):
             found = self.holder(prison, liaison.post)
             return replace(found, came=latest(found.came, liaison.period.first)), "liaison"
@@ -112,6 +112,12 @@ class Directory:
             gap = Gap("no_liaison", prison, party, instead=coordinator.person.name)
             return Found(coordinator, stands_in=True, gap=gap), "coordinator"
         return self.holder(prison, party), "lead"
+
+    def _liaison(self, prison: str, party: str) -> Liaison | None:
+        """Who is the contact for it, or for what its name begins with: Oxleas, of the Oxleas healthcare provider."""
+        words = party.split()
+        names = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+        return next((one for name in names if (one := self._liaisons.get((prison, name)))), None)
 
     # --- posts --------------------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from plans.calendar import is_working_day, last_working_day
 from plans.policy.briefs import day
 from plans.policy.settings import Settings
 from plans.policy.values import Day, PlannedBrief, Situation, Told
+from plans.register import Period
 
 
 class Memory:
@@ -29,7 +30,8 @@ class Memory:
 
 
 def long_before(start: Situation, first: date) -> Situation:
-    """As if all had been so before the first day asked about: a calendar moves today, not what is known."""
+    """As if all had been so before the first day asked about: a calendar moves today, not what is known. Of an
+    absence the register is told when it ends; it has the day of telling as its first."""
     before = last_working_day(first - timedelta(days=1))  # a working day, so that its own brief is long gone too
     actions = [
         replace(
@@ -40,7 +42,10 @@ def long_before(start: Situation, first: date) -> Situation:
         )
         for action in start.actions
     ]
-    return replace(start, actions=actions, since=first - timedelta(days=1), presumed_before=first)
+    absences = tuple(replace(one, period=Period(last=one.period.last)) for one in start.register.absences)
+    register = replace(start.register, absences=absences)
+    since = first - timedelta(days=1)
+    return replace(start, actions=actions, register=register, since=since, presumed_before=first)
 
 
 SettingsOn = Callable[[date], Mapping[str, Settings]]

@@ -155,6 +155,32 @@ def hold(session: Session, post: str, name: str) -> int:
     return person.id or 0
 
 
+HEAD = "prison,post,person,email,deputy_email,role,liaison_for,away_until\n"
+
+
+@pytest.mark.parametrize("until", ["2024-12-06", "2027-01-29"])
+def test_whoever_is_away_by_what_is_known_now_is_stood_in_for(run: Run, tmp_path: Path, until: str) -> None:
+    register = tmp_path / "posts.csv"
+    register.write_text(
+        f"{HEAD}Rochester,Governor,A. Sample,a@x.example,b@x.example,,,{until}\n"
+        "Rochester,Deputy Governor,B. Sample,b@x.example,,,,\nRochester,,C. Sample,c@x.example,,coordinator,,\n"
+    )
+    assert run("posts", "import", str(register))[0] == 0
+    people = {one["to"]["person"] for one in said(run, "remind", "--at", "2024-12-02")["messages"]}
+    assert {"B. Sample", "C. Sample"} <= people
+    assert "A. Sample" not in people
+    (back,) = [one for one in said(run, "remind", "--at", "2024-12-16")["messages"] if "8" in refs(one)]
+    assert back["to"]["person"] == ("A. Sample" if until < "2024-12-16" else "B. Sample")
+
+
+def test_a_contact_that_is_vacant_is_written_to_as_the_post(run: Run, tmp_path: Path) -> None:
+    register = tmp_path / "posts.csv"
+    register.write_text(f"{HEAD}Rochester,Head of Estates,,,,,GFSL,\n")
+    assert run("posts", "import", str(register))[0] == 0
+    shown = said(run, "simulate", "--from", "2025-09-29", "--to", "2025-09-29")["days"][0]["messages"]
+    assert refs(to(shown, "Head of Estates"))[0] == "16"
+
+
 # --- simulate --------------------------------------------------------------------------------------------------------
 
 

@@ -104,3 +104,12 @@ def test_an_account_that_nobody_registered_is_asked_for_a_post(world: Engine):
         told = reply(view, "mine", asker=Asker("slack:T1:U9"), on=ON)
     assert isinstance(told, Notice)
     assert (told.code, told.about) == ("not_understood", ("mine",))
+
+
+def test_a_contact_has_what_is_owned_under_a_longer_name_of_the_organisation(world: Engine):
+    with writing(world) as session:
+        plan = a_plan(session, "bedford-2024")
+        an_action(session, plan, owners=("Oxleas Healthcare provider",), due=date(2024, 12, 31))
+        a_liaison(session, "Oxleas", "Head of Safety", prison="bedford")
+        a_holding(session, "Head of Safety", "B. Safety", prison="bedford")
+    assert found(world, "U2") == ["bedford-2024 1", "rochester-2024 3"]

@@ -22,6 +22,7 @@ from tests.fakes.situations import (
     person,
     post,
     refs,
+    role,
     situation,
 )
 
@@ -53,6 +54,20 @@ def test_of_a_saturday_the_rungs_are_the_fifth_tenth_and_twentieth_working_day_a
 def test_a_rung_held_by_the_person_who_owes_the_action_is_skipped_and_not_moved() -> None:
     both = (holding(GOV, person(1)), holding(PGD, person(1)), holding(ED, person(2)))
     assert told(an_action(due=DUE), *both) == [("rung_3", "person 2", date(2024, 12, 31))]
+
+
+def test_a_lead_above_whose_work_a_delegate_does_is_told_once_and_not_as_a_rung_above_themselves() -> None:
+    lines = (holding(PGD, person(2)), Delegation(PLAN, SAFETY, action=1))
+    assert told(an_action(due=DUE, owners=(PGD,)), *lines) == [
+        ("rung_1", "person 2", date(2024, 12, 6)), ("rung_3", post(ED), date(2024, 12, 31)),
+    ]  # fmt: skip
+
+
+def test_what_has_no_owner_climbs_too() -> None:
+    rungs = told(an_action(due=DUE, owners=()), role(person(9)), holding(GOV, person(1)))
+    assert [(reason, to) for reason, to, _ in rungs] == [
+        ("rung_1", "person 1"), ("rung_2", post(PGD)), ("rung_3", post(ED)),
+    ]  # fmt: skip
 
 
 def test_where_a_delegate_does_the_work_the_lead_is_told_first() -> None:

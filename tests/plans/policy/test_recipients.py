@@ -117,6 +117,15 @@ def test_a_liaison_speaks_for_an_organisation() -> None:
     assert (brief.to.key, item.quality, item.answers, item.owed_by) == ("person 1", "liaison", GFSL, GFSL)
 
 
+def test_a_contact_for_oxleas_is_one_for_the_oxleas_healthcare_provider() -> None:
+    outside = an_action(owners=("oxleas healthcare provider",), due=LATE)
+    lines = (holding("head of healthcare", person(1)), Liaison(PRISON, "oxleas", "head of healthcare"))
+    (brief,) = briefs(*lines, role(person(9)), actions=[outside]).values()
+    assert (brief.to.key, brief.items[0].quality, brief.items[0].answers) == (
+        "person 1", "liaison", "oxleas healthcare provider",
+    )  # fmt: skip
+
+
 def test_without_a_liaison_the_coordinator_speaks_for_an_organisation_and_learns_that_it_has_none() -> None:
     outside = an_action(owners=(GFSL,), due=LATE)
     (brief,) = briefs(role(person(9)), actions=[outside]).values()
