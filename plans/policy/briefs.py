@@ -79,7 +79,7 @@ def _laid(desk: Desk) -> list[_Tray]:
 def _brief(desk: Desk, tray: _Tray) -> PlannedBrief:
     items = tuple(sorted(tray.items.values(), key=_order))
     gaps = tuple(one.gap for one in tray.missing)
-    posts = dict.fromkeys([*_posts(items), *((gap.prison, "coordinator") for gap in gaps)])
+    posts = dict.fromkeys([*_posts(desk, tray.to, items), *((gap.prison, "coordinator") for gap in gaps)])
     return PlannedBrief(tray.to, desk.on, tuple(posts), items, gaps, tuple(tray.triggers), _coming_next(tray))
 
 
@@ -90,9 +90,14 @@ def _coming_next(tray: _Tray) -> tuple[int, date] | None:
     return tray.ahead.count(first), first
 
 
-def _posts(items: Iterable[Item]) -> Iterator[tuple[str, str]]:
-    """For what the reader is written to: their own posts first, then those they speak for or stand above."""
-    for item in sorted(items, key=lambda item: item.quality not in _OWN):
+def _posts(desk: Desk, to: Recipient, items: Iterable[Item]) -> Iterator[tuple[str, str]]:
+    """For what the reader is written to: their own posts first, then those they stand in or speak for."""
+
+    def is_anothers(item: Item) -> bool:
+        found = desk.directory.holder(item.action.prison, item.answers)
+        return found.stands_in or found.to.key != to.key
+
+    for item in sorted(items, key=lambda item: (is_anothers(item), item.quality not in _OWN)):
         yield item.action.prison, item.answers
 
 

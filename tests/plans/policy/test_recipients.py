@@ -95,7 +95,7 @@ def test_a_deputy_who_is_away_too_does_not_stand_in() -> None:
 
 
 def test_a_head_who_is_gone_is_stood_in_for_by_the_governor_in_one_brief_for_both_posts() -> None:
-    actions = [an_action(1, due=LATE), an_action(2, due=LATE, owners=(SAFETY,))]
+    actions = [an_action(1, due=LATE, owners=(SAFETY,)), an_action(2, due=LATE)]
     lines = (holding(SAFETY, None), holding(GOV, person(1)))
     (brief,) = briefs(*lines, actions=actions).values()
     assert refs(brief) == ["1", "2"]
