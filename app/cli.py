@@ -178,11 +178,14 @@ def policy(
 
     Examples: actions policy · actions policy rochester-2024 --set coming=14 --from 2025-01-06
     """
+    from app.failing import Unusable
     from app.policy import change as make
     from app.policy import show
 
-    if change:
-        make(plan, change, day_named(first, "--from"))
+    if change is not None:
+        make(plan, change, day_named(first, "--from"), as_json=as_json)
+    elif first is not None:
+        raise Unusable("--from is the day from which a change holds: give --set with the change.")
     else:
         show(plan, day_named(on), as_json=as_json)
 

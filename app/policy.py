@@ -38,8 +38,8 @@ def show(plan: str | None, on: date, *, as_json: bool) -> None:
         print(f"Changed for {row.plan or 'every plan'} from {day(row.from_on)}: {row.name} is {_value(row.value)}.")
 
 
-def change(plan: str | None, words: str, first: date) -> None:
-    """Set what differs from a day on, and say so."""
+def change(plan: str | None, words: str, first: date, *, as_json: bool = False) -> None:
+    """Set what differs from a day on, and say so; as JSON the whole policy as it is on that day."""
     try:
         name, value = setting(words)
     except Unfit as unfit:
@@ -56,7 +56,10 @@ def change(plan: str | None, words: str, first: date) -> None:
                 f"No brief would ever go: the hour is {changed.hour:%H:%M}, and until is {changed.until:%H:%M}."
             )
         save_setting(session, plan, name, kept(value), first)
-    print(f"From {day(first)}, {name} is {_value(kept(value))} for {plan or 'every plan'}.")
+    if as_json:
+        show(plan, first, as_json=True)
+    else:
+        print(f"From {day(first)}, {name} is {_value(kept(value))} for {plan or 'every plan'}.")
 
 
 def _check(session: Session, plan: str | None, on: date) -> None:

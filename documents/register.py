@@ -67,7 +67,8 @@ def read_register(content: bytes, file: str, *, held: tuple[str, ...], today: da
     wrong += _at_odds(lines)
     if wrong:
         more = f"; and {len(wrong) - _SAID} more" if len(wrong) > _SAID else ""
-        raise Unreadable(f"I could not take {file}, and nothing was saved: {'; '.join(wrong[:_SAID])}{more}.")
+        said = f"{'; '.join(wrong[:_SAID])}{more}"
+        raise Unreadable(f"I could not take {file}, and nothing was saved: {said}{'' if said.endswith('?') else '.'}")
     return lines
 
 

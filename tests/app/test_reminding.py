@@ -245,11 +245,16 @@ def test_a_change_of_the_policy_holds_from_its_day_on_in_a_simulation_too(run: R
     assert "from 11 November 2024: coming is 7." in run("policy")[1]
 
 
+def test_a_change_as_json_is_the_policy_as_it_will_be(run: Run) -> None:
+    shown = said(run, "policy", "--set", "coming=7", "--from", "2030-01-07")
+    assert (shown["on"], shown["settings"]["coming"]) == ("2030-01-07", 7)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
         ("nowhere-2024",), ("nowhere-2024", "--set", "coming=7"), ("--set", "coming=never"),
-        ("rochester-2024", "--set", "hour=08:00"), ("--set", "hour=19:00"),
+        ("rochester-2024", "--set", "hour=08:00"), ("--set", "hour=19:00"), ("--set", ""), ("--from", "2025-01-06"),
     ],
 )  # fmt: skip
 def test_a_change_that_will_not_do_is_refused_in_a_sentence(run: Run, arguments: tuple[str, ...]) -> None:

@@ -122,7 +122,9 @@ def test_a_month_ends_on_its_last_day():
     ],
 )
 def test_what_cannot_be_taken_is_said_by_line_and_column(row: str, said: str):
-    assert said in refused(HEAD + row + "\n")
+    told = refused(HEAD + row + "\n")
+    assert said in told
+    assert not told.endswith("?.")
 
 
 def test_every_bad_line_is_named_in_one_sentence():
