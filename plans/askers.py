@@ -4,7 +4,7 @@ organisations they speak to. What is theirs is all of it."""
 from collections.abc import Iterator
 from datetime import date
 
-from plans.owners import name
+from plans.owners import name, named_after
 from plans.queries.questions import Mine
 from plans.register import Register
 from plans.situations import Identity, asker, register
@@ -26,7 +26,12 @@ def _theirs(reader: Reader, who: Identity, known: Register, on: date) -> Mine:
         for one in known.liaisons
         if (one.prison, one.post) in posts and one.period.has(on)
     }
-    longer = {(prison, party) for prison, named in spoken for party in known.names if party.startswith(f"{named} ")}
+    longer = {
+        (prison, party)
+        for prison, organisation in spoken
+        for party in known.names
+        if organisation in named_after(party)
+    }
     work = tuple(sorted(_work(reader, posts, known, on)))
     named = sorted({_named(known, party) for _, party in posts | spoken})
     said = f"of {' or '.join(named)}" if named else "of a post of yours"

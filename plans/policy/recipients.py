@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from plans.owners import is_post
+from plans.owners import is_post, named_after
 from plans.policy.delegations import Delegations
 from plans.policy.values import Action, As, Gap, GapKind, Recipient
 from plans.register import Duty, Holding, Liaison, Person, Register, Role
@@ -115,9 +115,7 @@ class Directory:
 
     def _liaison(self, prison: str, party: str) -> Liaison | None:
         """Who is the contact for it, or for what its name begins with: Oxleas, of the Oxleas healthcare provider."""
-        words = party.split()
-        names = (" ".join(words[:count]) for count in range(len(words), 0, -1))
-        return next((one for name in names if (one := self._liaisons.get((prison, name)))), None)
+        return next((one for name in named_after(party) if (one := self._liaisons.get((prison, name)))), None)
 
     # --- posts --------------------------------------------------------------------------------------------------
 

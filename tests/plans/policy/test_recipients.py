@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from plans.owners import key
 from plans.policy.briefs import day
 from plans.policy.recipients import COORDINATOR, line_above
 from plans.policy.simulation import simulate
@@ -117,13 +118,15 @@ def test_a_liaison_speaks_for_an_organisation() -> None:
     assert (brief.to.key, item.quality, item.answers, item.owed_by) == ("person 1", "liaison", GFSL, GFSL)
 
 
-def test_a_contact_for_oxleas_is_one_for_the_oxleas_healthcare_provider() -> None:
-    outside = an_action(owners=("oxleas healthcare provider",), due=LATE)
-    lines = (holding("head of healthcare", person(1)), Liaison(PRISON, "oxleas", "head of healthcare"))
+@pytest.mark.parametrize(
+    ("known_as", "party"), [("Oxleas", "Oxleas Healthcare provider"), ("NHSE", "NHSE commissioners")]
+)
+def test_a_contact_for_an_organisation_is_one_for_what_is_named_after_it(known_as: str, party: str) -> None:
+    outside = an_action(owners=(key(party),), due=LATE)
+    lines = (holding("head of healthcare", person(1)), Liaison(PRISON, key(known_as), "head of healthcare"))
     (brief,) = briefs(*lines, role(person(9)), actions=[outside]).values()
-    assert (brief.to.key, brief.items[0].quality, brief.items[0].answers) == (
-        "person 1", "liaison", "oxleas healthcare provider",
-    )  # fmt: skip
+    (item,) = brief.items
+    assert (brief.to.key, item.quality, item.answers) == ("person 1", "liaison", key(party))
 
 
 def test_without_a_liaison_the_coordinator_speaks_for_an_organisation_and_learns_that_it_has_none() -> None:
