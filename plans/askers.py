@@ -4,9 +4,9 @@ organisations they speak to. What is theirs is all of it."""
 from collections.abc import Iterator
 from datetime import date
 
-from plans.owners import name, named_after
+from plans.owners import name
 from plans.queries.questions import Mine
-from plans.register import Register
+from plans.register import Register, named_after
 from plans.situations import Identity, asker, register
 from storage.delegations import of_theme, prisons_of_plans
 from storage.prepared import Reader

@@ -1,7 +1,6 @@
 """Who an owner cell names. An owner is a post or an organisation, never a person; the printed words are always kept."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
@@ -55,13 +54,6 @@ def name(printed: str) -> str:
     if party in _NAMES:
         return _NAMES[party]
     return party.title() if party in _POSTS else " ".join(printed.split())
-
-
-def named_after(party: str) -> Iterator[str]:
-    """The keys of whatever the party's name begins with, the longest first: the party, then "nhs england" of the NHSE
-    commissioners."""
-    words = party.split()
-    return (key(" ".join(words[:count])) for count in range(len(words), 0, -1))
 
 
 def _post_of_an_area(folded: str) -> str | None:

@@ -4,9 +4,12 @@ Posts and organisations are named by their keys (plans.owners.key), prisons by t
 days are both included; None is open.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from plans.owners import key
 
 Capacity = Literal["holder", "acting", "deputy"]
 Duty = Literal["coordinator", "administrator", "assurer"]
@@ -88,3 +91,10 @@ class Register:
     delegations: tuple[Delegation, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
     prisons: dict[str, str] = field(default_factory=dict)
+
+
+def named_after(party: str) -> Iterator[str]:
+    """The keys of whatever the party's name begins with, the longest first: the party, then "nhs england" of the NHSE
+    commissioners."""
+    words = party.split()
+    return (key(" ".join(words[:count])) for count in range(len(words), 0, -1))

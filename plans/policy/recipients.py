@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from plans.owners import is_post, named_after
+from plans.owners import is_post
 from plans.policy.delegations import Delegations
 from plans.policy.values import Action, As, Gap, GapKind, Recipient
-from plans.register import Duty, Holding, Liaison, Person, Register, Role
+from plans.register import Duty, Holding, Liaison, Person, Register, Role, named_after
 
 GOVERNOR, GROUP_DIRECTOR, EXECUTIVE_DIRECTOR = "governor", "prison group director", "executive director"
 _ABOVE = {GOVERNOR: GROUP_DIRECTOR, GROUP_DIRECTOR: EXECUTIVE_DIRECTOR}
