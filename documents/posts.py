@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from sqlmodel import Session
 
@@ -32,10 +33,11 @@ def enter(session: Session, lines: Sequence[Line], prisons: dict[str, str], *, t
     Raises Unreadable, with everything that cannot be; then nothing may be kept.
     """
     entering = _Entering(session, lines, prisons, told)
-    # Whoever is named comes before whoever is only pointed at, and holders before those who stand in for them.
+    # Whoever is named comes before whoever is only pointed at, holders before those who stand in for them, and who left
+    # before who came.
     for line in sorted(lines, key=lambda line: (line.email is None, line.number)):
         entering.meet(line)
-    for line in sorted(lines, key=lambda line: (line.acting, line.number)):
+    for line in sorted(lines, key=lambda line: (line.acting, line.last or date.max, line.number)):
         entering.write(line)
     entering.retire()
     if entering.wrong:

@@ -199,12 +199,13 @@ def test_a_new_deputy_follows_the_old_one(engine: Engine):
     ]
 
 
-def test_whoever_left_had_a_deputy_in_their_days(engine: Engine):
+@pytest.mark.parametrize("order", [1, -1])
+def test_whoever_left_had_a_deputy_in_their_days(engine: Engine, order: int):
     lines = (
         f"Rochester,Governor,{A},1/1/2024,31/8/2024,d@x.example,,,,",
         f"Rochester,Governor,{B},1/9/2024,,e@x.example,,,,",
     )
-    take(engine, *lines)
+    take(engine, *lines[::order])
     assert changed(take(engine, *lines, on=date(2025, 3, 1))) == {}
     assert [row[1:] for row in held(engine) if row[2] == "deputy"] == [
         ("d@x.example", "deputy", date(2024, 1, 1), date(2024, 8, 31)),
