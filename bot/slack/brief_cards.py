@@ -67,13 +67,20 @@ def _lines(group: Group, brief: Brief, drawn: Draw) -> list[str]:
 
 
 def _full(line: BriefLine, brief: Brief) -> str:
-    """The action in one line, what is said of it in the next."""
-    return f"{_short(line, brief)}\n{fit(briefs.said(line, brief.on), 400, literal)}"
+    """The action in one line, bold, so that the eye finds the next; what is said of it under that."""
+    return f"*{_place(line, brief)} {_title(line)}*\n{fit(briefs.said(line, brief.on), 400, literal)}"
 
 
 def _short(line: BriefLine, brief: Brief) -> str:
-    place = f"{brief.places.get(line.line.plan, '')} {line.line.address}".strip()
-    return f"*{fit(place, 50, literal)}* {fit(line.line.title, 110, literal)}"
+    return f"*{_place(line, brief)}* {_title(line)}"
+
+
+def _place(line: BriefLine, brief: Brief) -> str:
+    return fit(f"{brief.places.get(line.line.plan, '')} {line.line.address}".strip(), 50, literal)
+
+
+def _title(line: BriefLine) -> str:
+    return fit(line.line.title, 110, literal)
 
 
 def _chunks(lines: list[str]) -> Iterator[Block]:
