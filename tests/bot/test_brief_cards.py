@@ -61,7 +61,7 @@ def test_every_action_of_a_brief_is_shown_or_counted(count: int):
 
 def test_what_a_section_says_of_an_action_stands_under_its_title():
     assert words(drawn(monday())).splitlines()[1:4] == [
-        "🔴 *Late*",
+        "🔴 Late",
         "*8 Appoint an operational lead for healthcare*",
         "Due 31 October. The Executive Director was told on Thursday 28 November.",
     ]
@@ -111,6 +111,6 @@ def test_posts_of_any_number_are_taken_by_slack(count: int):
 
 
 def test_the_heading_of_what_is_coming_is_the_wordings_own():
-    assert f"*{briefs.COMING}*\nNone; 5 fall due on Tuesday 31 December." in words(drawn(monday()))
+    assert f"{briefs.COMING}\nNone; 5 fall due on Tuesday 31 December." in words(drawn(monday()))
     assert "None;" not in words(drawn(monday(coming_next=None)))
     assert "None;" not in words(drawn(brief(("coming", [line(1, date(2024, 12, 20))]), coming_next=(5, MONDAY))))
