@@ -99,7 +99,7 @@ def test_remind_shows_the_monday_briefs_of_2_december(run: Run) -> None:
     ("at", "why"),
     [
         ("2024-12-02T08:59", "before their hour"),
-        ("2024-12-02 18:00", "It is evening"),
+        ("2 December 2024 18:00", "It is evening"),
         ("2024-11-30T09:00", "not a working day"),
         ("2024-12-25", "not a working day"),
         ("2024-12-02T09:00+01:00", "before their hour"),
@@ -141,6 +141,7 @@ def test_a_registered_holder_is_written_to_by_name_whether_or_not_an_account_is_
 def test_a_moment_that_is_none_is_refused(run: Run) -> None:
     assert run("remind", "--at", "2024-12-02T25:00")[0] == 2
     assert run("remind", "--at", "tomorrowish")[0] == 2
+    assert run("remind", "--at", "31 September 2024 09:00")[0] == 2
 
 
 def hold(session: Session, post: str, name: str) -> int:
