@@ -72,11 +72,15 @@ def beginning(session: Session, on: date, *, as_recorded: bool, prison: str | No
     """How things stand at the beginning of a day. As recorded: by the ledger and by the days on which plans went live;
     else as if all had been live, and told what the policy names, long before."""
     if not as_recorded:
-        found = situation(session, on, since=on - _DAY, presumed_before=on, prison=prison, everything=True)
+        found = situation(
+            session, on, since=on - _DAY, presumed_before=on, prisons=prison and [prison], everything=True
+        )
         return replace(long_before(found, on), told=Memory())
     since = last_slot(session, KIND, on) or on - _DAY
     # Read as of a day after everything, so that a plan keeps the day on which it went live though that is to come.
-    found = situation(session, _WHENEVER, since=since, behind=behind(session, KIND, on), prison=prison, everything=True)
+    found = situation(
+        session, _WHENEVER, since=since, behind=behind(session, KIND, on), prisons=prison and [prison], everything=True
+    )
     settings = settings_in_force(session, on, {action.plan for action in found.actions})
     return replace(found, on=on, settings=settings)
 

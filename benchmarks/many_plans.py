@@ -9,7 +9,7 @@ many. There are no histories: nothing asked here reads them.
 
 import random
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
 from itertools import islice, product
@@ -60,12 +60,12 @@ def _slug(name: str) -> str:
     return key(name).replace(" ", "-").replace("'", "")
 
 
-def fill(url: str, shape: Shape, *, today: date) -> None:
-    """An empty database becomes one of that shape."""
+def fill(url: str, shape: Shape, *, today: date, made: Callable[[str, Row], Row] = lambda _, row: row) -> None:
+    """An empty database becomes one of that shape; `made` may change a table's row before it goes in."""
     engine = open_engine(url)
     ensure_migrated(engine)
     engine.dispose()
-    rows = _rows(shape, today, random.Random(1))
+    rows = ((table, made(table, row)) for table, row in _rows(shape, today, random.Random(1)))
     (_fill_sqlite if url.startswith("sqlite") else _fill_postgresql)(url, rows)
 
 

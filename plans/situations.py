@@ -35,31 +35,27 @@ def situation(
     since: date,
     presumed_before: date = date.min,
     behind: Mapping[str, date] | None = None,
-    prison: str | None = None,
     prisons: Collection[str] | None = None,
     actions: Collection[int] | None = None,
     everything: bool = False,
 ) -> Situation:
     """All that decides the briefs of a day in London: of what can matter on it, or of every action that is live.
 
-    With `prison`, or `prisons`, of theirs; with `actions`, of those alone: what was planned is looked at again before
-    it is sent. With `presumed_before`, plans
-    count as live since long before, whenever they were loaded.
+    With `prisons`, of theirs; with `actions`, of those alone: what was planned is looked at again before it is sent.
+    With `presumed_before`, plans count as live since long before, whenever they were loaded.
     """
     late = behind or {}
     settings = setting_rows(reader)
     window = _window(on, min([since, *late.values()]), settings)
     if actions is not None:
         found = those_owed(reader, actions)
-    elif prisons is not None:
-        found = [row for one in sorted(prisons) for row in owed(reader, window, prison=one)]
     else:
-        found = every_owed(reader, prison=prison) if everything else owed(reader, window, prison=prison)
+        found = every_owed(reader, prisons=prisons) if everything else owed(reader, window, prisons=prisons)
     ids = [row.id for row in found]
     return Situation(
         on=on,
         actions=_actions(reader, found, on, long_live=presumed_before > date.min),
-        register=register(reader, {row.prison for row in found} if actions is None and not everything else None),
+        register=register(reader, None if everything else {row.prison for row in found} | set(prisons or ())),
         told=_Told({(row.recipient, row.subject, row.reason): row.day for row in told_of(reader, ids)}),
         since=since,
         behind=late,

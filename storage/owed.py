@@ -4,12 +4,12 @@ A day is planned over millions of stored actions of which thousands matter: ever
 goes by index to what is due there, and nothing is read of what is far off.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Date, Select, and_, exists, func, or_, select
+from sqlalchemy import Date, Select, and_, exists, func, or_, select, text, true
 from sqlalchemy.engine import Dialect
 from sqlalchemy.sql import ColumnElement
 
@@ -69,20 +69,27 @@ class HeardRow(NamedTuple):
     since_at: datetime | None
 
 
-def owed(reader: Reader, window: Window, *, prison: str | None = None) -> list[OwedRow]:
-    """Every action that can matter on the day, in no order."""
-    values = _values(window)
-    found: dict[int, OwedRow] = {}
-    for part, condition in _PARTS.items():
-        if part != "undated" or window.undated:
-            found |= {row[0]: OwedRow._make(row) for row in _read(reader, part, condition, values, prison)}
-    return list(found.values())
+def owed(reader: Reader, window: Window, *, prisons: Collection[str] | None = None) -> list[OwedRow]:
+    """Every action that can matter on the day, in no order; of all prisons, or of some."""
+    parts = [part for part in _PARTS if part != "undated" or window.undated]
+    return _found(reader, parts, _values(window), prisons)
 
 
-def every_owed(reader: Reader, *, prison: str | None = None) -> list[OwedRow]:
+def every_owed(reader: Reader, *, prisons: Collection[str] | None = None) -> list[OwedRow]:
     """Every action of the live plans, and what is left open of the plans that were closed here."""
-    found = [*_read(reader, "live", PLAN.c.live, {}, prison), *_read(reader, "left", _LEFT_OPEN, {}, prison)]
-    return [OwedRow._make(row) for row in found]
+    return _found(reader, ["live", "left"], {}, prisons)
+
+
+def _found(
+    reader: Reader, parts: Iterable[str], values: dict[str, Any], prisons: Collection[str] | None
+) -> list[OwedRow]:
+    """Each once, though several parts have it."""
+    named = values if prisons is None else {**values, "prisons": list(prisons)}
+    found: dict[int, OwedRow] = {}
+    for part in parts:
+        told = rows(reader, ("owed", part, prisons is None), _Part(part, prisons is not None), named)
+        found |= {row[0]: OwedRow._make(row) for row in told}
+    return list(found.values())
 
 
 def those_owed(reader: Reader, actions: Collection[int]) -> list[OwedRow]:
@@ -136,14 +143,6 @@ _HEARD = (
 )
 
 
-def _read(
-    reader: Reader, part: str, condition: ColumnElement[bool], values: dict[str, Any], prison: str | None
-) -> list[Any]:
-    conditions = [condition] if prison is None else [condition, PRISON.c.key == given("prison")]
-    named = values if prison is None else {**values, "prison": prison}
-    return rows(reader, ("owed", part, prison is None), lambda _: _ACTIONS.where(*conditions), named)
-
-
 def _values(window: Window) -> dict[str, Any]:
     """By name. The drivers take more values than a statement names; those that it lacks are none of its business."""
     (done_from, done_to) = window.done
@@ -155,11 +154,6 @@ def _values(window: Window) -> dict[str, Any]:
 
 _SINCE, _ON = given("since", Date()), given("on", Date())
 _SINCE_AT, _ENDS_AT = given("since_at", Instant()), given("ends_at", Instant())
-
-
-def _in_plans(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
-    # Put so, a database starts from the plans and not from the actions.
-    return ACTION.c.plan_id.in_(select(PLAN.c.id).where(*conditions).correlate(None))
 
 
 def _changed(table: Any) -> ColumnElement[bool]:
@@ -178,21 +172,41 @@ _changed_prisons = (
     )
 )
 _owed = or_(STATUS["not_started"], STATUS["in_progress"], STATUS["blocked"])
-_live = _in_plans(PLAN.c.live)
+_standing = text("action.standing")  # word for word as the index of those few has it, or SQLite does not use it
 _was_done = and_(
     ENTRY.c.action_id == ACTION.c.id,
     ENTRY.c.to_status == "done",
     ENTRY.c.at.between(given("done_from", Instant()), given("done_to", Instant())),
 )
-_LEFT_OPEN = and_(_in_plans(~PLAN.c.live, PLAN.c.closed_at.is_not(None)), STATUS["open"])
-_PARTS: dict[str, ColumnElement[bool]] = {
-    "due": and_(_live, _owed, ACTION.c.due <= given("due_by", Date())),
-    "undated": and_(_live, _owed, ACTION.c.due.is_(None)),
-    "reported": and_(_live, STATUS["reported"]),
-    "sustained": and_(_live, STATUS["sustained"]),
-    "standing": and_(_live, ACTION.c.standing, ~STATUS["withdrawn"]),
-    "done": and_(_live, ACTION.c.status == "done", exists().where(_was_done)),
-    "closed": and_(_in_plans(~PLAN.c.live, PLAN.c.closed_at.between(_SINCE_AT, _ENDS_AT)), STATUS["open"]),
-    "gone live": and_(_in_plans(PLAN.c.live, PLAN.c.live_at.between(_SINCE_AT, _ENDS_AT)), STATUS["open"]),
-    "handed over": and_(_in_plans(PLAN.c.live, PLAN.c.prison_id.in_(_changed_prisons)), STATUS["open"]),
+# Of each part which plans it looks in, and at which of their actions.
+_PARTS: dict[str, tuple[ColumnElement[bool], ...]] = {
+    "due": (PLAN.c.live, and_(_owed, ACTION.c.due <= given("due_by", Date()))),
+    "undated": (PLAN.c.live, and_(_owed, ACTION.c.due.is_(None))),
+    "reported": (PLAN.c.live, STATUS["reported"]),
+    "sustained": (PLAN.c.live, STATUS["sustained"]),
+    "standing": (PLAN.c.live, and_(_standing, ~STATUS["withdrawn"])),
+    "done": (PLAN.c.live, and_(ACTION.c.status == "done", exists().where(_was_done))),
+    "closed": (and_(~PLAN.c.live, PLAN.c.closed_at.between(_SINCE_AT, _ENDS_AT)), STATUS["open"]),
+    "gone live": (and_(PLAN.c.live, PLAN.c.live_at.between(_SINCE_AT, _ENDS_AT)), STATUS["open"]),
+    "handed over": (and_(PLAN.c.live, PLAN.c.prison_id.in_(_changed_prisons)), STATUS["open"]),
 }
+_WHOLE: dict[str, tuple[ColumnElement[bool], ...]] = {
+    "live": (PLAN.c.live, true()),
+    "left": (and_(~PLAN.c.live, PLAN.c.closed_at.is_not(None)), STATUS["open"]),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Writes the statement that finds a part. Put so, a database starts from the plans and not from the actions."""
+
+    name: str
+    of_some: bool
+
+    def __call__(self, dialect: Dialect) -> Select[Any]:
+        plans, actions = (_PARTS | _WHOLE)[self.name]
+        wanted = select(PLAN.c.id).where(plans)
+        if self.of_some:
+            some = select(PRISON.c.id).where(among(dialect, PRISON.c.key, "prisons")).correlate(None)
+            wanted = wanted.where(PLAN.c.prison_id.in_(some))
+        return _ACTIONS.where(ACTION.c.plan_id.in_(wanted.correlate(None)), actions)

@@ -25,7 +25,7 @@ def in_force(made: Iterable[Made], on: date, plans: Iterable[str] = ()) -> dict[
         if from_on <= on and name in NAMES:
             found.setdefault(plan, {})[name] = _brought(name, value)
     common = replace(DEFAULTS, **found.get(None, {}))
-    return {EVERY_PLAN: common, **{plan: replace(common, **found.get(plan, {})) for plan in plans}}
+    return {EVERY_PLAN: common, **{plan: replace(common, **found[plan]) if plan in found else common for plan in plans}}
 
 
 def kept(value: Any) -> Any:

@@ -67,7 +67,10 @@ class Directory:
             self._held[holding.prison, holding.post].append(holding)
         self._away = {absence.person: absence.period.first for absence in register.absences if absence.period.has(on)}
         self._liaisons = {(one.prison, one.organisation): one for one in register.liaisons if one.period.has(on)}
-        self._roles = [role for role in register.roles if role.period.has(on)]
+        self._roles: dict[tuple[Duty, str | None], list[Role]] = defaultdict(list)
+        for role in register.roles:
+            if role.period.has(on):
+                self._roles[role.duty, role.prison].append(role)
         self._delegations = Delegations(register.delegations, on)
         self._found: dict[tuple[str, str], Found] = {}
         self._answering: dict[tuple[str, str], tuple[Found, As]] = {}
@@ -176,7 +179,7 @@ class Directory:
     def role(self, prison: str, duty: Duty, besides: Iterable[Recipient] = ()) -> Recipient | None:
         """Who has a role at a prison: its own before everybody's, those present before those away."""
         barred = {one.key for one in besides}
-        held = [role for role in self._roles if role.duty == duty and role.prison in {prison, None}]
+        held = [role for where in (prison, None) for role in self._roles.get((duty, where), ())]
         free = [role for role in held if Recipient(role.person).key not in barred]
         chosen = min(free, key=self._role_rank, default=None)
         return Recipient(chosen.person) if chosen else None

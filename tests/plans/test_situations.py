@@ -176,8 +176,8 @@ def test_one_prison_is_read_alone(engine: Engine):
     with writing(engine) as session:
         some_actions(session)
         some_actions(session, key="bedford-2024")
-    assert {action.prison for action in of(engine, prison="bedford").actions} == {"bedford"}
-    assert {action.prison for action in of(engine, prison="bedford", everything=True).actions} == {"bedford"}
+    assert {action.prison for action in of(engine, prisons=["bedford"]).actions} == {"bedford"}
+    assert {action.prison for action in of(engine, prisons=["bedford"], everything=True).actions} == {"bedford"}
 
 
 def test_actions_named_are_read_whatever_they_are(engine: Engine):
