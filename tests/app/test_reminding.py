@@ -128,7 +128,7 @@ def test_as_recorded_a_plan_is_silent_until_it_is_loaded_and_then_makes_one_list
     governor = to(monday["messages"], "Governor")
     reasons = [one["reason"] for one in governor["actions"]]
     assert (reasons.count("going_live"), reasons.count("closed_plan")) == (24, 53)
-    assert to(monday["messages"], "Gov Facilities Services Ltd")["actions"][0]["reason"] == "going_live"
+    assert to(monday["messages"], "GFSL")["actions"][0]["reason"] == "going_live"
 
 
 def test_a_registered_holder_is_written_to_by_name_whether_or_not_an_account_is_known(run: Run) -> None:
