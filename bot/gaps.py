@@ -1,20 +1,24 @@
 """What the register of posts lacks, said to the coordinator: what is missing, who hears instead, what waits on it."""
 
+from dataclasses import replace
+
 from bot.wording import capital, many, the
 from plans.messages import GapLine
 
 HEADING = "The register of posts"
 
 
-def gap(found: GapLine) -> str:
-    """What is missing, who hears instead, how many actions wait on it."""
+def gap(found: GapLine, reader: str = "") -> str:
+    """What is missing, who hears instead, how many actions wait on it; who reads it is "you"."""
+    found = replace(found, instead="you" if found.instead and found.instead == reader else found.instead)
     post = f"{the(found.post)} of {found.prison}" if found.prison else the(found.post)
     owes = f" ({many(found.actions, 'action')})" if found.actions else ""
     return _GAPS[found.kind](found, post, owes)
 
 
 def _stands_in(found: GapLine) -> str:
-    return f"{capital(the(found.instead))} is written to instead." if found.instead else "Nobody is written to."
+    are = "are" if found.instead == "you" else "is"
+    return f"{capital(the(found.instead))} {are} written to instead." if found.instead else "Nobody is written to."
 
 
 def _vacant(found: GapLine, post: str, owes: str) -> str:
@@ -37,7 +41,7 @@ def _unreachable(found: GapLine, post: str, owes: str) -> str:
 
 
 def _no_liaison(found: GapLine, post: str, owes: str) -> str:
-    contact = f"{the(found.instead)} is asked" if found.instead else "you are asked"
+    contact = f"{the(found.instead)} is asked" if found.instead not in ("", "you") else "you are asked"
     return f"{capital(the(found.post))} has no contact registered at {found.prison}{owes}; {contact} until it has."
 
 

@@ -39,9 +39,9 @@ def _needing(brief: Brief, asked: list[BriefLine]) -> str:
     late = counts.pop("late", 0)
     new = min(brief.newly_late, late)
     parts = [
-        *(f"{count} {_KINDS[kind]}" for kind in _BEFORE_LATE if (count := counts.pop(kind, 0))),
+        *(f"{count} {_KINDS[one]}" for one in _BEFORE_LATE if (count := counts.pop(one, 0))),
         *(f"{count} {words}" for count, words in ((new, "newly late"), (late - new, "already late")) if count),
-        *(f"{count} {_KINDS.get(kind, kind)}" for kind, count in counts.items()),
+        *(f"{count} {_KINDS.get(one, one)}" for one, count in counts.items()),
     ]
     verb = "needs" if len(asked) == 1 else "need"
     return f"{many(len(asked), 'action')}{_whose(asked)} {verb} you: {', '.join(parts)}."

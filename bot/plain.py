@@ -42,7 +42,9 @@ def _(message: Brief, *, width: int = 0) -> str:
     if ahead := briefs.ahead(message):
         parts.append(f"{briefs.COMING}  {ahead}")
     if message.gaps:
-        parts.append("\n".join([gaps.HEADING, *(f"  {wording.safe(gaps.gap(gap))}" for gap in message.gaps)]))
+        parts.append(
+            "\n".join([gaps.HEADING, *(f"  {wording.safe(gaps.gap(gap, message.person))}" for gap in message.gaps)])
+        )
     return "\n\n".join([*parts, *briefs.foot(message)])
 
 

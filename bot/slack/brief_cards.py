@@ -96,7 +96,7 @@ def _chunks(lines: list[str]) -> Iterator[Block]:
 def _gaps(brief: Brief) -> list[Block]:
     if not brief.gaps:
         return []
-    lines = "\n".join(f"• {fit(gaps.gap(gap), 400, literal)}" for gap in brief.gaps)
+    lines = "\n".join(f"• {fit(gaps.gap(gap, brief.person), 400, literal)}" for gap in brief.gaps)
     return [header(gaps.HEADING), section(clipped(lines, REGISTER))]
 
 

@@ -143,9 +143,9 @@ def test_the_coordinator_hears_what_the_register_lacks() -> None:
     gaps = (
         GapLine("vacant", "Head of Safety", "HMP Rochester", instead="Governor", actions=3),
         GapLine("unreachable", "Governor", "HMP Rochester", "A. Sample", actions=20, why="no account has that address"),
-        GapLine("no_liaison", "GFSL", "HMP Rochester", actions=2),
+        GapLine("no_liaison", "GFSL", "HMP Rochester", instead="C. Sample", actions=2),
     )
-    said = render(brief(gaps=gaps, posts=(("Coordinator", "HMP Rochester"),)))
+    said = render(brief(gaps=gaps, person="C. Sample", posts=(("Coordinator", "HMP Rochester"),)))
     assert said.splitlines() == [
         "3 things in the register of posts need you.",
         "",
