@@ -60,6 +60,7 @@ class Figures:
         )
 
     def delivered(self, counts: Mapping[str, int]) -> None:
+        self._deliveries.clear()
         for state, count in counts.items():
             self._deliveries.labels(state).set(count)
 
