@@ -3,14 +3,12 @@
 Every command imports what it needs when it runs: a question from a cold start must not wait for Slack or Alembic."""
 
 import sys
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
-if TYPE_CHECKING:
-    from datetime import datetime
+from app.moments import day_named, moment_named
 
 cli = typer.Typer(
     name="actions",
@@ -60,7 +58,7 @@ def plans(as_json: AsJson = False, on: On = None) -> None:
     """
     from app.asking import list_plans
 
-    list_plans(_day(on), as_json=as_json)
+    list_plans(day_named(on), as_json=as_json)
 
 
 @cli.command()
@@ -80,7 +78,7 @@ def ask(
     """
     from app.asking import ask as answer
 
-    answer(" ".join(text or []), who=who, on=_day(on), as_json=as_json)
+    answer(" ".join(text or []), who=who, on=day_named(on), as_json=as_json)
 
 
 posts = typer.Typer(help="The register: who holds which post, and who stands in.", no_args_is_help=True)
@@ -119,7 +117,7 @@ def list_posts(
     from app.holding import list_posts as listing
     from app.wiring import database
 
-    listing(database(), prison, on=None if on is None else _day(on), as_json=as_json)
+    listing(database(), prison, on=None if on is None else day_named(on), as_json=as_json)
 
 
 AsRecorded = Annotated[
@@ -143,7 +141,7 @@ def remind(
     """
     from app.reminding import remind as show
 
-    show(_moment(at), as_recorded=as_recorded, as_json=as_json)
+    show(moment_named(at), as_recorded=as_recorded, as_json=as_json)
 
 
 @cli.command()
@@ -160,7 +158,7 @@ def simulate(
     """
     from app.reminding import simulate as play
 
-    first_day, last_day = _day(first, "--from"), _day(last, "--to")
+    first_day, last_day = day_named(first, "--from"), day_named(last, "--to")
     play(first_day, last_day, prison=prison, as_recorded=as_recorded, as_json=as_json)
 
 
@@ -184,9 +182,9 @@ def policy(
     from app.policy import show
 
     if change:
-        make(plan, change, _day(first, "--from"))
+        make(plan, change, day_named(first, "--from"))
     else:
-        show(plan, _day(on), as_json=as_json)
+        show(plan, day_named(on), as_json=as_json)
 
 
 @cli.command()
@@ -201,7 +199,7 @@ def why(
     """
     from app.explaining import why as explain
 
-    explain(" ".join(ref), _day(on), as_json=as_json)
+    explain(" ".join(ref), day_named(on), as_json=as_json)
 
 
 @cli.command()
@@ -231,7 +229,7 @@ def serve(
 
     if rate is not None and rehearse is None:
         raise Unusable("--rate is the pace of a rehearsal: give --rehearse with the moment it begins.")
-    run(_moment(rehearse, "--rehearse") if rehearse else None, rate or 1)
+    run(moment_named(rehearse, "--rehearse") if rehearse else None, rate or 1)
 
 
 @cli.command()
@@ -248,7 +246,7 @@ def demo(
     """
     from app.demo import run
 
-    run(files or [], port=port, on=_day(on))
+    run(files or [], port=port, on=day_named(on))
 
 
 @cli.command("slack-manifest")
@@ -261,47 +259,6 @@ def slack_manifest(
     from app.wiring import slack_manifest as manifest
 
     print(manifest(url))
-
-
-def _day(words: str | None, option: str = "--on") -> date:
-    """Today in London, or the day that an option names."""
-    from datetime import UTC, datetime
-
-    from app.failing import Unusable
-    from plans.calendar import day_of
-    from plans.dates import ImpossibleDay, read
-
-    today = day_of(datetime.now(UTC))
-    if words is None:
-        return today
-    try:
-        span = read(words, today)
-    except ImpossibleDay as impossible:
-        raise Unusable(f"{option} {words} does not exist. Is it {impossible.suggestion}?") from impossible
-    if span is None or span.precision != "day":
-        raise Unusable(f"{option} {words} is not a day. Write it as 2025-02-03.")
-    if not 2000 <= span.last.year <= 2100:
-        raise Unusable(f"{option} {words} is out of reach: take a day from 2000 to 2100.")
-    return span.last
-
-
-def _moment(words: str | None, option: str = "--at") -> "datetime":
-    """Now, or the moment an option names: a day alone is its nine o'clock, an hour without an offset is London's."""
-    from datetime import UTC, datetime, time
-
-    from app.failing import Unusable
-    from plans.calendar import LONDON
-
-    if words is None:
-        return datetime.now(UTC)
-    day, _, hour = words.strip().replace("T", " ").partition(" ")
-    if ":" not in hour:
-        return datetime.combine(_day(words, option), time(9), LONDON)
-    try:
-        named = time.fromisoformat(hour.strip())
-    except ValueError:
-        raise Unusable(f"{option} {words} is not a moment. Write it as 2025-02-03T09:00.") from None
-    return datetime.combine(_day(day, option), named, named.tzinfo or LONDON)
 
 
 if __name__ == "__main__":

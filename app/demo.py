@@ -97,6 +97,7 @@ async def _open(engine: Engine, calendar: Rehearsed, cast: Cast, port: int) -> N
         @asynccontextmanager
         async def alongside(messenger: Messenger) -> AsyncIterator[None]:
             made = rounds(engine, messenger, calendar.now, spans=Spans(pace=0))
+            calendar.is_settled = made.settled
             async with beating(made, BEAT):  # so that a calendar moved on brings its briefs at once
                 _announce(workspace.url, calendar, cast.hints)  # not before it can be stopped in good order
                 yield

@@ -1,21 +1,33 @@
 """Calendars other than the real one: the demonstration's, which stands still until somebody moves it on, and a
 rehearsal's, which runs ahead and waits for nobody but the day's briefs."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime, time, timedelta
 from time import monotonic
 
 from bot.wording import day as written
 from plans.calendar import LONDON, next_working_day
 
+SETTLING = 10.0  # seconds that a day is given to be done with, by the machine's clock
 MORNING, LAST = time(9, 0), 2100  # the last year, here as for --on
 
 
 class Rehearsed:
-    """Begins at 9am of a day, and only moves forward: what was said on a day cannot be unsaid by going back."""
+    """Begins at 9am of a day, and only moves forward: what was said on a day cannot be unsaid by going back.
+
+    `is_settled` says whether all that the day brings was sent: nobody wants to leave a day that has only begun.
+    """
 
     def __init__(self, day: date) -> None:
         self._now = _morning(day)
+        self.is_settled: Callable[[], Awaitable[bool]] = _always
+
+    async def settled(self) -> None:
+        """Waits for it, but not for ever."""
+        last = monotonic() + SETTLING
+        while not await self.is_settled() and monotonic() < last:
+            await asyncio.sleep(0.02)
 
     def now(self) -> datetime:
         """Aware, in London."""
@@ -64,6 +76,10 @@ class Running:
         """On from where it stands, as far as this moment at most."""
         self._from, self._since = self.now().astimezone(UTC), self._elapsed()
         self.held_at = moment.astimezone(UTC)
+
+
+async def _always() -> bool:
+    return True
 
 
 def _morning(day: date) -> datetime:

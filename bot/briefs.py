@@ -81,8 +81,9 @@ def _introductions(brief: Brief) -> Iterable[str]:
     """Where does each stand? What the post owes, said to whoever has just come to answer for it."""
     live = [line for line in brief.lines if line.reason == "going_live"]
     if live:
-        past = _past(live)
-        yield f"{many(len(live), 'action')}{_whose(live)}, from a plan just loaded: where does each stand?{past}"
+        each = "it" if len(live) == 1 else "each"
+        counted = f"{many(len(live), 'action')}{_whose(live)}"
+        yield f"{counted}, from a plan just loaded: where does {each} stand?{_past(live)}"
     handed = [line for line in brief.lines if line.reason == "handover"]
     for quality in dict.fromkeys(line.quality for line in handed):
         lines = [line for line in handed if line.quality == quality]
@@ -92,6 +93,8 @@ def _introductions(brief: Brief) -> Iterable[str]:
 
 def _past(lines: list[BriefLine]) -> str:
     late = sum(line.line.days_late > 0 for line in lines)
+    if late and len(lines) == 1:
+        return " It was past its date already."
     return (
         f" {late} {'was' if late == 1 else 'were'} past {'its' if late == 1 else 'their'} date already." if late else ""
     )

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, delete, func, insert, select
+from sqlalchemy import Select, and_, delete, func, insert, or_, select
 from sqlalchemy.engine import Dialect
 from sqlmodel import Session, SQLModel
 
@@ -42,7 +42,8 @@ class SettingRow(NamedTuple):
 
 
 def told_of(reader: Reader, actions: Collection[int]) -> list[ToldRow]:
-    """What was surely sent of these actions, and of the register's gaps: to whom, why, when last."""
+    """What was surely sent of these actions, and of the register's gaps: to whom, why, when last; and what was made for
+    posts that nobody holds."""
 
     def build(dialect: Dialect) -> Select[Any]:
         return _TOLD.where(among(dialect, MENTION.c.action_id, "ids")).group_by(*_TOLD_COLUMNS)
@@ -85,5 +86,11 @@ _TOLD_COLUMNS = (DELIVERY.c.recipient, MENTION.c.action_id, MENTION.c.about, MEN
 _TOLD = (
     select(*_TOLD_COLUMNS, func.max(DELIVERY.c.day))
     .join(DELIVERY, DELIVERY.c.id == MENTION.c.delivery_id)
-    .where(DELIVERY.c.state == "sent")
+    .where(
+        or_(
+            DELIVERY.c.state == "sent",
+            # To a post that nobody holds all was said that can be: not again each day. Whoever takes it over hears all.
+            and_(DELIVERY.c.state == "undeliverable", DELIVERY.c.person_id.is_(None)),
+        )
+    )
 )

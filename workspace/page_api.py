@@ -79,6 +79,7 @@ class Page:
         moves = {"hour": calendar.move_hour, "working_day": calendar.move_to_working_day}
         if (day := _day(move)) is None and move not in moves:
             raise Sorry("Move it by hour, to the next working_day, or to a day, as 2025-02-03.")
+        await calendar.settled()
         try:
             calendar.move_to(day) if day else moves[move]()
         except ValueError as wrong:

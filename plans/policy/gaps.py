@@ -7,7 +7,7 @@ from datetime import date
 
 from plans.policy.desk import OWED, Desk, when_known
 from plans.policy.lines import enters
-from plans.policy.recipients import Found
+from plans.policy.recipients import ASSURER, Found
 from plans.policy.values import Action, Gap, Item, Recipient
 
 
@@ -32,8 +32,8 @@ def missing(desk: Desk, said: Iterable[Item]) -> list[Missing]:
             gaps.setdefault(chased.found.gap.about, chased.found)
             counted[chased.found.gap.about] += 1
     for item in said:
-        if item.quality == "above":
-            found = desk.directory.holder(item.action.prison, item.answers)
+        if item.quality == "above" and item.answers != ASSURER:
+            found, _ = desk.directory.answering(item.action.prison, item.answers)
             if found.gap:
                 gaps.setdefault(found.gap.about, found)
     told = (_for_coordinator(desk, found, counted[about]) for about, found in gaps.items())
@@ -52,6 +52,7 @@ def _for_coordinator(desk: Desk, found: Found, actions: int) -> Missing | None:
     coordinator = desk.directory.role(gap.prison, "coordinator") if gap else None
     if gap is None or coordinator is None:
         return None
-    natural = when_known(found.gap_since or date.min)
-    new = desk.owes(coordinator, gap.about, natural, "gap")
+    since = found.gap_since or date.min
+    said = desk.told([coordinator.key], gap.about, "gap")
+    new = not desk.presumed(when_known(since)) and (said is None or said < since)
     return Missing(coordinator, replace(gap, actions=actions), new or desk.window(coordinator).monday)

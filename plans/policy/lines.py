@@ -13,6 +13,7 @@ from plans.policy.ladder import offers as rungs
 from plans.policy.recipients import Chased
 from plans.policy.values import Action, Item, Reason, Recipient, Section
 
+_INTRODUCTIONS = frozenset({"going_live", "handover"})
 COMPLETED = frozenset({"done", "sustained"})
 
 
@@ -33,19 +34,30 @@ def offers(desk: Desk, action: Action) -> Iterator[Offer]:
 
 def _owed(desk: Desk, action: Action, chased: Chased) -> Iterator[Offer]:
     stand = ladder(desk, action, chased)
+    joint = list(once.joint(desk, action, chased))
+    reason, triggers = _mention(desk, action, chased, stand)
+    if once.is_standing(action) and not reason and not is_snoozed(desk, action, chased.to, stand):
+        yield from once.still(desk, action, chased)
+    if not (stand.rungs or joint or reason):
+        return
     own = _item(desk, action, chased, stand)
     yield from rungs(stand, own)
-    yield from (replace(offer, item=_beside(own, offer.item)) for offer in once.joint(desk, action, chased))
+    yield from (replace(offer, item=_beside(own, offer.item)) for offer in joint)
+    if reason in _INTRODUCTIONS:  # one list, whatever the dates: where does each stand?
+        yield Offer(chased.to, replace(own, section="decision", reason=reason), triggers)
+    elif reason:
+        yield Offer(chased.to, own, triggers)
+
+
+def _mention(desk: Desk, action: Action, chased: Chased, stand: Ladder) -> tuple[Reason | None, tuple[str, ...]]:
+    """Why the action stands in its owner's brief, if one goes, and what makes one go."""
     if is_snoozed(desk, action, chased.to, stand):
-        return
-    introduced = once.introduction(desk, action, chased)
-    if introduced:
-        # One list, whatever the dates: where does each stand?
-        yield Offer(chased.to, replace(own, section="decision", reason=introduced), (introduced,))
-    elif once.is_standing(action):
-        yield from once.still(desk, action, chased)
-    elif is_mentioned(desk, action, chased.to):
-        yield Offer(chased.to, own, _triggers(desk, action, chased.to))
+        return None, ()
+    if introduced := once.introduction(desk, action, chased):
+        return introduced, (introduced,)
+    if once.is_standing(action) or not is_mentioned(desk, action, chased.to):
+        return None, ()
+    return place(desk, action)[1], _triggers(desk, action, chased.to)
 
 
 def next_after(desk: Desk, action: Action) -> tuple[Recipient, date] | None:
@@ -60,10 +72,21 @@ def next_after(desk: Desk, action: Action) -> tuple[Recipient, date] | None:
 
 
 def _item(desk: Desk, action: Action, chased: Chased, stand: Ladder) -> Item:
+    """The action as its owner sees it."""
     section, reason = place(desk, action)
-    line = once.item(action, section, reason, quality=chased.quality, answers=chased.answers, delegate=chased.delegate)
-    newly = _falls_late(desk, action, chased.to)
-    return replace(line, days_late=desk.days_late(action), next=stand.next, last=stand.last, newly_late=newly)
+    return Item(
+        action=action,
+        section=section,
+        reason=reason,
+        quality=chased.quality,
+        answers=chased.answers,
+        owed_by=action.owners[0] if action.owners else chased.answers,
+        delegate=chased.delegate,
+        days_late=desk.days_late(action),
+        next=stand.next,
+        last=stand.last,
+        newly_late=_falls_late(desk, action, chased.to),
+    )
 
 
 def _beside(own: Item, joint: Item) -> Item:

@@ -23,12 +23,16 @@ def item(
 
 
 def introduction(desk: Desk, action: Action, chased: Chased) -> Introduction | None:
-    """Is the reader to learn today that they owe this? When the plan goes live, or when they take the post over."""
-    came = chased.found.came
+    """Is the reader to learn today that they owe this? When the plan goes live, or when they take the post over; but
+    standing in for somebody who is away is taking nothing over."""
+    came, gap = chased.found.came, chased.found.gap
+    is_handed_over = came is not None and action.live_on < came
+    if is_handed_over and gap and gap.kind == "away":
+        return None
     natural = when_known(latest(action.live_on, came) or action.live_on)
     if not desk.owes(chased.to, action.id, natural, "going_live", "handover"):
         return None
-    return "going_live" if came is None or action.live_on >= came else "handover"
+    return "handover" if is_handed_over else "going_live"
 
 
 def joint(desk: Desk, action: Action, chased: Chased) -> Iterator[Offer]:

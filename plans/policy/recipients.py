@@ -165,13 +165,12 @@ class Directory:
         return next((line.person for line in present if line), None)
 
     def circle(self, prison: str, post: str) -> tuple[str, ...]:
-        """The ledger's keys of all who may ever have been written to for a post: what was said to one was said."""
+        """The ledger's keys of everybody who may ever have stood at a post: what was said to one was said."""
         wanted = prison, post
         if wanted not in self._circles:
             posts = (post, *line_above(post))
             people = {line.person.id for each in posts for line in self._held.get((prison, each), ()) if line.person}
-            keys = [f"person {person}" for person in sorted(people)]
-            self._circles[wanted] = (*keys, Recipient(None, prison, post).key)
+            self._circles[wanted] = tuple(f"person {person}" for person in sorted(people))
         return self._circles[wanted]
 
     # --- roles --------------------------------------------------------------------------------------------------

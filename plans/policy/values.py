@@ -90,7 +90,7 @@ class Recipient:
 class Told(Protocol):
     """What was said before: of an action (or of a gap, by what it is about), to a recipient, for a reason.
 
-    The day it was last said, None if never. Only what was surely sent counts.
+    The day it was last said, None if never. Only what was surely sent counts, and what was made for an empty post.
     """
 
     def __call__(self, recipient: str, subject: int | str, reason: str) -> date | None: ...

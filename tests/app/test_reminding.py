@@ -99,7 +99,7 @@ def test_remind_shows_the_monday_briefs_of_2_december(run: Run) -> None:
     ("at", "why"),
     [
         ("2024-12-02T08:59", "before their hour"),
-        ("2024-12-02 18:00", "It is evening"),
+        ("2 December 2024 18:00", "It is evening"),
         ("2024-11-30T09:00", "not a working day"),
         ("2024-12-25", "not a working day"),
         ("2024-12-02T09:00+01:00", "before their hour"),
@@ -128,7 +128,7 @@ def test_as_recorded_a_plan_is_silent_until_it_is_loaded_and_then_makes_one_list
     governor = to(monday["messages"], "Governor")
     reasons = [one["reason"] for one in governor["actions"]]
     assert (reasons.count("going_live"), reasons.count("closed_plan")) == (24, 53)
-    assert to(monday["messages"], "Gov Facilities Services Ltd")["actions"][0]["reason"] == "going_live"
+    assert to(monday["messages"], "GFSL")["actions"][0]["reason"] == "going_live"
 
 
 def test_a_registered_holder_is_written_to_by_name_whether_or_not_an_account_is_known(run: Run) -> None:
@@ -141,6 +141,7 @@ def test_a_registered_holder_is_written_to_by_name_whether_or_not_an_account_is_
 def test_a_moment_that_is_none_is_refused(run: Run) -> None:
     assert run("remind", "--at", "2024-12-02T25:00")[0] == 2
     assert run("remind", "--at", "tomorrowish")[0] == 2
+    assert run("remind", "--at", "31 September 2024 09:00")[0] == 2
 
 
 def hold(session: Session, post: str, name: str) -> int:

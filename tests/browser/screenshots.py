@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import browsing, demonstration, window
-from tests.browser.steps import ask, go_to, said
+from tests.browser.steps import ask, be, go_to, last, open_app, said
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 CHOSEN = (
@@ -16,6 +16,11 @@ CHOSEN = (
     "phone-opened",
     "phone-overdue",
     "phone-helped",
+    "light-brief",
+    "dark-brief",
+    "phone-brief",
+    "light-snooze",
+    "light-posts",
 )
 SIZES = {"light": (1280, 860), "dark": (1280, 860), "phone": (380, 800)}
 
@@ -35,7 +40,9 @@ def _walk(browser: Browser, address: str, name: str) -> None:
     page.goto(address)
     expect(page.get_by_role("heading", name="Try Action plans")).to_be_visible()
     _keep(page, f"{name}-opened")
+    _briefs(page, name)
     go_to(page, "2025-02-03")
+    page.get_by_role("link", name="action-plan").click()
     ask(page, "/actions Rochester overdue")
     said(page, "18 of 26 actions are overdue")
     _keep(page, f"{name}-overdue")
@@ -43,6 +50,24 @@ def _walk(browser: Browser, address: str, name: str) -> None:
     said(page, "but not")
     _keep(page, f"{name}-helped")
     page.context.close()
+
+
+def _briefs(page: Page, name: str) -> None:
+    """A Monday's brief after the Christmas bank holidays, its form, and who holds what."""
+    go_to(page, "2024-12-09")
+    go_to(page, "2025-01-02")
+    open_app(page)
+    said(page, "12 actions of the Governor of HMP Rochester need you")
+    _keep(page, f"{name}-brief")
+    last(page).get_by_role("button", name="Snooze").click()
+    expect(page.get_by_role("dialog", name="Snooze").get_by_label("Until when?")).to_be_visible()
+    _keep(page, f"{name}-snooze")
+    page.keyboard.press("Escape")
+    be(page, "Coordinator")
+    ask(page, "/actions posts Rochester")
+    said(page, "Prison Group Director")
+    _keep(page, f"{name}-posts")
+    be(page, "Governor")
 
 
 def _keep(page: Page, name: str) -> None:

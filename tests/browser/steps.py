@@ -39,7 +39,7 @@ def go_to(page: Page, day: str) -> None:
         menu.click()
     page.get_by_label("Go to").fill(day)
     page.get_by_role("button", name="Go", exact=True).click()
-    expect(page.locator("#now")).to_contain_text("2025")
+    expect(page.locator("#now")).to_contain_text(day[:4])
     expect(page.locator("#menu")).to_have_attribute("aria-expanded", "false")  # closed by the move itself
 
 
@@ -48,3 +48,11 @@ def be(page: Page, person: str) -> None:
     before = page.url
     page.get_by_label("You are").select_option(label=person)
     expect(page).not_to_have_url(before)
+
+
+def open_app(page: Page) -> None:
+    """The direct messages with the bot."""
+    menu = page.get_by_role("button", name="Menu")
+    if menu.is_visible():
+        menu.click()
+    page.get_by_role("link", name="Action plans").click()

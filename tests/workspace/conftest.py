@@ -42,6 +42,9 @@ class Calendar:
     def move_hour(self) -> None:
         self.at += timedelta(hours=1)
 
+    async def settled(self) -> None:
+        """Nothing happens on its days."""
+
     def move_to_working_day(self) -> None:
         self.move_to(self.at.date() + timedelta(days=1))
 

@@ -115,6 +115,13 @@ def test_a_stand_in_hears_no_rung_that_the_absent_one_has_heard_but_a_new_holder
     assert handed == [("rung_2", "person 4", date(2024, 12, 16))]
 
 
+def test_a_rung_that_went_to_an_empty_post_is_told_to_whoever_is_registered_for_it_next() -> None:
+    said = Said({(post(PGD), 1, "rung_2"): date(2024, 12, 13)})
+    week = {"first": date(2024, 12, 16), "days": 4, "told": said, "presumed_before": DUE}
+    assert told(an_action(due=DUE), **week) == []
+    assert told(an_action(due=DUE), holding(PGD, person(2)), **week) == [("rung_2", "person 2", date(2024, 12, 16))]
+
+
 def test_the_days_of_the_rungs_can_be_set() -> None:
     start = situation(date(2024, 12, 4), [an_action(due=DUE)], settings={PLAN: Settings(rung_2_working=3)})
     assert refs(by_key(day(start))[post(PGD)], "rung_2") == ["1"]

@@ -4,6 +4,7 @@ nothing to who owes it."""
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -178,7 +179,7 @@ def test_a_day_with_five_thousand_actions_due_is_planned_well_within_a_second(pe
              for number, prison in enumerate(prisons) for post in (GOV, PGD, ED)]  # fmt: skip
     start = situation(date(2024, 12, 2), actions, *lines)
     day(start)
-    began = datetime.now(UTC)
+    began = process_time()
     planned = day(start)
-    assert (datetime.now(UTC) - began).total_seconds() < 2  # measured: 0.4 s; CI may be slow
+    assert process_time() - began < 2  # measured: 0.4 s; CI may be slow
     assert len(planned.briefs) == people

@@ -7,6 +7,7 @@ import pytest
 
 from plans.policy.briefs import day
 from plans.policy.recipients import COORDINATOR, line_above
+from plans.policy.simulation import simulate
 from plans.policy.values import Action, Gap, PlannedBrief
 from plans.register import Absence, Delegation, Holding, Liaison, Period
 from tests.fakes.situations import (
@@ -169,6 +170,26 @@ def test_a_gap_is_told_at_once_when_it_is_new_and_then_on_mondays() -> None:
         )  # fmt: skip
         told[on] = "person 9" in by_key(day(start))
     assert list(told.values()) == [False, True, False, True]
+
+
+def test_each_absence_is_told_anew_and_hands_nothing_over() -> None:
+    first, second = Period(date(2024, 12, 3), date(2024, 12, 4)), Period(date(2024, 12, 12), date(2024, 12, 13))
+    lines = (
+        holding(GOV, person(1)), holding(GOV, person(2), how="deputy"), role(person(9)),
+        Absence(1, first), Absence(1, second),
+    )  # fmt: skip
+    actions = [an_action(1, due=LATE, status="blocked"), an_action(2, due=date(2025, 9, 30))]
+    days = {day.on: by_key(day) for day in simulate(situation(MONDAY, actions, *lines), MONDAY, date(2024, 12, 13))}
+    told = {key: [on for on, briefs in days.items() if key in briefs] for key in ("person 1", "person 2", "person 9")}
+    assert told == {
+        "person 1": [MONDAY, date(2024, 12, 9)], "person 2": [], "person 9": [first.first, second.first],
+    }  # fmt: skip
+
+
+def test_an_assurer_is_no_post_that_the_register_lacks() -> None:
+    reported = an_action(owners=(ED,), status="reported", since=MONDAY)
+    written = briefs(role(person(7), "assurer"), role(person(9)), actions=[reported])
+    assert set(written) == {"person 7"}
 
 
 def test_a_role_at_the_prison_itself_counts_before_one_at_all_prisons() -> None:
