@@ -187,7 +187,8 @@ _PARTS: dict[str, tuple[ColumnElement[bool], ...]] = {
     "standing": (PLAN.c.live, and_(_standing, ~STATUS["withdrawn"])),
     "done": (PLAN.c.live, and_(ACTION.c.status == "done", exists().where(_was_done))),
     "closed": (and_(~PLAN.c.live, PLAN.c.closed_at.between(_SINCE_AT, _ENDS_AT)), STATUS["open"]),
-    "gone live": (and_(PLAN.c.live, PLAN.c.live_at.between(_SINCE_AT, _ENDS_AT)), STATUS["open"]),
+    # Without an end: on a calendar set back, what was loaded later counts as live, and is news all the same.
+    "gone live": (and_(PLAN.c.live, PLAN.c.live_at >= _SINCE_AT), STATUS["open"]),
     "handed over": (and_(PLAN.c.live, PLAN.c.prison_id.in_(_changed_prisons)), STATUS["open"]),
 }
 _WHOLE: dict[str, tuple[ColumnElement[bool], ...]] = {
