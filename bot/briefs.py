@@ -255,6 +255,8 @@ def _dated(line: BriefLine, on: date) -> str:
 
 def _ladder(line: BriefLine, on: date) -> Iterable[str]:
     """Who was told, and who is told next: an executive director never comes as a surprise."""
+    if line.reason == "closed_plan":
+        yield "Carry it over to the new plan, mark it done, or leave it with a reason."
     if line.told:
         post, day = line.told
         yield f"{_capital(the(post))} was told on {_near(day, on)}."
@@ -340,7 +342,7 @@ _HEADINGS = {
     "decision": "Needs your decision",
     "raised": "Needs your decision: raised to you",
     "confirm": "Needs your decision: reported done, to confirm",
-    "closed_plan": "Needs your decision: left open in a plan now closed. Carry over, mark done, or leave with a reason",
+    "closed_plan": "Needs your decision: left open in a plan now closed",
     "going_live": "Where does each stand?",
     "handover": "What the post owes",
     "late": LATE,

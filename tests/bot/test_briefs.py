@@ -157,6 +157,27 @@ def test_the_coordinator_hears_what_the_register_lacks() -> None:
     ]
 
 
+def test_what_a_closed_plan_left_open_is_the_coordinators_to_settle() -> None:
+    left = line(5, reason="closed_plan", quality="coordinator", answers="Coordinator", owed_by="Governor")
+    said = render(brief(("decision", [left]), posts=(("Coordinator", "HMP Rochester"),)))
+    assert said.splitlines() == [
+        "1 action at HMP Rochester needs you: 1 left open in a closed plan.",
+        "",
+        "Needs your decision: left open in a plan now closed",
+        " 5  Prisoner forums on protected characteristics  The Governor leads, due Saturday 30 November."
+        " Carry it over to the new plan, mark it done, or leave it with a reason.",
+    ]
+
+
+def test_what_waits_to_be_confirmed_says_who_reported_it() -> None:
+    reported = line(5, reason="confirm", quality="above", answers=LEVEL)
+    reported = replace(reported, line=replace(reported.line, status="reported", days_late=0))
+    said = render(brief(("decision", [reported])))
+    assert said.startswith("1 action at HMP Rochester needs you: 1 to confirm.")
+    assert "Needs your decision: reported done, to confirm" in said
+    assert "The Governor leads, reported, due Saturday 30 November." in said
+
+
 def test_two_plans_in_one_brief_are_told_apart() -> None:
     other = late(5)
     other = replace(other, line=replace(other.line, plan="maidstone-2024", prison="HMP Maidstone"))

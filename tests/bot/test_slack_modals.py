@@ -49,7 +49,7 @@ async def test_seen_is_said_where_the_brief_stands_and_its_button_goes(brief: Bo
 
 async def test_show_all_shows_all_where_the_brief_stands(brief: Bot, slack: Workspace):
     await brief.press_in(DIRECT, "Show all")
-    await slack.until(lambda: "*17* Training in report writing" in in_place(slack))
+    await slack.until(lambda: "*17 Training in report writing*" in in_place(slack))
 
 
 async def test_a_press_that_changes_something_is_known_by_a_key_of_its_own(brief: Bot, slack: Workspace):
