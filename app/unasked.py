@@ -76,12 +76,13 @@ class Rehearsal:
 
     def __init__(self, calendar: Running, rounds: Rounds) -> None:
         self._calendar, self._rounds = calendar, rounds
-        calendar.go_to(self._slot(first_working_day(day_of(calendar.now()))))
 
     async def go_on(self) -> None:
-        slot = self._calendar.held_at
-        if self._calendar.now() >= slot and await self._rounds.settled():
-            self._calendar.go_to(self._slot(next_working_day(day_of(slot))))
+        now = self._calendar.now()
+        if now >= self._calendar.held_at and await self._rounds.settled():
+            today = first_working_day(day_of(now))
+            slot = self._slot(today)
+            self._calendar.go_to(slot if slot > now else self._slot(next_working_day(today)))
 
     def _slot(self, day: date) -> datetime:
         return datetime.combine(day, self._rounds.hour(day), LONDON)
