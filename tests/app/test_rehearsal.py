@@ -66,7 +66,7 @@ async def test_a_rehearsed_quarter_is_what_was_simulated(engine: Engine, plans_d
 
     said = _said(engine)
     assert _to_people(said) == _to_people(simulated)
-    assert simulated <= said  # what no person holds is never told, and so is named again
+    assert simulated <= said  # what no person holds is never told, and is named again on Mondays
     keys = [each["metadata"]["event_payload"]["key"] for each in slack]
     assert sorted(keys) == sorted({f"brief {day} {to}" for day, to, *_ in _to_people(simulated)})
 
