@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from bot import briefs, posts
+from bot import briefs, gaps, openings, posts
 from bot.briefs import Group
 from bot.slack.blocks import clipped, context, header, section
 from bot.slack.limits import SECTION_CHARS, Block
@@ -20,7 +20,7 @@ Draw = Callable[[BriefLine, Brief], str]
 def draw(brief: Brief) -> list[Block]:
     """The count, words to forward, then section by section. Where a whole brief has no room, lines are said in fewer
     words, and then left out by number."""
-    top = [section(fit(briefs.opening(brief), 1_500, literal)), *map(_forward, briefs.forwards(brief))]
+    top = [section(fit(openings.opening(brief), 1_500, literal)), *map(_forward, openings.forwards(brief))]
     ahead = briefs.ahead(brief)
     below = [
         *([header(briefs.COMING), section(fit(ahead, 200, literal))] if ahead else []),
@@ -96,8 +96,8 @@ def _chunks(lines: list[str]) -> Iterator[Block]:
 def _gaps(brief: Brief) -> list[Block]:
     if not brief.gaps:
         return []
-    lines = "\n".join(f"• {fit(briefs.gap(gap), 400, literal)}" for gap in brief.gaps)
-    return [header(briefs.GAPS), section(clipped(lines, REGISTER))]
+    lines = "\n".join(f"• {fit(gaps.gap(gap), 400, literal)}" for gap in brief.gaps)
+    return [header(gaps.HEADING), section(clipped(lines, REGISTER))]
 
 
 def draw_posts(message: Posts) -> list[Block]:
