@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppres
 from datetime import date, datetime, timedelta
 
 from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.rehearsing import Running
 from app.wiring import PLATFORM, TEAM, clock
@@ -15,6 +16,7 @@ from jobs.timetable import Rounds, ticking
 from plans.calendar import LONDON, day_of, first_working_day, next_working_day
 from plans.chat import Messenger
 from storage.database import reading, writing
+from storage.models.deliveries import STATES
 from storage.sent import counts
 from storage.workspaces import workspace_id
 
@@ -34,9 +36,12 @@ def rounds(made: Engine, messenger: Messenger, now: Callable[[], datetime], *, s
 
 
 def delivered(made: Engine, now: Callable[[], datetime]) -> dict[str, int]:
-    """By what became of them, the deliveries of the last week."""
-    with reading(made) as session:
-        return counts(session, day_of(now()) - A_WEEK)
+    """By what became of them, the deliveries of the last week; nothing while the database is gone."""
+    try:
+        with reading(made) as session:
+            return dict.fromkeys(STATES, 0) | counts(session, day_of(now()) - A_WEEK)
+    except SQLAlchemyError:
+        return {}
 
 
 async def nothing() -> None:
@@ -71,12 +76,13 @@ class Rehearsal:
 
     def __init__(self, calendar: Running, rounds: Rounds) -> None:
         self._calendar, self._rounds = calendar, rounds
-        calendar.go_to(self._slot(first_working_day(day_of(calendar.now()))))
 
     async def go_on(self) -> None:
-        slot = self._calendar.held_at
-        if self._calendar.now() >= slot and await self._rounds.settled():
-            self._calendar.go_to(self._slot(next_working_day(day_of(slot))))
+        now = self._calendar.now()
+        if now >= self._calendar.held_at and await self._rounds.settled():
+            today = first_working_day(day_of(now))
+            slot = self._slot(today)
+            self._calendar.go_to(slot if slot > now else self._slot(next_working_day(today)))
 
     def _slot(self, day: date) -> datetime:
         return datetime.combine(day, self._rounds.hour(day), LONDON)

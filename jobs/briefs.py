@@ -18,6 +18,7 @@ from storage.slots import New
 
 KIND = "brief"
 NOBODY = "nobody is registered for this post"
+RECURRING = frozenset({"monday", "last_day", "first_late"})
 MANY = 8
 """Prisons: whose brief is about more is composed from its own lines alone, without what falls due after them."""
 
@@ -32,9 +33,9 @@ def hours(session: Session, on: date) -> tuple[time, time]:
 
 def plan(session: Session, on: date, *, workspace_id: int) -> list[New]:
     """All that the policy names for the day, whoever it can be brought to."""
-    reached = slots.reached(session, workspace_id)
-    found = _situation(session, on)
-    return [_new(planned, workspace_id, reached) for planned in day(found).briefs]
+    reached, noted = slots.reached(session, workspace_id), slots.noted(session, KIND)
+    briefs = (planned for planned in day(_situation(session, on)).briefs if _is_news(planned, noted))
+    return [_new(planned, workspace_id, reached) for planned in briefs]
 
 
 def compose(session: Session, claimed: Sequence[Claimed], planned: Mapping[int, Sequence[Named]]) -> dict[int, Letter]:
@@ -70,6 +71,13 @@ def _first(session: Session, on: date) -> date:
     for."""
     live = slots.live_since(session)
     return min(day_of(live), on) - _DAY if live else on - _DAY
+
+
+def _is_news(planned: PlannedBrief, noted: Collection[tuple[str, int, str]]) -> bool:
+    """What is said once is never said to a post that nobody holds: that it is owed is noted once all the same."""
+    if planned.to.person or RECURRING.intersection(planned.triggers):
+        return True
+    return any((planned.to.key, item.action.id, item.reason) not in noted for item in planned.items)
 
 
 def _new(planned: PlannedBrief, workspace_id: int, reached: Collection[int]) -> New:

@@ -16,7 +16,7 @@ from jobs.delivery import Courier
 from jobs.doubts import Doubts
 from jobs.recording import Recording
 from jobs.revising import Revising
-from jobs.slots import Briefs
+from jobs.slots import Slots
 from jobs.spans import Machine, Spans
 from jobs.threads import Thread
 from jobs.ticking import Ticking
@@ -43,7 +43,7 @@ class Rounds:
         )
         self._courier, doubts = Courier(messenger, briefs.compose, recording), Doubts(messenger, recording)
         plan = partial(briefs.plan, workspace_id=workspace_id)
-        self._briefs = Briefs(plan, briefs.hours, self._courier, recording, now=now)
+        self._briefs = Slots(plan, briefs.hours, self._courier, recording, now=now)
         revising = Revising(messenger, recording, now=now)
         everybody, newcomers = (partial(look, messenger, recording) for look in (people.refresh, people.look_for_new))
         forgetting = partial(upkeep.forget, recording)

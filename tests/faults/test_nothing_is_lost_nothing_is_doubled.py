@@ -18,7 +18,7 @@ from workspace.faults import Fault
 pytestmark = pytest.mark.anyio
 
 RUNS = 8  # of each, on each database
-AT_ONCE = 10
+AT_ONCE = 12
 LIMITED = Fault("ratelimited", retry_after=1)
 LOST_WORDS = [Fault("accept_and_hang", seconds=2), Fault("accept_and_drop")]
 NOT_TAKEN = [Fault("hang", seconds=2), Fault("drop"), Fault("500"), Fault("html"), Fault("error", "internal_error")]
