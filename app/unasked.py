@@ -28,11 +28,18 @@ A_WEEK = timedelta(days=7)
 After = Callable[[], Awaitable[None]]
 
 
-def rounds(made: Engine, messenger: Messenger, now: Callable[[], datetime], *, spans: Spans | None = None) -> Rounds:
+def rounds(
+    made: Engine,
+    messenger: Messenger,
+    now: Callable[[], datetime],
+    *,
+    spans: Spans | None = None,
+    rehearsed_from: date | None = None,
+) -> Rounds:
     """All that this process does unasked, for the workspace of its bot token."""
     with writing(made) as session:
         workspace = workspace_id(session, platform=PLATFORM, team=TEAM)
-    return Rounds(made, workspace, messenger, now=now, spans=spans)
+    return Rounds(made, workspace, messenger, now=now, spans=spans, rehearsed_from=rehearsed_from)
 
 
 def delivered(made: Engine, now: Callable[[], datetime]) -> dict[str, int]:
@@ -100,6 +107,6 @@ async def rehearsing(
     made: Engine, messenger: Messenger, calendar: Running, *, spans: Spans = REHEARSED
 ) -> AsyncIterator[None]:
     """Days and weeks of the service, as fast as its calendar runs and its messages go."""
-    beats = rounds(made, messenger, calendar.now, spans=spans)
+    beats = rounds(made, messenger, calendar.now, spans=spans, rehearsed_from=day_of(calendar.now()))
     async with beating(beats, BEAT, after=Rehearsal(calendar, beats).go_on):
         yield

@@ -25,7 +25,7 @@ from plans.chat import Messenger
 
 
 class Rounds:
-    """All that one process does unasked. `now` is the calendar: the real one, or one that is rehearsed."""
+    """All that one process does unasked. `now` is the calendar: the real one, or one that is `rehearsed_from` a day."""
 
     def __init__(
         self,
@@ -36,13 +36,15 @@ class Rounds:
         now: Callable[[], datetime],
         spans: Spans | None = None,
         machine: Machine | None = None,
+        rehearsed_from: date | None = None,
     ) -> None:
         self._thread = Thread()
         recording = Recording(
             engine, workspace_id, now=now, thread=self._thread, spans=spans or Spans(), machine=machine or Machine()
         )
-        self._courier, doubts = Courier(messenger, briefs.compose, recording), Doubts(messenger, recording)
-        plan = partial(briefs.plan, workspace_id=workspace_id)
+        plan = partial(briefs.plan, workspace_id=workspace_id, rehearsed_from=rehearsed_from)
+        compose = partial(briefs.compose, rehearsed_from=rehearsed_from)
+        self._courier, doubts = Courier(messenger, compose, recording), Doubts(messenger, recording)
         self._briefs = Slots(plan, briefs.hours, self._courier, recording, now=now)
         revising = Revising(messenger, recording, now=now)
         everybody, newcomers = (partial(look, messenger, recording) for look in (people.refresh, people.look_for_new))
