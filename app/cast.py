@@ -31,8 +31,12 @@ class Cast:
         if not self.sample:
             return (*asked, "Move the calendar on to see more fall due.", OWN_PLANS)
         more = f"{COMMAND} {name} GFSL open", f"{COMMAND} about drugs"
+        posts = f"{COMMAND} posts {name}"
+        briefs = (
+            "Open Action plans under Direct messages: the day's brief is there. Each day you move to may bring one."
+        )
         later = "Set the calendar to 3 February 2025 and ask again: much more is late by then."
-        return (*asked[:3], *more, *asked[3:], later, OWN_PLANS)
+        return (*asked[:3], *more, posts, *asked[3:], briefs, later, OWN_PLANS)
 
     def team(self, calendar: Calendar) -> Team:
         """Its people go by their posts: nobody in it exists."""

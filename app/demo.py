@@ -98,6 +98,7 @@ async def _open(engine: Engine, calendar: Rehearsed, cast: Cast, port: int) -> N
         async def alongside(messenger: Messenger) -> AsyncIterator[None]:
             made = rounds(engine, messenger, calendar.now, spans=Spans(pace=0))
             calendar.is_settled = made.settled
+            await made.tick()  # whoever opens the page is known, and finds the day's briefs
             async with beating(made, BEAT):  # so that a calendar moved on brings its briefs at once
                 _announce(workspace.url, calendar, cast.hints)  # not before it can be stopped in good order
                 yield

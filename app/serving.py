@@ -12,13 +12,14 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcon
 
 import structlog
 import uvicorn
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from app.figures import Figures
 from bot.conversation import Act, Answer, Conversation, Run, in_place, only_questions
 from bot.slack.app import Access, Memory, Slack, open_slack
 from bot.slack.guards import Now
@@ -42,30 +43,6 @@ def nothing_alongside(messenger: Messenger) -> AbstractAsyncContextManager[None]
 
 class CannotListen(Exception):
     """The address is not ours to listen on."""
-
-
-class Figures:
-    """What /metrics shows. A registry of its own, so that two servers in one process do not collide."""
-
-    def __init__(self) -> None:
-        self.registry = CollectorRegistry()
-        self._answers = Counter("actions_answers", "Answers given", ["kind"], registry=self.registry)
-        self._seconds = Histogram("actions_answer_seconds", "Time taken to answer", registry=self.registry)
-
-        self._deliveries = Gauge(
-            "actions_deliveries",
-            "Deliveries of the last week, by what became of them",
-            ["state"],
-            registry=self.registry,
-        )
-
-    def delivered(self, counts: Mapping[str, int]) -> None:
-        for state, count in counts.items():
-            self._deliveries.labels(state).set(count)
-
-    def counted(self, kind: str, seconds: float) -> None:
-        self._answers.labels(kind).inc()
-        self._seconds.observe(seconds)
 
 
 def serve(

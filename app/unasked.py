@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppres
 from datetime import date, datetime, timedelta
 
 from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.rehearsing import Running
 from app.wiring import PLATFORM, TEAM, clock
@@ -15,6 +16,7 @@ from jobs.timetable import Rounds, ticking
 from plans.calendar import LONDON, day_of, first_working_day, next_working_day
 from plans.chat import Messenger
 from storage.database import reading, writing
+from storage.models.deliveries import STATES
 from storage.sent import counts
 from storage.workspaces import workspace_id
 
@@ -26,17 +28,27 @@ A_WEEK = timedelta(days=7)
 After = Callable[[], Awaitable[None]]
 
 
-def rounds(made: Engine, messenger: Messenger, now: Callable[[], datetime], *, spans: Spans | None = None) -> Rounds:
+def rounds(
+    made: Engine,
+    messenger: Messenger,
+    now: Callable[[], datetime],
+    *,
+    spans: Spans | None = None,
+    rehearsed_from: date | None = None,
+) -> Rounds:
     """All that this process does unasked, for the workspace of its bot token."""
     with writing(made) as session:
         workspace = workspace_id(session, platform=PLATFORM, team=TEAM)
-    return Rounds(made, workspace, messenger, now=now, spans=spans)
+    return Rounds(made, workspace, messenger, now=now, spans=spans, rehearsed_from=rehearsed_from)
 
 
 def delivered(made: Engine, now: Callable[[], datetime]) -> dict[str, int]:
-    """By what became of them, the deliveries of the last week."""
-    with reading(made) as session:
-        return counts(session, day_of(now()) - A_WEEK)
+    """By what became of them, the deliveries of the last week; nothing while the database is gone."""
+    try:
+        with reading(made) as session:
+            return dict.fromkeys(STATES, 0) | counts(session, day_of(now()) - A_WEEK)
+    except SQLAlchemyError:
+        return {}
 
 
 async def nothing() -> None:
@@ -71,12 +83,13 @@ class Rehearsal:
 
     def __init__(self, calendar: Running, rounds: Rounds) -> None:
         self._calendar, self._rounds = calendar, rounds
-        calendar.go_to(self._slot(first_working_day(day_of(calendar.now()))))
 
     async def go_on(self) -> None:
-        slot = self._calendar.held_at
-        if self._calendar.now() >= slot and await self._rounds.settled():
-            self._calendar.go_to(self._slot(next_working_day(day_of(slot))))
+        now = self._calendar.now()
+        if now >= self._calendar.held_at and await self._rounds.settled():
+            today = first_working_day(day_of(now))
+            slot = self._slot(today)
+            self._calendar.go_to(slot if slot > now else self._slot(next_working_day(today)))
 
     def _slot(self, day: date) -> datetime:
         return datetime.combine(day, self._rounds.hour(day), LONDON)
@@ -94,6 +107,6 @@ async def rehearsing(
     made: Engine, messenger: Messenger, calendar: Running, *, spans: Spans = REHEARSED
 ) -> AsyncIterator[None]:
     """Days and weeks of the service, as fast as its calendar runs and its messages go."""
-    beats = rounds(made, messenger, calendar.now, spans=spans)
+    beats = rounds(made, messenger, calendar.now, spans=spans, rehearsed_from=day_of(calendar.now()))
     async with beating(beats, BEAT, after=Rehearsal(calendar, beats).go_on):
         yield

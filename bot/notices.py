@@ -76,6 +76,8 @@ _EXAMPLES = (
     "`/actions {prison} safety` by theme; `about drugs` looks at the words of the actions",
     "`/actions {prison} 5-8` by number; `2iii` and `5.13/2` name a step",
     "`/actions mine` what my post owns; leave the prison out to search every live plan",
+    "`/actions posts {prison}` who holds which post; `/actions why {prison} 8` why a brief had it, or did not",
+    "`/actions delegate {prison} 20 Head of Safety` who does the work, and gets the reminders",
     "Status words: overdue, open, done, due soon, blocked, reported, ongoing, no date. `not` reverses one.",
     "In a channel mention me; in my messages tab just ask. Only you see the answer until you press Share.",
 )

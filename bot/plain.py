@@ -2,7 +2,7 @@
 
 from functools import singledispatch
 
-from bot import briefs, posts, wording
+from bot import briefs, gaps, openings, posts, wording
 from bot.notices import sentences
 from bot.summaries import summary
 from plans.messages import Brief, Line, Listing, Message, Notice, Posts
@@ -37,12 +37,14 @@ def _(message: Notice, *, width: int = 0) -> str:
 @render.register
 def _(message: Brief, *, width: int = 0) -> str:
     """The count, words to forward, then section by section; the last line says what may be wrong with it."""
-    parts = [wording.safe(words) for words in (briefs.opening(message), *map(" ".join, briefs.forwards(message)))]
+    parts = [wording.safe(words) for words in (openings.opening(message), *map(" ".join, openings.forwards(message)))]
     parts += ["\n".join([group.heading, *_lines(group, message)]) for group in briefs.groups(message)]
     if ahead := briefs.ahead(message):
         parts.append(f"{briefs.COMING}  {ahead}")
     if message.gaps:
-        parts.append("\n".join([briefs.GAPS, *(f"  {wording.safe(briefs.gap(gap))}" for gap in message.gaps)]))
+        parts.append(
+            "\n".join([gaps.HEADING, *(f"  {wording.safe(gaps.gap(gap, message.person))}" for gap in message.gaps)])
+        )
     return "\n\n".join([*parts, *briefs.foot(message)])
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from plans.calendar import LONDON
 from plans.messages import Line, Listing
+from plans.owners import is_post
 
 Mark = Callable[[str], str]
 
@@ -51,6 +52,15 @@ def moment(at: datetime) -> str:
 def many(count: int, one: str, several: str = "") -> str:
     """1 action, 2 actions, 2,000 actions"""
     return f"{count:,} {one if count == 1 else several or one + 's'}"
+
+
+def the(party: str) -> str:
+    """ "the Governor", but "GFSL"."""
+    return f"the {party}" if is_post(party) else party
+
+
+def capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def are(count: int) -> str:

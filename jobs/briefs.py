@@ -10,6 +10,7 @@ from jobs.delivery import NO_ACCOUNT, Letter
 from plans.briefing import brief, kept
 from plans.calendar import day_of
 from plans.policy.briefs import day
+from plans.policy.simulation import long_before
 from plans.policy.values import PlannedBrief, Situation, gap_prison
 from plans.situations import settings_in_force, situation
 from storage import slots
@@ -18,6 +19,7 @@ from storage.slots import New
 
 KIND = "brief"
 NOBODY = "nobody is registered for this post"
+RECURRING = frozenset({"monday", "last_day", "first_late"})
 MANY = 8
 """Prisons: whose brief is about more is composed from its own lines alone, without what falls due after them."""
 
@@ -30,14 +32,24 @@ def hours(session: Session, on: date) -> tuple[time, time]:
     return settings.hour, settings.until
 
 
-def plan(session: Session, on: date, *, workspace_id: int) -> list[New]:
-    """All that the policy names for the day, whoever it can be brought to."""
-    reached = slots.reached(session, workspace_id)
-    found = _situation(session, on)
-    return [_new(planned, workspace_id, reached) for planned in day(found).briefs]
+def plan(session: Session, on: date, *, workspace_id: int, rehearsed_from: date | None = None) -> list[New]:
+    """All that the policy names for the day, whoever it can be brought to.
+
+    A service `rehearsed_from` a day plays what `simulate` says: as if every plan had been live long before it.
+    """
+    reached, noted = slots.reached(session, workspace_id), slots.noted(session, KIND)
+    found = _situation(session, on, rehearsed_from)
+    briefs = (planned for planned in day(found).briefs if _is_news(planned, noted))
+    return [_new(planned, workspace_id, reached) for planned in briefs]
 
 
-def compose(session: Session, claimed: Sequence[Claimed], planned: Mapping[int, Sequence[Named]]) -> dict[int, Letter]:
+def compose(
+    session: Session,
+    claimed: Sequence[Claimed],
+    planned: Mapping[int, Sequence[Named]],
+    *,
+    rehearsed_from: date | None = None,
+) -> dict[int, Letter]:
     """By the facts as they are now: who is owed nothing any more is left out."""
     on = claimed[0].day
     places = _places(session, planned)
@@ -46,23 +58,29 @@ def compose(session: Session, claimed: Sequence[Claimed], planned: Mapping[int, 
     letters: dict[int, Letter] = {}
     if near:
         around = {place for each in near for place in places[each.id]}
-        letters |= _letters(near, _situation(session, on, prisons=around))
+        letters |= _letters(near, _situation(session, on, rehearsed_from, prisons=around))
     for each in wide:
-        letters |= _letters([each], _situation(session, on, actions=_actions(planned[each.id])))
+        alone = _situation(session, on, rehearsed_from, actions=_actions(planned[each.id]))
+        letters |= _letters([each], alone)
     return letters
 
 
 def _situation(
     session: Session,
     on: date,
+    rehearsed_from: date | None,
     *,
     prisons: Collection[str] | None = None,
     actions: Collection[int] | None = None,
 ) -> Situation:
     last, behind = slots.last_slot(session, KIND, on), slots.behind(session, KIND, on)
     since = last or _first(session, on)
-    found = situation(session, on, since=since, behind=behind, prisons=prisons, actions=actions)
-    return found if last else replace(found, since=on - _DAY)
+    found = situation(
+        session, on, since=since, behind=behind, prisons=prisons, actions=actions, everything=rehearsed_from is not None
+    )
+    if rehearsed_from:
+        found = long_before(found, rehearsed_from)
+    return replace(found, since=last or on - _DAY)
 
 
 def _first(session: Session, on: date) -> date:
@@ -70,6 +88,13 @@ def _first(session: Session, on: date) -> date:
     for."""
     live = slots.live_since(session)
     return min(day_of(live), on) - _DAY if live else on - _DAY
+
+
+def _is_news(planned: PlannedBrief, noted: Collection[tuple[str, int, str]]) -> bool:
+    """What is said once is never said to a post that nobody holds: that it is owed is noted once all the same."""
+    if planned.to.person or RECURRING.intersection(planned.triggers):
+        return True
+    return any((planned.to.key, item.action.id, item.reason) not in noted for item in planned.items)
 
 
 def _new(planned: PlannedBrief, workspace_id: int, reached: Collection[int]) -> New:

@@ -18,7 +18,7 @@ from sqlmodel import Session
 from jobs.recording import Outcome, Recording
 from plans.chat import InDoubt, Later, Messenger, Never
 from plans.messages import Message
-from storage import deliveries, pace
+from storage import deliveries, outcomes, pace
 from storage.database import writing
 from storage.deliveries import Claimed, Composed, Named
 
@@ -101,7 +101,7 @@ class Courier:
 
     def _letters(self, session: Session, token: str, claimed: Sequence[Claimed]) -> list[tuple[Claimed, Message]]:
         reached = [each for each in claimed if each.account]
-        deliveries.strand(session, token, [each.id for each in claimed if not each.account], why=NO_ACCOUNT)
+        outcomes.strand(session, token, [each.id for each in claimed if not each.account], why=NO_ACCOUNT)
         planned = deliveries.named(session, [each.id for each in reached])
         composed = self._composed(session, token, reached, planned)
         deliveries.write(session, {number: each.kept for number, each in composed.items()}, before=planned)
@@ -121,9 +121,9 @@ class Courier:
                 return {number: letter for each in singly for number, letter in each.items()}
             log.exception("a message could not be composed", delivery=claimed[0].id)
             until = self._machine.wall() + timedelta(seconds=self._spans.pause(claimed[0].attempts))
-            deliveries.put_off(session, token, [claimed[0].id], until=until, why=type(error).__name__)
+            outcomes.put_off(session, token, [claimed[0].id], until=until, why=type(error).__name__)
             return {}
-        deliveries.drop(session, token, [each.id for each in claimed if each.id not in composed])
+        outcomes.drop(session, token, [each.id for each in claimed if each.id not in composed])
         return composed
 
     # --- sending -------------------------------------------------------------------------------------------------
@@ -138,8 +138,10 @@ class Courier:
             async with asyncio.timeout(self._spans.answer):
                 where = await self._messenger.post(claimed.account or "", message, key=claimed.key)
         except Later as later:
-            self._hold(later)
-            return Outcome(claimed, "later", why=str(later), after=later.after or 0, everyone=later.everyone)
+            after = later.after or self._spans.first
+            if later.everyone:
+                self._held_until = max(self._held_until, self._machine.elapsed() + after)
+            return Outcome(claimed, "later", why=str(later), after=after, everyone=later.everyone)
         except Never as never:
             return Outcome(claimed, "never", why=str(never))
         except (InDoubt, TimeoutError) as doubt:
@@ -156,7 +158,3 @@ class Courier:
                 await self._stopping.wait()
         except TimeoutError:
             pass
-
-    def _hold(self, later: Later) -> None:
-        if later.everyone:
-            self._held_until = max(self._held_until, self._machine.elapsed() + (later.after or 0))

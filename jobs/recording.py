@@ -13,9 +13,10 @@ from sqlmodel import Session
 from jobs.spans import Machine, Spans
 from jobs.threads import Thread
 from plans.chat import Where
-from storage import deliveries, pace
+from storage import outcomes, pace
 from storage.database import writing
-from storage.deliveries import Arrived, Claimed
+from storage.deliveries import Claimed
+from storage.outcomes import Arrived
 
 log = structlog.get_logger()
 
@@ -90,34 +91,34 @@ class Recording:
             until = wall + timedelta(seconds=min(max(each.after for each in asked), self.spans.longest))
             pace.move(session, self.workspace_id, max(held, until))
 
-    def _become(self, session: Session, token: str, what: str, outcomes: Sequence[Outcome]) -> None:
-        ids = [each.claimed.id for each in outcomes]
+    def _become(self, session: Session, token: str, what: str, held: Sequence[Outcome]) -> None:
+        ids = [each.claimed.id for each in held]
         match what:
             case "arrived":
-                deliveries.confirm(session, token, [_arrived(each) for each in outcomes], at=self._now())
+                outcomes.confirm(session, token, [_arrived(each) for each in held], at=self._now())
             case "back":
-                deliveries.give_back(session, token, ids)
+                outcomes.give_back(session, token, ids)
             case _:
-                for each in outcomes:
+                for each in held:
                     self._trouble(session, token, each)
 
     def _trouble(self, session: Session, token: str, outcome: Outcome) -> None:
         claimed, why, ids = outcome.claimed, outcome.why, [outcome.claimed.id]
         match outcome.what:
             case "later":
-                deliveries.put_off(session, token, ids, until=self._again(outcome), why=why)
+                outcomes.put_off(session, token, ids, until=self._again(outcome), why=why)
             case "absent":
                 until = self._again(outcome) if claimed.attempts > 1 else None
-                deliveries.put_off(session, token, ids, until=until, why=why)
+                outcomes.put_off(session, token, ids, until=until, why=why)
             case "repeat":
-                deliveries.repeat(session, token, ids, until=self._again(outcome), why=why)
+                outcomes.repeat(session, token, ids, until=self._again(outcome), why=why)
             case "doubt":
-                deliveries.doubt(session, token, ids, why=why)
+                outcomes.doubt(session, token, ids, why=why)
             case "never":
-                deliveries.strand(session, token, ids, why=why)
+                outcomes.strand(session, token, ids, why=why)
                 if claimed.person_id is not None:
                     person, at = claimed.person_id, self.machine.wall()
-                    deliveries.lose_account(session, self.workspace_id, person, why=why, at=at)
+                    outcomes.lose_account(session, self.workspace_id, person, why=why, at=at)
 
     def _again(self, outcome: Outcome) -> datetime:
         pause = max(outcome.after, self.spans.pause(outcome.claimed.attempts))

@@ -30,7 +30,7 @@ class Plan(Protocol):
 Hours = Callable[[Session, date], tuple[time, time]]
 
 
-class Briefs:
+class Slots:
     """The slot of a working day. `hours` says from when until when a day's may go, London time."""
 
     KIND = "brief"

@@ -16,7 +16,7 @@ from jobs.delivery import Courier
 from jobs.doubts import Doubts
 from jobs.recording import Recording
 from jobs.revising import Revising
-from jobs.slots import Briefs
+from jobs.slots import Slots
 from jobs.spans import Machine, Spans
 from jobs.threads import Thread
 from jobs.ticking import Ticking
@@ -25,7 +25,7 @@ from plans.chat import Messenger
 
 
 class Rounds:
-    """All that one process does unasked. `now` is the calendar: the real one, or one that is rehearsed."""
+    """All that one process does unasked. `now` is the calendar: the real one, or one that is `rehearsed_from` a day."""
 
     def __init__(
         self,
@@ -36,14 +36,16 @@ class Rounds:
         now: Callable[[], datetime],
         spans: Spans | None = None,
         machine: Machine | None = None,
+        rehearsed_from: date | None = None,
     ) -> None:
         self._thread = Thread()
         recording = Recording(
             engine, workspace_id, now=now, thread=self._thread, spans=spans or Spans(), machine=machine or Machine()
         )
-        self._courier, doubts = Courier(messenger, briefs.compose, recording), Doubts(messenger, recording)
-        plan = partial(briefs.plan, workspace_id=workspace_id)
-        self._briefs = Briefs(plan, briefs.hours, self._courier, recording, now=now)
+        plan = partial(briefs.plan, workspace_id=workspace_id, rehearsed_from=rehearsed_from)
+        compose = partial(briefs.compose, rehearsed_from=rehearsed_from)
+        self._courier, doubts = Courier(messenger, compose, recording), Doubts(messenger, recording)
+        self._briefs = Slots(plan, briefs.hours, self._courier, recording, now=now)
         revising = Revising(messenger, recording, now=now)
         everybody, newcomers = (partial(look, messenger, recording) for look in (people.refresh, people.look_for_new))
         forgetting = partial(upkeep.forget, recording)

@@ -3,7 +3,8 @@
 A delivery is `waiting` until somebody claims it with a token of their own; whoever holds the token says what became
 of it, and nobody else can. A claim of which nothing more is heard is taken over by replacing its token: from then on
 the old one opens nothing. `unknown` is what may have arrived; `superseded` what was not sent on its day, and is merged
-with the next; `undeliverable` what no account could take. Which of these follows from what is decided in `jobs`.
+with the next; `undeliverable` what no account could take. Which of these follows from what is decided in `jobs`, and
+said in `storage.outcomes`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,7 +12,6 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import and_, bindparam, delete, insert, or_, select, update
-from sqlalchemy.sql import ColumnElement
 from sqlmodel import Session, SQLModel
 
 import storage.models  # noqa: F401  (fills SQLModel.metadata)
@@ -22,7 +22,7 @@ MENTION = SQLModel.metadata.tables["mention"]
 ACCOUNT = SQLModel.metadata.tables["account"]
 
 OPEN = ("claimed", "unknown")  # may be on its way
-_UNTOLD = or_(DELIVERY.c.state == "claimed", DELIVERY.c.state == "unknown")  # the same, for many rows at once
+UNTOLD = or_(DELIVERY.c.state == "claimed", DELIVERY.c.state == "unknown")  # the same, for many rows at once
 
 
 class Named(NamedTuple):
@@ -60,12 +60,6 @@ class Composed(NamedTuple):
 
     body: Any
     named: Sequence[Named]
-
-
-class Arrived(NamedTuple):
-    id: int
-    channel: str
-    ts: str
 
 
 # --- claiming ----------------------------------------------------------------------------------------------------
@@ -122,7 +116,7 @@ def open_claims(session: Session, workspace_id: int) -> list[tuple[int, str]]:
 def take_over(session: Session, claims: Iterable[tuple[int, str]], *, token: str) -> list[Claimed]:
     """Take unconfirmed claims from whoever held them, if nobody else has meanwhile. They are `unknown` then."""
     rows = [{"number": number, "theirs": theirs} for number, theirs in sorted(claims)]
-    still = and_(DELIVERY.c.id == bindparam("number"), DELIVERY.c.claim == bindparam("theirs"), _UNTOLD)
+    still = and_(DELIVERY.c.id == bindparam("number"), DELIVERY.c.claim == bindparam("theirs"), UNTOLD)
     if rows:
         execute(session, update(DELIVERY).where(still).values(claim=token, state="unknown"), rows)
     return _held(session, token)
@@ -173,61 +167,3 @@ def name(session: Session, lines: Mapping[int, Sequence[Named]]) -> None:
     rows = [{"delivery_id": number, **each._asdict()} for number, named in lines.items() for each in named]
     if rows:
         execute(session, insert(MENTION), rows)
-
-
-# --- what became of it: only with the token that holds it --------------------------------------------------------
-
-
-def confirm(session: Session, token: str, arrived: Iterable[Arrived], *, at: datetime) -> None:
-    """Sent. `at` is the calendar's."""
-    rows = [{"number": each.id, "where": each.channel, "stamp": each.ts} for each in arrived]
-    mine = and_(DELIVERY.c.id == bindparam("number"), _mine(token))
-    sent: dict[str, Any] = {"state": "sent", "claim": None, "sent_at": at, "why": None}
-    sent |= {"channel": bindparam("where"), "ts": bindparam("stamp")}
-    if rows:
-        execute(session, update(DELIVERY).where(mine).values(sent), rows)
-
-
-def give_back(session: Session, token: str, deliveries: Sequence[int]) -> None:
-    """Surely not sent, through no fault of theirs: anybody may take it at once."""
-    _become(session, token, deliveries, state="waiting", claim=None, attempts=DELIVERY.c.attempts - 1)
-
-
-def put_off(session: Session, token: str, deliveries: Sequence[int], *, until: datetime | None, why: str) -> None:
-    """Surely not sent: not before a moment of the machine's clock."""
-    _become(session, token, deliveries, state="waiting", claim=None, not_before=until, why=why)
-
-
-def repeat(session: Session, token: str, deliveries: Sequence[int], *, until: datetime | None, why: str) -> None:
-    """It may have been sent, and nobody can tell: it is sent again, and says so."""
-    _become(session, token, deliveries, state="waiting", claim=None, not_before=until, why=why, may_repeat=True)
-
-
-def doubt(session: Session, token: str, deliveries: Sequence[int], *, why: str) -> None:
-    """It may have arrived: whoever holds the token looks for it."""
-    _become(session, token, deliveries, state="unknown", why=why)
-
-
-def drop(session: Session, token: str, deliveries: Sequence[int]) -> None:
-    """Nothing is left to say of what was planned."""
-    _become(session, token, deliveries, state="dropped", claim=None)
-
-
-def strand(session: Session, token: str, deliveries: Sequence[int], *, why: str) -> None:
-    """No account can take it."""
-    _become(session, token, deliveries, state="undeliverable", claim=None, why=why)
-
-
-def _become(session: Session, token: str, deliveries: Sequence[int], **values: Any) -> None:
-    if deliveries:
-        execute(session, update(DELIVERY).where(DELIVERY.c.id.in_(deliveries), _mine(token)).values(values))
-
-
-def _mine(token: str) -> ColumnElement[bool]:
-    return and_(DELIVERY.c.claim == token, _UNTOLD)
-
-
-def lose_account(session: Session, workspace_id: int, person_id: int, *, why: str, at: datetime) -> None:
-    """This workspace does not take messages for them any more, as far as anybody knows."""
-    theirs = and_(ACCOUNT.c.workspace_id == workspace_id, ACCOUNT.c.person_id == person_id, ACCOUNT.c.active)
-    execute(session, update(ACCOUNT).where(theirs).values(active=False, why=why, checked_at=at))

@@ -12,7 +12,7 @@ from storage.database import execute, insert_once
 from storage.deliveries import OPEN, Named, name
 
 _TABLES = SQLModel.metadata.tables
-DELIVERY, SLOT, ACCOUNT = (_TABLES[name] for name in ("delivery", "slot", "account"))
+DELIVERY, MENTION, SLOT, ACCOUNT = (_TABLES[name] for name in ("delivery", "mention", "slot", "account"))
 ACTION, PLAN, PRISON = (_TABLES[name] for name in ("action", "plan", "prison"))
 
 SETTLED = ("sent", "dropped")  # everything up to its day was said, or needed no saying any more
@@ -81,6 +81,18 @@ def prisons(session: Session, actions: Collection[int]) -> dict[int, str]:
         .where(ACTION.c.id.in_(actions))
     )
     return {action: key for action, key in execute(session, wanted)}  # noqa: C416 (a row is more than a pair)
+
+
+def noted(session: Session, kind: str) -> set[tuple[str, int, str]]:
+    """What was to be said to posts that nobody holds, of which action and why."""
+    lines = (
+        select(DELIVERY.c.recipient, MENTION.c.action_id, MENTION.c.reason)
+        .join(MENTION, MENTION.c.delivery_id == DELIVERY.c.id)
+        .where(DELIVERY.c.state == "undeliverable", DELIVERY.c.kind == kind, DELIVERY.c.person_id.is_(None))
+        .where(MENTION.c.action_id.is_not(None))
+        .distinct()
+    )
+    return {(row[0], row[1], row[2]) for row in execute(session, lines)}
 
 
 def supersede(session: Session, kind: str, before: date) -> int:

@@ -1,6 +1,6 @@
 """The few blocks that every card is made of. What stands in them is fit for Slack already."""
 
-from bot.slack.limits import BUTTONS, Block
+from bot.slack.limits import BUTTONS, HEADER_CHARS, Block
 from bot.slack.marks import fit, pack
 from plans.messages import Verb
 
@@ -39,6 +39,11 @@ def _button(action_id: str, label: str, value: str) -> Block:
 def section(text: str) -> Block:
     """`verbatim`: Slack is not to make links or mentions of what looks like them."""
     return {"type": "section", "text": {"type": "mrkdwn", "text": text, "verbatim": True}}
+
+
+def header(text: str) -> Block:
+    """A heading; screen readers can go from one to the next. Plain text, which has no formatting to escape."""
+    return {"type": "header", "text": {"type": "plain_text", "text": fit(text, HEADER_CHARS)}}
 
 
 def context(text: str) -> Block:

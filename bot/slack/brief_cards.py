@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
-from bot import briefs, posts
+from bot import briefs, gaps, openings, posts
 from bot.briefs import Group
-from bot.slack.blocks import clipped, context, section
+from bot.slack.blocks import clipped, context, header, section
 from bot.slack.limits import SECTION_CHARS, Block
 from bot.slack.marks import fit, literal
 from plans.messages import Brief, BriefLine, Posts
@@ -20,10 +20,10 @@ Draw = Callable[[BriefLine, Brief], str]
 def draw(brief: Brief) -> list[Block]:
     """The count, words to forward, then section by section. Where a whole brief has no room, lines are said in fewer
     words, and then left out by number."""
-    top = [section(fit(briefs.opening(brief), 1_500, literal)), *map(_forward, briefs.forwards(brief))]
+    top = [section(fit(openings.opening(brief), 1_500, literal)), *map(_forward, openings.forwards(brief))]
     ahead = briefs.ahead(brief)
     below = [
-        *([section(f"*{briefs.COMING}*\n{fit(ahead, 200, literal)}")] if ahead else []),
+        *([header(briefs.COMING), section(fit(ahead, 200, literal))] if ahead else []),
         *_gaps(brief),
         *([context(fit(" ".join(foot), 500, literal))] if (foot := briefs.foot(brief)) else []),
     ]
@@ -41,8 +41,8 @@ def _sections(brief: Brief, room: int) -> list[Block]:
     groups = briefs.groups(brief)
     for drawn in (_full, _short):
         if sum(len(drawn(line, brief)) + 1 for group in groups for line in group.lines) <= room:
-            return [block for group in groups for block in _chunks(_lines(group, brief, drawn))]
-    cut = [block for group in _cut(groups, brief, room) for block in _chunks(_lines(group, brief, _short))]
+            return [block for group in groups for block in _drawn(group, brief, drawn)]
+    cut = [block for group in _cut(groups, brief, room) for block in _drawn(group, brief, _short)]
     return [*cut, context(MORE)]
 
 
@@ -58,22 +58,29 @@ def _cut(groups: list[Group], brief: Brief, room: int) -> Iterator[Group]:
         yield Group(group.heading, group.lines[:kept], group.more + len(group.lines) - kept)
 
 
-def _lines(group: Group, brief: Brief, drawn: Draw) -> list[str]:
+def _drawn(group: Group, brief: Brief, draw_line: Draw) -> list[Block]:
     mark = "\N{LARGE RED CIRCLE} " if group.heading == briefs.LATE else ""
-    lines = [f"{mark}*{group.heading}*", *(drawn(line, brief) for line in group.lines)]
+    lines = [draw_line(line, brief) for line in group.lines]
     if group.more:
         lines.append(f"… and {group.more:,} more")
-    return lines
+    return [header(f"{mark}{group.heading}"), *_chunks(lines)]
 
 
 def _full(line: BriefLine, brief: Brief) -> str:
-    """The action in one line, what is said of it in the next."""
-    return f"{_short(line, brief)}\n{fit(briefs.said(line, brief.on), 400, literal)}"
+    """The action in one line, bold, so that the eye finds the next; what is said of it under that."""
+    return f"*{_place(line, brief)} {_title(line)}*\n{fit(briefs.said(line, brief.on), 400, literal)}"
 
 
 def _short(line: BriefLine, brief: Brief) -> str:
-    place = f"{brief.places.get(line.line.plan, '')} {line.line.address}".strip()
-    return f"*{fit(place, 50, literal)}* {fit(line.line.title, 110, literal)}"
+    return f"*{_place(line, brief)}* {_title(line)}"
+
+
+def _place(line: BriefLine, brief: Brief) -> str:
+    return fit(f"{brief.places.get(line.line.plan, '')} {line.line.address}".strip(), 50, literal)
+
+
+def _title(line: BriefLine) -> str:
+    return fit(line.line.title, 110, literal)
 
 
 def _chunks(lines: list[str]) -> Iterator[Block]:
@@ -89,8 +96,8 @@ def _chunks(lines: list[str]) -> Iterator[Block]:
 def _gaps(brief: Brief) -> list[Block]:
     if not brief.gaps:
         return []
-    lines = [f"• {fit(briefs.gap(gap), 400, literal)}" for gap in brief.gaps]
-    return [section(clipped("\n".join([f"*{briefs.GAPS}*", *lines]), REGISTER))]
+    lines = "\n".join(f"• {fit(gaps.gap(gap, brief.person), 400, literal)}" for gap in brief.gaps)
+    return [header(gaps.HEADING), section(clipped(lines, REGISTER))]
 
 
 def draw_posts(message: Posts) -> list[Block]:

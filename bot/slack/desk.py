@@ -20,7 +20,7 @@ from bot.slack.payloads import Place, Press, Submission, digest
 from bot.slack.proof import Tables
 from bot.slack.tables import Table
 from plans.chat import Answered, Heard, Pressed, Redraw, Said, Say
-from plans.messages import Listing, Message, Notice
+from plans.messages import Brief, Listing, Message, Notice
 
 log = structlog.get_logger()
 
@@ -149,6 +149,8 @@ class Desk:
         match await hear(Pressed(pressed.verb, pressed.place.asker, f"slack {pressed.key}")):
             case Say(message, "everyone"):
                 await self._share(message, pressed)
+            case Redraw(Brief() as brief) if pressed.ts:
+                await self.messenger.update(pressed.place.channel, pressed.ts, render(brief))
             case Redraw(message):
                 send = partial(self.carrier.to_asker, place=pressed.place, replace=pressed.own)
                 await self.tables.send(partial(render, message), send)

@@ -14,6 +14,7 @@ BLOCKS = 50
 MESSAGE_CHARS = 13_000
 TABLE_CHARS = 10_000
 SECTION_CHARS = 3_000
+HEADER_CHARS = 150
 BUTTONS = 25
 BUTTON_LABEL = 75
 BUTTON_VALUE = 2_000
@@ -43,7 +44,7 @@ LIMITS = (
     Limit("section", "text/text", "chars", SECTION_CHARS),
     Limit("section", "fields", "items", 10),
     Limit("section", "fields/*/text", "chars", 2_000),
-    Limit("header", "text/text", "chars", 150),
+    Limit("header", "text/text", "chars", HEADER_CHARS),
     Limit("context", "elements", "items", CONTEXT_ELEMENTS),
     Limit("context", "elements/*/text", "chars", SECTION_CHARS),
     Limit("actions", "elements", "items", BUTTONS),

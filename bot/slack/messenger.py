@@ -91,6 +91,10 @@ class Messenger:
     async def post(self, channel: str, card: Card, *, thread: str | None = None) -> None:
         await self._call("chat.postMessage", {"channel": channel, **_drawn(card), **_in(thread)})
 
+    async def update(self, channel: str, ts: str, card: Card) -> None:
+        """Draws a message of ours anew; unlike an answer by response_url this keeps what it is found again by."""
+        await self._call("chat.update", {"channel": channel, "ts": ts, "text": card.text, "blocks": card.blocks})
+
     async def post_ephemeral(self, channel: str, user: str, card: Card, *, thread: str | None = None) -> None:
         payload = {"channel": channel, "user": user, **_drawn(card), **_in(thread)}
         await self._call("chat.postEphemeral", payload)

@@ -32,7 +32,7 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Press:
     """A button pressed. `key` is of this press, `message` of where it stood; `own`: nobody else sees it. `trigger`
-    opens one form, within three seconds."""
+    opens one form, within three seconds; `ts` is of a message that stands in their direct messages."""
 
     verb: Verb | None
     place: Place
@@ -40,6 +40,7 @@ class Press:
     message: str
     own: bool
     trigger: str = ""
+    ts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ def of_press(body: Payload) -> Press:
         message=f"{channel} {message}",
         own=place.private or bool(container.get("is_ephemeral")),
         trigger=str(body.get("trigger_id") or ""),
+        ts=message if place.private and not container.get("is_ephemeral") else "",
     )
 
 

@@ -14,6 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.cards import Card, render
 from bot.slack.messenger import BLOCKS_REFUSED, QUIET, code_of, in_words, member, open_client, open_session
+from bot.slack.refusals import CLOSED, GONE, HALF_DONE, is_limited, later, status
 from plans.chat import CannotLook, InDoubt, Later, Member, Never, Where
 from plans.messages import Message
 
@@ -27,24 +28,6 @@ MOST_PAGES = 200
 PATIENCE = 60.0  # seconds that users.list may ask us to wait, once a page
 
 Sleep = Callable[[float], Awaitable[None]]
-
-# The account cannot be written to, and only a person can mend that.
-_CLOSED = {
-    "channel_not_found": "Slack does not know the account any more",
-    "user_not_found": "Slack does not know the account any more",
-    "user_disabled": "the account is deactivated in Slack",
-    "account_inactive": "the account is deactivated in Slack",
-    "user_not_visible": "the account cannot be seen by the app",
-    "users_not_found": "Slack does not know the account any more",
-    "cannot_dm_bot": "the account is a bot's",
-    "is_archived": "the conversation is archived",
-    "not_in_channel": "the app is not in the conversation",
-    "messages_tab_disabled": "the app's messages tab is switched off",
-    "restricted_action": "the workspace does not let the app write there",
-}
-# Slack's own account of these: some of what was asked may have been done all the same.
-_HALF_DONE = {"fatal_error", "internal_error", "no_answer", "request_timeout"}
-_GONE = {"message_not_found", "cant_update_message", "edit_window_closed", "channel_not_found"}
 
 
 class Sender:
@@ -72,9 +55,9 @@ class Sender:
         try:
             await self._call("chat.update", payload)
         except SlackApiError as refusal:
-            if (code := code_of(refusal)) in _GONE:
+            if (code := code_of(refusal)) in GONE:
                 raise Never(f"Slack refused to change the message ({code}).") from refusal
-            raise _later(refusal) from refusal
+            raise later(refusal) from refusal
         except (TimeoutError, aiohttp.ClientError, OSError) as lost:
             raise Later(in_words("unreachable")) from lost
 
@@ -124,13 +107,13 @@ class Sender:
         code = code_of(refusal)
         if code in BLOCKS_REFUSED:
             return _Blocks()
-        if _is_limited(refusal):
-            return _later(refusal)
-        if code in _HALF_DONE or _status(refusal) >= 500:
+        if is_limited(refusal):
+            return later(refusal)
+        if code in HALF_DONE or status(refusal) >= 500:
             return InDoubt(in_words(code))
-        if code in _CLOSED and not (code == "account_inactive" and await self._we_are_out()):
-            return Never(f"{_CLOSED[code]} ({code})")
-        return _later(refusal)
+        if code in CLOSED and not (code == "account_inactive" and await self._we_are_out()):
+            return Never(f"{CLOSED[code]} ({code})")
+        return later(refusal)
 
     async def _we_are_out(self) -> bool:
         """`account_inactive` is Slack's word for a person who left, and for an app that was removed."""
@@ -159,8 +142,8 @@ class Sender:
             return await self._call(method, payload)
         except SlackApiError as refusal:
             code = code_of(refusal)
-            if _is_limited(refusal) or code in _HALF_DONE or _status(refusal) >= 500:
-                raise _later(refusal) from refusal
+            if is_limited(refusal) or code in HALF_DONE or status(refusal) >= 500:
+                raise later(refusal) from refusal
             raise CannotLook(f"Slack does not show what was posted ({code}).") from refusal
         except (TimeoutError, aiohttp.ClientError, OSError) as lost:
             raise Later(in_words("unreachable")) from lost
@@ -171,8 +154,8 @@ class Sender:
             try:
                 return await self._call("users.list", payload)
             except SlackApiError as refusal:
-                why = _later(refusal)
-                if not (patient and _is_limited(refusal) and (why.after or 0) <= PATIENCE):
+                why = later(refusal)
+                if not (patient and is_limited(refusal) and (why.after or 0) <= PATIENCE):
                     raise why from refusal
                 await self._sleep(why.after or 1.0)
             except (TimeoutError, aiohttp.ClientError, OSError) as lost:
@@ -200,34 +183,6 @@ class _Blocks(Exception):
 
 def _drawn(card: Card) -> dict[str, Any]:
     return {"text": card.text, "blocks": card.blocks}
-
-
-def _later(refusal: SlackApiError) -> Later:
-    code = code_of(refusal)
-    limited = _is_limited(refusal)
-    ours = limited or code in ("invalid_auth", "account_inactive", "token_revoked", "token_expired", "not_authed")
-    return Later(
-        in_words("ratelimited" if limited else code), after=_after(refusal) if limited else None, everyone=ours
-    )
-
-
-def _is_limited(refusal: SlackApiError) -> bool:
-    return _status(refusal) == 429 or code_of(refusal) in ("ratelimited", "rate_limited")
-
-
-def _status(refusal: SlackApiError) -> int:
-    """Of an answer of any shape: the SDK gives its own, aiohttp's, or a dictionary."""
-    response: Any = refusal.response
-    return int(getattr(response, "status_code", None) or getattr(response, "status", None) or 0)
-
-
-def _after(refusal: SlackApiError) -> float | None:
-    headers: Any = getattr(refusal.response, "headers", None) or {}
-    said = next((value for name, value in dict(headers).items() if name.lower() == "retry-after"), None)
-    try:
-        return max(0.0, float(said)) if said is not None else None
-    except ValueError:
-        return None
 
 
 def _key(message: dict[str, Any]) -> str | None:

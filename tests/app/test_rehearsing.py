@@ -1,10 +1,11 @@
 """The demonstration's calendar: it stands still, and moves forward through weekends, holidays and clock changes."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 
-from app.rehearsing import Rehearsed
+from app.rehearsing import Rehearsed, Running
+from app.unasked import Rehearsal
 from plans.calendar import LONDON
 
 
@@ -60,3 +61,77 @@ def test_it_ends_with_the_century() -> None:
         calendar.move_hour()
     with pytest.raises(ValueError, match=r"^The calendar ends with 2100\.$"):
         calendar.move_hour()
+
+
+# --- a rehearsal's calendar --------------------------------------------------------------------------------------
+
+
+class Settling:
+    """A service whose day is settled when a test says so."""
+
+    def __init__(self) -> None:
+        self.done = True
+
+    async def settled(self) -> bool:
+        return self.done
+
+    def hour(self, day: date) -> time:
+        return time(9)
+
+
+def at(year: int, month: int, day: int, hour: int) -> datetime:
+    return datetime(year, month, day, hour, tzinfo=LONDON)
+
+
+def running(begins: datetime) -> tuple[Running, list[float]]:
+    """At 36,000 times the pace of a clock that a test moves."""
+    seconds = [0.0]
+    return Running(begins, 36_000, elapsed=lambda: seconds[0]), seconds
+
+
+def test_it_runs_at_its_rate_and_not_past_where_it_is_held() -> None:
+    calendar, seconds = running(datetime(2024, 11, 1, 8, tzinfo=LONDON))
+    calendar.go_to(datetime(2024, 11, 1, 20, tzinfo=LONDON))
+
+    seconds[0] += 1
+    assert calendar.now() == datetime(2024, 11, 1, 18, tzinfo=LONDON)
+    seconds[0] += 5
+    assert calendar.now() == datetime(2024, 11, 1, 20, tzinfo=LONDON)
+
+
+def test_what_it_stood_still_for_is_not_made_up_for() -> None:
+    calendar, seconds = running(datetime(2024, 11, 1, 9, tzinfo=LONDON))
+    seconds[0] += 60
+    calendar.go_to(datetime(2024, 11, 4, 9, tzinfo=LONDON))
+
+    assert calendar.now() == datetime(2024, 11, 1, 9, tzinfo=LONDON)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(
+    ("begins", "slots"),
+    [
+        (at(2024, 11, 1, 8), ["2024-11-01T09:00", "2024-11-04T09:00", "2024-11-05T09:00"]),
+        (at(2024, 11, 1, 19), ["2024-11-01T19:00", "2024-11-04T09:00", "2024-11-05T09:00"]),
+        (at(2024, 12, 24, 11), ["2024-12-24T11:00", "2024-12-27T09:00", "2024-12-30T09:00"]),
+        (at(2025, 3, 29, 1), ["2025-03-29T01:00", "2025-03-31T09:00", "2025-04-01T09:00"]),
+    ],
+)
+async def test_a_rehearsal_stands_at_each_slot_until_its_day_is_settled(begins: datetime, slots: list[str]) -> None:
+    calendar, seconds = running(begins)
+    service = Settling()
+    rehearsal = Rehearsal(calendar, service)  # type: ignore[arg-type]
+    if begins.hour == 8:
+        await rehearsal.go_on()
+    for slot in slots:
+        seconds[0] += 60
+        service.done = False
+        await rehearsal.go_on()
+        assert calendar.now().strftime("%Y-%m-%dT%H:%M") == slot
+        service.done = True
+        await rehearsal.go_on()
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"

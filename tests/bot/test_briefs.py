@@ -143,9 +143,9 @@ def test_the_coordinator_hears_what_the_register_lacks() -> None:
     gaps = (
         GapLine("vacant", "Head of Safety", "HMP Rochester", instead="Governor", actions=3),
         GapLine("unreachable", "Governor", "HMP Rochester", "A. Sample", actions=20, why="no account has that address"),
-        GapLine("no_liaison", "GFSL", "HMP Rochester", actions=2),
+        GapLine("no_liaison", "GFSL", "HMP Rochester", instead="C. Sample", actions=2),
     )
-    said = render(brief(gaps=gaps, posts=(("Coordinator", "HMP Rochester"),)))
+    said = render(brief(gaps=gaps, person="C. Sample", posts=(("Coordinator", "HMP Rochester"),)))
     assert said.splitlines() == [
         "3 things in the register of posts need you.",
         "",
@@ -155,6 +155,27 @@ def test_the_coordinator_hears_what_the_register_lacks() -> None:
         " Nobody is written to.",
         "  GFSL has no contact registered at HMP Rochester (2 actions); you are asked until it has.",
     ]
+
+
+def test_what_a_closed_plan_left_open_is_the_coordinators_to_settle() -> None:
+    left = line(5, reason="closed_plan", quality="coordinator", answers="Coordinator", owed_by="Governor")
+    said = render(brief(("decision", [left]), posts=(("Coordinator", "HMP Rochester"),)))
+    assert said.splitlines() == [
+        "1 action at HMP Rochester needs you: 1 left open in a closed plan.",
+        "",
+        "Needs your decision: left open in a plan now closed",
+        " 5  Prisoner forums on protected characteristics  The Governor leads, due Saturday 30 November."
+        " Carry it over to the new plan, mark it done, or leave it with a reason.",
+    ]
+
+
+def test_what_waits_to_be_confirmed_says_who_reported_it() -> None:
+    reported = line(5, reason="confirm", quality="above", answers=LEVEL)
+    reported = replace(reported, line=replace(reported.line, status="reported", days_late=0))
+    said = render(brief(("decision", [reported])))
+    assert said.startswith("1 action at HMP Rochester needs you: 1 to confirm.")
+    assert "Needs your decision: reported done, to confirm" in said
+    assert "The Governor leads, reported, due Saturday 30 November." in said
 
 
 def test_two_plans_in_one_brief_are_told_apart() -> None:

@@ -1,16 +1,18 @@
 """Buttons that show, change or open something; forms filled in, given back and taken, through the workspace."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
-from bot.slack import forms
+from bot.slack import forms, sender
 from plans.chat import Member, Pressed, Submitted
 from plans.messages import Form
 from tests.bot.conftest import Bot, Start, buttons, words
 from tests.fakes import payloads
 from tests.fakes.acting import form, post_form
-from tests.fakes.small_slack import CHANNEL, DIRECT, PERSON, breaks, posted, refused
+from tests.fakes.briefs import monday
+from tests.fakes.small_slack import BOT_TOKEN, CHANNEL, DIRECT, PERSON, breaks, posted, refused
 from workspace import validation
 from workspace.refusals import Refusal
 from workspace.server import Workspace
@@ -47,9 +49,18 @@ async def test_seen_is_said_where_the_brief_stands_and_its_button_goes(brief: Bo
     assert list(buttons(vars(message))) == ["Snooze", "Show all"]
 
 
+async def test_a_brief_drawn_anew_is_still_found_by_its_key(bot: Bot, slack: Workspace):
+    async with sender.opened(BOT_TOKEN, slack.api_url) as sending:
+        await sending.post(PERSON, monday(), key="brief 2024-12-02 person 12")
+        await bot.press_in(DIRECT, "Seen")
+        await slack.until(lambda: "Seen on 2 December at 10:42." in in_place(slack))
+        long_ago = datetime(2025, 1, 1, tzinfo=UTC)
+        assert await sending.find(PERSON, "brief 2024-12-02 person 12", since=long_ago)
+
+
 async def test_show_all_shows_all_where_the_brief_stands(brief: Bot, slack: Workspace):
     await brief.press_in(DIRECT, "Show all")
-    await slack.until(lambda: "*17* Training in report writing" in in_place(slack))
+    await slack.until(lambda: "*17 Training in report writing*" in in_place(slack))
 
 
 async def test_a_press_that_changes_something_is_known_by_a_key_of_its_own(brief: Bot, slack: Workspace):

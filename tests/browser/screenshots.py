@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import browsing, demonstration, window
-from tests.browser.steps import ask, be, go_to, last, open_app, said
+from tests.browser.steps import ask, be, go_to, last, open_app, open_menu, said, saying
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 CHOSEN = (
@@ -42,6 +42,7 @@ def _walk(browser: Browser, address: str, name: str) -> None:
     _keep(page, f"{name}-opened")
     _briefs(page, name)
     go_to(page, "2025-02-03")
+    open_menu(page)
     page.get_by_role("link", name="action-plan").click()
     ask(page, "/actions Rochester overdue")
     said(page, "18 of 26 actions are overdue")
@@ -57,7 +58,9 @@ def _briefs(page: Page, name: str) -> None:
     go_to(page, "2024-12-09")
     go_to(page, "2025-01-02")
     open_app(page)
-    said(page, "12 actions of the Governor of HMP Rochester need you")
+    brief = saying(page, "12 actions of the Governor of HMP Rochester need you")
+    expect(brief).to_be_visible()
+    page.locator("#messages").evaluate("(all, one) => all.scrollTo(0, one.offsetTop)", brief.element_handle())
     _keep(page, f"{name}-brief")
     last(page).get_by_role("button", name="Snooze").click()
     expect(page.get_by_role("dialog", name="Snooze").get_by_label("Until when?")).to_be_visible()
@@ -65,7 +68,7 @@ def _briefs(page: Page, name: str) -> None:
     page.keyboard.press("Escape")
     be(page, "Coordinator")
     ask(page, "/actions posts Rochester")
-    said(page, "Prison Group Director")
+    said(page, "HMP Rochester on 2 January 2025")
     _keep(page, f"{name}-posts")
     be(page, "Governor")
 

@@ -32,11 +32,16 @@ def last(page: Page) -> Locator:
     return messages(page).get_by_role("listitem").last
 
 
+def open_menu(page: Page) -> None:
+    """Where the window is narrow, whom one is and where one goes stand behind a button."""
+    menu = page.get_by_role("button", name="Menu")
+    if menu.is_visible() and menu.get_attribute("aria-expanded") == "false":
+        menu.click()
+
+
 def go_to(page: Page, day: str) -> None:
     """Moves the calendar to a day such as 2025-02-03."""
-    menu = page.get_by_role("button", name="Menu")
-    if menu.is_visible():
-        menu.click()
+    open_menu(page)
     page.get_by_label("Go to").fill(day)
     page.get_by_role("button", name="Go", exact=True).click()
     expect(page.locator("#now")).to_contain_text(day[:4])
@@ -45,6 +50,7 @@ def go_to(page: Page, day: str) -> None:
 
 def be(page: Page, person: str) -> None:
     """Acts as somebody else from here on."""
+    open_menu(page)
     before = page.url
     page.get_by_label("You are").select_option(label=person)
     expect(page).not_to_have_url(before)
@@ -52,7 +58,5 @@ def be(page: Page, person: str) -> None:
 
 def open_app(page: Page) -> None:
     """The direct messages with the bot."""
-    menu = page.get_by_role("button", name="Menu")
-    if menu.is_visible():
-        menu.click()
+    open_menu(page)
     page.get_by_role("link", name="Action plans").click()

@@ -1,5 +1,6 @@
 """Databases by the dozen, each migrated already: a run has one of its own."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from itertools import count
@@ -29,7 +30,12 @@ def lend(request: pytest.FixtureRequest, tmp_path: Path) -> Lend:
 
     @asynccontextmanager
     async def a_database() -> AsyncIterator[str]:
-        with request.getfixturevalue("server").lent(request.getfixturevalue("migrated_database")) as url:
-            yield url
+        # Off the loop, on which every run's workspace answers.
+        url = await asyncio.to_thread(server.create, template)
+        yield url
+        await asyncio.to_thread(server.drop, url)
 
-    return a_file if request.param == "sqlite" else a_database
+    if request.param == "sqlite":
+        return a_file
+    server, template = request.getfixturevalue("server"), request.getfixturevalue("migrated_database")
+    return a_database

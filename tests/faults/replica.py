@@ -22,7 +22,7 @@ from bot.slack.sender import Sender, opened
 from jobs.delivery import Courier, Letter
 from jobs.doubts import Doubts
 from jobs.recording import Recording
-from jobs.slots import Briefs
+from jobs.slots import Slots
 from jobs.spans import Machine, Spans
 from jobs.threads import Thread
 from jobs.ticking import Ticking
@@ -79,7 +79,7 @@ async def _serve(orders: Orders) -> None:
         )
         messenger = Dying(sender, doom)
         courier, doubts = Courier(messenger, compose, recording), Doubts(messenger, recording)
-        briefs = Briefs(plan(orders.workspace), hours, courier, recording, now=lambda: NOW)
+        briefs = Slots(plan(orders.workspace), hours, courier, recording, now=lambda: NOW)
         doom.lies_in(engine, courier, recording, doubts, briefs)
         ticking = Ticking({"plan": briefs.plan, "look": doubts.look, "send": briefs.send})
         deadline = machine_time.monotonic() + orders.until
@@ -92,7 +92,7 @@ async def _serve(orders: Orders) -> None:
     engine.dispose()
 
 
-def _settled(briefs: Briefs) -> bool:
+def _settled(briefs: Slots) -> bool:
     try:
         return briefs.settled()
     except SQLAlchemyError:
@@ -141,7 +141,7 @@ class Doom:
         if self._left <= 0:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    def lies_in(self, engine: Engine, courier: Courier, recording: Recording, doubts: Doubts, briefs: Briefs) -> None:
+    def lies_in(self, engine: Engine, courier: Courier, recording: Recording, doubts: Doubts, briefs: Slots) -> None:
         doing: list[str] = []
 
         def commits(connection: Any) -> None:

@@ -18,7 +18,7 @@ from workspace.faults import Fault
 pytestmark = pytest.mark.anyio
 
 RUNS = 8  # of each, on each database
-AT_ONCE = 10
+AT_ONCE = 12  # processes
 LIMITED = Fault("ratelimited", retry_after=1)
 LOST_WORDS = [Fault("accept_and_hang", seconds=2), Fault("accept_and_drop")]
 NOT_TAKEN = [Fault("hang", seconds=2), Fault("drop"), Fault("500"), Fault("html"), Fault("error", "internal_error")]
@@ -143,7 +143,7 @@ async def test_where_history_cannot_be_read_what_is_sent_again_says_so(lend: Len
 
 async def _runs(scenario: Scenario, lend: Lend) -> list[Run]:
     soaking = settings.get_current_profile_name() == "soak"
-    room = asyncio.Semaphore(AT_ONCE)
+    room = asyncio.Semaphore(AT_ONCE // scenario.replicas)
 
     async def one(seed: int) -> Run:
         async with room, lend() as url:

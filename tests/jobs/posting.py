@@ -12,7 +12,7 @@ from sqlmodel import Session
 from jobs.delivery import Courier, Letter
 from jobs.doubts import Doubts
 from jobs.recording import Recording
-from jobs.slots import Briefs
+from jobs.slots import Slots
 from jobs.spans import Machine, Spans
 from jobs.threads import Thread
 from plans.chat import Member, Where
@@ -130,5 +130,5 @@ def states(engine: Engine) -> list[str]:
         return ledger.states(session)
 
 
-def briefs(post: Post, now: Callable[[], datetime], plan: Callable[[Session, date], Sequence[New]]) -> Briefs:
-    return Briefs(plan, lambda session, day: (time(9), time(18)), post.courier, post.recording, now=now)
+def briefs(post: Post, now: Callable[[], datetime], plan: Callable[[Session, date], Sequence[New]]) -> Slots:
+    return Slots(plan, lambda session, day: (time(9), time(18)), post.courier, post.recording, now=now)

@@ -18,7 +18,7 @@ from plans.messages import Brief, Message
 from storage import history, slots
 from storage.database import reading, writing
 from storage.deliveries import named
-from storage.models import Account, Action, Delivery, Holding, Mention, Person, Slot
+from storage.models import Account, Action, Delivery, Holding, Mention, Person, Plan, Slot
 from storage.slots import New
 from tests.jobs.posting import Clock, Platform, posting, states
 from tests.storage import ledger
@@ -179,14 +179,8 @@ async def test_the_coordinators_gap_is_still_in_their_brief_when_it_is_composed(
         workspace = prepared(session, date(2024, 11, 29))
         a_role(session, "coordinator", "C. Sample")
         with_account(session, workspace, "C. Sample")
-        plan = session.exec(select(Action.plan_id)).one()
-        an_action(
-            session,
-            session.get_one(type(a_plan(session, "chelmsford-2021")), plan),
-            2,
-            owners=["Head of Safety"],
-            due=date(2024, 11, 29),
-        )
+        plan = session.exec(select(Plan)).one()
+        an_action(session, plan, 2, owners=["Head of Safety"], due=date(2024, 11, 29))
     planned(engine, workspace)
     with posting(engine, Platform(), workspace, compose=briefs.compose) as post:
         await post.send()
@@ -299,3 +293,16 @@ async def test_who_left_the_workspace_is_not_written_to(engine: Engine):
 
     assert of_governor.why
     assert "undeliverable" in states(engine)
+
+
+def test_what_a_post_that_nobody_holds_is_owed_once_is_noted_once(engine: Engine):
+    with writing(engine) as session:
+        workspace = prepared(session, date(2025, 3, 31))
+        plan = session.exec(select(Plan)).one()
+        an_action(session, plan, 2, owners=["Governor", "Head of Safety"], due=date(2025, 3, 31))
+        session.get_one(Plan, plan.id).live_at = NINE
+    first = [each.recipient for each in planned(engine, workspace)]
+    second = [each.recipient for each in planned(engine, workspace, TUESDAY)]
+
+    assert "post rochester/head of safety" in first
+    assert "post rochester/head of safety" not in second

@@ -10,7 +10,7 @@ from sqlmodel import select
 
 from jobs.spans import Spans
 from plans.chat import CannotLook, InDoubt, Later, Never
-from storage import deliveries
+from storage import outcomes
 from storage.database import reading, writing
 from storage.models import Account, Delivery
 from tests.jobs.posting import QUICK, Clock, Platform, compose, planned, posting, states
@@ -96,7 +96,7 @@ async def test_who_cannot_be_reached_stops_nobody_and_their_account_says_why(eng
 async def test_who_has_no_account_any_more_is_undeliverable(engine: Engine):
     workspace = planned(engine, 2)
     with writing(engine) as session:
-        deliveries.lose_account(session, workspace, 1, why="left", at=ledger.NOON)
+        outcomes.lose_account(session, workspace, 1, why="left", at=ledger.NOON)
     with posting(engine, Platform(), workspace) as post:
         await post.send()
 
@@ -225,7 +225,7 @@ async def test_what_is_taken_anew_is_watched_anew(engine: Engine):
         await post.doubts.look()
         clock.go(QUICK.lease + QUICK.wait - 0.01)
         with writing(engine) as session:
-            deliveries.give_back(session, "first", [claimed.id])
+            outcomes.give_back(session, "first", [claimed.id])
             ledger.take(session, workspace, "second")
         clock.go(0.02)
         assert await post.doubts.look() == 0

@@ -8,10 +8,11 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import select
 
-from storage import deliveries, pace, sent, slots
+from storage import deliveries, outcomes, pace, sent, slots
 from storage.database import reading, writing
-from storage.deliveries import Arrived, Composed, Named
+from storage.deliveries import Composed, Named
 from storage.models import Account, Action, Delivery
+from storage.outcomes import Arrived
 from tests.storage.ledger import (
     FURTHEST,
     LINE,
@@ -83,11 +84,11 @@ def test_what_a_claim_says_counts_only_while_it_is_held(engine: Engine):
         workspace = a_day(session, 1)
         (claimed,) = take(session, workspace, "theirs")
         (taken,) = deliveries.take_over(session, [(claimed.id, "theirs")], token="mine")
-        for said in (deliveries.give_back, deliveries.drop):
+        for said in (outcomes.give_back, outcomes.drop):
             said(session, "theirs", [claimed.id])
-        deliveries.confirm(session, "theirs", [Arrived(claimed.id, "D9", "9.9")], at=NOON)
+        outcomes.confirm(session, "theirs", [Arrived(claimed.id, "D9", "9.9")], at=NOON)
         assert states(session) == ["unknown"]
-        deliveries.confirm(session, "mine", [Arrived(taken.id, "D1", "1.1")], at=NOON)
+        outcomes.confirm(session, "mine", [Arrived(taken.id, "D1", "1.1")], at=NOON)
         assert states(session) == ["sent"]
     with reading(engine) as session:
         kept = sent.delivery(session, claimed.id)
@@ -99,7 +100,7 @@ def test_what_was_confirmed_meanwhile_is_not_taken_over(engine: Engine):
     with writing(engine) as session:
         workspace = a_day(session, 2)
         first, second = take(session, workspace, "theirs")
-        deliveries.confirm(session, "theirs", [Arrived(first.id, "D1", "1.1")], at=NOON)
+        outcomes.confirm(session, "theirs", [Arrived(first.id, "D1", "1.1")], at=NOON)
         held = deliveries.take_over(session, [(first.id, "theirs"), (second.id, "theirs")], token="mine")
     assert [each.id for each in held] == [second.id]
 
@@ -123,7 +124,7 @@ def test_what_is_given_back_goes_again_and_was_not_an_attempt(engine: Engine):
     with writing(engine) as session:
         workspace = a_day(session, 1)
         (claimed,) = take(session, workspace, "a")
-        deliveries.give_back(session, "a", [claimed.id])
+        outcomes.give_back(session, "a", [claimed.id])
         (again,) = take(session, workspace, "b")
     assert again.attempts == 1
 
@@ -133,7 +134,7 @@ def test_what_is_put_off_waits_until_then(engine: Engine):
         workspace = a_day(session, 1)
         (claimed,) = take(session, workspace, "a")
         later = NOON + timedelta(minutes=5)
-        deliveries.put_off(session, "a", [claimed.id], until=later, why="Slack asks us to slow down")
+        outcomes.put_off(session, "a", [claimed.id], until=later, why="Slack asks us to slow down")
         assert take(session, workspace, "b", at=NOON + timedelta(minutes=4)) == []
         (again,) = take(session, workspace, "b", at=later)
     assert again.attempts == 2
@@ -143,7 +144,7 @@ def test_a_clock_set_back_keeps_nobody_waiting_for_an_hour(engine: Engine):
     with writing(engine) as session:
         workspace = a_day(session, 1)
         (claimed,) = take(session, workspace, "a")
-        deliveries.put_off(session, "a", [claimed.id], until=NOON + timedelta(minutes=5), why="later")
+        outcomes.put_off(session, "a", [claimed.id], until=NOON + timedelta(minutes=5), why="later")
         assert take(session, workspace, "b", at=NOON - timedelta(hours=1))
 
 
@@ -152,7 +153,7 @@ def test_who_may_still_be_getting_an_earlier_days_is_not_sent_todays(engine: Eng
         workspace = a_day(session, 2)
         first, _ = take(session, workspace, "a", limit=2)
         plan(session, TUESDAY, [to(person, workspace) for person in (1, 2)])
-        deliveries.confirm(session, "a", [Arrived(first.id, "D1", "1.1")], at=NOON)
+        outcomes.confirm(session, "a", [Arrived(first.id, "D1", "1.1")], at=NOON)
         claimed = take(session, workspace, "b", day=TUESDAY)
     assert [each.recipient for each in claimed] == ["person 1"]
 
@@ -168,7 +169,7 @@ def test_a_brief_is_sent_on_its_own_day_alone(engine: Engine):
 def test_whose_account_was_closed_is_claimed_without_one(engine: Engine):
     with writing(engine) as session:
         workspace = a_day(session, 1)
-        deliveries.lose_account(session, workspace, 1, why="deactivated", at=NOON)
+        outcomes.lose_account(session, workspace, 1, why="deactivated", at=NOON)
         (claimed,) = take(session, workspace, "a")
         account = session.exec(select(Account)).one()
     assert claimed.account is None
@@ -276,7 +277,7 @@ def test_of_the_latest_message_what_was_finished_since_is_known(engine: Engine):
         for day, ts in ((MONDAY, "1.1"), (TUESDAY, "2.2")):
             plan(session, day, [to(person, workspace, named=[line])])
             (claimed,) = take(session, workspace, ts, day=day)
-            deliveries.confirm(session, ts, [Arrived(claimed.id, "D1", ts)], at=NOON)
+            outcomes.confirm(session, ts, [Arrived(claimed.id, "D1", ts)], at=NOON)
 
         def overtaken() -> dict[int, frozenset[tuple[int, str]]]:
             return sent.overtaken(session, "brief", since=MONDAY, statuses=("reported", "done", "withdrawn"))
