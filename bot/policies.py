@@ -15,7 +15,7 @@ def sentences(settings: Settings) -> tuple[str, ...]:
         f" due within {many(settings.this_week, 'day')}, has entered its last {many(settings.coming, 'day')} or waits"
         " on the reader; on the last working day on or before a date; and on the first working day after it.",
         f"It lists all that is late, due within {many(settings.this_week, 'day')} or within"
-        f" {many(settings.coming, 'day')}; actions without a date once a month.",
+        f" {many(settings.coming, 'day')}; actions without a date once a quarter.",
         f"An answer keeps an action out of its early mentions for {_working(settings.quiet_working)}.",
         _ladder(settings),
         "Only a report, an approved date, an accepted hand-over, or blocked with a reason stops that. A progress note"

@@ -56,7 +56,7 @@ def _no_brief(silence: Silence, on: date) -> str:
 
 
 def _no_date(silence: Silence, on: date) -> str:
-    return "It has no date. Its owner is asked for one on the first Monday brief of each month that goes."
+    return "It has no date. Its owner is asked for one in the first Monday brief of each quarter, if one goes."
 
 
 def _asked_already(silence: Silence, on: date) -> str:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any, get_args
 
-from plans.calendar import LONDON, day_of, is_working_day
+from plans.calendar import LONDON, day_of
 from plans.owners import is_post
+from plans.policy.days import window as stretch
 from plans.policy.differing import in_force
 from plans.policy.settings import DEFAULTS, Settings
 from plans.policy.values import Action, Situation, Snoozed
@@ -86,20 +87,13 @@ def _window(on: date, since: date, settings: Iterable[SettingRow]) -> Window:
         since_at=_begins(since),
         due_by=on + max(_AHEAD, timedelta(days=max(coming)) + _WEEK),
         done=(_begins(done[0]), _begins(done[1])),
-        undated=any(_begins_a_month(since + timedelta(days=n)) for n in range(1, (on - since).days + 1)),
+        undated=stretch(since, on).opens_quarter,
     )
 
 
 def _begins(day: date) -> datetime:
     """A day begins when it begins in London."""
     return datetime.combine(day, time(), LONDON)
-
-
-def _begins_a_month(day: date) -> bool:
-    """May it be the first day of briefs to all in its month: of a first week the first working day?"""
-    monday = day - timedelta(days=day.weekday())
-    earlier = (monday + timedelta(days=n) for n in range(day.weekday()))
-    return min(day.day, monday.day) <= 7 and is_working_day(day) and not any(map(is_working_day, earlier))
 
 
 # --- actions -----------------------------------------------------------------------------------------------------

@@ -29,9 +29,13 @@ def slot_from(day: date) -> date:
     return slot if slot >= day else slot_of_week(day + WEEK)
 
 
-def slot_of_month(day: date) -> date:
-    """The first Monday slot of the month that a day is in."""
-    return slot_from(day.replace(day=1))
+def slot_of_quarter(day: date) -> date:
+    """The first Monday slot of the quarter that a day is in."""
+    return slot_from(_quarter(day))
+
+
+def _quarter(day: date) -> date:
+    return date(day.year, day.month - (day.month - 1) % 3, 1)
 
 
 def months_after(day: date, months: int) -> date:
@@ -61,9 +65,9 @@ class Window:
         return slot_until(self.since)
 
     @property
-    def opens_month(self) -> bool:
-        """Does the first Monday slot of a month fall in it?"""
-        return any(self.has(slot_of_month(day)) for day in (self.on, self.on.replace(day=1) - timedelta(days=1)))
+    def opens_quarter(self) -> bool:
+        """Does the first Monday slot of a quarter fall in it?"""
+        return any(self.has(slot_of_quarter(day)) for day in (self.on, _quarter(self.on) - timedelta(days=1)))
 
 
 def window(since: date, on: date) -> Window:

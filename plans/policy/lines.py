@@ -118,7 +118,7 @@ def is_mentioned(desk: Desk, action: Action, to: Recipient) -> bool:
     entered = enters(desk, action)
     if entered is None:
         started = action.starts is None or action.starts <= desk.on
-        return started and desk.window(to).opens_month
+        return started and desk.window(to).opens_quarter
     return entered <= desk.on
 
 

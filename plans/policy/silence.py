@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from plans.calendar import last_working_day, next_working_day
 from plans.policy import once
-from plans.policy.days import months_after, slot_from, slot_of_month
+from plans.policy.days import months_after, slot_from, slot_of_quarter
 from plans.policy.desk import Desk, when_known
 from plans.policy.ladder import ladder
 from plans.policy.lines import COMPLETED, enters, is_snoozed
@@ -63,7 +63,8 @@ def _undated(desk: Desk, action: Action) -> Because:
         return "asked_already", _asked_next(desk, action)
     if action.starts and action.starts > desk.on:
         return "not_started_yet", slot_from(action.starts)
-    return "no_date", slot_of_month(months_after(desk.on.replace(day=1), 1))
+    this = slot_of_quarter(desk.on)
+    return "no_date", this if this > desk.on else slot_of_quarter(months_after(desk.on, 3))
 
 
 def _asked_next(desk: Desk, action: Action) -> date | None:

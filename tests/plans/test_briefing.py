@@ -46,11 +46,11 @@ def message(to: str, actions: list[Any], *lines: Any, on: date = MONDAY, **facts
 
 
 def test_the_governors_monday_says_what_is_newly_late_and_what_happens_next() -> None:
-    actions = [an_action(8, due=date(2024, 10, 31)), an_action(5, due=date(2024, 11, 30)), an_action(7)]
+    actions = [an_action(8, due=date(2024, 10, 31)), an_action(5, due=date(2024, 11, 30))]
     made = message(post(GOV), actions)
 
     assert made.posts == (("Governor", "HMP Rochester"),)
-    assert [section.name for section in made.sections] == ["late", "no_date"]
+    assert [section.name for section in made.sections] == ["late"]
     eight, five = made.sections[0].lines
     assert (eight.line.address, eight.line.days_late, eight.told, eight.next) == (
         "8", 32, ("Executive Director", date(2024, 11, 28)), None,
