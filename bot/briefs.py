@@ -39,6 +39,12 @@ def _heading(section: str, line: BriefLine) -> str:
     return _HEADINGS[kind(line) if section == "decision" and kind(line) in _DECISIONS else section]
 
 
+def under(reason: str) -> str:
+    """The heading under which a brief has what it lists for this reason."""
+    name = "raised" if reason.startswith("rung") else reason
+    return "So that you know" if name.startswith("joint") else _HEADINGS[name]
+
+
 def ahead(brief: Brief) -> str:
     """Said where nothing is coming: what falls due first after that."""
     if not brief.coming_next or any(line.reason in {"coming", *INTRODUCED} for line in brief.lines):
@@ -113,7 +119,7 @@ def _ladder(line: BriefLine, on: date) -> Iterable[str]:
         yield f"{capital(the(post))} was told on {_near(day, on)}."
     if line.next:
         post, day = line.next
-        yield f"No answer by {_near(day, on)}: {the(post)} is told."
+        yield f"No answer by {_near(day, on)}: {'you are' if post == line.answers else f'{the(post)} is'} told."
 
 
 def _near(day: date, on: date) -> str:
