@@ -93,10 +93,15 @@ def import_posts(
 ) -> None:
     """Read who holds which post. Nothing is saved when any line cannot be taken; what is known already stays.
 
-    Columns: prison,post,person,email,from,until,deputy_email; if needed group,role,liaison_for,away_until. A blank
-    person is a vacant post; a new person takes over from whoever held it until the day before.
+    Columns: prison,post,person,email,from,until,deputy_email; if needed group,role,liaison_for,away_until. Days as
+    2024-09-02, or day first. A blank person is a vacant post; a new person takes over from whoever held it until the
+    day before.
 
-    Example: actions posts import register.csv
+    role: coordinator, administrator or assurer; the post may be blank. liaison_for: the organisation outside that the
+    post speaks to, such as GFSL. away_until: the last day of an absence that has begun. group: the prison's group.
+
+    Example: actions posts import register.csv, with a line such as
+    Rochester,Governor,A. Sample,a.sample@prison.example,2024-09-02,,
     """
     from app.registering import import_posts as take
     from app.wiring import database
@@ -175,6 +180,11 @@ def policy(
     as_json: AsJson = False,
 ) -> None:
     """Show when whom is reminded, in sentences; or change it, for one plan or for all.
+
+    Settings are numbers of days (coming, this_week), of working days (rung_1_working to the Governor or the lead,
+    rung_2_working to the Prison Group Director, rung_3_working to the Executive Director; grace_working,
+    note_delay_working, quiet_working, snooze_working) or of months (still_months); snoozes, how many; assurance, on or
+    off; hour and until, such as 08:30. A value set in error is set again.
 
     Examples: actions policy · actions policy rochester-2024 --set coming=14 --from 2025-01-06
     """

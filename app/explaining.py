@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from app.reminding import KIND, addressed, beginning
 from app.wiring import database
+from bot.briefs import under
 from bot.plain import render
 from bot.silences import sentence
 from bot.wording import day as told_day
@@ -167,12 +168,12 @@ def _lines(found: list[Reasons], on: date) -> Iterator[str]:
 
 
 def _sentence(said: Said) -> str:
-    """in the brief of the Governor (A. Sample), as late: sent on 2 December at 09:00"""
+    """in the brief to the Governor (A. Sample), under “Late”: sent on 2 December at 09:00"""
     person = said.to["person"]
     whom = f"the {said.to['owner']}" if said.to["owner"] else person
     called = f" ({person})" if person and said.to["owner"] else ""
-    as_ = "" if said.reason in _NO_REASON else f", as {said.reason.replace('_', ' ')}"
-    return f"in the brief to {whom}{called}{as_}: {_STATES[said.state]}{_when(said)}"
+    brief = f"in the brief to {whom}{called}, under “{under(said.reason)}”"
+    return f"it is {brief}" if said.state == "planned" else f"{brief}: {_STATES[said.state]}{_when(said)}"
 
 
 def _when(said: Said) -> str:
@@ -181,9 +182,7 @@ def _when(said: Said) -> str:
     return f" on {said.when}" if said.when else ""
 
 
-_NO_REASON = frozenset({"rung_1", "rung_2", "rung_3"})
 _STATES = {
-    "planned": "by the policy",
     "waiting": "not sent yet",
     "claimed": "being sent",
     "unknown": "sent, and not known to have arrived",

@@ -64,8 +64,12 @@ def _misused(error: Any) -> int:
     if type(error).__name__ == "NoArgsIsHelpError":
         print(error.format_message())
         return 0
-    command = f"{error.ctx.info_name} " if error.ctx and error.ctx.parent else ""
-    return _say(f"{_one_line(error.format_message()).rstrip('.')}. Try: actions {command}--help", 2)
+    return _say(f"{_one_line(error.format_message()).rstrip('.')}. Try: {' '.join(_commands(error.ctx))} --help", 2)
+
+
+def _commands(context: Any) -> list[str]:
+    """actions posts import"""
+    return [*_commands(context.parent), context.info_name] if context and context.parent else ["actions"]
 
 
 def _one_line(words: str) -> str:

@@ -5,7 +5,7 @@ What reads them is imported only once a command needs it: a cold question must n
 from datetime import UTC, date, datetime, time
 
 
-def day_named(words: str | None, option: str = "--on") -> date:
+def day_named(words: str | None, option: str = "--on", wanted: str = "a day. Write it as 2025-02-03") -> date:
     """Today in London, or the day that an option names."""
     from app.failing import Unusable
     from plans.calendar import day_of
@@ -19,7 +19,7 @@ def day_named(words: str | None, option: str = "--on") -> date:
     except ImpossibleDay as impossible:
         raise Unusable(f"{option} {words} does not exist. Is it {impossible.suggestion}?") from impossible
     if span is None or span.precision != "day":
-        raise Unusable(f"{option} {words} is not a day. Write it as 2025-02-03.")
+        raise Unusable(f"{option} {words} is not {wanted}.")
     if not 2000 <= span.last.year <= 2100:
         raise Unusable(f"{option} {words} is out of reach: take a day from 2000 to 2100.")
     return span.last
@@ -35,9 +35,12 @@ def moment_named(words: str | None, option: str = "--at") -> datetime:
     said = words.strip()
     day, _, hour = said.rpartition(" ") if " " in said else said.partition("T")
     if ":" not in hour:
-        return datetime.combine(day_named(words, option), time(9), LONDON)
+        return datetime.combine(day_named(words, option, _MOMENT), time(9), LONDON)
     try:
         named = time.fromisoformat(hour.strip())
     except ValueError:
-        raise Unusable(f"{option} {words} is not a moment. Write it as 2025-02-03T09:00.") from None
-    return datetime.combine(day_named(day, option), named, named.tzinfo or LONDON)
+        raise Unusable(f"{option} {words} is not {_MOMENT}.") from None
+    return datetime.combine(day_named(day, option, _MOMENT), named, named.tzinfo or LONDON)
+
+
+_MOMENT = "a moment. Write it as 2025-02-03T09:00"

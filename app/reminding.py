@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from app.failing import Unusable
 from app.wiring import database
+from bot.openings import made_of
 from bot.plain import render
 from bot.silences import sentence
 from bot.wording import many, weekday
@@ -182,9 +183,8 @@ def _told(days: list[Day], register: Register) -> Iterator[str]:
             continue
         yield f"{weekday(planned.on)} {planned.on.year}"
         for one in planned.briefs:
-            reasons = Counter(item.reason.replace("_", " ") for item in one.items)
-            counted = ", ".join(f"{count} {reason}" for reason, count in reasons.items())
-            yield f"    {_whom(one, register)}: {counted or 'the register'}"
+            counted = made_of(item.reason for item in one.items)
+            yield f"    {_whom(one, register)}: {counted or 'what the register lacks'}"
     totals = _totals(days, register)
     yield f"{many(totals['messages'], 'message')} on {many(totals['days_with_messages'], 'day')} of {len(days)}:"
     for line in totals["by_recipient"]:
@@ -197,4 +197,4 @@ def _whom(planned: PlannedBrief, register: Register) -> str:
 
 
 def _called(person: str | None) -> str:
-    return f" ({person})" if person else ""
+    return f" ({person or 'nobody is registered'})"

@@ -7,10 +7,9 @@ from datetime import date, timedelta
 
 from bot import wording
 from bot.wording import capital, many, the
-from plans.messages import Brief, BriefLine
+from plans.messages import SHOWN, Brief, BriefLine
 from plans.owners import is_post
 
-SHOWN = 5
 RECENT = timedelta(days=28)
 
 
@@ -28,15 +27,28 @@ def groups(brief: Brief) -> list[Group]:
     found: dict[str, list[BriefLine]] = {}
     for section in brief.sections:
         for line in section.lines:
-            found.setdefault(_heading(section.name, line), []).append(line)
+            found.setdefault(_heading(brief, section.name, line), []).append(line)
     most = len(brief.lines) if brief.whole else SHOWN
     return [Group(heading, tuple(lines[:most]), max(0, len(lines) - most)) for heading, lines in found.items()]
 
 
-def _heading(section: str, line: BriefLine) -> str:
+def _heading(brief: Brief, section: str, line: BriefLine) -> str:
     if line.quality == "joint":
         return "So that you know"
+    if section == "coming":
+        return coming(brief)
     return _HEADINGS[kind(line) if section == "decision" and kind(line) in _DECISIONS else section]
+
+
+def coming(brief: Brief) -> str:
+    """The heading of what is coming: how far a brief looks ahead is a setting."""
+    return f"Coming in {many(brief.coming_days, 'day')}"
+
+
+def under(reason: str) -> str:
+    """The heading under which a brief has what it lists for this reason."""
+    name = "raised" if reason.startswith("rung") else reason
+    return "So that you know" if name.startswith("joint") else _HEADINGS[name]
 
 
 def ahead(brief: Brief) -> str:
@@ -47,7 +59,7 @@ def ahead(brief: Brief) -> str:
     return f"None; {count} {'falls' if count == 1 else 'fall'} due on {_near(on, brief.on)}."
 
 
-COMING, LATE = "Coming in 28 days", "Late"
+LATE = "Late"
 SINCE = {"reported": "reported done.", "done": "done.", "sustained": "done, and ongoing.", "withdrawn": "withdrawn."}
 
 
@@ -113,7 +125,7 @@ def _ladder(line: BriefLine, on: date) -> Iterable[str]:
         yield f"{capital(the(post))} was told on {_near(day, on)}."
     if line.next:
         post, day = line.next
-        yield f"No answer by {_near(day, on)}: {the(post)} is told."
+        yield f"No answer by {_near(day, on)}: {'you are' if post == line.answers else f'{the(post)} is'} told."
 
 
 def _near(day: date, on: date) -> str:
@@ -144,7 +156,7 @@ _HEADINGS = {
     "handover": "What the post owes",
     "late": LATE,
     "this_week": "Due this week",
-    "coming": COMING,
+    "coming": "Coming",
     "still": "Still happening?",
     "no_date": "No date: when?",
 }

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from bot.briefs import CHASING, INTRODUCED, SHOWN, dated, kind, lead
+from bot.briefs import CHASING, INTRODUCED, dated, kind, lead
 from bot.wording import joined, many, the
-from plans.messages import Brief, BriefLine
+from plans.messages import SHOWN, Brief, BriefLine
 
 MOST_POSTS = 3
 
@@ -54,7 +54,7 @@ def _coming(brief: Brief, *, alone: bool) -> str:
         return ""
     verb = "falls due" if len(coming) == 1 else "fall due"
     counted = f"{many(len(coming), 'action')}{_whose(coming)}" if alone else f"{len(coming)} more"
-    return f"{counted} {verb} within 28 days."
+    return f"{counted} {verb} within {many(brief.coming_days, 'day')}."
 
 
 def _introductions(brief: Brief) -> Iterable[str]:
@@ -129,6 +129,12 @@ def _whose(lines: list[BriefLine]) -> str:
     return " of " + joined(f"{joined(held)} of {prison}" for prison, held in prisons.items())
 
 
+def made_of(reasons: Iterable[str]) -> str:
+    """7 late, 1 without a date: the lines of somebody else's brief by their reasons."""
+    counts = Counter(_OF_OTHERS.get(reason, _KINDS.get(reason, reason)) for reason in reasons)
+    return ", ".join(f"{count} {words}" for words, count in counts.items())
+
+
 def forwards(brief: Brief) -> list[tuple[str, str]]:
     """For each organisation that the reader speaks to: how many, and the words to send on as they are."""
     chased: dict[tuple[str, str], list[BriefLine]] = {}
@@ -145,7 +151,8 @@ def _forward(party: str, prison: str, lines: list[BriefLine], brief: Brief) -> t
     count = many(len(lines), "action")
     asks = "Where does it stand, and" if len(lines) == 1 else "Where does each stand, and"
     words = f"“The action plan of {prison} has {count} for {party}: {named}{more}. {asks} when will it be done?”"
-    return f"{party} has {count} with you as its contact. Words you can forward:", words
+    contact = "you as its contact" if lines[0].quality == "liaison" else "nobody registered as its contact"
+    return f"{party} has {count} with {contact}. Words you can forward:", words
 
 
 _OWN = {"lead", "delegate"}
@@ -157,4 +164,11 @@ _KINDS = {
     "still": "to say whether it still happens",
     "no_date": "without a date",
     "closed_plan": "left open in a closed plan",
+}
+_OF_OTHERS = {
+    **dict.fromkeys(("rung_1", "rung_2", "rung_3"), "raised to them"),
+    "going_live": "from a plan just loaded",
+    "handover": "taken over",
+    "joint_live": "so that they know",
+    "joint_late": "late, so that they know",
 }

@@ -40,7 +40,7 @@ def _(message: Brief, *, width: int = 0) -> str:
     parts = [wording.safe(words) for words in (openings.opening(message), *map(" ".join, openings.forwards(message)))]
     parts += ["\n".join([group.heading, *_lines(group, message)]) for group in briefs.groups(message)]
     if ahead := briefs.ahead(message):
-        parts.append(f"{briefs.COMING}  {ahead}")
+        parts.append(f"{briefs.coming(message)}  {ahead}")
     if message.gaps:
         parts.append(
             "\n".join([gaps.HEADING, *(f"  {wording.safe(gaps.gap(gap, message.person))}" for gap in message.gaps)])

@@ -20,7 +20,8 @@ def sentences(settings: Settings) -> tuple[str, ...]:
         _ladder(settings),
         "Only a report, an approved date, an accepted hand-over, or blocked with a reason stops that. A progress note"
         f" puts the next of these off by {_working(settings.note_delay_working)}, once.",
-        f"What was late when its plan was loaded is not raised for {_working(settings.grace_working)}.",
+        "For what was late when its plan was loaded, all of this is counted from"
+        f" {_working(settings.grace_working)} after that instead of from its date.",
         f"An action can be snoozed for {_working(settings.snooze_working)} at most, {_times(settings.snoozes)}, and not"
         " once it has been raised.",
         f"Whether something ongoing still happens is asked every {many(settings.still_months, 'month')}, monthly where"

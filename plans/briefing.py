@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from plans.addresses import written
 from plans.calendar import is_working_day, last_working_day
-from plans.messages import Brief, BriefLine, BriefSection, GapLine, Line, Verb
+from plans.messages import SHOWN, Brief, BriefLine, BriefSection, GapLine, Line, Verb
 from plans.owners import name
-from plans.policy.settings import DEFAULTS
 from plans.policy.values import SECTIONS, Gap, Item, PlannedBrief, Step
 from plans.register import Register
 
@@ -39,6 +38,7 @@ def brief(planned: PlannedBrief, register: Register, *, delivery: int = 0, may_r
         gaps=tuple(_gap(gap, register) for gap in planned.gaps),
         newly_late=sum(item.newly_late and item.reason == "late" for item in planned.items),
         coming_next=planned.coming_next,
+        coming_days=planned.coming_days,
         person=planned.to.person.name if planned.to.person else "",
         delivery=delivery,
         may_repeat=may_repeat,
@@ -107,7 +107,7 @@ def _gap(gap: Gap, register: Register) -> GapLine:
 def _verbs(items: Iterable[Item], sections: Iterable[BriefSection], delivery: int) -> Iterable[Verb]:
     """Seen always; Snooze where a line of the reader's own may still be put off; Show all where not all is shown."""
     number = str(delivery)
-    if any(len(section.lines) > DEFAULTS.shown for section in sections):
+    if any(len(section.lines) > SHOWN for section in sections):
         yield Verb("all", "Show all", number)
     if any(may_be_snoozed(item) for item in items):
         yield Verb("snooze", "Snooze", number)

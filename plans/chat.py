@@ -116,12 +116,13 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody in a workspace. `gone`: deactivated there."""
+    """Somebody in a workspace. `gone`: deactivated there. A `bot` can hold no post."""
 
     account: str
     email: str | None
     name: str
     gone: bool = False
+    bot: bool = False
 
 
 class Messenger(Protocol):

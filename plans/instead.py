@@ -59,7 +59,7 @@ def lack(query: Query, vocabulary: Vocabulary, text: str, on: date, count: Count
     if query.themes and not any(vocabulary.theme_plans[theme] & keys for theme in query.themes):
         return _no_theme(query, vocabulary, text, on, count)
     if query.mine and query.nothing and not query.owners:
-        return Lack("owner", query.mine, anywhere=True)
+        return Lack("owner", query.mine.removeprefix("of "), anywhere=True)
     if query.absent and not query.owners:
         return Lack("owner", " or ".join(query.absent), anywhere=True)
     plans = [vocabulary.owner_plans[owner] for owner in query.owners]

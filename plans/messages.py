@@ -151,6 +151,10 @@ class Notice:
     tries: tuple[str, ...] = ()
 
 
+SHOWN = 5
+"""Lines of a section that a brief shows until it is shown whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class BriefLine:
     """An action in a brief. `owed_by` is the lead where that is not the reader, `answers` the post that the reader
@@ -209,6 +213,7 @@ class Brief:
     gaps: tuple[GapLine, ...] = ()
     newly_late: int = 0
     coming_next: tuple[int, date] | None = None
+    coming_days: int = 28
     person: str = ""
     delivery: int = 0
     may_repeat: bool = False

@@ -23,7 +23,7 @@ def draw(brief: Brief) -> list[Block]:
     top = [section(fit(openings.opening(brief), 1_500, literal)), *map(_forward, openings.forwards(brief))]
     ahead = briefs.ahead(brief)
     below = [
-        *([header(briefs.COMING), section(fit(ahead, 200, literal))] if ahead else []),
+        *([header(briefs.coming(brief)), section(fit(ahead, 200, literal))] if ahead else []),
         *_gaps(brief),
         *([context(fit(" ".join(foot), 500, literal))] if (foot := briefs.foot(brief)) else []),
     ]

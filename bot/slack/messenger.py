@@ -153,7 +153,8 @@ def member(each: dict[str, Any]) -> Member:
     """Somebody as users.list and users.info tell of them."""
     profile = each.get("profile") or {}
     name = profile.get("real_name") or each.get("real_name") or each.get("name") or each["id"]
-    return Member(each["id"], profile.get("email") or None, str(name), gone=bool(each.get("deleted")))
+    is_bot = bool(each.get("is_bot")) or each["id"] == "USLACKBOT"
+    return Member(each["id"], profile.get("email") or None, str(name), gone=bool(each.get("deleted")), bot=is_bot)
 
 
 def ack(card: Card) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from plans.calendar import is_working_day
 from plans.policy.desk import Desk, Offer
 from plans.policy.gaps import Missing, missing
 from plans.policy.lines import next_after, offers
+from plans.policy.settings import DEFAULTS
 from plans.policy.silence import silences
 from plans.policy.values import SECTIONS, Day, Item, PlannedBrief, Reason, Recipient, Situation, Why
 
@@ -80,7 +81,13 @@ def _brief(desk: Desk, tray: _Tray) -> PlannedBrief:
     items = tuple(sorted(tray.items.values(), key=_order))
     gaps = tuple(one.gap for one in tray.missing)
     posts = dict.fromkeys([*_posts(desk, tray.to, items), *((gap.prison, "coordinator") for gap in gaps)])
-    return PlannedBrief(tray.to, desk.on, tuple(posts), items, gaps, tuple(tray.triggers), _coming_next(tray))
+    return PlannedBrief(
+        tray.to, desk.on, tuple(posts), items, gaps, tuple(tray.triggers), _coming_next(tray), _coming_days(desk, items)
+    )
+
+
+def _coming_days(desk: Desk, items: Iterable[Item]) -> int:
+    return max((desk.settings(item.action).coming for item in items), default=DEFAULTS.coming)
 
 
 def _coming_next(tray: _Tray) -> tuple[int, date] | None:

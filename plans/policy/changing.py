@@ -6,10 +6,10 @@ from typing import Any
 
 from plans.policy.settings import DEFAULTS
 
-FOR_EVERYBODY = frozenset({"hour", "until", "shown"})
-"""One brief a person covers all their plans: its hours and its length cannot differ between them."""
+FOR_EVERYBODY = frozenset({"hour", "until"})
+"""One brief a person covers all their plans: its hours cannot differ between them."""
 
-_MOST = {"coming": 90, "this_week": 28, "still_months": 24, "snoozes": 10, "shown": 50}
+_MOST = {"coming": 90, "this_week": 28, "still_months": 24, "snoozes": 10}
 _MOST_WORKING = 60
 
 

@@ -24,7 +24,6 @@ class Settings:
     snooze_working: int = 10
     snoozes: int = 2
     still_months: int = 3
-    shown: int = 5
     assurance: bool = True
 
 

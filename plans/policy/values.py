@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, Protocol
 
-from plans.policy.settings import Settings
+from plans.policy.settings import DEFAULTS, Settings
 from plans.register import Person, Register
 
 Section = Literal["decision", "late", "this_week", "coming", "still", "no_date"]
@@ -179,7 +179,8 @@ class PlannedBrief:
 
     `triggers`: why a brief goes at all that day, in the policy's own words for it (`monday`, `last_day`, `first_late`,
     `rung`, `going_live`, `handover`, `joint_late`, `still`, `snooze_over`, `confirm`, `gap`, `closed_plan`).
-    `coming_next`: how many fall due first, and when, in the week after the coming days where nothing falls due in them.
+    `coming_days`: how far ahead it looks, the furthest of its plans' settings. `coming_next`: how many fall due first,
+    and when, in the week after the coming days where nothing falls due in them.
     """
 
     to: Recipient
@@ -189,6 +190,7 @@ class PlannedBrief:
     gaps: tuple[Gap, ...] = ()
     triggers: tuple[str, ...] = ()
     coming_next: tuple[int, date] | None = None
+    coming_days: int = DEFAULTS.coming
 
 
 Why = Literal[

@@ -13,8 +13,8 @@ from storage.delegations import delegate
 from storage.owed import OwedRow, owners_of, those_owed
 
 MOST = 20
-HOW = "Say which action and which post: `/actions delegate Rochester 20 Head of Safety`."
-OLDER = "That button belongs to an older message. Ask again with `/actions delegate`."
+HOW = "Say which action and which post, as in: /actions delegate Rochester 20 Head of Safety"
+OLDER = "That button belongs to an older message. Ask again with /actions delegate."
 BACK = "-"
 
 

@@ -83,6 +83,8 @@ def _wrong(filled: Filled, posts: list[str]) -> Iterator[tuple[str, str]]:
         yield "person", "Their account is deactivated, so they would hear of nothing."
     if filled.first and filled.last and filled.last < filled.first:
         yield "until", "The last day is before the first."
+    if filled.member and filled.member.bot:
+        yield "person", "That is a bot. Choose a person."
     if filled.away and filled.member is None:
         yield "away", "Choose who is away."
 

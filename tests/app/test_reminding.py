@@ -116,7 +116,7 @@ def test_remind_in_words(run: Run) -> None:
     code, out, _ = run("remind", "--at", "2 December 2024")
     assert code == 0
     assert out.startswith(
-        "To Governor, HMP Rochester\n7 actions of the Governor of HMP Rochester need you: 6 newly late"
+        "To Governor, HMP Rochester (nobody is registered)\n7 actions of the Governor of HMP Rochester need you: 6 newly late"
     )
     assert "19 actions in no message" in out
 
@@ -210,7 +210,7 @@ def test_simulate_in_words(run: Run) -> None:
     code, out, _ = run("simulate", "--from", "2024-12-01", "--to", "2024-12-02")
     assert code == 0
     assert out.splitlines()[:2] == [
-        "Monday 2 December 2024", "    Governor, HMP Rochester: 7 late",
+        "Monday 2 December 2024", "    Governor, HMP Rochester (nobody is registered): 7 late",
     ]  # fmt: skip
     assert "5 messages on 1 day of 2:" in out
 
@@ -313,7 +313,7 @@ def test_of_a_day_whose_briefs_were_made_the_ledger_answers(run: Run) -> None:
         {"to": {"owner": None, "person": "A. Sample"}, "reason": "late", "state": "sent",
          "when": "2 December at 09:00", "trouble": None}
     ]  # fmt: skip
-    assert "in the brief to A. Sample, as late: sent on 2 December at 09:00." in run(
+    assert "in the brief to A. Sample, under “Late”: sent on 2 December at 09:00." in run(
         "why", "Rochester", "8", "--on", "2024-12-02"
     )[1]  # fmt: skip
     (other,) = said(run, "why", "Rochester 16", "--on", "2024-12-02")["actions"]

@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from bot import briefs
 from bot.slack.cards import render
 from bot.slack.limits import problems
 from bot.slack.messenger import open_client, open_session
@@ -111,6 +110,6 @@ def test_posts_of_any_number_are_taken_by_slack(count: int):
 
 
 def test_the_heading_of_what_is_coming_is_the_wordings_own():
-    assert f"{briefs.COMING}\nNone; 5 fall due on Tuesday 31 December." in words(drawn(monday()))
+    assert "Coming in 28 days\nNone; 5 fall due on Tuesday 31 December." in words(drawn(monday()))
     assert "None;" not in words(drawn(monday(coming_next=None)))
     assert "None;" not in words(drawn(brief(("coming", [line(1, date(2024, 12, 20))]), coming_next=(5, MONDAY))))

@@ -86,6 +86,17 @@ def test_a_liaison_gets_words_to_forward() -> None:
     ) in said
 
 
+def test_an_organisation_without_a_contact_is_not_said_to_have_one() -> None:
+    said = render(brief(("late", [late(15, quality="coordinator", owed_by="", answers="GFSL")])))
+    assert "GFSL has 1 action with nobody registered as its contact. Words you can forward:" in said
+
+
+def test_whoever_shares_an_action_reads_that_they_are_told_next() -> None:
+    said = render(brief(("late", [late(15, reason="joint_late", quality="joint", answers=LEVEL)])))
+    assert "You own it with the Governor, who answers for it" in said
+    assert "No answer by Friday 13 December: you are told." in said
+
+
 def test_a_plan_just_loaded_asks_where_each_stands_and_calls_nothing_newly_late() -> None:
     loaded = [late(5, reason="going_live"), *(line(n, date(2024, 12, 31), reason="going_live") for n in (6, 7))]
     assert first(brief(("late", loaded[:1]), ("coming", loaded[1:]))) == (

@@ -21,6 +21,7 @@ def test_the_policy_says_its_own_numbers() -> None:
     assert "working days at 9am" in said
     assert "raised 5 working days after its date" in said
     assert "after 20 working days to the Executive Director" in said
+    assert "late when its plan was loaded, all of this is counted from 10 working days after that" in said
     changed = " ".join(sentences(replace(DEFAULTS, hour=time(8, 30), coming=14, snoozes=1, rung_3_working=1)))
     assert "working days at 8.30am" in changed
     assert "has entered its last 14 days" in changed

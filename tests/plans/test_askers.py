@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from plans.asking import answer, reply
 from plans.chat import Asker
-from plans.messages import Listing, Notice
+from plans.messages import Lack, Listing, Notice
 from storage.database import reading, writing
 from storage.models import Account, Workspace
 from storage.plans import owner_id
@@ -97,6 +97,13 @@ def test_several_posts_are_one_list_said_in_words(world: Engine):
         again = reply(view, listing.query, asker=Asker("slack:T1:U1"), on=ON)
     assert isinstance(again, Listing)
     assert again.lines == listing.lines
+
+
+def test_whoever_holds_no_post_is_told_so_in_a_sentence(world: Engine):
+    with snapshot(world) as view:
+        told = reply(view, "mine", asker=Asker("slack:T1:U3"), on=ON)
+    assert isinstance(told, Listing)
+    assert told.instead.lack == Lack("owner", "a post of yours", anywhere=True)
 
 
 def test_an_account_that_nobody_registered_is_asked_for_a_post(world: Engine):

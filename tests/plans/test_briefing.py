@@ -11,6 +11,7 @@ from bot.plain import render
 from plans.briefing import brief, brought, kept
 from plans.messages import Brief
 from plans.policy.briefs import day
+from plans.policy.settings import Settings
 from plans.policy.simulation import simulate
 from plans.policy.values import Situation
 from plans.register import Absence, Delegation, Liaison, Period
@@ -65,6 +66,13 @@ def test_a_date_that_is_not_worked_has_its_last_working_day_until_it_has_passed(
     assert before.lines[0].last_working == date(2024, 11, 29)
     assert message(post(GOV), soon).lines[0].last_working is None
     assert message(post(GOV), [an_action(5, due=date(2024, 12, 6))]).lines[0].last_working is None
+
+
+def test_it_says_how_far_ahead_it_looks() -> None:
+    start = named(situation(MONDAY, [an_action(1, due=date(2024, 11, 30))]))
+    shorter = replace(start, settings={PLAN: Settings(coming=14)})
+    looked = [brief(by_key(day(one))[post(GOV)], one.register).coming_days for one in (start, shorter)]
+    assert looked == [28, 14]
 
 
 def test_where_nothing_is_coming_it_says_what_falls_due_next() -> None:

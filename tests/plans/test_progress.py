@@ -340,6 +340,12 @@ def test_a_new_holder_takes_over_on_the_day(world: Engine):
     assert (person.email, account.active) == ("f.new@prison.example", True)
 
 
+def test_a_bot_holds_no_post(world: Engine):
+    told = change(world, Member("UBOT", None, "Some app", bot=True), key="form 2")
+    assert told.wrong == {"person": "That is a bot. Choose a person."}
+    assert who(world, date(2024, 12, 9)) == [("A. Governor", "holder")]
+
+
 def test_somebody_known_by_their_account_is_not_made_anew(world: Engine):
     change(world, Member("U2", "another@prison.example", "B. Renamed"))
     assert who(world, date(2024, 12, 9)) == [("B. Safety", "holder")]
