@@ -121,7 +121,9 @@ def test_nobody_presses_for_somebody_else(world: Engine, verb: Any):
         assert "sent to somebody else" in sentence(press(world, Verb(verb, "", str(number)), account))
 
 
-@pytest.mark.parametrize("query", ["", "99", "-", "whole", "²", "9" * 10, "9" * 30, "9" * 1_900, "1 OR 1=1", "'; DROP TABLE delivery"])
+@pytest.mark.parametrize(
+    "query", ["", "99", "-", "whole", "²", "9" * 10, "9" * 30, "9" * 1_900, "1 OR 1=1", "'; DROP TABLE delivery"]
+)
 def test_a_brief_that_is_gone_says_so(world: Engine, query: str):
     assert "That brief is gone." in sentence(press(world, Verb("seen", "Seen", query)))
 
