@@ -68,7 +68,7 @@ class Courier:
 
     async def send(self, kind: str, day: date) -> int:
         """One batch of what waits for the day; how many were taken, 0 when none can be now."""
-        if self._stopping.is_set() or not await self._recording.write():
+        if self._stopping.is_set() or self._is_held() or not await self._recording.write():
             return 0
         batch = await self._recording.thread(lambda: self._claim(kind, day))
         going = {asyncio.create_task(self._post(batch, place)) for place in range(len(batch.letters))}
@@ -131,14 +131,14 @@ class Courier:
     async def _post(self, batch: Batch, place: int) -> Outcome:
         claimed, message = batch.letters[place]
         await self._until(batch.starts + place * self._spans.pace)
-        now = self._machine.elapsed()
-        if self._stopping.is_set() or now < self._held_until or now - batch.began > self._spans.send:
+        old = self._machine.elapsed() - batch.began > self._spans.send
+        if self._stopping.is_set() or self._is_held() or old:
             return Outcome(claimed, "back")
         try:
             async with asyncio.timeout(self._spans.answer):
                 where = await self._messenger.post(claimed.account or "", message, key=claimed.key)
         except Later as later:
-            after = later.after or self._spans.first
+            after = min(later.after or self._spans.first, self._spans.longest)
             if later.everyone:
                 self._held_until = max(self._held_until, self._machine.elapsed() + after)
             return Outcome(claimed, "later", why=str(later), after=after, everyone=later.everyone)
@@ -150,6 +150,10 @@ class Courier:
             log.exception("a message could not be sent", delivery=claimed.id)
             return Outcome(claimed, "doubt", why=type(error).__name__)
         return Outcome(claimed, "arrived", where)
+
+    def _is_held(self) -> bool:
+        """Whether the platform asked this process for a pause that is not over."""
+        return self._machine.elapsed() < self._held_until
 
     async def _until(self, moment: float) -> None:
         """Waits for its turn, or for the word to stop."""

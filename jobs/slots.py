@@ -41,7 +41,8 @@ class Slots:
         self._plan, self._hours, self._courier, self._recording, self._now = plan, hours, courier, recording, now
 
     async def plan(self) -> None:
-        """Plan the day if its hour has passed and nobody has; put aside what earlier days left."""
+        """Plan the day if its hour has passed and nobody has; put aside what earlier days left, take up again whose
+        account is known by now."""
         if day := await self._recording.thread(self._open):
             await self._recording.thread(lambda: self._prepare(day))
 
@@ -75,6 +76,7 @@ class Slots:
     def _prepare(self, day: date) -> None:
         with writing(self._recording.engine) as session:
             stale = slots.supersede(session, self.KIND, day)
+            slots.revive(session, self.KIND, day)
         if stale:
             log.warning("briefs of earlier days were not sent in time: the next ones merge them", briefs=stale)
         occasion = day.isoformat()

@@ -16,22 +16,35 @@ class Ticking:
 
     def __init__(self, duties: Mapping[str, Duty]) -> None:
         self._duties, self._busy = duties, asyncio.Lock()
+        self._duty: asyncio.Future[object] | None = None
+        self._ended = False
 
     async def tick(self) -> None:
-        if self._busy.locked():
+        if self._busy.locked() or self._ended:
             return
         async with self._busy:
             for name, duty in self._duties.items():
-                await self._do(name, duty)
+                if not self._ended:
+                    await self._do(name, duty)
 
-    async def finish(self) -> None:
-        """Wait for the tick under way."""
+    async def finish(self, *, within: float) -> None:
+        """Begin nothing more, and wait for what is under way: so many seconds, then it is let go. The ledger knows
+        what to make of that, as it would of a process that died."""
+        self._ended = True
+        if self._duty:
+            await asyncio.wait([self._duty], timeout=within)
+            self._duty.cancel()
         async with self._busy:
             pass
 
     async def _do(self, name: str, duty: Duty) -> None:
         try:
-            await duty()
+            self._duty = asyncio.ensure_future(duty())
+            await self._duty
+        except asyncio.CancelledError:
+            if not self._ended:
+                raise
+            log.warning("something under way was let go", duty=name)
         except SQLAlchemyError as error:
             log.error("the database did not let us", duty=name, why=type(error).__name__)
         except Exception:  # logged, and tried again by the next tick

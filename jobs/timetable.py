@@ -23,6 +23,9 @@ from jobs.ticking import Ticking
 from plans.calendar import LONDON
 from plans.chat import Messenger
 
+RECORDING = 2.0
+"""Seconds at a stop, beyond those that the last answer may take, to write down what became of it."""
+
 
 class Rounds:
     """All that one process does unasked. `now` is the calendar: the real one, or one that is `rehearsed_from` a day."""
@@ -38,9 +41,10 @@ class Rounds:
         machine: Machine | None = None,
         rehearsed_from: date | None = None,
     ) -> None:
-        self._thread = Thread()
+        self._thread, spans = Thread(), spans or Spans()
+        self._patience = spans.answer + RECORDING
         recording = Recording(
-            engine, workspace_id, now=now, thread=self._thread, spans=spans or Spans(), machine=machine or Machine()
+            engine, workspace_id, now=now, thread=self._thread, spans=spans, machine=machine or Machine()
         )
         plan = partial(briefs.plan, workspace_id=workspace_id, rehearsed_from=rehearsed_from)
         compose = partial(briefs.compose, rehearsed_from=rehearsed_from)
@@ -75,7 +79,7 @@ class Rounds:
     async def stop(self) -> None:
         """Give back what is claimed and not on its way, and wait for what is."""
         self._courier.stop()
-        await self._ticking.finish()
+        await self._ticking.finish(within=self._patience)
         self._thread.close()
 
 

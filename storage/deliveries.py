@@ -132,7 +132,7 @@ def _held(session: Session, token: str) -> list[Claimed]:
         select(*own, ACCOUNT.c.external, ACCOUNT.c.dm, *rest)
         .join_from(DELIVERY, ACCOUNT, theirs, isouter=True)
         .where(DELIVERY.c.claim == token, DELIVERY.c.state.in_(OPEN))
-        .order_by(DELIVERY.c.id, ACCOUNT.c.id)
+        .order_by(DELIVERY.c.id, ACCOUNT.c.id.desc())  # of several accounts the oldest comes last, and stays
     )
     return list({row.id: Claimed(*row) for row in execute(session, held)}.values())
 

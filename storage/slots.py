@@ -101,6 +101,15 @@ def supersede(session: Session, kind: str, before: date) -> int:
     return execute(session, update(DELIVERY).where(stale).values(state="superseded")).rowcount
 
 
+def revive(session: Session, kind: str, day: date) -> None:
+    """What was never tried, for want of an account, waits after all where there is one now."""
+    theirs = and_(ACCOUNT.c.person_id == DELIVERY.c.person_id, ACCOUNT.c.workspace_id == DELIVERY.c.workspace_id)
+    untried = and_(DELIVERY.c.state == "undeliverable", DELIVERY.c.attempts == 0)
+    todays = and_(DELIVERY.c.kind == kind, DELIVERY.c.day == day)
+    reached = select(ACCOUNT.c.id).where(theirs, ACCOUNT.c.active).exists()
+    execute(session, update(DELIVERY).where(untried, todays, reached).values(state="waiting", why=None))
+
+
 def behind(session: Session, kind: str, on: date) -> dict[str, date]:
     """By recipient: the last day up to which nothing is owed to them, where an earlier day's was not surely said.
 

@@ -15,6 +15,7 @@ from workspace.team import Json, Team
 from workspace.tickets import Tickets
 
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+FORM_ONLY = ("users.list", "users.info", "users.lookupByEmail")  # of these Slack reads no JSON: as if nothing was said
 IN_JSON = ("blocks", "attachments", "metadata", "view", "message", "files")  # arguments that may come so, in a string
 
 
@@ -77,7 +78,7 @@ class WebApi:
         fault = faults.next(method)
         try:
             with self.team.record.taking(method, payload) as answered:
-                payload.update(await _arguments(request))
+                payload.update(await _arguments(request, reads_json=method not in FORM_ONLY))
                 if fault and fault.refuses:
                     raise Refusal(fault.code or fault.kind)
                 answered.update(run(payload))
@@ -98,12 +99,12 @@ def _in_words(said: Json) -> web.Response:
     return web.Response(text="invalid_payload" if unreadable else said["error"], status=400)
 
 
-async def _arguments(request: web.Request) -> Json:
+async def _arguments(request: web.Request, *, reads_json: bool) -> Json:
     """Wherever they stand. What should have come as JSON and did not is left for its method to refuse."""
     found: Json = dict(request.query)
     if request.content_type in FORMS:
         found.update({name: value for name, value in (await _form(request)).items() if isinstance(value, str)})
-    elif request.method == "POST" and request.can_read_body:
+    elif request.method == "POST" and request.can_read_body and reads_json:
         try:
             found.update({**in_json(await request.text())})
         except UNREADABLE as error:

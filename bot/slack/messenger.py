@@ -15,6 +15,7 @@ from plans.chat import Member
 
 SECONDS = 10
 QUIET = {"unfurl_links": False, "unfurl_media": False, "link_names": False}
+READING = {"users.list", "users.info", "conversations.history"}
 TROUBLE = (SlackApiError, aiohttp.ClientError, TimeoutError, OSError)
 
 BLOCKS_REFUSED = {
@@ -136,7 +137,7 @@ class Messenger:
 
     async def _call(self, method: str, payload: dict[str, Any]) -> dict[str, Any]:
         try:
-            answered = (await self._client.api_call(method, json=payload)).data
+            answered = (await self._client.api_call(method, **said(method, payload))).data
         except SlackApiError as refusal:
             code = code_of(refusal)
             raise Refused(code, blocks=code in BLOCKS_REFUSED) from refusal
@@ -147,6 +148,11 @@ class Messenger:
         if not isinstance(answered, dict) or not answered.get("ok"):
             raise Refused("no_answer")
         return answered
+
+
+def said(method: str, payload: dict[str, Any]) -> dict[str, Any]:
+    """How Slack hears what is asked: methods that read take no JSON, and some pass it over in silence."""
+    return {"http_verb": "GET", "params": payload} if method in READING else {"json": payload}
 
 
 def member(each: dict[str, Any]) -> Member:

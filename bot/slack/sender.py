@@ -13,7 +13,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.cards import Card, render
-from bot.slack.messenger import BLOCKS_REFUSED, QUIET, code_of, in_words, member, open_client, open_session
+from bot.slack.messenger import BLOCKS_REFUSED, QUIET, code_of, in_words, member, open_client, open_session, said
 from bot.slack.refusals import CLOSED, GONE, HALF_DONE, is_limited, later, status
 from plans.chat import CannotLook, InDoubt, Later, Member, Never, Where
 from plans.messages import Message
@@ -116,13 +116,12 @@ class Sender:
         return later(refusal)
 
     async def _we_are_out(self) -> bool:
-        """`account_inactive` is Slack's word for a person who left, and for an app that was removed."""
+        """`account_inactive` is Slack's word for a person who left, and for an app that was removed. Slack lets only an
+        app that was not removed ask who it is."""
         try:
             await self._call("auth.test", {})
-        except SlackApiError as refusal:
-            return code_of(refusal) == "account_inactive"
-        except (TimeoutError, aiohttp.ClientError, OSError):
-            return True
+        except (SlackApiError, TimeoutError, aiohttp.ClientError, OSError):
+            return True  # or it cannot be told: then nobody is called gone
         return False
 
     async def _opened(self, to: str) -> str:
@@ -163,7 +162,7 @@ class Sender:
         raise AssertionError  # the second time never waits
 
     async def _call(self, method: str, payload: dict[str, Any]) -> dict[str, Any]:
-        answered = await self._client.api_call(method, json=payload)
+        answered = await self._client.api_call(method, **said(method, payload))
         if not isinstance(answered.data, dict) or not answered.data.get("ok"):
             raise SlackApiError("no answer", answered)  # type: ignore[no-untyped-call]
         return answered.data

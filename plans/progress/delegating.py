@@ -8,7 +8,7 @@ from plans.chat import Answered, Asker, Redraw, Say
 from plans.commands import Command
 from plans.messages import Notice, Verb
 from plans.owners import is_post, key, name
-from plans.progress.turn import Turn, listed, said
+from plans.progress.turn import Turn, listed, row_number, said
 from storage.delegations import delegate
 from storage.owed import OwedRow, owners_of, those_owed
 
@@ -82,7 +82,7 @@ def _read_back(work: Work, post: str) -> Notice:
 def done(turn: Turn, query: str) -> Answered:
     """What a button carries is never trusted: it is looked up again, and so is who may press it."""
     ids, _, post = query.partition(" ")
-    work = _work(turn, [int(one) for one in ids.split(",") if one.isdigit()])
+    work = _work(turn, [number for one in ids.split(",") if (number := row_number(one)) is not None])
     if not work.rows or not post:
         return said(OLDER)
     wanted = work.leads[0] or "" if post == BACK else post

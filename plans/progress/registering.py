@@ -13,6 +13,7 @@ from storage.plans import prison_id
 from storage.posts import Place, Taken, Told, hold, post_id
 
 ONLY_COORDINATORS = "Only a coordinator can change who holds a post. Ask yours."
+SEVERAL = "Several people of that name are registered, and Slack shows no address of theirs. Use the register's file."
 _AS = {"holder": "holds", "acting": "acts in", "deputy": "stands in for"}
 
 
@@ -62,6 +63,8 @@ def taken(turn: Turn, submitted: Submitted) -> Answered:
         return _saved(turn, prison, filled)
     except Taken as other:
         return Refill({"until": f"Somebody else is registered from {written(other.first)}: end before that."})
+    except people.Unsure:
+        return Refill({"person": SEVERAL})
 
 
 def _filled(submitted: Submitted) -> Filled:

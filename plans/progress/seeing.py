@@ -6,7 +6,7 @@ from datetime import datetime
 from plans.briefing import brought
 from plans.chat import Answered, Redraw
 from plans.messages import Brief
-from plans.progress.turn import Turn, said
+from plans.progress.turn import Turn, row_number, said
 from storage.sent import Sent, delivery, see
 
 GONE = "That brief is gone. `/actions mine` shows how your actions stand."
@@ -16,8 +16,9 @@ WHOLE = "whole"
 
 def own(turn: Turn, query: str) -> tuple[Sent, bool] | str:
     """The delivery that a button is of, and whether it is shown whole; a sentence where it is not theirs."""
-    number, _, how = query.partition(" ")
-    sent = delivery(turn.session, int(number)) if number.isdigit() else None
+    words, _, how = query.partition(" ")
+    number = row_number(words)
+    sent = None if number is None else delivery(turn.session, number)
     if sent is None or not sent.body:
         return GONE
     if sent.person_id is None or sent.person_id != turn.person:

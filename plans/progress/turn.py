@@ -14,6 +14,7 @@ from plans.situations import Identity, identity, register
 from storage.people import account_of
 
 HOLDING = ("holder", "acting")
+DIGITS = 9  # of a row's number: what a database's integer holds
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,11 @@ class Turn:
         """Do they hold the post, or act for its holder?"""
         posts = self.identity.posts if self.identity else ()
         return any((one.prison, one.post) == (prison, post) and one.capacity in HOLDING for one in posts)
+
+
+def row_number(words: str) -> int | None:
+    """What a button or a form carries as a row's number; None where it cannot be one, whoever forged it."""
+    return int(words) if words.isascii() and words.isdecimal() and len(words) <= DIGITS else None
 
 
 def said(sentence: str) -> Say:

@@ -126,7 +126,7 @@ async def test_a_rehearsal_sends_answers_and_stops_with_nothing_in_hand(slack: W
 
 async def test_what_one_process_left_in_doubt_the_next_leaves_alone_at_first(slack: Workspace, database: Path):
     """The spans of a real service are minutes: what was killed a moment ago is not yet anybody else's."""
-    options = ("--rehearse", "2024-10-28T09:00", "--rate", "1")  # a Monday with something due that week
+    options = ("--rehearse", "2024-10-28T09:00", "--rate", "1")  # a Monday: what is coming goes
     slack.faults.plan("chat.postMessage", Fault("accept_and_hang", seconds=5), times=1)
     async with service(slack, database, *options) as (_, process):
         await slack.until(lambda: keys(slack), seconds=60)

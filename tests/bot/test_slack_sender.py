@@ -118,6 +118,14 @@ async def test_an_app_that_was_removed_blames_nobodys_account(sender: Sender, sl
     assert told.value.everyone
 
 
+@pytest.mark.parametrize("trouble", ["ratelimited", "500", "invalid_auth"])
+async def test_nor_does_one_that_cannot_be_told_who_it_is(sender: Sender, slack: Workspace, trouble: str):
+    breaks(slack, "chat.postMessage", "account_inactive")
+    breaks(slack, "auth.test", trouble)
+    with pytest.raises(Later):
+        await sender.post(PERSON, monday(), key=KEY)
+
+
 @pytest.mark.parametrize("trouble", ["500", "html", "drop", "accept_and_drop", "internal_error", "fatal_error"])
 async def test_what_may_have_arrived_is_in_doubt(sender: Sender, slack: Workspace, trouble: str):
     breaks(slack, "chat.postMessage", trouble)

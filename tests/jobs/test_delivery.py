@@ -82,6 +82,17 @@ async def test_when_the_platform_asks_for_a_pause_everybody_makes_it(engine: Eng
     assert states(engine) == ["sent"] * 30
 
 
+async def test_a_pause_that_outlasts_what_the_ledger_keeps_is_no_reason_to_ask_it_without_end(engine: Engine):
+    """The clock was set on by an hour meanwhile: the ledger holds nobody any more, this process holds itself."""
+    platform, clock = Platform(before=[Later("slow down", after=600, everyone=True)]), Clock()
+    with posting(engine, platform, planned(engine, 2), clock=clock) as post:
+        await post.send()
+        clock.wall += timedelta(hours=1)
+        assert await post.send() == 0
+        clock.go(600)
+        assert await post.send() == 2
+
+
 async def test_who_cannot_be_reached_stops_nobody_and_their_account_says_why(engine: Engine):
     platform = Platform(before=[Never("the account was deactivated")])
     with posting(engine, platform, planned(engine, 3)) as post:

@@ -8,13 +8,16 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session, select
 
+from jobs.delivery import NO_ACCOUNT
 from plans.calendar import LONDON
+from plans.chat import Never
 from storage import slots
 from storage.database import reading, writing
-from storage.models import Delivery, Slot
+from storage.models import Account, Delivery, Slot
 from storage.slots import New
 from tests.jobs.posting import Platform, Post, briefs, posting, states
 from tests.storage import ledger
+from tests.storage.register import a_person
 
 pytestmark = pytest.mark.anyio
 
@@ -159,3 +162,37 @@ async def test_the_last_slot_is_what_the_next_one_answers_for(engine: Engine):
     with reading(engine) as session:
         for before, after in pairwise(days(engine)):
             assert slots.last_slot(session, "brief", after) == before
+
+
+async def test_who_has_an_account_after_all_gets_the_days_brief_that_day(engine: Engine):
+    """Nobody could be listed at nine: the list came an hour later."""
+    platform, calendar, workspace = Platform(), Calendar(at(2, 9)), made(engine)
+    with writing(engine) as session:
+        stranger = a_person(session, "N. Known").id or 0
+
+    def unknown(session: Session, day: date) -> list[New]:
+        return [ledger.to(person, workspace, why=NO_ACCOUNT) for person in (1, 2, stranger)]
+
+    with posting(engine, platform, workspace) as post:
+        day = briefs(post, calendar.now, unknown)
+        await day.plan()  # the ledger's people have accounts; to the plan they had none yet
+        calendar.at = at(2, 10)
+        await day.plan()
+        await day.send()
+
+    assert platform.keys == ["brief 2024-12-02 person 1", "brief 2024-12-02 person 2"]
+    assert states(engine) == ["sent", "sent", "undeliverable"]
+
+
+async def test_what_somebodys_account_was_lost_over_is_not_tried_again(engine: Engine):
+    """It may have arrived: that the account is back says nothing of it."""
+    platform, calendar, workspace = Platform(before=[Never("gone")]), Calendar(at(2, 9)), made(engine)
+    with posting(engine, platform, workspace) as post:
+        await ticked(post, calendar, at(2, 9))
+        with writing(engine) as session:
+            for account in session.exec(select(Account)):
+                account.active = True
+        await ticked(post, calendar, at(2, 10))
+
+    assert len(platform.keys) == 1
+    assert sorted(states(engine)) == ["sent", "undeliverable"]

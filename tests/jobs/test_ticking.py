@@ -56,10 +56,32 @@ async def test_the_end_waits_for_the_tick_under_way():
     ticking = Ticking({"slowly": slowly})
     under_way = asyncio.create_task(ticking.tick())
     await asyncio.sleep(0)
-    await ticking.finish()
+    await ticking.finish(within=1)
 
     assert done == [1]
     await under_way
+
+
+async def test_at_the_end_nothing_more_is_begun_and_what_takes_too_long_is_let_go():
+    """A list of people that the platform asks us to wait a minute for keeps nobody from stopping."""
+    done = []
+
+    async def waits() -> None:
+        done.append("waiting")
+        await asyncio.sleep(60)
+
+    async def follows() -> None:
+        done.append("begun")
+
+    ticking = Ticking({"waits": waits, "follows": follows})
+    under_way = asyncio.create_task(ticking.tick())
+    await asyncio.sleep(0)
+    async with asyncio.timeout(1):
+        await ticking.finish(within=0.05)
+        await under_way
+        await ticking.tick()
+
+    assert done == ["waiting"]
 
 
 async def test_what_is_done_nightly_is_done_at_the_start_and_once_a_night_after_its_hour():

@@ -121,7 +121,9 @@ def test_nobody_presses_for_somebody_else(world: Engine, verb: Any):
         assert "sent to somebody else" in sentence(press(world, Verb(verb, "", str(number)), account))
 
 
-@pytest.mark.parametrize("query", ["", "99", "-", "whole"])
+@pytest.mark.parametrize(
+    "query", ["", "99", "-", "whole", "²", "9" * 10, "9" * 30, "9" * 1_900, "1 OR 1=1", "'; DROP TABLE delivery"]
+)
 def test_a_brief_that_is_gone_says_so(world: Engine, query: str):
     assert "That brief is gone." in sentence(press(world, Verb("seen", "Seen", query)))
 
@@ -260,6 +262,13 @@ def test_a_delegation_that_cannot_be_says_why(world: Engine, text: str, said: st
     assert say(world, text).detail.startswith(said)
 
 
+@pytest.mark.parametrize("numbers", ["²", "9" * 10, "9" * 30, "9" * 1_900, ",", "-1", "0"])
+def test_a_forged_button_delegates_nothing(world: Engine, numbers: str):
+    told = sentence(press(world, Verb("delegate", "Yes", f"{numbers} head of safety"), key="press 1"))
+    assert told.startswith("That button belongs to an older message")
+    assert delegations(world) == []
+
+
 def test_an_action_that_is_not_there_is_no_ones_to_delegate(world: Engine):
     assert say(world, "delegate Rochester 99 Head of Safety").code == "no_such_ref"
 
@@ -380,3 +389,18 @@ def test_what_cannot_be_is_given_back_and_nothing_changes(world: Engine, values:
 def test_nobody_but_a_coordinator_changes_a_post(world: Engine, account: str):
     assert sentence(change(world, NEW, account=account)).startswith("Only a coordinator")
     assert who(world, date(2024, 12, 9)) == [("A. Governor", "holder")]
+
+
+def test_of_two_of_one_name_the_one_without_an_address_is_not_guessed_at(world: Engine):
+    with writing(world) as session:
+        for number in (1, 2):
+            add(session, Person(name="F. New", email=f"f.new.{number}@prison.example"))
+    answered = change(world, Member("U7", None, "F. New"))
+    assert isinstance(answered, Refill)
+    assert "person" in answered.wrong
+
+
+@pytest.mark.parametrize("until", ["0001-01-01", "9999-12-31", "2024-13-45"])
+def test_a_snooze_until_a_day_beyond_every_calendar_is_given_back(world: Engine, until: str):
+    number, (first, *_) = sent(world), ids(world)
+    assert isinstance(snooze(world, number, (first,), until), Refill)

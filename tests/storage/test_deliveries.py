@@ -55,6 +55,18 @@ def test_a_slot_and_what_it_gives_rise_to_come_together_or_not_at_all(engine: En
         assert states(session) == []
 
 
+def test_of_two_accounts_the_older_is_written_to_and_looked_through(engine: Engine):
+    """One that is found meanwhile changes nothing: what may have arrived is looked for where it was sent."""
+    with writing(engine) as session:
+        workspace = a_day(session, 1)
+        (claimed,) = take(session, workspace, "mine")
+        session.add(Account(person_id=claimed.person_id, workspace_id=workspace, external="U99", checked_at=NOON))
+        session.flush()
+        (theirs,) = deliveries.take_over(session, [(claimed.id, "mine")], token="theirs")
+
+    assert (claimed.account, theirs.account) == ("U1", "U1")
+
+
 def test_nothing_is_claimed_twice(engine: Engine):
     with writing(engine) as session:
         workspace = a_day(session, 40)
