@@ -44,5 +44,9 @@ def _said(entered: Entered, *, saved: bool) -> str:
     said = ", ".join(f"{count} {words}" for words, count in counts.items() if count)
     lines = "1 line read" if entered.lines == 1 else f"{entered.lines} lines read"
     kept = "" if saved else " Nothing was saved: this was a dry run."
-    told = f"{lines}: {said}.{kept}" if said else f"{lines}. Nothing changed: the register says so already."
+    told = (
+        f"{lines}. Entries of the register: {said}.{kept}"
+        if said
+        else f"{lines}. Nothing changed: the register says so already."
+    )
     return "\n".join([told, *(f"{remark[0].upper()}{remark[1:]}." for remark in entered.remarks)])

@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable, Mapping
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
+from plans.chat import Later
+
 Duty = Callable[[], Awaitable[object]]
 
 log = structlog.get_logger()
@@ -45,6 +47,8 @@ class Ticking:
             if not self._ended:
                 raise
             log.warning("something under way was let go", duty=name)
+        except Later as later:
+            log.warning("the platform did not let us", duty=name, why=str(later))
         except SQLAlchemyError as error:
             log.error("the database did not let us", duty=name, why=type(error).__name__)
         except Exception:  # logged, and tried again by the next tick

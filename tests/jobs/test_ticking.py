@@ -10,6 +10,7 @@ from jobs.daily import Daily
 from jobs.spans import Spans
 from jobs.ticking import Ticking
 from plans.calendar import LONDON
+from plans.chat import Later
 
 pytestmark = pytest.mark.anyio
 
@@ -27,7 +28,9 @@ async def test_a_tick_that_comes_while_one_is_under_way_does_nothing():
     assert done == [1]
 
 
-@pytest.mark.parametrize("trouble", [RuntimeError("a defect"), OperationalError("SELECT 1", {}, Exception("gone"))])
+@pytest.mark.parametrize(
+    "trouble", [RuntimeError("a defect"), Later("slow down"), OperationalError("SELECT 1", {}, Exception("gone"))]
+)
 async def test_what_fails_stops_nothing_else_and_is_tried_again(trouble: Exception, capsys: pytest.CaptureFixture[str]):
     done = []
 
