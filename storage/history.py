@@ -9,7 +9,7 @@ import json
 import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -27,7 +27,10 @@ START = "0" * 64
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happened:
-    """Something to record: `who` did it, holding the post `as_post`; `words` are theirs, verbatim."""
+    """Something to record: `who` did it, holding the post `as_post`; `words` are theirs, verbatim.
+
+    The columns are those of `models.Entry`.
+    """
 
     kind: str
     at: datetime
@@ -37,7 +40,20 @@ class Happened:
     as_post: str | None = None
     from_status: str | None = None
     to_status: str | None = None
+    from_due: date | None = None
+    to_due: date | None = None
+    person_id: int | None = None
+    for_party: str | None = None
+    party: str | None = None
+    day: date | None = None
+    links: str | None = None
+    undoes: int | None = None
     words: str | None = None
+
+
+LATER = ("from_due", "to_due", "person_id", "for_party", "party", "day", "links", "undoes")
+"""Facts that entries have had since version 0004: absent from a canonical text where there is nothing to say, so that
+what was written before still agrees with its own."""
 
 
 class Broken(NamedTuple):
@@ -107,7 +123,12 @@ def _salted(row: dict[str, Any]) -> str | None:
 def _canonical(row: dict[str, Any], words: str | None) -> str:
     facts = {name: row[name] for name in (*Happened.__slots__, "plan_id", "seq")}
     facts |= {"at": row["at"].astimezone(UTC).isoformat(timespec="microseconds"), "words": words}
+    facts = {name: _plainly(fact) for name, fact in facts.items() if name not in LATER or fact is not None}
     return json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def _plainly(fact: Any) -> Any:
+    return fact.isoformat() if isinstance(fact, date) else fact
 
 
 def _link(previous: str, canonical: str) -> str:

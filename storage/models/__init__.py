@@ -44,11 +44,13 @@ from storage.models.plans import (
     Stamp,
     Workspace,
 )
+from storage.models.progress import REQUEST_KINDS, REQUEST_STATES, Draft, Request, Spoken
 
 __all__ = [
-    "CHANNELS", "JUDGEMENT_KINDS", "PLAN_KINDS", "PRECISIONS", "RESPONSES", "STATUSES", "TABLE_BLOCKS", "TITLE_LENGTH",
-    "Absence", "Account", "Action", "ActionOwner", "Chain", "Delegation", "Delivery", "Entry", "GroupMembership",
-    "Holding", "Inbound", "Instant", "Judgement", "Liaison", "Mention", "Owner", "OwnerName", "Pace", "Person", "Plan",
-    "PolicySetting", "Prison", "PrisonGroup", "Recommendation", "Role", "Slot", "Snooze", "Source", "Stamp",
-    "Workspace",
+    "CHANNELS", "JUDGEMENT_KINDS", "PLAN_KINDS", "PRECISIONS", "REQUEST_KINDS", "REQUEST_STATES", "RESPONSES",
+    "STATUSES", "TABLE_BLOCKS", "TITLE_LENGTH",
+    "Absence", "Account", "Action", "ActionOwner", "Chain", "Delegation", "Delivery", "Draft", "Entry",
+    "GroupMembership", "Holding", "Inbound", "Instant", "Judgement", "Liaison", "Mention", "Owner", "OwnerName", "Pace",
+    "Person", "Plan", "PolicySetting", "Prison", "PrisonGroup", "Recommendation", "Request", "Role", "Slot", "Snooze",
+    "Source", "Spoken", "Stamp", "Workspace",
 ]  # fmt: skip

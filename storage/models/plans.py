@@ -3,7 +3,8 @@
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlmodel import JSON, CheckConstraint, Field, Index, SQLModel, UniqueConstraint, text
+from sqlmodel import JSON, CheckConstraint, Field, Index, SQLModel, UniqueConstraint
+from sqlmodel import text as sql
 
 from storage.models.columns import HEX, SLUG, Instant, one_of, only
 
@@ -108,6 +109,8 @@ class Recommendation(SQLModel, table=True):
 class Action(SQLModel, table=True):
     """`step` is '' when the plan numbers none, so that the address can be unique.
 
+    `original_due` is the date first promised, which no extension moves; `slips` counts the extensions agreed to.
+
     `stems` and `folded` are the action's own text made searchable: ' stem stem ' (each word once, a space on
     either side) and the text casefolded with white space folded.
     """
@@ -126,7 +129,7 @@ class Action(SQLModel, table=True):
         # alone would tempt SQLite to walk all that was ever overdue.
         Index(None, "plan_id", "status", "due"),
         # What never ends is asked about each quarter, whatever its status; few of a plan's actions are.
-        Index("ix_action_standing", "plan_id", sqlite_where=text("standing"), postgresql_where=text("standing")),
+        Index("ix_action_standing", "plan_id", sqlite_where=sql("standing"), postgresql_where=sql("standing")),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -144,6 +147,8 @@ class Action(SQLModel, table=True):
     target: str | None = None
     starts: date | None = None
     due: date | None = None
+    original_due: date | None = None
+    slips: int = Field(default=0, sa_column_kwargs={"server_default": sql("0")})
     precision: str | None = None
     recurrence: str | None = None
     standing: bool = False
@@ -209,6 +214,10 @@ class Judgement(SQLModel, table=True):
 class Entry(SQLModel, table=True):
     """One line of a plan's history, written by `history.append` alone.
 
+    `as_post` is the post that `who` (the person `person_id`) answered as, `for_party` on whose behalf, `party` the post
+    that something goes to: keys. `day` is a day that was stated, as of a completion. `links` are one a line. `undoes`
+    is the seq of the entry that this one takes back.
+
     Triggers refuse deletes, and every update but the blanking of words.
     """
 
@@ -233,6 +242,14 @@ class Entry(SQLModel, table=True):
     channel: str
     from_status: str | None = None
     to_status: str | None = None
+    from_due: date | None = None
+    to_due: date | None = None
+    person_id: int | None = None
+    for_party: str | None = None
+    party: str | None = None
+    day: date | None = None
+    links: str | None = None
+    undoes: int | None = None
     words: str | None = None
     words_salt: str | None = None
     canonical: str
