@@ -25,6 +25,22 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Replied:
+    """Words said to the bot where an answer is expected: in a message's thread, in its messages tab, after a mention.
+
+    They may be an answer or a question. `thread` is the message whose thread it is ("channel ts"), empty outside one;
+    `links` are files sent along. `key` is of this line: what it changes is changed once for it.
+    """
+
+    text: str
+    by: Asker
+    thread: str = ""
+    place: str = ""
+    links: tuple[str, ...] = ()
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Pressed:
     """A button of one of our own messages. `key` is of this press: what it changes is changed once for it."""
 
@@ -78,7 +94,7 @@ class Refill:
     wrong: Mapping[str, str]
 
 
-Heard = Said | Pressed | Submitted
+Heard = Said | Replied | Pressed | Submitted
 Answered = Say | Redraw | Ask | Refill
 
 

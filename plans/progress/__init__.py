@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from plans import commands
-from plans.chat import Answered, Heard, Pressed, Refill, Said, Submitted
+from plans.chat import Answered, Heard, Pressed, Refill, Replied, Said, Submitted
 from plans.progress import delegating, holding, registering, seeing, snoozing
 from plans.progress.turn import Turn
 from storage.inbound import first_time, forget
@@ -48,6 +48,8 @@ def acted(session: Session, heard: Heard, *, now: datetime, at: datetime) -> Ans
             return _once(session, key, at, lambda: _DONE[verb.name](turn, verb.query))
         case Pressed(verb):
             return _SHOWN[verb.name](turn, verb.query) if verb.name in _SHOWN else None
+        case Replied():
+            return None
         case Submitted(form, key=key):
             return _once(session, key, at, lambda: _TAKEN[form](turn, heard)) if form in _TAKEN else None
 
