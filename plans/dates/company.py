@@ -199,6 +199,8 @@ def _second(here: Company, what: Meaning) -> Meaning:
     if what.span is None:
         return what
     day = what.span.last
+    if here.kinds == "h" and here.words[0].word == "new year" and here.before in ("in", "into", "early"):
+        return Meaning(readings=(day.replace(day=31),))
     if here.kinds in ("nu", "nBu"):
         return (
             Meaning(readings=(day,))

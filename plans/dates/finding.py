@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from plans.dates.company import allowed, may_join
+from plans.dates.fenced import half_known
 from plans.dates.meaning import Meaning, meaning
 from plans.dates.phrases import When
 from plans.dates.scanning import Mark, scan
 from plans.dates.spans import Span
 from plans.dates.tokens import Token
+from plans.dates.vague import vague
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,15 @@ def find(text: str, today: date, *, past: bool = False) -> list[Found]:
     A year left out is the one to come, with `past` the one just gone; what lies more than five years off, either way,
     is asked back.
     """
-    when, marks = When(today, past), scan(text)
+    claimed = [*half_known(text, today), *vague(text, today)]
+    marks = scan(text, [(start, end) for start, end, _ in claimed])
+    found = [Found(start, end, text[start:end], *what) for start, end, what in claimed]
+    found += _own(text, marks, When(today, past))
+    return sorted(found, key=lambda one: one.start) if claimed else found
+
+
+def _own(text: str, marks: list[Mark], when: When) -> list[Found]:
+    """What our own grammar reads, from left to right."""
     found: list[Found] = []
     at = 0
     while at < len(marks):
@@ -71,7 +81,8 @@ def _longest(marks: list[Mark], at: int, when: When) -> tuple[int, Meaning] | No
         words = _words(marks, at, stop)
         what = meaning(words, when)
         if what and (kept := allowed(marks, at, stop, words, what)):
-            return stop, kept
+            slip = kept.span is not None and any(mark.guessed for mark in marks[at:stop])
+            return stop, Meaning(kept.span.assuming("spelling")) if slip and kept.span else kept
     return None
 
 

@@ -33,19 +33,21 @@ def meaning(words: Words, when: When) -> Meaning | None:
         return Meaning(readings=_in_order(several.days))
     except (OverflowError, ValueError):  # a year that no calendar has
         return None
-    if found and found.span and _is_far(found.span, when.today):
+    if found and found.span and is_far(found.span.last, when.today):
         return Meaning(readings=(found.span.last,))
     return found
 
 
-def _is_far(span: Span, today: date) -> bool:
-    return abs(span.last.year - today.year) > _FAR + 1 or abs((span.last - today).days) > _FAR * 365.25
+def is_far(day: date, today: date) -> bool:
+    return abs((day - today).days) > _FAR * 365.25
 
 
 def _meaning(words: Words, when: When) -> Meaning | None:
     kinds = "".join(word.kind for word in words)
     if kinds == "mn" and words[1].word == "":
         return _month_number(words, when)
+    if kinds == "?":
+        return Meaning()
     if "|" in kinds:
         return _either(words, kinds.index("|"), when)
     if "&" in kinds:

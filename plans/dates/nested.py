@@ -164,17 +164,21 @@ def unit_led(words: Words, when: When, inner: Inner) -> Span | None:
         span = part_of((words[1], words[0]), when, inner)
         return span.assuming("calendar year") if span and words[0].word == "year" else span
     if shape == "uAx" and words[1].value == words[2].value == 1:
-        length = unit(words[0].word)
-        return (
-            around(shifted(when.today.replace(day=1) if length and length.months else when.today, length, 2), length)
-            if length
-            else None
-        )
+        return _after_next(words[0].word, when)
     if shape[1:2] == "A":
         return _unit_beside(words, when, inner)
     if words[0].word == "week" and words[1:]:
         return week_of(words, when, inner)
     return quarter(words[1:], when) if words[0].word == "quarter" and words[1:] else None
+
+
+def _after_next(word: str, when: When) -> Span | None:
+    """The week after next; the month after next, from its first day lest the 31st matter."""
+    length = unit(word)
+    if length is None:
+        return None
+    start = when.today.replace(day=1) if length.months else when.today
+    return around(shifted(start, length, 2), length)
 
 
 def _unit_beside(words: Words, when: When, inner: Inner) -> Span | None:

@@ -1,8 +1,10 @@
 """The words of a sentence, each with its place and what it can be in a date."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from plans.dates.spelling import meant
 from plans.dates.tokens import Token
 from plans.dates.words import MONTHS, each, folded, joined
 
@@ -30,13 +32,13 @@ class Mark:
     listed: bool = False
     called: bool = False
     capital: bool = False
+    guessed: bool = False
 
 
-def scan(text: str) -> list[Mark]:
-    """Addresses on the web and refs that are called so ("action 12") hold no dates."""
-    hidden = (
-        [found.span() for found in _ADDRESS.finditer(text)] if "@" in text or "://" in text or "www" in text else []
-    )
+def scan(text: str, claimed: Sequence[tuple[int, int]] = ()) -> list[Mark]:
+    """Addresses on the web and refs that are called so ("action 12") hold no dates, nor what is `claimed` already."""
+    addressed = "@" in text or "://" in text or "www" in text
+    hidden = [*claimed, *(found.span() for found in (_ADDRESS.finditer(text) if addressed else ()))]
     called = [found.span("refs") for found in _CALLED.finditer(text)] if _DIGIT.search(text) else []
     marks: list[Mark] = []
     end, stopped = 0, True
@@ -50,7 +52,7 @@ def scan(text: str) -> list[Mark]:
         mark.capital = text[start].isupper()
         mark.called = any(first <= start < last for first, last in called)
         if not any(first <= start < last for first, last in hidden):
-            mark.tokens = _held(word)
+            _hold(mark, marks[-1] if marks and not mark.apart else None)
         marks.append(mark)
         end, stopped = found.end(), found.group()[stop - found.start() :].startswith(".")
     return _together(marks)
@@ -67,14 +69,23 @@ def _bare(chunk: str, start: int) -> tuple[int, int, str]:
     return start, start + len(stripped), folded(stripped)
 
 
-def _held(word: str) -> list[Token] | None:
+def _hold(mark: Mark, before: Mark | None) -> None:
+    """What the word can be in a date: Monday's is Monday, Febuary a slip, 02-23-04 a date that cannot be read."""
+    word = mark.word
     if word in ("-", "—"):
-        return [_DASH]
-    found = each(word)
-    return each(word[:-2]) if found is None and word.endswith("'s") else found
+        mark.tokens = [_DASH]
+        return
+    mark.tokens = each(word, before.tokens[-1].kind if before and before.tokens else "")
+    if mark.tokens is None and word.endswith("'s"):
+        mark.tokens = each(word[:-2])
+    elif mark.tokens is None and (name := meant(word)):
+        mark.tokens, mark.guessed = each(name), True
+    elif mark.tokens is None and _UNREADABLE.fullmatch(word):
+        mark.tokens = [Token("?")]
 
 
 _DASH = Token("-", 0, "-")
+_UNREADABLE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(?:\d\d|[12]\d\d\d)|[12]\d\d\d([/.-])\d{1,2}\2\d{1,2}", re.ASCII)
 
 
 def _together(marks: list[Mark]) -> list[Mark]:
@@ -84,21 +95,10 @@ def _together(marks: list[Mark]) -> list[Mark]:
     at = 0
     while at < len(marks):
         mark, length = marks[at], 1
-        if found := joined(words, at):
-            length = found[1]
-            if not any(other.apart or other.listed for other in marks[at + 1 : at + length]):
-                mark = Mark(
-                    " ".join(words[at : at + length]),
-                    mark.start,
-                    marks[at + length - 1].end,
-                    found[0],
-                    mark.apart,
-                    mark.listed,
-                    mark.called,
-                    mark.capital,
-                )
-            else:
-                length = 1
+        found = joined(words, at)
+        if found and not any(other.apart or other.listed for other in marks[at + 1 : at + found[1]]):
+            tokens, length = found
+            mark = replace(mark, word=" ".join(words[at : at + length]), end=marks[at + length - 1].end, tokens=tokens)
         made.append(mark)
         at += length
     return made
