@@ -80,7 +80,7 @@ def _longest(marks: list[Mark], at: int, when: When) -> tuple[int, Meaning] | No
             continue
         words = _words(marks, at, stop)
         what = meaning(words, when)
-        if what and (kept := allowed(marks, at, stop, words, what)):
+        if what and (kept := allowed(marks, at, stop, words, what, when)):
             slip = kept.span is not None and any(mark.guessed for mark in marks[at:stop])
             return stop, Meaning(kept.span.assuming("spelling")) if slip and kept.span else kept
     return None

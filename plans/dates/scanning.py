@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from plans.dates.figures import figures
 from plans.dates.spelling import meant
 from plans.dates.tokens import Token
-from plans.dates.words import MONTHS, each, folded, joined
+from plans.dates.words import ABBREVIATED, MONTHS, each, folded, joined
 
 _CHUNK = re.compile(r"[^\s,;:!?()\[\]{}<>\"“”„*~…|=]+")
 _ADDRESS = re.compile(r"\S*(?:://|@)\S*|www\.\S+", re.IGNORECASE)
@@ -54,10 +55,12 @@ def scan(text: str, claimed: Sequence[tuple[int, int]] = ()) -> list[Mark]:
         if not any(first <= start < last for first, last in hidden):
             _hold(mark, marks[-1] if marks and not mark.apart else None)
         marks.append(mark)
-        end, stopped = found.end(), found.group()[stop - found.start() :].startswith(".")
+        end = found.end()
+        stopped = text[stop : stop + 1] == "." and not (word in ABBREVIATED and _GOES_ON.match(text, stop + 1))
     return _together(marks)
 
 
+_GOES_ON = re.compile(r"\s+(?:[12]\d\d\d|\d{1,2}(?:st|nd|rd|th|\s+[a-z]{3}))\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 
 
@@ -75,17 +78,18 @@ def _hold(mark: Mark, before: Mark | None) -> None:
     if word in ("-", "—"):
         mark.tokens = [_DASH]
         return
+    if _NUMERIC.fullmatch(word):
+        mark.tokens = each(word) if figures(word) else [Token("?")]
+        return
     mark.tokens = each(word, before.tokens[-1].kind if before and before.tokens else "")
     if mark.tokens is None and word.endswith("'s"):
         mark.tokens = each(word[:-2])
     elif mark.tokens is None and (name := meant(word)):
         mark.tokens, mark.guessed = each(name), True
-    elif mark.tokens is None and _UNREADABLE.fullmatch(word):
-        mark.tokens = [Token("?")]
 
 
 _DASH = Token("-", 0, "-")
-_UNREADABLE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(?:\d\d|[12]\d\d\d)|[12]\d\d\d([/.-])\d{1,2}\2\d{1,2}", re.ASCII)
+_NUMERIC = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(?:\d\d|[12]\d\d\d)|[12]\d\d\d([/.-])\d{1,2}\2\d{1,2}", re.ASCII)
 
 
 def _together(marks: list[Mark]) -> list[Mark]:

@@ -80,12 +80,15 @@ _PHRASES = {
     "new year's": Token("h", 0, "new year"), "bank holiday": Token("b"), "bank hol": Token("b"),
     "close of play": Token("p"), "close of business": Token("p"), "end of play": Token("p"),
     "end of business": Token("p"), "end of the day": Token("p"), "end of day": Token("p"), "this time": Token("~"),
+    "half way through": Token("e", 0, "mid"), "halfway through": Token("e", 0, "mid"),
+    "latter part of": Token("e", 0, "late"), "back end of": Token("e", 0, "late"),
 }  # fmt: skip
 _JOINED: dict[str, list[tuple[tuple[str, ...], Token]]] = {}
 for _phrase, _one in sorted(_PHRASES.items(), key=lambda pair: -len(pair[0])):
     _JOINED.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()), _one))
 _WORDS = {word: Token(kind, value, word) for kind, table in _KINDS.items() for word, value in table.items()}
 _WIDER = {word: Token(kind, value, word) for kind, table in _WIDER_KINDS.items() for word, value in table.items()}
+ABBREVIATED = frozenset({*MONTHS, *_WEEKDAYS} - {*_FULL_MONTHS, *_FULL_DAYS})
 LONG_NAMES = tuple(name for name in (*_FULL_MONTHS, *_FULL_DAYS, "tomorrow", "yesterday", "christmas") if len(name) > 5)
 DROPPED = frozenset({"the", "of"})
 
