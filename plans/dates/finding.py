@@ -58,7 +58,7 @@ def _own(text: str, marks: list[Mark], when: When) -> list[Found]:
     found: list[Found] = []
     at = 0
     while at < len(marks):
-        if one := _longest(marks, at, when):
+        if marks[at].tokens and (one := _longest(marks, at, when)):
             end, what = one
             start, stop = marks[at].start, marks[end - 1].end
             found.append(Found(start, stop, text[start:stop], *what))
@@ -70,7 +70,7 @@ def _own(text: str, marks: list[Mark], when: When) -> list[Found]:
 
 def _longest(marks: list[Mark], at: int, when: When) -> tuple[int, Meaning] | None:
     """The longest phrase that begins here, and the mark after it."""
-    if not marks[at].tokens or marks[at].called:
+    if marks[at].called:
         return None
     end = at + 1
     while end < len(marks) and end - at < _LONGEST and may_join(marks, end):

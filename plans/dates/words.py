@@ -83,9 +83,9 @@ _PHRASES = {
     "half way through": Token("e", 0, "mid"), "halfway through": Token("e", 0, "mid"),
     "latter part of": Token("e", 0, "late"), "back end of": Token("e", 0, "late"),
 }  # fmt: skip
-_JOINED: dict[str, list[tuple[tuple[str, ...], Token]]] = {}
+JOINED: dict[str, list[tuple[tuple[str, ...], Token]]] = {}
 for _phrase, _one in sorted(_PHRASES.items(), key=lambda pair: -len(pair[0])):
-    _JOINED.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()), _one))
+    JOINED.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()), _one))
 _WORDS = {word: Token(kind, value, word) for kind, table in _KINDS.items() for word, value in table.items()}
 _WIDER = {word: Token(kind, value, word) for kind, table in _WIDER_KINDS.items() for word, value in table.items()}
 ABBREVIATED = frozenset({*MONTHS, *_WEEKDAYS} - {*_FULL_MONTHS, *_FULL_DAYS})
@@ -136,7 +136,7 @@ def tokens(words: str) -> list[Token] | None:
 
 def joined(words: Sequence[str], at: int) -> tuple[list[Token], int] | None:
     """Several words that are one: good Friday, bank holiday, close of play."""
-    for phrase, token in _JOINED.get(words[at], ()):
+    for phrase, token in JOINED.get(words[at], ()):
         if tuple(words[at : at + len(phrase)]) == phrase:
             return [token], len(phrase)
     return None
