@@ -90,13 +90,18 @@ def allowed(marks: Sequence[Mark], at: int, end: int, words: Words, what: Meanin
         *_following(marks, end),
         definite,
         any(mark.word in DROPPED for mark in marks[at:end]),
-        any(mark.word in DENYING or mark.word.endswith("n't") for mark in marks[max(first - 3, 0) : at]),
+        words[0].kind == "A" and _is_denied(marks[max(first - 3, 0) : at]),
     )
     if not _is_date(here):
         return None
     if here.kinds == "m" and at and marks[at - 1].called and not marks[at].apart and what.span:
         return _after_ref(marks[at - 1], what)
     return _second(here, what, when)
+
+
+def _is_denied(marks: Sequence[Mark]) -> bool:
+    """Not before March; it won't be ready before Friday."""
+    return any(mark.word in DENYING or mark.word.endswith("n't") for mark in marks)
 
 
 def _following(marks: Sequence[Mark], end: int) -> tuple[str, str]:

@@ -58,7 +58,7 @@ def _own(text: str, marks: list[Mark], when: When) -> list[Found]:
     found: list[Found] = []
     at = 0
     while at < len(marks):
-        if marks[at].tokens and (one := _longest(marks, at, when)):
+        if _may_begin(marks[at]) and (one := _longest(marks, at, when)):
             end, what = one
             start, stop = marks[at].start, marks[end - 1].end
             found.append(Found(start, stop, text[start:stop], *what))
@@ -68,15 +68,23 @@ def _own(text: str, marks: list[Mark], when: When) -> list[Found]:
     return found
 
 
+_LINKING = "-|&ikAz"
+"""Kinds of words that end no phrase."""
+
+
+def _may_begin(mark: Mark) -> bool:
+    """Not "the", nor a word that only links others."""
+    return bool(mark.tokens and mark.tokens[0].kind not in "-|&kg" and not mark.called)
+
+
 def _longest(marks: list[Mark], at: int, when: When) -> tuple[int, Meaning] | None:
     """The longest phrase that begins here, and the mark after it."""
-    if marks[at].called:
-        return None
     end = at + 1
     while end < len(marks) and end - at < _LONGEST and may_join(marks, end):
         end += 1
     for stop in range(end, at, -1):
-        if not marks[stop - 1].tokens:
+        last = marks[stop - 1].tokens
+        if not last or (last[-1].kind in _LINKING and last[-1].word != "time"):
             continue
         words = _words(marks, at, stop)
         what = meaning(words, when)

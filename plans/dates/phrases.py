@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from plans.dates.spans import (
     DAY,
-    ImpossibleDay,
     Span,
     Unit,
     around,
@@ -36,19 +35,11 @@ def nearest(build: Callable[[int], Span], when: When) -> Span:
     if when.past:
         found = this if this.first <= when.today else build(when.today.year - 1)
     else:
-        # A stretch over new year (winter) may have begun last year.
-        earlier = _or_none(build, when.today.year - 1)
-        under_way = earlier is not None and earlier.first < earlier.last and earlier.last >= when.today
-        found = earlier if under_way and earlier else this
-        found = found if found.last >= when.today else build(when.today.year + 1)
+        found = this if this.last >= when.today else build(when.today.year + 1)
+        if this.first.year < this.last.year:  # a stretch over new year (winter) may have begun last year
+            earlier = build(when.today.year - 1)
+            found = earlier if earlier.last >= when.today else found
     return found.assuming("year")
-
-
-def _or_none(build: Callable[[int], Span], year: int) -> Span | None:
-    try:
-        return build(year)
-    except ImpossibleDay:
-        return None
 
 
 def figures(words: Words, when: When) -> Span | None:
