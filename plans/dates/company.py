@@ -18,6 +18,7 @@ from plans.dates.neighbours import (
     VERBS,
 )
 from plans.dates.phrases import When, Words
+from plans.dates.reading import span_of
 from plans.dates.scanning import Mark
 from plans.dates.spans import DAY, months
 from plans.dates.tokens import Token
@@ -63,10 +64,17 @@ def may_join(marks: Sequence[Mark], at: int) -> bool:
     if mark.word == "-":
         return said is not None and _alike(said.kind, marks[at + 1] if at + 1 < len(marks) else None)
     if kind == "m":  # two of the March actions; one may argue
-        counted = marks[at - 2].tokens if at > 1 and last.word in DROPPED else last.tokens
-        number = counted[-1] if counted else None
-        return number is None or number.kind != "n" or (not number.word and last.word not in DROPPED)
+        number = _counted(marks, at - 1)
+        return number is None or (not number.word and last.word not in DROPPED)
     return True
+
+
+def _counted(marks: Sequence[Mark], at: int) -> Token | None:
+    """The number before a month, whatever "of the" is between."""
+    while at > 0 and marks[at].word in DROPPED:
+        at -= 1
+    tokens = marks[at].tokens
+    return tokens[-1] if tokens and tokens[-1].kind == "n" else None
 
 
 def _alike(kind: str, mark: Mark | None) -> bool:
@@ -235,7 +243,7 @@ _RULES: dict[str, Callable[[Company], bool]] = {
     **dict.fromkeys(("inu", "inBu"), _from_today),
     "ou": lambda here: here.words[1].word == "quarter" or (here.split and not here.words[0].word),
     "nm": lambda here: here.words[1].word != "may" or _may(here),
-    **dict.fromkeys(("nmn", "omn"), lambda here: here.words[2].value > 9 and here.ends),
+    **dict.fromkeys(("nmn", "omn"), lambda here: here.words[2].value > 9),
 }
 
 
@@ -258,6 +266,9 @@ def _second(here: Company, what: Meaning, when: When) -> Meaning:
         return Meaning(readings=(day,))  # 20 May for 5/2: the step, or the day
     if here.kinds == "xw" and here.words[0].value == 0 and day < when.today and not when.past:
         return Meaning(readings=(day, day + 7 * DAY))
+    if here.kinds in ("nmn", "omn") and not here.ends:
+        without = span_of(here.words[:2], when)  # on 28 Feb 25 staff were trained
+        return what if without is None or without.last == day else Meaning(readings=(without.last, day))
     if here.kinds == "mn" and not here.ends:
         return Meaning(readings=(day, months(day.year, day.month, 1, "month").last))
     return what

@@ -157,7 +157,7 @@ def part_of(words: Words, when: When, inner: Inner) -> Span | None:
 def week_of(words: Words, when: When, inner: Inner) -> Span | None:
     """Week commencing 3 March, week of 3 March, w/e 7 March."""
     span = inner([word for word in words if word.kind not in "ucz"], when)
-    return week(span.first) if span and span.first == span.last else None
+    return week(span.first) if span and span.last - span.first < timedelta(7) else None
 
 
 def unit_led(words: Words, when: When, inner: Inner) -> Span | None:
