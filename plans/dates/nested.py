@@ -119,7 +119,7 @@ def next_led(words: Words, when: When, inner: Inner) -> Span | None:
 
 def count_led(words: Words, when: When, inner: Inner) -> Span | None:
     """Two weeks after Easter, 3 days from Friday, 5 working days before 1 April."""
-    at = next((at for at, word in enumerate(words) if word.kind in "Ak"), 0)
+    at = next((at for at, word in enumerate(words) if word.kind in "Ak" and words[0].kind == "n"), 0)
     if at < 2 or at > 4 or not words[at + 1 :] or words[at].word in ("time", "on"):
         return None
     span = inner(words[at + 1 :], when)
@@ -127,7 +127,7 @@ def count_led(words: Words, when: When, inner: Inner) -> Span | None:
     if span is None or length is None:
         return None
     sign = -1 if words[at].value < 0 else 1
-    start, count = span.last if sign > 0 else span.first, sign * next(word.value for word in words if word.kind == "n")
+    start, count = span.last if sign > 0 else span.first, sign * words[0].value
     if words[at - 2].kind == "B":
         return one_day(working_days_from(start, count)) if length.name == "day" and abs(count) < 261 else None
     return Span(one := shifted(start, length, count), one, "day", span.assumed)

@@ -130,7 +130,7 @@ def month_end(words: Words, when: When) -> Span | None:
 
 def quarter(words: Words, when: When) -> Span | None:
     """Calendar quarters, unless financial is said or the year is written 2024/25."""
-    number = next(word.value for word in words if word.kind in "qo" or (word.kind == "n"))
+    number = next((word.value for word in words if word.kind in "qon"), 0)
     financial = any(word.kind in "fF" for word in words)
     year = next((word.value for word in words if word.kind in "yF"), None)
     if not 1 <= number <= 4:
