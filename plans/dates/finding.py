@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from plans.dates.company import allowed, may_join
+from plans.dates.bearing import is_date
+from plans.dates.company import Company, company
+from plans.dates.doubting import doubted
 from plans.dates.fenced import half_known
+from plans.dates.joining import may_join
 from plans.dates.meaning import Meaning, meaning
 from plans.dates.phrases import When
 from plans.dates.scanning import Mark, scan
@@ -88,10 +91,16 @@ def _longest(marks: list[Mark], at: int, when: When) -> tuple[int, Meaning] | No
             continue
         words = _words(marks, at, stop)
         what = meaning(words, when)
-        if what and (kept := allowed(marks, at, stop, words, what, when)):
-            slip = kept.span is not None and any(mark.guessed for mark in marks[at:stop])
-            return stop, Meaning(kept.span.assuming("spelling")) if slip and kept.span else kept
+        if what and is_date(here := company(marks, at, stop, words)):
+            return stop, _spelt(doubted(here, what, when), here)
     return None
+
+
+def _spelt(what: Meaning, here: Company) -> Meaning:
+    """A slip of the pen is read back."""
+    if what.span and any(mark.guessed for mark in here.marks):
+        return Meaning(what.span.assuming("spelling"))
+    return what
 
 
 def _words(marks: list[Mark], at: int, end: int) -> list[Token]:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from plans.dates.phrases import When, Words, one_day, quarter, weekday
+from plans.dates.periods import quarter
+from plans.dates.phrases import When, Words, one_day, weekday
 from plans.dates.spans import DAY, SeveralDays, Span, around, day, half, nth_weekday, part, shifted, week
 from plans.dates.tokens import Token
 from plans.dates.words import PARTS, unit

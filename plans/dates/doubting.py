@@ -1,0 +1,51 @@
+"""Where a phrase is taken for one day and its company says that another may be meant: then it is asked back."""
+
+from plans.dates.company import Company
+from plans.dates.meaning import Meaning
+from plans.dates.phrases import When
+from plans.dates.reading import span_of
+from plans.dates.scanning import Mark
+from plans.dates.spans import DAY, Span, months
+
+
+def doubted(here: Company, what: Meaning, when: When) -> Meaning:
+    """The meaning, or the several days that it may be."""
+    if what.span is None:
+        return what
+    day = what.span.last
+    match here.kinds:
+        case "nu" | "nBu" if here.before in ("another", "extra", "further"):
+            return Meaning(readings=(day,))  # from today, or from the date it has
+        case "nu" | "nBu":
+            return Meaning(what.span.assuming("from today"))
+        case "h" if here.words[0].word == "new year" and here.before in ("in", "into", "early"):
+            return Meaning(readings=(day.replace(day=31),))
+        case "m" if here.ref:
+            return _after_ref(here.ref, what.span)
+        case "mn" if not here.ends:
+            return Meaning(readings=(day, months(day.year, day.month, 1, "month").last))
+        case "nmn" | "omn" if not here.ends:
+            return _counted_after(here, what, when)
+        case "D" if here.before == "for" and here.words[0].value <= 9999:
+            return Meaning(readings=(day,))  # 20 May for 5/2: the step, or the day
+        case "xw" if here.words[0].value == 0 and day < when.today and not when.past:
+            return Meaning(readings=(day, day + 7 * DAY))
+    if here.denied and here.words[0].value < 0:
+        return Meaning(readings=(day if what.span.precision == "part" else day + DAY,))
+    return what
+
+
+def _counted_after(here: Company, what: Meaning, when: When) -> Meaning:
+    """On 28 Feb 25 staff were trained: a year, or so many staff."""
+    without = span_of(here.words[:2], when)
+    if what.span is None or without is None or without.last == what.span.last:
+        return what
+    return Meaning(readings=(without.last, what.span.last))
+
+
+def _after_ref(ref: Mark, span: Span) -> Meaning:
+    """Action 12 December: the twelfth, or action 12 and its month."""
+    number = ref.tokens[-1].value if ref.tokens and ref.tokens[-1].kind == "n" else 0
+    if not 1 <= number <= span.last.day:
+        return Meaning(span)
+    return Meaning(readings=(span.last.replace(day=number), span.last))
