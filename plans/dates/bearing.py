@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable
 
 from plans.dates.company import Company
-from plans.dates.neighbours import ASKED, CUES, EVENTS, MARCHES, NAMING, NOT_JUST_DATES, SURE_CUES, VERBS
-from plans.dates.words import is_ordinal
+from plans.dates.neighbours import ASKED, CUES, EVENTS, EVERY, MARCHES, NAMING, NOT_JUST_DATES, SURE_CUES, VERBS
+from plans.dates.words import is_month, is_ordinal
 
 
 def is_date(here: Company) -> bool:
     """Rather none than a wrong one."""
+    if here.before in EVERY:
+        return False
     if here.words[-1].kind in "ekA&|i" and here.words[-1].word not in ("time", "end"):
         return False
     if here.kinds[0] == "A" and here.kinds[1:]:
@@ -51,7 +53,7 @@ def _month(here: Company) -> bool:
 def _weekday(here: Company) -> bool:
     if here.words[0].word in NOT_JUST_DATES:
         sure = here.before in SURE_CUES | {"to", "for"} and not here.definite
-        return here.alone or ((sure or here.capital) and here.ends)
+        return here.alone or here.timed or ((sure or here.capital) and here.ends)
     return _no_event(here)
 
 
@@ -78,8 +80,8 @@ _PADDED = re.compile(r"0\d/\d|\d/0\d")
 
 def _figures(here: Company) -> bool:
     """5/2 may be a step of an action: without a year it needs a word that makes it a date, or a nought."""
-    if here.words[0].value > 9999:
-        return True
+    if here.words[0].value > 9999 or is_month(here.after):
+        return here.words[0].value > 9999  # 3/4 March is either day of it
     return here.alone or here.before in CUES or _PADDED.search(here.marks[0].word) is not None
 
 

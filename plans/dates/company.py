@@ -1,5 +1,6 @@
 """A date phrase among its neighbours in the sentence."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,7 @@ from plans.dates.words import DROPPED
 @dataclass(slots=True)
 class Company:
     """The words beside a phrase within its clause, "" at the clause's edge. `definite`: "the" is before it, `split`:
-    "of" or "the" is in it, `denied`: it follows a "not"; `ref` is the mark before it, if that is a ref."""
+    "of" or "the" is in it, `denied`: it follows a "not"; `prior` is the mark right before it."""
 
     words: Words
     kinds: str
@@ -23,11 +24,15 @@ class Company:
     definite: bool
     split: bool
     denied: bool
-    ref: Mark | None
+    prior: Mark | None
 
     @property
     def ends(self) -> bool:
-        return not self.after or self.after in CLOSING
+        return not self.after or self.after in CLOSING or self.timed
+
+    @property
+    def timed(self) -> bool:
+        return _TIME.fullmatch(self.after) is not None
 
     @property
     def alone(self) -> bool:
@@ -50,6 +55,9 @@ class Company:
         )
 
 
+_TIME = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?:am|pm)", re.ASCII)
+
+
 def company(marks: Sequence[Mark], at: int, end: int, words: Words) -> Company:
     """Of the phrase that the marks from `at` to `end` are."""
     apart = marks[at].apart or marks[at].listed
@@ -66,7 +74,7 @@ def company(marks: Sequence[Mark], at: int, end: int, words: Words) -> Company:
         definite,
         any(mark.word in DROPPED for mark in marks[at:end]),
         words[0].kind == "A" and _is_denied(marks[max(first - 3, 0) : at]),
-        marks[at - 1] if at and marks[at - 1].called and not marks[at].apart else None,
+        marks[at - 1] if at and not marks[at].apart else None,
     )
 
 

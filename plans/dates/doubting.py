@@ -6,6 +6,7 @@ from plans.dates.phrases import When
 from plans.dates.reading import span_of
 from plans.dates.scanning import Mark
 from plans.dates.spans import DAY, Span, months
+from plans.dates.tokens import Token
 
 
 def doubted(here: Company, what: Meaning, when: When) -> Meaning:
@@ -20,8 +21,8 @@ def doubted(here: Company, what: Meaning, when: When) -> Meaning:
             return Meaning(what.span.assuming("from today"))
         case "h" if here.words[0].word == "new year" and here.before in ("in", "into", "early"):
             return Meaning(readings=(day.replace(day=31),))
-        case "m" if here.ref:
-            return _after_ref(here.ref, what.span)
+        case "m" | "my" if here.prior and here.prior.tokens:
+            return _after_number(here.prior, what.span)
         case "mn" if not here.ends:
             return Meaning(readings=(day, months(day.year, day.month, 1, "month").last))
         case "nmn" | "omn" if not here.ends:
@@ -43,9 +44,12 @@ def _counted_after(here: Company, what: Meaning, when: When) -> Meaning:
     return Meaning(readings=(without.last, what.span.last))
 
 
-def _after_ref(ref: Mark, span: Span) -> Meaning:
-    """Action 12 December: the twelfth, or action 12 and its month."""
-    number = ref.tokens[-1].value if ref.tokens and ref.tokens[-1].kind == "n" else 0
-    if not 1 <= number <= span.last.day:
-        return Meaning(span)
-    return Meaning(readings=(span.last.replace(day=number), span.last))
+def _after_number(prior: Mark, span: Span) -> Meaning:
+    """Action 12 December: the twelfth, or action 12 and its month. 3/4 March: the third or the fourth."""
+    number = prior.tokens[-1] if prior.tokens else Token("")
+    if prior.called and number.kind == "n" and 1 <= number.value <= span.last.day:
+        return Meaning(readings=(span.last.replace(day=number.value), span.last))
+    if number.kind == "D" and number.value <= 9999 and number.value % 100 <= span.last.day:
+        days = (number.value % 100, number.value // 100)
+        return Meaning(readings=tuple(span.last.replace(day=day) for day in days))
+    return Meaning(span)

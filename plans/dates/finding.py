@@ -1,44 +1,19 @@
 """Date phrases within a sentence: where they stand and what days they mean."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from plans.dates.bearing import is_date
 from plans.dates.company import Company, company
 from plans.dates.doubting import doubted
 from plans.dates.fenced import half_known
+from plans.dates.found import Found
 from plans.dates.joining import may_join
 from plans.dates.meaning import Meaning, meaning
+from plans.dates.pairing import paired
 from plans.dates.phrases import When
 from plans.dates.scanning import Mark, scan
-from plans.dates.spans import Span
 from plans.dates.tokens import Token
 from plans.dates.vague import vague
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A phrase at `start` to `end` of the text. `span` None: no such day (`suggestion` is the nearest that exists), or
-    `readings` are the several days it may mean: then it must be asked back. With neither it is a date that cannot be
-    read (02-23-04), or speaks of time and names no day (soon, in a few weeks)."""
-
-    start: int
-    end: int
-    words: str
-    span: Span | None = None
-    suggestion: date | None = None
-    readings: tuple[date, ...] = ()
-
-    @property
-    def day(self) -> date | None:
-        """Due by its last day: of a month alone the last, of mid February the 15th (DESIGN section 5)."""
-        return self.span.last if self.span else None
-
-    @property
-    def assumed(self) -> bool:
-        """Whether the words left something open, so that the day taken must be read back."""
-        return self.span is not None and (bool(self.span.assumed) or self.span.first != self.span.last)
-
 
 _LONGEST = 12
 
@@ -53,7 +28,8 @@ def find(text: str, today: date, *, past: bool = False) -> list[Found]:
     marks = scan(text, [(start, end) for start, end, _ in claimed])
     found = [Found(start, end, text[start:end], *what) for start, end, what in claimed]
     found += _own(text, marks, When(today, past))
-    return sorted(found, key=lambda one: one.start) if claimed else found
+    found = sorted(found, key=lambda one: one.start) if claimed else found
+    return paired(text, found) if len(found) > 1 else found
 
 
 def _own(text: str, marks: list[Mark], when: When) -> list[Found]:
@@ -114,6 +90,8 @@ def _words(marks: list[Mark], at: int, end: int) -> list[Token]:
         and [mark.word for mark in marks[at - 2 : at]] == ["on", "the"]
     ):
         words = [Token("o", words[0].value)]
+    if len(words) > 1 and words[-1].kind == "n" and words[-2].kind in "qshH" and 20 <= words[-1].value <= 39:
+        words[-1] = Token("y", 2000 + words[-1].value)  # Q2 26
     return words
 
 

@@ -99,6 +99,12 @@ def weekday_after(words: Words, when: When) -> Span | None:
     return one_day(shifted(start.first, weeks, count)) if start and weeks and weeks.days > 1 else None
 
 
+def weekday_of(words: Words, when: When) -> Span | None:
+    """Tuesday of next week; next week Tuesday."""
+    which, length, name = sorted(words, key=lambda word: "xuw".index(word.kind))
+    return one_day(week(when.today).first + (7 * which.value + name.value) * DAY) if length.word == "week" else None
+
+
 def nth(words: Words, when: When) -> Span | None:
     """The 5th: of this month, or of the one that brings it next."""
     number = words[0].value
