@@ -10,7 +10,7 @@ from plans.dates.words import is_month, is_ordinal
 
 def is_date(here: Company) -> bool:
     """Rather none than a wrong one."""
-    if here.before in EVERY:
+    if here.before in EVERY or any(word.kind == "n" and not word.value for word in here.words):
         return False
     if here.words[-1].kind in "ekA&|i" and here.words[-1].word not in ("time", "end"):
         return False
@@ -21,7 +21,7 @@ def is_date(here: Company) -> bool:
     if here.kinds[-1] == "m" and here.words[-1].word == "may":
         return _may(here)
     if here.kinds in ("om", "omy", "oxu", "ow") and here.words[0].word and not here.split:
-        return False  # the second March action
+        return here.kinds == "om" and here.ends and here.before in SURE_CUES  # the second March action
     if here.kinds[:2] == "mn" and here.before == "in":
         return False  # in March 5 staff left
     if here.kinds[:2] in ("mn", "mo") and here.words[0].word in NOT_JUST_DATES and not here.capital and not here.alone:
@@ -38,6 +38,8 @@ def _may(here: Company) -> bool:
 
 def _month(here: Company) -> bool:
     name = here.words[0].word
+    if here.prior and here.prior.word.isalpha() and here.prior.tokens and here.prior.tokens[-1].kind in "no":
+        return False  # five March
     if name == "may" and here.after in VERBS and here.before not in SURE_CUES - {"due", "on"}:
         return False
     if (here.definite and not here.ends) or here.before in NAMING:
@@ -72,7 +74,8 @@ def _ordinal(here: Company) -> bool:
 
 
 def _year(here: Company) -> bool:
-    return here.alone or (here.before in SURE_CUES and here.ends and not here.definite)
+    whole = here.alone and here.prior is None
+    return whole or (here.before in SURE_CUES and here.ends and not here.definite)
 
 
 _PADDED = re.compile(r"0\d/\d|\d/0\d")

@@ -31,6 +31,8 @@ def doubted(here: Company, what: Meaning, when: When) -> Meaning:
             return Meaning(readings=(day,))  # 20 May for 5/2: the step, or the day
         case "xw" if here.words[0].value == 0 and day < when.today and not when.past:
             return Meaning(readings=(day, day + 7 * DAY))
+    if here.after.isdigit() and len(here.after) == 4:
+        return Meaning(readings=(day,))  # 1 January 9999
     if here.denied and here.words[0].value < 0:
         return Meaning(readings=(day if what.span.precision == "part" else day + DAY,))
     return what

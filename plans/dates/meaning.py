@@ -74,7 +74,8 @@ def _beside(words: Words, when: When) -> Meaning | None:
         return None
     if words[0].value < 0:
         ends = span.first == span.last and span.precision == "part"
-        return Meaning(span if ends else one_day(span.first - DAY).assuming(*span.assumed, "before"))
+        by = span if ends else one_day(span.first - DAY).assuming(*span.assumed, "before")
+        return Meaning(by) if by.last >= when.today or when.past else Meaning()
     after = first_after(span.last)
     if words[-1].kind in "hbW" or words[1].kind in "hbW":
         return Meaning(one_day(after).assuming(*span.assumed, "after"))

@@ -10,7 +10,7 @@ from plans.dates.spelling import meant
 from plans.dates.tokens import Token
 from plans.dates.words import ABBREVIATED, JOINED, MONTHS, each, folded, joined
 
-_CHUNK = re.compile(r"[^\s,;:!?()\[\]{}<>\"“”„*~…|=]+")
+_CHUNK = re.compile(r"[^\s,;:!?()\[\]{}<>\"“”„*~`…|=]+")
 _ADDRESS = re.compile(r"\S*(?:://|@)\S*|www\.\S+", re.IGNORECASE)
 _MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _CALLED = re.compile(
@@ -64,7 +64,7 @@ def scan(text: str, claimed: Sequence[tuple[int, int]] = ()) -> list[Mark]:
 
 def _parts(gap: str) -> bool:
     """Whether what stands between two words makes two clauses of them."""
-    return "\n" in gap or bool(gap.strip(" \t\r\xa0*_~,"))
+    return "\n" in gap or bool(gap.strip(" \t\r\xa0*_~`,"))
 
 
 _GOES_ON = re.compile(r"\s+(?:[12]\d\d\d|\d{1,2}(?:st|nd|rd|th|\s+[a-z]{3}))\b", re.IGNORECASE)

@@ -176,7 +176,7 @@ def pieces(word: str) -> Iterable[str]:
         return (parts[0], parts[1] if len(parts[1]) == 4 else "'" + parts[1])
     if len(parts) == 3 and parts[1] in MONTHS:
         return (*parts[:2], parts[2] if len(parts[2]) == 4 else "'" + parts[2])
-    if len(parts) != 2 or parts[0] in PARTS or parts[1] in PARTS:
+    if len(parts) != 2 or parts[0] in PARTS or parts[1] in PARTS or (parts[0][:1].isdigit() and parts[1] in MONTHS):
         return parts
     return (parts[0], "to", parts[1])
 

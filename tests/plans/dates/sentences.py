@@ -207,6 +207,11 @@ WEDNESDAY = {  # 12 February 2025, an ordinary day
     "the [third Friday in March]": "2025-03-21",
     "[10 days before Christmas]": "2025-12-15",
     "[late March/early April]": ("2025-03-31", "2025-04-10"),
+    "5.13: [5-Mar]": "2025-03-05",
+    "*[5 March]* it is": "2025-03-05",
+    "`[5 March]`": "2025-03-05",
+    "on [1 January] 9999": ("2026-01-01",),
+    "on [fifth March]": "2025-03-05",
     "action 12 [December]": ("2025-12-12", "2025-12-31"),
     "the [5th and 6th of March]": ("2025-03-05", "2025-03-06"),
 }
@@ -263,6 +268,14 @@ BEFORE_EASTER = {  # Wednesday 16 April 2025
     "the [week after Easter]": "2025-04-27",
     "the [first working day after Easter]": "2025-04-22",
     "[Easter 2026]": "2026-04-05",
+}
+CHRISTMAS = {  # Thursday 25 December 2025
+    "by [Christmas]": "2025-12-25",
+    "[before Christmas]": (),
+    "[after Christmas]": "2025-12-29",
+    "by [boxing day]": "2025-12-26",
+    "the [next bank holiday]": "2025-12-26",
+    "[before new year]": "2025-12-31",
 }
 BEFORE_CHRISTMAS = {  # Monday 22 December 2025
     "[before Christmas]": "2025-12-24",
@@ -340,6 +353,7 @@ NO_DATES = (
     "at the end of the day we all want it", "the 2024 plan", "rates for 2000 prisoners", "A1234BC", "version 1.2.3",
     "the first action", "the second March action", "two of the March actions", "a quarter of staff", "half done",
     "three quarters done", "now", "no", "", "...", "part one of two", "May be late", "90 day review", "June said so",
+    "five March events", "5,3,2025", "in 0 days",
     "every Monday", "1st of every month", "in the summer holidays", "February half term", "14 days notice", "a day late",
     "3 weeks overdue", "in 2 hours", "on Fridays", "ask April to do it", "wed be fine", "monthly", "in half an hour",
     "as soon as we hear", "first things first", "mar the paint", "Section 5.1.25 applies", "week", "the month",

@@ -14,6 +14,7 @@ SAID = {
     date(2024, 2, 29): sentences.LEAP_DAY,
     date(2025, 4, 16): sentences.BEFORE_EASTER,
     date(2025, 12, 22): sentences.BEFORE_CHRISTMAS,
+    date(2025, 12, 25): sentences.CHRISTMAS,
     date(2026, 1, 1): sentences.NEW_YEARS_DAY,
     date(2025, 3, 31): sentences.LAST_OF_MARCH,
     date(2025, 3, 25): sentences.BEFORE_THE_CLOCKS,
