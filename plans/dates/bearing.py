@@ -16,6 +16,8 @@ def is_date(here: Company) -> bool:
         return False
     if here.kinds[0] == "A" and here.kinds[1:]:
         return is_date(here.inner())
+    if here.kinds[0] in "cz" and here.words[0].word in ("commencing", "ending"):
+        return False  # commencing 3 March is no week
     if rule := _RULES.get(here.kinds):
         return rule(here)
     if here.kinds[-1] == "m" and here.words[-1].word == "may":
@@ -123,6 +125,9 @@ _RULES: dict[str, Callable[[Company], bool]] = {
     "xu": lambda here: here.words[1].word not in ("day", "days"),
     **dict.fromkeys(("nu", "nBu"), _length),
     **dict.fromkeys(("inu", "inBu"), _from_today),
+    "ue": lambda here: (
+        here.before not in ("tax", "school", "academic") and not (here.prior and here.prior.tokens and here.before)
+    ),
     "ou": lambda here: here.words[1].word == "quarter" or (here.split and not here.words[0].word),
     "nm": lambda here: here.words[1].word != "may" or _may(here),
     **dict.fromkeys(("nmn", "omn"), lambda here: here.words[2].value > 9),

@@ -55,7 +55,7 @@ class Company:
         )
 
 
-_TIME = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?:am|pm)", re.ASCII)
+_TIME = re.compile(r"\d{1,2}(?:(?:[.:]\d\d)?(?:am|pm)|:\d\d)", re.ASCII)
 
 
 def company(marks: Sequence[Mark], at: int, end: int, words: Words) -> Company:

@@ -1,12 +1,15 @@
 """Where a phrase is taken for one day and its company says that another may be meant: then it is asked back."""
 
+from datetime import date
+
 from plans.dates.company import Company
 from plans.dates.meaning import Meaning
 from plans.dates.phrases import When
 from plans.dates.reading import span_of
 from plans.dates.scanning import Mark
-from plans.dates.spans import DAY, Span, months
+from plans.dates.spans import DAY, Span, months, shifted
 from plans.dates.tokens import Token
+from plans.dates.words import unit
 
 
 def doubted(here: Company, what: Meaning, when: When) -> Meaning:
@@ -15,10 +18,8 @@ def doubted(here: Company, what: Meaning, when: When) -> Meaning:
         return what
     day = what.span.last
     match here.kinds:
-        case "nu" | "nBu" if here.before in ("another", "extra", "further"):
-            return Meaning(readings=(day,))  # from today, or from the date it has
         case "nu" | "nBu":
-            return Meaning(what.span.assuming("from today"))
+            return _counted_from(here, what.span)
         case "h" if here.words[0].word == "new year" and here.before in ("in", "into", "early"):
             return Meaning(readings=(day.replace(day=31),))
         case "m" | "my" if here.prior and here.prior.tokens:
@@ -29,6 +30,8 @@ def doubted(here: Company, what: Meaning, when: When) -> Meaning:
             return _counted_after(here, what, when)
         case "D" if here.before == "for" and here.words[0].value <= 9999:
             return Meaning(readings=(day,))  # 20 May for 5/2: the step, or the day
+        case "xu" if here.definite and here.words[0].value == 1 and here.before in ("in", "within", "over", "during"):
+            return _from_today(here, day, when)
         case "xw" if here.words[0].value == 0 and day < when.today and not when.past:
             return Meaning(readings=(day, day + 7 * DAY))
     if here.after.isdigit() and len(here.after) == 4:
@@ -36,6 +39,19 @@ def doubted(here: Company, what: Meaning, when: When) -> Meaning:
     if here.denied and here.words[0].value < 0:
         return Meaning(readings=(day if what.span.precision == "part" else day + DAY,))
     return what
+
+
+def _counted_from(here: Company, span: Span) -> Meaning:
+    """Six weeks are from today; another six may be from the date it has."""
+    if here.before in ("another", "extra", "further"):
+        return Meaning(readings=(span.last,))
+    return Meaning(span.assuming("from today"))
+
+
+def _from_today(here: Company, day: date, when: When) -> Meaning:
+    """Within the next week: a week from today, or the next of the calendar."""
+    length = unit(here.words[1].word)
+    return Meaning(readings=(shifted(when.today, length, 1), day)) if length else Meaning()
 
 
 def _counted_after(here: Company, what: Meaning, when: When) -> Meaning:

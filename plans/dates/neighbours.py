@@ -6,7 +6,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 SURE_CUES = _set("by on until till til before after since from due in during than")
-CUES = SURE_CUES | _set("for to at around about is deadline date target")
+CUES = SURE_CUES | _set("for to at around about is deadline date target eta")
 """What a date follows."""
 CLOSING = _set(
     "and or but if when as because since so then at in on for with by to from until we i he she it they you please "

@@ -97,6 +97,8 @@ def week_of(words: Words, when: When, inner: Inner) -> Span | None:
 def unit_led(words: Words, when: When, inner: Inner) -> Span | None:
     """Week of 3 March; quarter 2; month end; week after next; the day after tomorrow."""
     shape = "".join(word.kind for word in words)
+    if shape[:2] == "ue" and words[2:]:
+        return week_of(words[2:], when, inner) if words[0].word == "week" and words[1].word == "beginning" else None
     if shape == "ue":
         span = part_of((words[1], words[0]), when, inner)
         return span.assuming("calendar year") if span and words[0].word == "year" else span

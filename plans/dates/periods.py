@@ -57,13 +57,18 @@ def season(words: Words, when: When) -> Span | None:
     return (in_year(year) if year is not None else nearest(in_year, when)).assuming("season")
 
 
-def financial(words: Words, when: When) -> Span | None:
+def financial(words: Words, when: When) -> Span:
     """2024/25, the financial year 2024/25, this financial year."""
     named = next((word.value for word in words if word.kind == "F"), None)
     if named is not None:
         return financial_year(named)
     which = words[0].value if words[0].kind == "x" else 0
     return financial_year(when.today.year - (when.today.month < 4) + which)
+
+
+def year_end(words: Words, when: When) -> Span | None:
+    """Financial year end."""
+    return part(financial(words[:2], when), "end") if words[2].word == "end" else None
 
 
 def short(words: Words, when: When) -> Span | None:

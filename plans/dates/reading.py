@@ -19,7 +19,7 @@ from plans.dates.nested import (
     within_led,
 )
 from plans.dates.ordinals import next_led, ordinal_led
-from plans.dates.periods import financial, halves, month, month_end, quarter, season, short
+from plans.dates.periods import financial, halves, month, month_end, quarter, season, short, year_end
 from plans.dates.phrases import (
     When,
     Words,
@@ -92,8 +92,9 @@ _SHAPES_OF: dict[_Reader, str] = {
     season: "s xs sy sF",
     financial: "F fF fuF fu xfu xf",
     weekday: "w xw",
+    lambda words, when: weekday((words[1], words[0]), when): "wx",
     lambda words, when: weekday(words[-1:], When(when.today, past=False)): "rw",
-    weekday_after: "wu tu nukw nuw",
+    weekday_after: "wu tu ukw nukw nuw",
     weekday_of: "wxu xuw",
     weekend: "W xW",
     holiday: "b xb bw xbw",
@@ -102,13 +103,14 @@ _SHAPES_OF: dict[_Reader, str] = {
     nth: "o",
     this_or_next: "u xu",
     rolling: "ru xnu rnu",
-    counted: "nu inu inuk nuk nukk nukt nug nut inut",
+    counted: "nu inu inuk nuk nukk nukt nug nut inut ut",
     counted_working: "nBu inBu nBuk inBuk nBukk nBukt nBug",
     this_time: "~t ~xu",
     short: "E",
     feast: "h hy xh",
     feast_week: "hu",
     month_end: "me",
+    year_end: "fue",
 }
 _SHAPES: dict[str, _Reader] = {shape: reader for reader, shapes in _SHAPES_OF.items() for shape in shapes.split()}
 _LEADING: dict[str, Callable[[Words, When, Inner], Span | None]] = {
