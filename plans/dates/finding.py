@@ -37,7 +37,7 @@ def _own(text: str, marks: list[Mark], when: When) -> list[Found]:
     found: list[Found] = []
     at = 0
     while at < len(marks):
-        if _may_begin(marks[at]) and (one := _longest(marks, at, when)):
+        if _may_begin(marks, at) and (one := _longest(marks, at, when)):
             end, what = one
             start, stop = marks[at].start, marks[end - 1].end
             found.append(Found(start, stop, text[start:stop], *what))
@@ -51,9 +51,12 @@ _LINKING = "-|&ikAz"
 """Kinds of words that end no phrase."""
 
 
-def _may_begin(mark: Mark) -> bool:
-    """Not "the", nor a word that only links others."""
-    return bool(mark.tokens and mark.tokens[0].kind not in "-|&kg" and not mark.called)
+def _may_begin(marks: list[Mark], at: int) -> bool:
+    """Not "the", nor a word that only links others; on or before 3 March includes it, so "before" is none of it."""
+    mark = marks[at]
+    if not mark.tokens or mark.called or mark.tokens[0].kind in "-|&kg":
+        return False
+    return mark.tokens[0].kind != "A" or not at or marks[at - 1].word != "or"
 
 
 def _longest(marks: list[Mark], at: int, when: When) -> tuple[int, Meaning] | None:

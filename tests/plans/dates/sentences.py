@@ -221,6 +221,10 @@ WEDNESDAY = {  # 12 February 2025, an ordinary day
     "within the [next week]": ("2025-02-19", "2025-02-23"),
     "over the [next few weeks]": (),
     "ETA [5/3]": "2025-03-05",
+    "on or before [3 March]": "2025-03-03",
+    "moved to [next Thurs (20th)]": "2025-02-20",
+    "[6-8 weeks]": ("2025-03-26", "2025-04-09"),
+    "on the [second of April]": "2025-04-02",
     "action 12 [December]": ("2025-12-12", "2025-12-31"),
     "the [5th and 6th of March]": ("2025-03-05", "2025-03-06"),
 }
