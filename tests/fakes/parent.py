@@ -47,7 +47,10 @@ def keep(connection: socket.socket) -> None:
     length, files, *_ = socket.recv_fds(connection, 4, 3)
     words = b""
     while len(words) < int.from_bytes(length, "big"):
-        words += connection.recv(1 << 20)
+        more = connection.recv(1 << 20)
+        if not more:
+            os._exit(1)  # the launcher was stopped before it had said all
+        words += more
     ended, alive = os.pipe()
     child = os.fork()
     if child == 0:
@@ -72,7 +75,7 @@ def dress(words: bytes, files: list[int]) -> None:
     for number, each in enumerate(files):
         os.dup2(each, number)
         os.close(each)
-    given, environment = (each.split("\0") for each in words.decode(errors="surrogateescape").split("\0\0", maxsplit=1))
+    environment, given = (each.split("\0") for each in words.decode(errors="surrogateescape").split("\0\0", maxsplit=1))
     os.chdir(given[0])
     sys.argv[:] = ["actions", *given[1:]]
     os.environ.clear()
