@@ -5,6 +5,9 @@ BIN := .venv/bin
 install = $(BIN)/uv pip --quiet install --python $(BIN)/python --compile-bytecode $(1) \
   || $(BIN)/python -m pip install --quiet --disable-pip-version-check $(1)
 
+# A process for each core, up to four: whoever has nothing left to do takes over from another.
+side_by_side := --numprocesses=logical --maxprocesses=4 --dist=worksteal
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test check bench soak javascript screenshots requirements clean
 
@@ -16,7 +19,7 @@ demo: $(BIN)/.runtime ## Use the bot in the browser, on a sample plan: no Slack,
 
 test: $(BIN)/.tests ## Run every test
 	@echo "Running the tests…"
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(side_by_side)
 
 check: $(BIN)/.tests ## Style, types and the shape of the house
 	@echo "Checking style, types and layers…"

@@ -33,6 +33,7 @@ from storage.plans import plans as plans_held
 from storage.posts import Told
 from workspace.server import Workspace
 
+STOPS = (signal.SIGINT, signal.SIGTERM)
 SAMPLE, REGISTER = "rochester-2024.txt", "register.csv"
 BEAT = 0.25  # seconds between two looks at the calendar
 
@@ -40,7 +41,9 @@ BEAT = 0.25  # seconds between two looks at the calendar
 def run(plans: list[Path], *, port: int, on: date) -> None:
     """Load the plans, or else the sample, and open the workspace until stopped."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # until the service takes over: nothing is left behind
+    signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)  # until the folder is ours to remove
     with tempfile.TemporaryDirectory(prefix="actions-demo-") as folder, ExitStack() as ending:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
         engine = open_engine(f"sqlite:///{Path(folder) / 'demo.db'}")
         ending.callback(engine.dispose)
         ensure_migrated(engine)

@@ -18,6 +18,7 @@ import storage.models  # noqa: F401  (fills SQLModel.metadata)
 from storage.database import execute
 
 DELIVERY = SQLModel.metadata.tables["delivery"]
+EARLIER = DELIVERY.alias()  # made once: a tick asks every few seconds
 MENTION = SQLModel.metadata.tables["mention"]
 ACCOUNT = SQLModel.metadata.tables["account"]
 
@@ -81,12 +82,11 @@ def claim(
     `at` is the machine's clock; what is put off for more than `longest` was put off by a clock that has been set back
     since, and waits no more.
     """
-    earlier = DELIVERY.alias()
-    unsettled = select(earlier.c.id).where(
-        earlier.c.recipient == DELIVERY.c.recipient,
-        earlier.c.kind == kind,
-        earlier.c.day < day,
-        earlier.c.state.in_(OPEN),
+    unsettled = select(EARLIER.c.id).where(
+        EARLIER.c.recipient == DELIVERY.c.recipient,
+        EARLIER.c.kind == kind,
+        EARLIER.c.day < day,
+        EARLIER.c.state.in_(OPEN),
     )
     put_off = DELIVERY.c.not_before
     due = or_(put_off.is_(None), put_off <= at, put_off > at + longest)

@@ -11,6 +11,7 @@ import storage.models  # noqa: F401  (fills SQLModel.metadata)
 from storage.database import execute
 
 DELIVERY = SQLModel.metadata.tables["delivery"]
+LATER = DELIVERY.alias()  # made once: a tick asks every few seconds
 MENTION = SQLModel.metadata.tables["mention"]
 ACTION = SQLModel.metadata.tables["action"]
 
@@ -51,12 +52,11 @@ def overtaken(
     session: Session, kind: str, *, since: date, statuses: Sequence[str]
 ) -> dict[int, frozenset[tuple[int, str]]]:
     """Of each recipient's latest message, sent on or after a day: its actions that are now in one of the statuses."""
-    later = DELIVERY.alias()
-    newer = select(later.c.id).where(
-        later.c.recipient == DELIVERY.c.recipient,
-        later.c.day > DELIVERY.c.day,
-        later.c.kind == kind,
-        later.c.state == "sent",
+    newer = select(LATER.c.id).where(
+        LATER.c.recipient == DELIVERY.c.recipient,
+        LATER.c.day > DELIVERY.c.day,
+        LATER.c.kind == kind,
+        LATER.c.state == "sent",
     )
     lines = (
         select(DELIVERY.c.id, ACTION.c.id, ACTION.c.status)

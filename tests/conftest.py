@@ -2,7 +2,7 @@
 PostgreSQL (whatever takes `engine` runs on each); the hypothesis profiles."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -10,11 +10,13 @@ from itertools import count
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import settings
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import Engine
+from sqlmodel import Session
 
 from documents.intake import File, load
 from documents.reading import read_document
@@ -69,6 +71,13 @@ class Server:
             url.format("postgres").replace("postgresql:", "postgresql+psycopg:"), isolation_level="AUTOCOMMIT"
         )
 
+    def forget_safety(self) -> None:
+        """Nothing of what it holds is to outlive a power cut: it need not wait for the disk."""
+        with self._admin.connect() as connection:
+            for name in ("fsync", "full_page_writes", "synchronous_commit"):
+                connection.execute(text(f"ALTER SYSTEM SET {name} = off"))
+            connection.execute(text("SELECT pg_reload_conf()"))
+
     def create(self, template: str = "template1") -> str:
         """The URL of a new database, a copy of `template`."""
         name = f"test_{next(NUMBERS)}"
@@ -77,9 +86,8 @@ class Server:
         return self._url.format(name)
 
     def drop(self, url: str) -> None:
-        name = url.split("?")[0].rsplit("/", 1)[1]
         with self._admin.connect() as connection:
-            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+            connection.execute(text(f"DROP DATABASE {_name(url)} WITH (FORCE)"))
 
     @contextmanager
     def lent(self, template: str = "template1") -> Iterator[str]:
@@ -104,6 +112,7 @@ def server() -> Iterator[Server]:
 
         process = get_server(Path(folder) / "data", cleanup_mode="delete")
         server = Server(process.get_uri(database="{}"))
+        server.forget_safety()
         yield server
         server.close()
         process.cleanup()
@@ -137,6 +146,10 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def migrated_database(server: Server) -> str:
     url = server.create()
     _migrate(url)
+    return _name(url)
+
+
+def _name(url: str) -> str:
     return url.split("?")[0].rsplit("/", 1)[1]
 
 
@@ -146,15 +159,61 @@ def _migrate(url: str) -> None:
     engine.dispose()
 
 
+Content = Callable[[Session], object]
+
+
+@pytest.fixture
+def content() -> Content | None:
+    """What a test's database holds when the test begins: nothing, unless a module says otherwise."""
+    return None
+
+
+@pytest.fixture(scope="session")
+def filled() -> dict[tuple[str, Content], Any]:
+    """Migrated databases that hold something already, by their kind and what it is: each is filled once."""
+    return {}
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def migrated_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A migrated database with nothing in it: a copy, because migrating anew for each test takes seconds."""
+def migrated_url(
+    request: pytest.FixtureRequest, tmp_path: Path, content: Content | None, filled: dict[tuple[str, Content], Any]
+) -> Iterator[str]:
+    """A migrated database that holds `content`: a copy, because making one anew for each test takes seconds."""
     if request.param == "sqlite":
-        copyfile(request.getfixturevalue("migrated_file"), tmp_path / "actions.db")
+        file = request.getfixturevalue("migrated_file")
+        if content:
+            file = filled.get(("sqlite", content)) or filled.setdefault(
+                ("sqlite", content), _filled_file(file, content)
+            )
+        copyfile(file, tmp_path / "actions.db")
         yield f"sqlite:///{tmp_path / 'actions.db'}"
         return
-    with request.getfixturevalue("server").lent(request.getfixturevalue("migrated_database")) as url:
+    server, template = request.getfixturevalue("server"), request.getfixturevalue("migrated_database")
+    if content:
+        key = ("postgresql", content)
+        template = filled.get(key) or filled.setdefault(key, _filled_database(server, template, content))
+    with server.lent(template) as url:
         yield url
+
+
+def _filled_file(migrated: Path, content: Content) -> Path:
+    path = migrated.with_name(f"filled-{next(NUMBERS)}.db")
+    copyfile(migrated, path)
+    _fill(f"sqlite:///{path}", content)
+    return path
+
+
+def _filled_database(server: Server, migrated: str, content: Content) -> str:
+    url = server.create(migrated)
+    _fill(url, content)
+    return _name(url)
+
+
+def _fill(url: str, content: Content) -> None:
+    engine = open_engine(url)
+    with writing(engine) as session:
+        content(session)
+    engine.dispose()
 
 
 @pytest.fixture

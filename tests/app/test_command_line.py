@@ -1,15 +1,17 @@
-"""The command line as scripts use it: whole processes, their JSON, their exit codes, their one sentence on stderr."""
+"""The command line as scripts use it: whole processes, their JSON, their exit codes, their one sentence on stderr. Each
+command starts from cold once: what it needs, it imports itself."""
 
 import json
 import os
 import subprocess
-import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from storage.database import HEAD
+from tests.fakes.starting import COLD, program
 
 ROOT = Path(__file__).parents[2]
 FIVE = ("rochester-2018", "rochester-un-2024", "chelmsford-un-2021", "maidstone-2023", "rochester-irp-2025")
@@ -18,10 +20,11 @@ FIVE = ("rochester-2018", "rochester-un-2024", "chelmsford-un-2021", "maidstone-
 class Actions:
     """`actions …` on a database of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, start: Sequence[str] = ()) -> None:
         self.folder = folder
+        self.start = start or program()
         self.env = {**os.environ, "ACTIONS_DATABASE_URL": f"sqlite:///{folder / 'actions.db'}", "PYTHONPATH": str(ROOT)}
-        self.env.pop("PYTHONDONTWRITEBYTECODE", None)  # compiled once, started fifty times
+        self.env.pop("PYTHONDONTWRITEBYTECODE", None)  # compiled once, started more than once
 
     def __call__(self, *arguments: str, code: int = 0, env: dict[str, str] | None = None) -> str:
         done = self.run(*arguments, env=env)
@@ -29,7 +32,7 @@ class Actions:
         return done.stdout if code == 0 else done.stderr
 
     def run(self, *arguments: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "app.cli", *arguments]
+        command = [*self.start, *arguments]
         return subprocess.run(
             command,
             cwd=self.folder,
@@ -50,11 +53,16 @@ def actions(tmp_path: Path) -> Actions:
     return Actions(tmp_path)
 
 
+@pytest.fixture
+def cold(tmp_path: Path) -> Actions:
+    return Actions(tmp_path, COLD)
+
+
 @pytest.fixture(scope="module")
 def loaded(plans_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Actions:
-    made = Actions(tmp_path_factory.mktemp("loaded"))
-    made("import", *(str(plans_dir / f"{name}.txt") for name in FIVE))
-    return made
+    folder = tmp_path_factory.mktemp("loaded")
+    Actions(folder, COLD)("import", *(str(plans_dir / f"{name}.txt") for name in FIVE))
+    return Actions(folder)
 
 
 def test_the_five_texts_import_without_a_question(loaded: Actions, plans_dir: Path) -> None:
@@ -238,21 +246,22 @@ def test_the_prison_can_be_named_when_the_document_does_not(actions: Actions) ->
     assert actions.json("import", "plan.txt", "--prison", "Exampleton")["plans"][0]["id"] == "exampleton-2024"
 
 
-def test_an_empty_database_says_so(actions: Actions) -> None:
-    assert "no plans" in actions("ask", "overdue")
-    assert "no plans" in actions("plans")
+def test_an_empty_database_says_so(cold: Actions) -> None:
+    assert "no plans" in cold("ask", "overdue")
+    assert "no plans" in cold("plans")
 
 
-def test_migrate_says_what_it_did(actions: Actions) -> None:
-    assert f"is now at version {HEAD}" in actions("migrate")
-    assert "already" in actions("migrate")
+def test_migrate_says_what_it_did(cold: Actions) -> None:
+    assert f"is now at version {HEAD}" in cold("migrate")
+    assert "already" in cold("migrate")
 
 
-def test_the_manifest_is_json(actions: Actions) -> None:
-    assert json.loads(actions("slack-manifest"))["features"]["app_home"]["messages_tab_enabled"] is True
+def test_the_manifest_is_json(cold: Actions) -> None:
+    assert json.loads(cold("slack-manifest"))["features"]["app_home"]["messages_tab_enabled"] is True
 
 
-def test_help_teaches(actions: Actions) -> None:
+def test_help_teaches(cold: Actions) -> None:
+    told = cold("--help")
     for command in ("import", "plans", "ask", "migrate", "serve", "demo", "slack-manifest"):
-        assert command in actions("--help")
-    assert "Example" in actions("ask", "--help")
+        assert command in told
+    assert "Example" in cold("ask", "--help")

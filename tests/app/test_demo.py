@@ -6,9 +6,8 @@ import re
 import signal
 import socket
 import subprocess
-import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,11 +15,15 @@ from urllib.request import Request, urlopen
 
 import pytest
 
+from tests.fakes.starting import COLD, program
+
 
 @contextmanager
-def demonstration(*arguments: str, folder: Path) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
+def demonstration(
+    *arguments: str, folder: Path, start: Sequence[str] = ()
+) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
     """The process, the address of its page, and what it said until then."""
-    command = [sys.executable, "-m", "app.cli", "demo", "--port", "0", *arguments]
+    command = [*(start or program()), "demo", "--port", "0", *arguments]
     env = {**os.environ, "TMPDIR": str(folder)}
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env) as process:
         assert process.stdout
@@ -53,7 +56,7 @@ def ask(address: str, text: str, who: str = "U0GOVERNOR") -> str:
 
 
 def test_it_opens_on_a_monday_with_the_sample_plan_and_answers(tmp_path: Path) -> None:
-    with demonstration(folder=tmp_path) as (_, address, told):
+    with demonstration(folder=tmp_path, start=COLD) as (_, address, told):
         assert "26 actions" in told
         assert state(address)["calendar"]["label"] == "Monday 2 December 2024, 9am"
         assert "7 of 26 actions are overdue" in ask(address, "/actions Rochester overdue")
@@ -88,7 +91,7 @@ def test_plans_of_ones_own_take_the_place_of_the_sample(tmp_path: Path, plans_di
 
 
 def test_ctrl_c_ends_it_quietly_and_leaves_nothing_behind(tmp_path: Path) -> None:
-    with demonstration(folder=tmp_path) as (process, _, _told):
+    with demonstration(folder=tmp_path, start=COLD) as (process, _, _told):
         process.send_signal(signal.SIGINT)
         _, complaints = process.communicate(timeout=20)
         assert (process.returncode, complaints) == (0, "")
@@ -96,7 +99,7 @@ def test_ctrl_c_ends_it_quietly_and_leaves_nothing_behind(tmp_path: Path) -> Non
 
 
 def test_stopped_before_it_opens_it_leaves_nothing_behind_either(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "app.cli", "demo", "--port", "0"]
+    command = [*COLD, "demo", "--port", "0"]
     env = {**os.environ, "TMPDIR": str(tmp_path)}
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env) as process:
         deadline = time.monotonic() + 20
@@ -117,7 +120,7 @@ def test_the_last_port_has_none_after_it() -> None:
             taken.listen()
         except OSError:
             pass  # somebody else has it: as good
-        command = [sys.executable, "-m", "app.cli", "demo", "--port", "65535"]
+        command = [*program(), "demo", "--port", "65535"]
         ended = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
 
     assert ended.stderr == "Port 65535 cannot be used: Address already in use. Try: actions demo --port 0\n"
@@ -128,7 +131,7 @@ def test_a_port_that_is_taken_is_named_with_what_to_do() -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        command = [sys.executable, "-m", "app.cli", "demo", "--port", str(port)]
+        command = [*program(), "demo", "--port", str(port)]
         ended = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
 
     assert ended.returncode == 1
@@ -136,7 +139,7 @@ def test_a_port_that_is_taken_is_named_with_what_to_do() -> None:
 
 
 def test_a_file_that_cannot_be_read_is_named_and_nothing_opens(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "app.cli", "demo", str(tmp_path / "nowhere.txt")]
+    command = [*program(), "demo", str(tmp_path / "nowhere.txt")]
     ended = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
 
     assert ended.returncode == 2

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from app.cli import cli
 from app.failing import told
 from documents.intake import File, load
 from documents.reading import read_document
-from storage.database import writing
+from storage.database import open_engine, writing
 from storage.deliveries import Named
 from storage.models import Action, Delivery, Holding, Owner, Person, Plan, Prison
 from storage.slots import New, add, open_slot
@@ -27,23 +28,32 @@ SIX = ["5", "9", "13", "15", "19", "25"]
 Run = Callable[..., tuple[int, str, str]]
 
 
-@pytest.fixture
-def run(
-    plans_dir: Path,
-    migrated_file: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> Iterator[Run]:
-    """The commands, on a database of their own that holds both Rochester plans."""
-    monkeypatch.setenv("ACTIONS_DATABASE_URL", f"sqlite:///{tmp_path / 'actions.db'}")
-    (tmp_path / "actions.db").write_bytes(migrated_file.read_bytes())
-    forget()
-    with writing(wiring.database()) as session:
+@pytest.fixture(scope="module")
+def loaded(plans_dir: Path, migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that holds both Rochester plans."""
+    path = tmp_path_factory.mktemp("loaded") / "actions.db"
+    copyfile(migrated_file, path)
+    engine = open_engine(f"sqlite:///{path}")
+    with writing(engine) as session:
         for name in ROCHESTER:
             content = (plans_dir / f"{name}.txt").read_bytes()
             draft = read_document(content, name, today=date(2026, 1, 1))
             load(session, draft, File(name, sha256(content).hexdigest()), at=LOADED)
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def run(
+    loaded: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Iterator[Run]:
+    """The commands, on a copy of their own."""
+    monkeypatch.setenv("ACTIONS_DATABASE_URL", f"sqlite:///{tmp_path / 'actions.db'}")
+    copyfile(loaded, tmp_path / "actions.db")
+    forget()
 
     def run(*arguments: str) -> tuple[int, str, str]:
         code = told(lambda: cli(list(arguments), standalone_mode=False))

@@ -5,10 +5,9 @@ import os
 import re
 import signal
 import sqlite3
-import sys
 import time
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, closing, suppress
 from datetime import date
 from hashlib import sha256
@@ -23,6 +22,7 @@ from storage.database import ensure_migrated, open_engine, writing
 from tests.app.test_rehearsal import LOADED, POSTS
 from tests.fakes import small_slack
 from tests.fakes.small_slack import BOT_TOKEN, SECRET, asked
+from tests.fakes.starting import COLD, program
 from tests.storage.register import a_holding, a_person
 from workspace.faults import Fault
 from workspace.server import Workspace
@@ -66,13 +66,13 @@ def database(plans_dir: Path, tmp_path: Path, slack: Workspace) -> Path:
 
 @asynccontextmanager
 async def service(
-    slack: Workspace, database: Path, *options: str
+    slack: Workspace, database: Path, *options: str, start: Sequence[str] = ()
 ) -> AsyncIterator[tuple[str, asyncio.subprocess.Process]]:
     env = {
         **os.environ, "PYTHONPATH": str(ROOT), "ACTIONS_DATABASE_URL": f"sqlite:///{database}", "PORT": "0",
         "SLACK_API_URL": slack.api_url, "SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_SIGNING_SECRET": SECRET, "SLACK_APP_TOKEN": "",
     }  # fmt: skip
-    command = (sys.executable, "-m", "app.cli", "serve", *options)
+    command = (*(start or program()), "serve", *options)
     process = await asyncio.create_subprocess_exec(
         *command, cwd=database.parent, env=env, stderr=asyncio.subprocess.PIPE
     )
@@ -128,7 +128,7 @@ async def test_what_one_process_left_in_doubt_the_next_leaves_alone_at_first(sla
     """The spans of a real service are minutes: what was killed a moment ago is not yet anybody else's."""
     options = ("--rehearse", "2024-10-28T09:00", "--rate", "1")  # a Monday: what is coming goes
     slack.faults.plan("chat.postMessage", Fault("accept_and_hang", seconds=5), times=1)
-    async with service(slack, database, *options) as (_, process):
+    async with service(slack, database, *options, start=COLD) as (_, process):
         await slack.until(lambda: keys(slack), seconds=60)
         process.kill()
         await process.wait()
@@ -144,7 +144,7 @@ async def test_what_one_process_left_in_doubt_the_next_leaves_alone_at_first(sla
 
 
 async def test_it_serves_with_nobody_registered_and_nothing_to_send(slack: Workspace, tmp_path: Path):
-    async with service(slack, tmp_path / "empty.db") as (url, process):
+    async with service(slack, tmp_path / "empty.db", start=COLD) as (url, process):
         assert 'actions_deliveries{state="unknown"} 0.0' in await figures(url)
         told = await asked(slack, "help")
         process.send_signal(signal.SIGTERM)

@@ -5,7 +5,6 @@ import os
 import re
 import signal
 import sqlite3
-import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -39,6 +38,7 @@ from tests.fakes.small_slack import (
     posted,
     responses,
 )
+from tests.fakes.starting import program
 from workspace.server import Workspace
 
 pytestmark = pytest.mark.anyio
@@ -71,7 +71,7 @@ async def service(slack: Workspace, database: Path, **tokens: str) -> AsyncItera
         "SLACK_API_URL": slack.api_url, "SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_SIGNING_SECRET": "", "SLACK_APP_TOKEN": "", **tokens,
     }  # fmt: skip
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "app.cli", "serve", cwd=database.parent, env=env, stderr=asyncio.subprocess.PIPE
+        *program(), "serve", cwd=database.parent, env=env, stderr=asyncio.subprocess.PIPE
     )
     assert process.stderr
     try:

@@ -4,7 +4,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.fakes.starting import program
 
 JAVASCRIPT = Path(__file__).parents[1] / "javascript"
 QUIET = [
@@ -41,7 +42,7 @@ def chromium() -> str | None:
 @contextmanager
 def demonstration(*arguments: str) -> Iterator[str]:
     """Runs `actions demo` and gives the page's address."""
-    command = [sys.executable, "-m", "app.cli", "demo", "--port", "0", *arguments]
+    command = [*program(), "demo", "--port", "0", *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
         try:

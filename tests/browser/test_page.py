@@ -92,6 +92,7 @@ def test_the_calendar_moves_by_an_hour_to_a_working_day_and_to_a_date_but_never_
     expect(page.locator("#now")).to_have_text("Tuesday 3 December 2024, 9am")
     page.get_by_label("Go to").fill("2024-12-24")
     page.get_by_role("button", name="Go", exact=True).click()
+    expect(page.locator("#now")).to_have_text("Tuesday 24 December 2024, 9am")
     page.get_by_role("button", name="Next working day, 9am").click()
     expect(page.locator("#now")).to_have_text("Friday 27 December 2024, 9am")
 

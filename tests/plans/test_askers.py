@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import Engine
+from sqlmodel import Session
 
 from plans.asking import answer, reply
 from plans.chat import Asker
@@ -12,6 +13,7 @@ from storage.database import reading, writing
 from storage.models import Account, Workspace
 from storage.plans import owner_id
 from storage.prepared import snapshot
+from tests.conftest import Content
 from tests.storage.register import a_delegation, a_holding, a_liaison, a_person, a_role
 from tests.storage.rows import a_plan, add, an_action
 
@@ -20,26 +22,33 @@ NOW = datetime(2024, 12, 2, 9, tzinfo=UTC)
 PEOPLE = {"U1": "A. Governor", "U2": "B. Safety", "U3": "C. Hub", "U4": "D. Deputy", "U5": "E. Former"}
 
 
+def two_prisons(session: Session) -> None:
+    """Rochester 1 and 2 are the Governor's, 3 the Head of Safety's, 4 the Works Department's; Maidstone 1 its Governor's."""
+    rochester, maidstone = a_plan(session), a_plan(session, "maidstone-2023")
+    owners = ("Governor", "Governor", "Head of Safety", "Works Department")
+    for position, owner in enumerate(owners, 1):
+        an_action(session, rochester, position, owners=(owner,), due=date(2024, 12, 31), theme="Safety")
+    an_action(session, maidstone, owners=("Governor",), due=date(2024, 12, 31))
+    an_action(session, maidstone, 2, owners=("Head of Safety",), due=date(2024, 12, 31))
+    a_holding(session, "Governor", "A. Governor")
+    a_holding(session, "Governor", "D. Deputy", capacity="deputy")
+    a_holding(session, "Governor", "E. Former", until_on=date(2024, 10, 31))
+    a_holding(session, "Head of Safety", "B. Safety")
+    a_role(session, "coordinator", "C. Hub")
+    owner_id(session, "works department", name="Works Department", printed="Works Dept")
+    workspace = add(session, Workspace(platform="slack", team="")).id
+    for external, name in PEOPLE.items():
+        person = a_person(session, name).id
+        add(session, Account(person_id=person, workspace_id=workspace, external=external, checked_at=NOW))
+
+
+@pytest.fixture
+def content() -> Content:
+    return two_prisons
+
+
 @pytest.fixture
 def world(engine: Engine) -> Engine:
-    """Rochester 1 and 2 are the Governor's, 3 the Head of Safety's, 4 the Works Department's; Maidstone 1 its Governor's."""
-    with writing(engine) as session:
-        rochester, maidstone = a_plan(session), a_plan(session, "maidstone-2023")
-        owners = ("Governor", "Governor", "Head of Safety", "Works Department")
-        for position, owner in enumerate(owners, 1):
-            an_action(session, rochester, position, owners=(owner,), due=date(2024, 12, 31), theme="Safety")
-        an_action(session, maidstone, owners=("Governor",), due=date(2024, 12, 31))
-        an_action(session, maidstone, 2, owners=("Head of Safety",), due=date(2024, 12, 31))
-        a_holding(session, "Governor", "A. Governor")
-        a_holding(session, "Governor", "D. Deputy", capacity="deputy")
-        a_holding(session, "Governor", "E. Former", until_on=date(2024, 10, 31))
-        a_holding(session, "Head of Safety", "B. Safety")
-        a_role(session, "coordinator", "C. Hub")
-        owner_id(session, "works department", name="Works Department", printed="Works Dept")
-        workspace = add(session, Workspace(platform="slack", team="")).id
-        for external, name in PEOPLE.items():
-            person = a_person(session, name).id
-            add(session, Account(person_id=person, workspace_id=workspace, external=external, checked_at=NOW))
     return engine
 
 

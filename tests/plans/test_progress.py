@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from plans.briefing import kept
 from plans.chat import Answered, Ask, Asker, Member, Pressed, Redraw, Refill, Said, Say, Submitted
@@ -13,6 +13,7 @@ from plans.messages import Brief, Notice, Posts, Verb
 from plans.progress import acted
 from storage.database import reading, writing
 from storage.models import Account, Action, Delegation, Delivery, Owner, Person, Snooze, Workspace
+from tests.conftest import Content
 from tests.fakes.briefs import brief, late, line
 from tests.storage.register import a_delivery, a_holding, a_liaison, a_person, a_role, an_absence
 from tests.storage.rows import a_plan, add, an_action
@@ -22,21 +23,28 @@ NOW = datetime(2024, 12, 2, 10, 42, tzinfo=UTC)
 ACCOUNTS = {"U1": "A. Governor", "U2": "B. Safety", "U3": "C. Hub", "U4": "D. Passer-by"}
 
 
+def rochester(session: Session) -> None:
+    """A governor, a head of safety, a coordinator; three actions of the governor's, one of Works Department's."""
+    plan = a_plan(session)
+    for position, due in enumerate((date(2024, 11, 30), date(2024, 12, 6), date(2024, 12, 31)), 1):
+        an_action(session, plan, position, owners=("Governor",), due=due)
+    an_action(session, plan, 4, owners=("Works Department", "Governor"), due=date(2024, 12, 31))
+    a_holding(session, "Governor", "A. Governor", from_on=date(2024, 9, 1))
+    a_holding(session, "Head of Safety", "B. Safety")
+    a_role(session, "coordinator", "C. Hub")
+    workspace = add(session, Workspace(platform="slack", team="")).id
+    for external, name in ACCOUNTS.items():
+        person = a_person(session, name).id
+        add(session, Account(person_id=person, workspace_id=workspace, external=external, checked_at=NOW))
+
+
+@pytest.fixture
+def content() -> Content:
+    return rochester
+
+
 @pytest.fixture
 def world(engine: Engine) -> Engine:
-    """Rochester: a governor, a head of safety, a coordinator; three actions of the governor's, one of Works Department's."""
-    with writing(engine) as session:
-        plan = a_plan(session)
-        for position, due in enumerate((date(2024, 11, 30), date(2024, 12, 6), date(2024, 12, 31)), 1):
-            an_action(session, plan, position, owners=("Governor",), due=due)
-        an_action(session, plan, 4, owners=("Works Department", "Governor"), due=date(2024, 12, 31))
-        a_holding(session, "Governor", "A. Governor", from_on=date(2024, 9, 1))
-        a_holding(session, "Head of Safety", "B. Safety")
-        a_role(session, "coordinator", "C. Hub")
-        workspace = add(session, Workspace(platform="slack", team="")).id
-        for external, name in ACCOUNTS.items():
-            person = a_person(session, name).id
-            add(session, Account(person_id=person, workspace_id=workspace, external=external, checked_at=NOW))
     return engine
 
 

@@ -215,7 +215,7 @@ def test_processes_begin_and_extend_one_chain_without_breaking_it(migrated_url: 
     engine = open_engine(migrated_url)
     with writing(engine) as session:
         plan_id = a_plan(session).id
-    with ProcessPoolExecutor(3, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(3, mp_context=get_context("forkserver")) as pool:
         for turn in [pool.submit(append_many, migrated_url, plan_id, 8, 5) for _ in range(3)]:
             turn.result()
     with reading(engine) as session:

@@ -118,7 +118,7 @@ def migrate(url: str) -> str | None:
 
 
 def test_processes_that_migrate_one_empty_database_at_once_all_succeed(url: str):
-    with ProcessPoolExecutor(3, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(3, mp_context=get_context("forkserver")) as pool:
         assert list(pool.map(migrate, [url] * 3)) == [HEAD] * 3
 
 
