@@ -1,7 +1,7 @@
 """Who is written to for a post on a day: its holder, who stands in, who speaks for an organisation (DESIGN 2 and 4)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -177,15 +177,26 @@ class Directory:
             self._circles[wanted] = tuple(f"person {person}" for person in sorted(people))
         return self._circles[wanted]
 
+    def people(self, prison: str, post: str, *, deputies: bool) -> Iterator[str]:
+        """The keys of all who hold a post or act for its holder this day; of its deputies, if asked."""
+        for line in self._in_force(prison, post):
+            if line.person and (deputies or line.capacity != "deputy"):
+                yield Recipient(line.person).key
+
     # --- roles --------------------------------------------------------------------------------------------------
 
-    def role(self, prison: str, duty: Duty, besides: Iterable[Recipient] = ()) -> Recipient | None:
-        """Who has a role at a prison: its own before everybody's, those present before those away."""
-        barred = {one.key for one in besides}
+    def role(self, prison: str, duty: Duty, besides: Collection[str] = ()) -> Recipient | None:
+        """Who has a role at a prison: its own before everybody's, those present before those away; but those whose keys
+        are named."""
         held = [role for where in (prison, None) for role in self._roles.get((duty, where), ())]
-        free = [role for role in held if Recipient(role.person).key not in barred]
+        free = [role for role in held if Recipient(role.person).key not in besides]
         chosen = min(free, key=self._role_rank, default=None)
         return Recipient(chosen.person) if chosen else None
+
+    def coordinators(self, prison: str) -> Iterator[str]:
+        """The keys of all who coordinate there."""
+        for where in (prison, None):
+            yield from (Recipient(role.person).key for role in self._roles.get(("coordinator", where), ()))
 
     def _role_rank(self, role: Role) -> tuple[bool, bool, int]:
         return role.person.id in self._away, role.prison is None, role.person.id
