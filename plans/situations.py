@@ -13,7 +13,8 @@ from plans.policy.settings import DEFAULTS, Settings
 from plans.policy.values import Action, Event, Request, Situation, Snoozed
 from plans.prisons import plain
 from plans.register import Absence, Capacity, Delegation, Holding, Liaison, Period, Person, Register, Role
-from storage.heard import EventRow, HeardRow, RequestRow, events_of, heard_of, reporters_of, requests_of
+from storage.entries import ReporterRow, reporters
+from storage.heard import EventRow, HeardRow, RequestRow, events_of, heard_of, requests_of
 from storage.owed import OwedRow, Window, every_owed, owed, owners_of, those_owed
 from storage.people import account_of
 from storage.prepared import Reader
@@ -22,9 +23,6 @@ from storage.said import SettingRow, setting_rows, snoozes_of, told_of
 
 NO_ACCOUNT = "no account with their e-mail address was found"
 NO_EMAIL = "the register has no e-mail address for them"
-
-URGENT = "urgent_notification"
-"""The kind of plan in which another date is approved one level higher."""
 
 _AHEAD = timedelta(days=35)
 """As far as a day's briefs look: the longest "coming" and a week to spare."""
@@ -114,7 +112,7 @@ class _Heard:
     heard: Mapping[int, HeardRow]
     requests: Mapping[int, list[RequestRow]]
     events: Mapping[int, list[EventRow]]
-    reporters: Mapping[int, int]
+    reporters: Mapping[int, ReporterRow]
 
 
 def _actions(reader: Reader, found: list[OwedRow], on: date, news: datetime, *, long_live: bool) -> tuple[Action, ...]:
@@ -124,7 +122,7 @@ def _actions(reader: Reader, found: list[OwedRow], on: date, news: datetime, *, 
         heard_of(reader, ids),
         requests_of(reader, ids),
         events_of(reader, ids, news),
-        reporters_of(reader, [row.id for row in found if row.status == "reported"]),
+        reporters(reader, [row.id for row in found if row.status == "reported"]),
     )
     ordered = sorted(found, key=lambda row: (row.plan, row.position))
     return tuple(_action(row, of, on, long_live=long_live) for row in ordered)
@@ -144,16 +142,20 @@ def _action(row: OwedRow, of: _Heard, on: date, *, long_live: bool) -> Action:
         since=_day((heard and heard.since_at) or row.live_at),
         changed_on=_day(heard and heard.changed_at),
         led_since=_day(heard and heard.led_at),
-        version=row.version, slips=row.slips, urgent=row.kind == URGENT, reporter=of.reporters.get(row.id),
+        version=row.version, slips=row.slips, kind=row.kind, reporter=_reporter(of.reporters.get(row.id)),
         requests=tuple(_request(one, row) for one in of.requests.get(row.id, ())),
         events=tuple(_event(one) for one in of.events.get(row.id, ())),
     )  # fmt: skip
 
 
+def _reporter(row: ReporterRow | None) -> tuple[int | None, str]:
+    return (row.person, row.as_post or "") if row else (None, "")
+
+
 def _request(asked: RequestRow, row: OwedRow) -> Request:
     kind: Any = asked.kind  # a constraint has it
     return Request(
-        kind, asked.asked_on, asked.for_party or asked.as_post or "", asked.person,
+        kind, asked.asked_on, asked.for_party or asked.as_post or "", asked.person, asked.as_post or "",
         row.due if asked.to_due else None, asked.to_due, asked.to_party or "", asked.words or "",
     )  # fmt: skip
 

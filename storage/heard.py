@@ -9,13 +9,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Select, and_, exists, func, or_, select
 from sqlalchemy.engine import Dialect
-from sqlmodel import SQLModel
 
 from storage.conditions import ACTION, ENTRY, among
 from storage.models import Instant
 from storage.prepared import Reader, given, rows
-
-REQUEST = SQLModel.metadata.tables["request"]
+from storage.requests import REQUEST
 
 ANSWERS = ("report", "progress", "block", "postpone", "hand_over", "note", "sustain")
 """Kinds of entries by which a post answers for an action: what keeps it quiet for a while."""
@@ -110,17 +108,6 @@ def events_of(reader: Reader, actions: Collection[int], since: datetime) -> dict
     for row in rows(reader, "owed events", build, {"ids": list(actions), "since": since}):
         found.setdefault(row[0], []).append(EventRow._make(row))
     return found
-
-
-def reporters_of(reader: Reader, actions: Collection[int]) -> dict[int, int]:
-    """Who last reported each, by person."""
-
-    def build(dialect: Dialect) -> Select[Any]:
-        reported = and_(ENTRY.c.kind == "report", ENTRY.c.person_id.is_not(None), _STANDS)
-        wanted = select(ENTRY.c.action_id, ENTRY.c.person_id).where(among(dialect, ENTRY.c.action_id, "ids"), reported)
-        return wanted.order_by(ENTRY.c.at, ENTRY.c.id)
-
-    return {row[0]: row[1] for row in rows(reader, "owed reporters", build, {"ids": list(actions)})}
 
 
 _later = ENTRY.alias()

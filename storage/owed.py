@@ -14,10 +14,10 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.sql import ColumnElement
 
 from storage.conditions import ACTION, ACTION_OWNER, ENTRY, OWNER, PLAN, PRISON, RECOMMENDATION, STATUS, among
-from storage.heard import REQUEST
 from storage.models import Instant
 from storage.prepared import Reader, given, rows
 from storage.registered import ABSENCE, DELEGATION, HOLDING, LIAISON
+from storage.requests import REQUEST
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,13 +38,14 @@ As = Literal["lead", "delegate", "liaison", "joint", "above", "coordinator"]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What was asked on a day, and is open. `by` is the post on whose behalf, `person` who asked, `to` the post that
-    should lead."""
+    """What was asked on a day, and is open. `by` is the post on whose behalf, `person` who asked, as the post
+    `asker`; `to` the post that should lead."""
 
     kind: Literal["extension", "hand_over"]
     on: date
     by: str = ""
     person: int | None = None
+    asker: str = ""
     from_due: date | None = None
     to_due: date | None = None
     to: str = ""
@@ -72,8 +73,8 @@ class Action:
     `live_on` and `closed_on`: the days in London on which its plan went live and was closed. `answered_on`: the last
     day a person said anything of it that counts; `noted_on`: of the last mere progress note. `since`: the day of the
     state it is in (sustained, done, reported), else of the import; `changed_on` the same where people brought it into
-    it. `led_since`: when its lead accepted it from another, if so. `urgent`: its plan is an Urgent Notification's.
-    `reporter` is who reported what is reported. `delegate` is decided by the register.
+    it. `led_since`: when its lead accepted it from another, if so. `kind` is its plan's. `reporter` is who reported it,
+    as which post. `delegate` is decided by the register.
     """
 
     id: int
@@ -100,8 +101,8 @@ class Action:
     led_since: date | None = None
     version: int = 0
     slips: int = 0
-    urgent: bool = False
-    reporter: int | None = None
+    kind: str = "inspection"
+    reporter: tuple[int | None, str] = (None, "")
     requests: tuple[Request, ...] = ()
     events: tuple[Event, ...] = ()
 

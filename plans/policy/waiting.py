@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from plans.calendar import first_working_day, next_working_day, working_day_after
-from plans.policy.deciding import PATIENCE, accepting, approving
+from plans.policy.above import RISES_AFTER
+from plans.policy.deciding import accepting, approving
 from plans.policy.desk import Desk, Offer, when_known
 from plans.policy.recipients import Chased
 from plans.policy.values import Action, Event, Item, Reason, Recipient, Request
@@ -23,7 +24,7 @@ def paused_until(desk: Desk, action: Action) -> date | None:
     """The day on which an open request for another date rises: so long its asker is not reminded. None: not paused."""
     if not action.requests:
         return None
-    days = (working_day_after(one.on, PATIENCE) for one in open_requests(desk, action) if one.kind == "extension")
+    days = (working_day_after(one.on, RISES_AFTER) for one in open_requests(desk, action) if one.kind == "extension")
     last = max(days, default=None)
     return last if last and desk.on < last else None
 

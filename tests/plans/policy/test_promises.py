@@ -180,7 +180,8 @@ EVENTS = st.builds(
     ASKERS,
 )
 ANSWERED = st.tuples(
-    st.lists(REQUESTS, max_size=2, unique_by=lambda one: one.kind).map(tuple), st.lists(EVENTS, max_size=3, unique=True).map(tuple)
+    st.lists(REQUESTS, max_size=2, unique_by=lambda one: one.kind).map(tuple),
+    st.lists(EVENTS, max_size=3, unique=True).map(tuple),
 )
 
 

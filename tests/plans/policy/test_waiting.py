@@ -74,7 +74,9 @@ def heard(action: Action, reason: str, *lines: Any, first: date = MONDAY, days: 
     ],
 )
 def test_each_slip_is_approved_a_level_higher(lead: str, slips: int, urgent: bool, goes_to: str) -> None:
-    assert asks_longer(owners=(lead,), slips=slips, urgent=urgent) == [post(goes_to)]
+    assert asks_longer(owners=(lead,), slips=slips, kind="urgent_notification" if urgent else "inspection") == [
+        post(goes_to)
+    ]
 
 
 def test_nobody_agrees_who_owns_it_asked_for_it_or_stands_in_for_its_lead() -> None:
