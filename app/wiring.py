@@ -70,7 +70,7 @@ def serve(rehearse: datetime | None = None, rate: float = 1) -> None:
     from app.rehearsing import Running
     from app.serving import CannotListen
     from app.serving import serve as run
-    from app.unasked import beside, delivered
+    from app.unasked import Nudge, beside, delivered
     from bot.conversation import in_place, on_threads
     from plans.chat import Asker
 
@@ -78,7 +78,7 @@ def serve(rehearse: datetime | None = None, rate: float = 1) -> None:
     access = _access(chosen)
     _log_to_stderr()
     calendar = Running(rehearse, rate) if rehearse else None
-    now = calendar.now if calendar else clock
+    now, nudge = calendar.now if calendar else clock, Nudge()
     reply = answers(made, now)
     reply("help", Asker(), 1)  # reads what questions can be about before anybody waits for it
     work, pool = (in_place, None) if made.dialect.name == "sqlite" else on_threads(THREADS)
@@ -87,11 +87,11 @@ def serve(rehearse: datetime | None = None, rate: float = 1) -> None:
             reply,
             access,
             memory(made),
-            act=acts(made, now),
+            act=nudge.after(acts(made, now)),
             host=chosen.host,
             port=chosen.port,
             run=work,
-            alongside=lambda messenger: beside(made, messenger, calendar),
+            alongside=lambda messenger: beside(made, messenger, calendar, nudge),
             deliveries=lambda: delivered(made, now),
         )
     except CannotListen as error:

@@ -143,7 +143,7 @@ def _action(row: OwedRow, of: _Heard, on: date, *, long_live: bool) -> Action:
         changed_on=_day(heard and heard.changed_at),
         led_since=_day(heard and heard.led_at),
         version=row.version, slips=row.slips, kind=row.kind, reporter=_reporter(of.reporters.get(row.id)),
-        requests=tuple(_request(one, row) for one in of.requests.get(row.id, ())),
+        requests=tuple(_request(one) for one in of.requests.get(row.id, ())),
         events=tuple(_event(one) for one in of.events.get(row.id, ())),
     )  # fmt: skip
 
@@ -152,12 +152,11 @@ def _reporter(row: ReporterRow | None) -> tuple[int | None, str]:
     return (row.person, row.as_post or "") if row else (None, "")
 
 
-def _request(asked: RequestRow, row: OwedRow) -> Request:
+def _request(asked: RequestRow) -> Request:
     kind: Any = asked.kind  # a constraint has it
-    return Request(
-        kind, asked.asked_on, asked.for_party or asked.as_post or "", asked.person, asked.as_post or "",
-        row.due if asked.to_due else None, asked.to_due, asked.to_party or "", asked.words or "",
-    )  # fmt: skip
+    by, as_post = asked.for_party or asked.as_post or "", asked.as_post or ""
+    to, words = asked.to_party or "", asked.words or ""
+    return Request(kind, asked.asked_on, by, asked.person, as_post, asked.to_due, to, words)
 
 
 def _event(one: EventRow) -> Event:

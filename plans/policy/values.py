@@ -46,7 +46,6 @@ class Request:
     by: str = ""
     person: int | None = None
     asker: str = ""
-    from_due: date | None = None
     to_due: date | None = None
     to: str = ""
     words: str = ""

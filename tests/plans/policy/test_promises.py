@@ -240,7 +240,7 @@ def test_ticked_at_random_minutes_what_others_did_is_told_once(
     actions = answered(answers)
     days = ticked(actions, [START + timedelta(minutes=minute) for minute in minutes])
     told = Counter((item.action.id, one) for _, _, item in lines_of(days) for one in item.news)
-    last = days[-1].on if days else FIRST
+    last = days[-1].on if days else date.min
     for action in actions:
         for one in action.events:
             early = one.moment.hour < 9
