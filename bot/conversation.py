@@ -7,7 +7,7 @@ from dataclasses import replace
 from time import perf_counter
 from typing import Protocol, TypeVar
 
-from plans.chat import Answered, Ask, Asker, Heard, Pressed, Redraw, Refill, Said, Say
+from plans.chat import Answered, Ask, Asker, Heard, Pressed, Redraw, Refill, Said, Say, Silent
 from plans.messages import Listing, Message, Notice
 
 T = TypeVar("T")
@@ -98,6 +98,8 @@ def kind(answered: Answered | None) -> str:
             return "form"
         case Refill():
             return "refill"
+        case Silent():
+            return "silent"
         case None:
             return "again"
 

@@ -94,8 +94,13 @@ class Refill:
     wrong: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """Nothing is said: to thanks, to an automatic reply, to what was answered before."""
+
+
 Heard = Said | Replied | Pressed | Submitted
-Answered = Say | Redraw | Ask | Refill
+Answered = Say | Redraw | Ask | Refill | Silent
 
 
 # --- what is said unasked ----------------------------------------------------------------------------------------

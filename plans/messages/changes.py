@@ -125,4 +125,13 @@ class ActionCard:
     earlier: int = 0
     private: bool = False
     whole: bool = False
+    shared: bool = False
     verbs: tuple[Verb, ...] = ()
+
+    @property
+    def published(self) -> "ActionCard":
+        """As it may be shared with everyone: what the plan prints, its date and its status, and no buttons."""
+        return ActionCard(
+            self.line, self.on, self.action, self.where, self.text, self.theme, self.target, self.lead,
+            original_due=self.original_due, slips=self.slips, shared=True,
+        )  # fmt: skip
