@@ -7,15 +7,15 @@ from dataclasses import replace
 from time import perf_counter
 from typing import Protocol, TypeVar
 
-from plans.chat import Answered, Ask, Asker, Heard, Pressed, Redraw, Refill, Said, Say, Silent
+from plans.chat import Answered, Ask, Asker, Heard, Pressed, Quiet, Redraw, Refill, Replied, Said, Say
 from plans.messages import Listing, Message, Notice
 
 T = TypeVar("T")
 
 ASKING = ("ask", "page")
-FORMS = ("snooze", "post")
+FORMS = ("snooze", "post", "answer", "update", "meet", "decide", "redate")
 """Verbs answered by a form."""
-CHANGING = ("seen", "delegate")
+CHANGING = ("seen", "delegate", "undo", "send", "drop", "cancel", "pick", "choose", "blank")
 """Verbs that change something: once for each press, in the transaction of the change."""
 
 
@@ -27,7 +27,7 @@ class Answer(Protocol):
 
 class Act(Protocol):
     """All that is no question: the few commands, buttons that change or show something, forms. It opens its own
-    transactions. None for words that are no command, and for what was acted on before."""
+    transactions. None for words that are no command or answer, so a question; and for what was pressed before."""
 
     def __call__(self, heard: Heard) -> Answered | None: ...
 
@@ -73,6 +73,8 @@ class Conversation:
         match heard:
             case Said(text, by):
                 return self._act(heard) or Say(self._answer(text, by, 1))
+            case Replied(text, by):
+                return self._act(heard) or self._answered(Said(text, by))
             case Pressed(verb, by) if verb.name == "share":
                 return shared(self._answer(verb.query, by, verb.page))
             case Pressed(verb, by) if verb.name in ASKING:
@@ -98,8 +100,8 @@ def kind(answered: Answered | None) -> str:
             return "form"
         case Refill():
             return "refill"
-        case Silent():
-            return "silent"
+        case Quiet():
+            return "quiet"
         case None:
             return "again"
 

@@ -50,18 +50,36 @@ class Pressed:
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """A message that was posted, so that it can be changed."""
+
+    channel: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
-    """Answer with a new message, to the asker alone or to everyone where the question was asked."""
+    """Answer with a new message, to the asker alone or to everyone where the question was asked.
+
+    `revised` are messages of ours that stand elsewhere and now say something else: a brief that was answered.
+    """
 
     message: Message
     to: Literal["asker", "everyone"] = "asker"
+    revised: tuple[tuple[Where, Message], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Redraw:
-    """Answer by drawing the pressed message anew."""
+    """Answer by drawing the pressed message anew; `revised` as above."""
 
     message: Message
+    revised: tuple[tuple[Where, Message], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Answer nothing: thanks, an auto-reply, or what was heard before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +112,8 @@ class Refill:
     wrong: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Silent:
-    """Nothing is said: to thanks, to an automatic reply, to what was answered before."""
-
-
 Heard = Said | Replied | Pressed | Submitted
-Answered = Say | Redraw | Ask | Refill | Silent
+Answered = Say | Redraw | Ask | Refill | Quiet
 
 
 # --- what is said unasked ----------------------------------------------------------------------------------------
@@ -125,14 +138,6 @@ class InDoubt(Exception):
 
 class CannotLook(Exception):
     """The history that would say whether a message arrived cannot be read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """A message that was posted, so that it can be changed."""
-
-    channel: str
-    ts: str
 
 
 @dataclass(frozen=True, slots=True)
