@@ -16,7 +16,9 @@ _FOLLOWING = frozenset(
     "done be not undone hedge left going later shift more stop wait else to_post owns remind undo date will all fill thanks if why do".split()
 )
 _COUNTED = frozenset({"of", "more", "action", "out of"})
-_PARTLY = frozenset({"half", "partly", "partially", "partial", "halfway", "half way", "part", "some", "not all", "in part", "only"})
+_PARTLY = frozenset(
+    {"half", "partly", "partially", "partial", "halfway", "half way", "part", "some", "not all", "in part", "only"}
+)
 _MOST = 15
 
 
@@ -93,7 +95,12 @@ def _one(marks: list[Mark], at: int) -> tuple[str, int] | None:
             return name(read.ref, words[0]), at + 2
         if words[0] in ("step", "part") and len(words) > 1 and words[1].isdigit():
             return name(read.ref, words[1]), at + 3
-        if words[0] == "(" and len(words) > 2 and words[2] == ")" and (words[1].isdigit() or _ROMAN.fullmatch(words[1])):
+        if (
+            words[0] == "("
+            and len(words) > 2
+            and words[2] == ")"
+            and (words[1].isdigit() or _ROMAN.fullmatch(words[1]))
+        ):
             return name(read.ref, words[1]), at + 4
     return name(read.ref, read.step), at + 1
 
@@ -112,7 +119,12 @@ def _is_said_of(marks: list[Mark], start: int, end: int, before: list[Mark]) -> 
     if called:
         return True
     opens = last is None or not last.is_word or last.text in _SAID_OF or bool(last.refs)
-    opens = opens or last is None or last.is_a("fill", "done", "but", "thanks", "not", "stop", "going") or last.text in ("or", "nor")
+    opens = (
+        opens
+        or last is None
+        or last.is_a("fill", "done", "but", "thanks", "not", "stop", "going")
+        or last.text in ("or", "nor")
+    )
     return opens and _goes_on(following)
 
 
@@ -123,7 +135,9 @@ def _goes_on(following: Mark | None) -> bool:
         return False
     if following.is_a("attach", "work", "deed") and not following.is_a("done"):
         return False
-    return following.is_a(*_FOLLOWING) or following.text in _PARTLY or (following.text.isdigit() and not following.kinds)
+    return (
+        following.is_a(*_FOLLOWING) or following.text in _PARTLY or (following.text.isdigit() and not following.kinds)
+    )
 
 
 def _mark(run: list[Mark], refs: list[str], context: Context, *, either: bool) -> Mark:

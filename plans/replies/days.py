@@ -8,9 +8,30 @@ from plans.dates import Found, Span, find
 from plans.dates.spans import DAY, Unit, shifted
 from plans.replies.values import Asks, ReadDate
 
-_NO_DAY = frozenset({"now", "first", "second", "third", "fourth", "past", "this", "to", "mid", "end", "late", "early", "may", "sat", "sun", "a"})
+_NO_DAY = frozenset(
+    {
+        "now",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "past",
+        "this",
+        "to",
+        "mid",
+        "end",
+        "late",
+        "early",
+        "may",
+        "sat",
+        "sun",
+        "a",
+    }
+)
 """Words that a date may hold and that name no day by themselves."""
-_VERBS_AFTER_MAY = re.compile(r"\s+(?:need|be|have|not|well|slip|take|still|also|want|require|get|go|just|only|we|i|it)\b", re.IGNORECASE)
+_VERBS_AFTER_MAY = re.compile(
+    r"\s+(?:need|be|have|not|well|slip|take|still|also|want|require|get|go|just|only|we|i|it)\b", re.IGNORECASE
+)
 _MORE = re.compile(
     r"\b(?:(?:another|an extra|an additional|a further|one more)\s+(?P<n1>\d{1,2}|two|three|four|five|six|couple(?: of)?|few)?\s*|"
     r"(?P<n2>\d{1,2}|two|three|four|five|six|eight|a|one|a couple of|couple of|couple)\s+(?:more|extra|additional|further)\s+)"
@@ -22,7 +43,18 @@ _UNITS = {
     "fortnight": Unit("part", days=14), "month": Unit("month", months=1), "mth": Unit("month", months=1),
     "quarter": Unit("quarter", months=3), "year": Unit("year", months=12),
 }  # fmt: skip
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "couple": 2, "couple of": 2, "a couple of": 2, "few": 3}
+_COUNTS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "eight": 8,
+    "couple": 2,
+    "couple of": 2,
+    "a couple of": 2,
+    "few": 3,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +70,7 @@ class Told:
 def found_in(text: str, today: date, due: date | None) -> list[Found]:
     """Every day phrase, in order; "another month" counts from the date the action has, if that is still to come."""
     kept = [found for found in find(text, today) if not _is_no_day(text, found)]
+    kept = [found for found in kept if found.span or found.suggestion or found.readings]
     for more in _MORE.finditer(text):
         kept = [found for found in kept if found.end <= more.start() or found.start >= more.end()]
         kept.append(_counted(more, today, due))
@@ -46,7 +79,9 @@ def found_in(text: str, today: date, due: date | None) -> list[Found]:
 
 def _is_no_day(text: str, found: Found) -> bool:
     words = found.words.casefold()
-    return words in _NO_DAY or (words.endswith("may") and bool(_VERBS_AFTER_MAY.match(text[found.end : found.end + 12])))
+    return words in _NO_DAY or (
+        words.endswith("may") and bool(_VERBS_AFTER_MAY.match(text[found.end : found.end + 12]))
+    )
 
 
 def _counted(more: re.Match[str], today: date, due: date | None) -> Found:
@@ -64,17 +99,14 @@ def forward(found: Found, today: date, *, earliest: bool = False) -> Told:
         return Told(None, asks=asks, options=(found.suggestion,) if found.suggestion else found.readings)
     span = found.span
     day = max(span.first, today + DAY) if earliest and span.last > today else span.last
-    read = ReadDate(found.words, day, span, assumed=span.first != span.last or bool(span.assumed))
+    read = ReadDate(found.words, day, span, assumed=found.assumed)
     return Told(day, (read,))
 
 
 def backward(found: Found, today: date) -> Told:
     """A day gone by: stated only where the words name one day."""
     span = found.span
-    if span and (span.first > today) and span.assumed:
-        again = [other for other in find(found.words, today, past=True) if other.words == found.words]
-        span = again[0].span if again else span
-    elif span and span.first > today:
+    if span and span.last > today:
         again = find(found.words, today, past=True)
         span = again[0].span if again else span
     if span is None or span.first > today:

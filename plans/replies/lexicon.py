@@ -218,7 +218,9 @@ PHRASES: dict[str, str] = {
     "send": "send|forward|upload|share|email|provide|circulate|drop|pop|post|bring|add|attach|put",
 }  # fmt: skip
 
-STOPPERS = frozenset("close cop play end tonight then morning afternoon lunch lunchtime eod weekend time deadline risk some half least".split())
+STOPPERS = frozenset(
+    "close cop play end tonight then morning afternoon lunch lunchtime eod weekend time deadline risk some half least".split()
+)
 """After "by", "at" or "with": no tail that says who, where or how, but when, or how far."""
 
 DEPARTMENTS = frozenset(

@@ -47,7 +47,10 @@ _HEADING = re.compile(
     r"date of next|next meeting|action log|actions arising|chair|welcome and|decisions?|discussion|notes|smt|slt)\b",
     re.IGNORECASE,
 )
-_SPEAKER = re.compile(r"\s*(?!(?:action|no|ref|update|status|note|evidence|reason|new date|date|re)\b)[A-Za-z][\w .&'/()]{0,40}:\s*\S", re.IGNORECASE)
+_SPEAKER = re.compile(
+    r"\s*(?!(?:action|no|ref|update|status|note|evidence|reason|new date|date|re)\b)[A-Za-z][\w .&'/()]{0,40}:\s*\S",
+    re.IGNORECASE,
+)
 
 
 def is_unmeant(text: str) -> bool:
