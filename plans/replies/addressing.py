@@ -11,6 +11,7 @@ _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{1,3}|v)", re.ASCII)
 _LISTING = frozenset({",", "and", "&", "+", "/"})
 _SAID_OF = frozenset({"for", "on", "about", "re", "mark", "close", "complete", "tick", "both", "neither", "either"})
 """Words before a number that is an action's, besides the beginning of a clause."""
+_BEFORE = ("fill", "done", "but", "thanks", "not", "stop", "going")
 _ENDS = frozenset(".,;:!?)\n-…")
 _FOLLOWING = frozenset(
     "done be not undone hedge left going later shift more stop wait else to_post owns remind undo date will all fill thanks if why do".split()
@@ -28,7 +29,7 @@ def addressed(marks: list[Mark], context: Context) -> list[Mark]:
     at = 0
     while at < len(marks):
         run = _run(marks, at)
-        if run and _is_said_of(marks, at, run[1], out):
+        if run and _is_said_of(marks, at, run[1], out, context):
             refs, end, either = run
             while out and (out[-1].text in CALLED or out[-1].text in ("no", "this action", "the action")):
                 out.pop()
@@ -112,26 +113,33 @@ def _between(first: str, last: str) -> list[str] | None:
     return [str(number) for number in range(int(first) + 1, int(last))]
 
 
-def _is_said_of(marks: list[Mark], start: int, end: int, before: list[Mark]) -> bool:
+def _is_said_of(marks: list[Mark], start: int, end: int, before: list[Mark], context: Context) -> bool:
     last = before[-1] if before else None
     called = marks[start].text.startswith("#") or (last is not None and last.text in CALLED | {"no"})
     following = marks[end] if end < len(marks) else None
     if called:
         return True
+    if not all(_may_be_ref(mark, context) for mark in marks[start:end]):
+        return False
     opens = last is None or not last.is_word or last.text in _SAID_OF or bool(last.refs)
-    opens = (
-        opens
-        or last is None
-        or last.is_a("fill", "done", "but", "thanks", "not", "stop", "going")
-        or last.text in ("or", "nor")
-    )
-    return opens and _goes_on(following)
-
-
-def _goes_on(following: Mark | None) -> bool:
     if following is None or following.text in _ENDS:
+        return opens or (last is not None and last.is_a("done", "stop", "but"))
+    return _goes_on(following) and (opens or (last is not None and last.is_a(*_BEFORE)))
+
+
+def _may_be_ref(mark: Mark, context: Context) -> bool:
+    """9.30 and 2/3 are refs where the plan has them; a whole number may be one that it lacks."""
+    text = mark.text.lstrip("#")
+    read = address(text) if text[:1].isdigit() else None
+    if read is None or text.isdigit():
         return True
-    if following.text in _COUNTED or (following.is_a("part") and following.text not in _PARTLY):
+    return not context.refs or _is_held(name(read.ref, read.step), context)
+
+
+def _goes_on(following: Mark) -> bool:
+    if following.text.split()[0] in ("days", "weeks", "months", "years", "hours", "minutes"):
+        return False
+    if following.text in _COUNTED or (following.is_a("part", "piece") and following.text not in _PARTLY):
         return False
     if following.is_a("attach", "work", "deed") and not following.is_a("done"):
         return False

@@ -135,9 +135,11 @@ def _begins_as_question(clause: Clause, *, but_polite: bool = False) -> bool:
     words = [mark for mark in clause.marks if mark.is_word and mark.text not in _LEADS]
     if not words:
         return False
-    if words[0].is_a("ask"):
+    tokens = " ".join(mark.text for mark in words).split()
+    if words[0].is_a("ask") or (
+        tokens[0] == "when" and tokens[1:2] and tokens[1] in _INVERTED and "," not in clause.sign
+    ):
         return True
     if but_polite and words[0].is_a("may_we"):
         return False
-    tokens = " ".join(mark.text for mark in words).split()
     return tokens[0] in _INVERTED and len(tokens) > 1 and (tokens[1] in _SUBJECTS or (clause.sign == "?"))

@@ -21,8 +21,10 @@ def understood(text: str, context: Context) -> Understood:
         return Understood(_NOTHING)
     if not cleaned.text.strip(" .,:;-()\n"):
         return Understood(Meant("note", evidence=cleaned.links) if cleaned.links else _NOTHING)
-    told = clauses(_marked(cleaned.text, context), context.ref)
-    return _with_links(_each(told, cleaned.text, context), cleaned)
+    marked = _marked(cleaned.text, context)
+    if any(mark.is_a("stray", "either") for mark in marked):
+        return Understood(_WHICH)
+    return _with_links(_each(clauses(marked, context.ref), cleaned.text, context), cleaned)
 
 
 def _marked(text: str, context: Context) -> list[Mark]:
@@ -31,8 +33,7 @@ def _marked(text: str, context: Context) -> list[Mark]:
 
 def _each(told: list[Clause], text: str, context: Context) -> Understood:
     """Where it cannot be told which action is meant, nothing is half applied."""
-    named = [mark for clause in told for mark in clause.marks]
-    if any(is_correction(clause) for clause in told) or any(mark.is_a("stray", "either") for mark in named):
+    if any(is_correction(clause) for clause in told):
         return Understood(_WHICH)
     groups: dict[str | None, list[Clause]] = {}
     for clause in told:

@@ -66,7 +66,7 @@ def said(clause: Clause, today: date) -> Said | None:
         return None
     before, after = clause.marks[:at], clause.marks[at + 1 :]
     doubts = {kind for mark in clause.marks for kind in _doubts(mark)}
-    if doubts <= {"not"} and any("not" in _doubts(mark) for mark in before):
+    if doubts <= {"not", "left", "will"} and any("not" in _doubts(mark) for mark in before):
         return "undone" if not any(mark.is_unknown for mark in before) else "unsure"
     if (doubts and doubts <= {"will", "left"} and any(_doubts(mark) for mark in before)) or _is_ahead(after, today):
         return "to_come"
@@ -84,16 +84,18 @@ def _doubts(mark: Mark) -> frozenset[str]:
 
 
 def _is_harmless(marks: Sequence[Mark], today: date) -> bool:
-    return all(_is_known(mark, today) for mark in marks)
+    return all(_is_known(mark, today, marks[at + 1 :]) for at, mark in enumerate(marks))
 
 
-def _is_known(mark: Mark, today: date) -> bool:
+def _is_known(mark: Mark, today: date, after: Sequence[Mark] = ()) -> bool:
     if mark.found:
         told = backward(mark.found, today)
         return told.asks is None
     if mark.text in ("complete", "finish") and not mark.is_a("done"):
         return False
-    return mark.is_a(*_HARMLESS) or not mark.is_word or mark.text in _JOINS_DATE
+    return (
+        mark.is_a(*_HARMLESS) or not mark.is_word or (mark.text in _JOINS_DATE and any(one.found for one in after[:3]))
+    )
 
 
 def _tail_is_harmless(marks: Sequence[Mark], today: date) -> bool:
@@ -109,7 +111,9 @@ def _tail_is_harmless(marks: Sequence[Mark], today: date) -> bool:
                 and not _to_do(rest)
                 and all(_is_known(one, today) for one in rest if one.found)
             )
-        if not _is_known(mark, today) or (mark.text == "to" and not (at + 1 < len(marks) and marks[at + 1].found)):
+        if not _is_known(mark, today, marks[at + 1 :]) or (
+            mark.text == "to" and not (at + 1 < len(marks) and marks[at + 1].found)
+        ):
             return False
     return True
 
@@ -186,7 +190,7 @@ def _is_fragment(clause: Clause) -> bool:
         bool(clause.unknown)
         and len(words) < 3
         and clause.opened not in ("\n", ".", "!")
-        and not clause.has("deed", "attach", "work", "thanks")
+        and not clause.has("deed", "attach", "work", "thanks", "all")
     )
 
 
@@ -195,7 +199,7 @@ def _leads_astray(clause: Clause) -> bool:
     if not clause.unknown:
         return False
     words = [mark for mark in clause.marks if mark.is_word]
-    return not (clause.has("deed") or (len(words) > 3 and clause.sign in (".", "!", "\n")))
+    return clause.has("piece") or not (clause.has("deed") or (len(words) > 3 and clause.sign in (".", "!", "\n")))
 
 
 def stated_day(group: Sequence[Clause], today: date) -> Mark | None:

@@ -255,7 +255,11 @@ def _progress(group: Group) -> Meant | None:
 def _hedging(group: Group) -> Clause | None:
     """Nearly there, mostly: a hedge and nothing but small words."""
     return next(
-        (clause for clause in group.clauses if clause.has("hedge", "part") and not clause.unknown and not asks(clause)),
+        (
+            clause
+            for clause in group.clauses
+            if clause.has("hedge", "part", "piece") and not clause.unknown and not asks(clause)
+        ),
         None,
     )
 

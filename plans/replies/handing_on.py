@@ -35,11 +35,14 @@ _DOUBTS = frozenset(
         "when",
     }
 )
+_POSTS = frozenset({"governor", "gov", "team", "chief"})
 _NOT_ONLY = frozenset({"alone", "only", "just", "solely", "entirely", "all", "yet", "fully"})
 
 
 def handed_on(group: Sequence[Clause], text: str) -> tuple[str | None] | None:
     """None: not said. Else the words that name another post, in a tuple, or None in it where no post is named."""
+    if any(clause.has("gone") and not _is_unsure(clause) for clause in group):
+        return (None,)
     refused = any(_refuses(clause) for clause in group)
     for clause in group:
         named = _named(clause, text, refused=refused)
@@ -80,9 +83,17 @@ def _named(clause: Clause, text: str, *, refused: bool) -> str | None:
 def _trimmed(marks: Sequence[Mark], text: str) -> str:
     """The words themselves, without the small ones round them."""
     kept = list(marks)
-    while kept and (kept[0].text in _AROUND or not kept[0].is_word or kept[0].is_a("fill", "else", "not", "ref")):
+    while kept and (
+        kept[0].text in _AROUND
+        or not kept[0].is_word
+        or (kept[0].is_a("fill", "else", "not", "ref") and kept[0].text not in _POSTS)
+    ):
         kept.pop(0)
-    while kept and (kept[-1].text in _AROUND or not kept[-1].is_word or kept[-1].is_a("fill", "thanks", "date", "ref")):
+    while kept and (
+        kept[-1].text in _AROUND
+        or not kept[-1].is_word
+        or (kept[-1].is_a("fill", "thanks", "date", "ref") and kept[-1].text not in _POSTS)
+    ):
         kept.pop()
     return text[kept[0].start : kept[-1].end] if kept else ""
 

@@ -5,7 +5,7 @@ Whatever is not here is an unknown word, and an unknown word where a completion 
 
 from itertools import product
 
-DOUBTS = frozenset({"not", "hedge", "if", "part", "will", "heard", "irony", "left", "but", "quote"})
+DOUBTS = frozenset({"not", "hedge", "if", "part", "piece", "will", "heard", "irony", "left", "but", "quote"})
 """Kinds that make a completion of the same action doubtful, wherever they stand."""
 
 
@@ -48,12 +48,12 @@ PHRASES: dict[str, str] = {
     + _all("tick|cross|strike", "it off|this off|that off|this one off|that one off") + "|ready to close|ready for closure|ready to be closed|you can close it|you can close this",
     "do": "finish|do|close|sort|action|implement|deliver|achieve|resolve|conclude|finalise|wrap|complete by|completes|"
     "finishes|finishing|completing|closing|completion|closure|ready|have it|get it|get there|be with you|with you|"
-    "land|done by|finished by|completed by|sorted by|signed off by|closed by|in by|sorting|fix|fixed|submit|submitted|"
-    "there|have this|get this|go live|up to speed|doing|tackle|address|addressed|sign off|sign-off|conclusion|deliverable",
+    "land|sorting|fix|fixed|submit|submitted|"
+    "hit|make|meet|there|have this|get this|go live|up to speed|doing|tackle|address|addressed|sign off|sign-off|conclusion|deliverable",
     "deed": "appointed|held|issued|published|circulated|installed|launched|introduced|recruited|inducted|briefed|updated|"
     "reviewed|written|approved|agreed|set up|established|rolled out|trained|repaired|replaced|met|embedded|tested|"
     "distributed|displayed|displaying|shared|refurbished|painted|cleaned|created|developed|reinstated|restored|"
-    "purchased|bought|hired|running|in post|live|uploaded|submitted to|handed in|moved in|opened|"
+    "purchased|bought|hired|covered|running|in post|live|uploaded|submitted to|handed in|moved in|opened|"
     "revised|refreshed|re-issued|reissued|delivered to|communicated|advertised|posted|posters up|working well|fitted",
     # --- who and what: harmless beside it -------------------------------------------------------------------
     "self": "it|this|that|it's|its|it's all|this is|that's|thats|that's all|this one|that one|this one's|that one's|action|"
@@ -80,7 +80,7 @@ PHRASES: dict[str, str] = {
     "as planned|as promised|as discussed|on time|on schedule|ahead of schedule|ahead of time|early|in good time|"
     "at last|at long last|finally|successfully|here|x|xx|fyi|for info|for information|update|status|re|so|today's update|"
     "just|pal|love|chief|guv|gov|governor|colleagues|folks|guys|sorry for the delay|apologies for the delay|"
-    "sorry for late reply|sorry for the late reply|apologies for late reply|and that|for you|btw|quick update|with thanks|from me|"
+    "sorry for late reply|sorry for the late reply|apologies for late reply|and that|too|as well|off|for you|btw|quick update|with thanks|from me|"
     "no problems|no problem|no issues|no issue|no concerns|no worries|no dramas|without issue|without issues|"
     "without any problems|without any issues|without problems|without incident|without a hitch|without delay|"
     "no snags|no hiccups|no further comment|no comment|recently|earlier|satisfactorily|in line with policy|"
@@ -102,7 +102,7 @@ PHRASES: dict[str, str] = {
     "pics|pictures|email to follow|email attached|sign off sheet|signed copy|signed copies|terms of reference|copy attached|copy|file|files|folder|proof|"
     "link to follow|links|report attached|minutes here|evidence on file|on file|minutes available|available on request|evidence available|attachments|here you go",
     # --- and what makes it doubtful -------------------------------------------------------------------------
-    "not": "not|no|never|none|nothing|nobody|no one|neither|nor|cannot|cant|without|hardly|barely|scarcely|unable|incomplete|"
+    "not": "no longer|not any longer|not any more|not|no|never|none|nothing|nobody|no one|neither|nor|cannot|cant|without|hardly|barely|scarcely|unable|incomplete|"
     "unfinished|undone|nowhere near|far from|fail|failed|failing|yet|yet to|nope|nah|naw|lacks|lack|lacking|missing|refused|"
     "not yet|isnt|hasnt|havent|dont|didnt|wont|wasnt|arent|doesnt|couldnt|wouldnt|shouldnt|hadnt|aint|werent|nt|nto|ont|"
     "❌|:x:|✖|🚫|:no_entry:|nae|nay|dinnae|nowt|owt|none of it|no closer|nothing like|anything but|a long way off|a way off|long way to go|"
@@ -113,7 +113,7 @@ PHRASES: dict[str, str] = {
     "as far as i'm aware|as far as we know|as far as i am aware|afaik|might|might be|may|may be|could|could be|hopefully|hope|hoping|"
     "fingers crossed|touch wood|sort of|kind of|kinda|sorta|in principle|in theory|presumably|presume|assume|i assume|assumed|maybe|perhaps|"
     "possibly|likely|essentially|effectively|practically|approximately|approx|roughly|near|nearing|close to|closer|"
-    "near enough|good as|all but|in essence|on paper|technically|supposed|supposed to|suppose|i suppose|guess|i guess|reckon|i reckon|"
+    "near enough|good as|realistically|ideally|all being equal|all but|in essence|on paper|technically|supposed|supposed to|suppose|i suppose|guess|i guess|reckon|i reckon|"
     "i'd say|i would say|would say|from memory|if memory serves|imo|imho|in my opinion|in my view|to my knowledge|as i understand|understand|"
     "not sure|unsure|not certain|uncertain|no idea|don't know|dont know|do not know|dunno|unclear|not clear|"
     "tbc|to be confirmed|getting there|nearly there|almost there|tentatively|provisionally|in the main|by and large|"
@@ -126,16 +126,24 @@ PHRASES: dict[str, str] = {
     "conditional on|whenever|on condition|in the event|on receipt of|on completion of|upon|following sign off|given|whether|or|either|otherwise|else|should they|should the|were|"
     "apart from that|then it's|then its|while|whilst|in case|barring|relies on|reliant|reliant on|hinges on|rests on|when all is said and done|the moment|by the time|only when|even if|"
     "next|when's|til we|till we|requires|require|required|approval needed|approval|approve|approves|to approve|ratification|ratify|ratified|sign off needed",
-    "part": "half|halfway|half way|part|partly|partial|partially|some|some of|most|most of|several|few|a few|many|except|except for|apart|"
-    "apart from|bar|bar the|save for|minus|other than|excluding|excepting|with the exception of|exception|exceptions|aside from|phase|"
-    "stage|step|steps|section|only|first|second|third|fourth|1st|2nd|3rd|last|final|draft|in draft|interim|pilot|"
-    "my bit|my part|my share|my end|our end|this end|our side|my side|on our side|on my side|on our part|from our side|from my side|from our end|from my end|our part|our bit|bit|bits|element|"
-    "elements|piece|pieces|aspect|aspects|majority|bulk|third|quarter|two thirds|three quarters|quarters|thirds|one of|"
-    "two of|three of|four of|easy|easier|harder|rest|remainder|others|other|caveat|caveats|not all|in part|to a degree|in places|as much as|as far as|"
-    "as many as|the ones|initial|initially|preliminary|version|caveated|up to|everything but|anything except|percent|per cent|round|batch|tranche|wing|unit|houseblock|cells|landing|landings|wings|units|one bit|one thing|one part|bits and pieces|"
-    "primarily|chiefly|somewhat|a bit|semi|sections|phases|stages|parts|weekly|daily|monthly|each week|each month|this week's|this month's|last week's|last month's|this week|this month|this quarter|this quarter's|month's|week's|today's|for january|for february|for march|for today|for the day|for this month|for this week|morning's|afternoon's|so long|sample|enough|paper|certain|a lot|loads|lots|much|much of|more",
+    "part": "half|halfway|half way|partly|partial|partially|some|some of|most|most of|several|few|a few|except|"
+    "except for|apart|apart from|bar|bar the|save for|minus|other than|excluding|excepting|"
+    "with the exception of|exception|exceptions|aside from|only|in draft|my bit|my part|my share|"
+    "on our side|on my side|on our part|from our side|from my side|from our end|from my end|bits|bulk|"
+    "two thirds|three quarters|quarters|thirds|rest|remainder|others|other|caveat|caveats|not all|in part|"
+    "to a degree|as much as|as far as|as many as|the ones|caveated|everything but|anything except|one bit|"
+    "one thing|one part|bits and pieces|primarily|chiefly|somewhat|a bit|so long|much of",
+    "piece": "part|many|phase|stage|step|steps|section|first|second|third|fourth|1st|2nd|3rd|last|final|draft|"
+    "interim|pilot|my end|our end|this end|our side|my side|our part|our bit|bit|element|elements|piece|"
+    "pieces|aspect|aspects|majority|quarter|one of|two of|three of|four of|easy|easier|harder|in places|"
+    "initial|initially|preliminary|version|up to|percent|per cent|round|batch|tranche|wing|unit|houseblock|"
+    "cells|landing|landings|wings|units|semi|sections|phases|stages|parts|weekly|daily|monthly|each week|"
+    "each month|this week's|this month's|last week's|last month's|this week|this month|this quarter|"
+    "this quarter's|month's|week's|today's|for january|for february|for march|for today|for the day|"
+    "for this month|for this week|morning's|afternoon's|sample|enough|paper|certain|a lot|loads|lots|much|"
+    "more",
     "left": "still|still to|left|outstanding|remaining|remain|remains|awaiting|await|need|needs|needed|needing|required to|to do|to go|"
-    "to be done|to be|to finish|to complete|to close|to sort|to write|to chase|to come|to follow|to fix|to fit|to sign|yet to|"
+    "to be|to finish|to complete|to close|to sort|to write|to chase|to come|to follow|to fix|to fit|to sign|yet to|"
     "snag|snags|snagging|to sort out|must|have to|has to|had to|got to|gotta|work on|work to do|loose ends|loose end|tidy up|tidying|finishing touches|"
     "needs doing|needs to be|need to|requires|i owe|owe|owing|owed|backlog|gap|gaps|short|issue|issues|problem|problems|trouble|concern|concerns|error|errors|delays|continues|continuing|additional|"
     "more work|keeps|relapsed|chasing|chase|catch up|catching up|mop up|mopping up|last bit|final bit|final check|final touches|another|revisit|bring back|come back",
@@ -143,10 +151,10 @@ PHRASES: dict[str, str] = {
     "will": "will|will be|i'll|we'll|it'll|they'll|he'll|she'll|that'll|shall|shall be|going to|going to be|gonna|gonna be|due|due to|due to be|planning|"
     "planning to|plan to|plans to|planned|plan is to|intend|intend to|intends|intending|expect to|expecting|expecting to|expects|aim to|aiming to|aiming for|"
     "hope to|hoping to|hoping for|scheduled|scheduled for|scheduled to|forecast|anticipate|anticipated|anticipating|set to|about to|working towards|looking to|looking at|on course to|"
-    "targeting|target|eta|be done|be complete|be completed|be finished|be|to be completed|to be finished|to be signed off|to be closed|to be actioned|soon|shortly|imminent|imminently|"
+    "targeting|target|eta|be|to be|soon|shortly|imminent|imminently|"
     "any day|any day now|in due course|tomorrow|later today|later this week|by close of play|by cop|by close|by tonight|by then|by the time|by end of play|this afternoon|tonight|this evening|"
     "by lunchtime|by lunch|upcoming|eventually|some day|someday|in future|the future|proposed|propose|want to|wants to|would like to|get it|getting|getting it|get this|"
-    "let's|lets|let us|the sooner|deadline|can be done|could be done|to be done by|committed to|commit to|promise|promise to|we expect|expected to be|expected|expected by|expected in|will get|will have|due for|due by|due in",
+    "let's|lets|let us|the sooner|deadline|committed to|commit to|promise|promise to|we expect|expected to be|expected|expected by|expected in|will get|will have|due for|due by|due in",
     "heard": "say|says|said|saying|tell|tells|tell me|tells me|told|telling|told me|reckons|report that|reports|reported|reporting|claims|claim|claimed|"
     "advise|advises|advised|assures|assured|assure|inform|informs|informed|apparently|allegedly|supposedly|reportedly|"
     "rumour|rumoured|rumour has it|hear|heard|hearing|according to|according|word is|i'm told|im told|am told|been told|i am told|we are told|we're told|so they say|"
@@ -161,7 +169,7 @@ PHRASES: dict[str, str] = {
     "going": "in hand|underway|under way|started|begun|began|just started|working on|working on it|working on this|in progress|ongoing|on going|"
     "still going|on it|on track|on course|on target|on schedule for|on track for|on course for|going well|progress|progressing|making progress|making good progress|good progress|"
     "progressed|being|being done|being worked on|getting done|looking into|on the case|no change|no update|no further update|no news|nothing to report|nothing new|"
-    "same as last week|as before|same as before|drafting|not started|not begun|starting|starts|start|in train|in motion|in the pipeline|pipeline|in development|"
+    "same as last week|as before|same as before|drafting|starting|starts|start|in train|in motion|in the pipeline|pipeline|in development|"
     "ticking along|cracking on|crack on|moving along|coming along|plodding on|plodding along|headway|making headway|booked|arranged|ordered|shortlisting|interviewing|"
     "recruiting|consulting|advertising|out to advert|out to consultation|out for consultation|being looked at|in process|actively|actioning|progressing well|well under way|well underway|"
     "continuing|continues|wip|work in progress|started this|begin|beginning|commenced|commencing|getting on with it|getting on with|on with it|in flight|rolling out|on the go|on it like a bonnet|on the way|on its way|"
@@ -175,7 +183,7 @@ PHRASES: dict[str, str] = {
     "put off|carry over|carry forward|roll over|roll forward|set back|setback|bump|bumped|bump to|bump it to|bump this to|revise the date|won't be before|wont be before|won't be until|won't be till|wont be until|wont be till|oedi|ask for an extension|extension of time",
     "shift": "give me until|give us until|give me till|give us till|have until|have till|have til|revise to|amend to|date of|make it|change to|change it to|ask for until|request until|allow until|allow till|take until|takes until|take till|takes till|"
     "take us to|take us until|take us into|take me to|take me until|going to take until|more like|more likely|drift|drifting|drifted into|drift into|run into|runs into|run over into|running into|realistic date|now looking at|now looking like|looking more like|looking like|"
-    "push|move|moved|shift|shifted|roll|rolled|until|till|til|to|for|by|make|be|now|moving|pushed|pushing|into",
+    "need|needs|needed|require|requires|want|push|move|moved|shift|shifted|roll|rolled|until|till|til|to|for|by|make|be|now|moving|pushed|pushing|into",
     "more": "more time|need longer|needs longer|bit longer|little longer|longer|extra time|additional time|further time|late|running late|behind|"
     "running behind|behind schedule|need more time|needs more time|going to be late|will be late|be late|will miss|going to miss|"
     "gonna miss|we'll miss|i'll miss|it'll be late|miss the date|miss the deadline|miss this|missing the date|missing the deadline|"
@@ -189,12 +197,13 @@ PHRASES: dict[str, str] = {
     "wait": "waiting|waiting on|waiting for|awaiting|pending|waits on|wait for|wait on|at the mercy of|dependent on|reliant on|held by|hinges on|depends on|reliant upon|dependent upon|in the queue|in a queue|queue",
     "why": "because|due to|owing to|as|since|because of|cos|cause|bc|thanks to|on account of|given|reason|down to|reason being|reason is|so that|b/c|coz|in light of|in view of|following|after",
     # --- whose it is ----------------------------------------------------------------------------------------
-    "else": "wrong person|wrong owner|wrong post|wrong people|wrong department|wrong dept|wrong team|wrong address|wrong inbox|wrong addressee|nothing to do with me|nothing to do with us|nowt to do with me|nowt to do with us|i left|"
-    "i've left|ive left|i have left|left the prison|i've moved prisons|moved prisons|i have moved prisons|i've moved on|ive moved on|i have moved on|i've moved to another|moved to another prison|changed roles|changed role|changed jobs|"
-    "no longer in post|no longer in that post|no longer in this post|no longer in role|no longer in this role|no longer in that role|no longer work|no longer work there|no longer work here|no longer the governor|no longer mine|no longer ours|no longer my action|"
-    "no longer my responsibility|no longer my remit|no longer my area|no longer with me|don't own|dont own|do not own|not the owner|never mine|never my action|i don't lead on|i don't lead|we don't lead|i do not lead|not my|not our|don't lead on|don't deal with|don't work there|don't work here|dont work there|do not work there|"
-    "not at rochester|not at that prison|misdirected|misallocated|wrongly allocated|wrongly assigned|allocated in error|assigned in error|assigned to me in error|sent to me in error|sent to me by mistake|sent to the wrong|not allocated to me|shouldn't be mine|should not be mine|shouldn't be me|should not be me|shouldn't be with me|should not be with me|shouldn't have come to me|not one for me|not something i|not something we|can't be mine|cannot be mine|got the wrong|you've got the wrong|someone else's|somebody else's|someone else|don't think this is mine|don't think it's mine|don't think this is ours|don't think this is for me|don't think this is me|don't think that's mine|don't believe this is mine|"
+    "else": "wrong person|wrong owner|wrong post|wrong people|wrong department|wrong dept|wrong team|wrong address|wrong inbox|wrong addressee|nothing to do with me|nothing to do with us|nowt to do with me|nowt to do with us|"
+    "ive left|"
+    "no longer in post|no longer mine|no longer ours|no longer my action|"
+    "no longer my responsibility|no longer my remit|no longer my area|no longer with me|don't own|dont own|do not own|not the owner|never mine|never my action|i don't lead on|i don't lead|we don't lead|i do not lead|not my|not our|don't lead on|don't deal with|"
+    "not at rochester|misdirected|misallocated|wrongly allocated|wrongly assigned|allocated in error|assigned in error|assigned to me in error|sent to me in error|sent to me by mistake|sent to the wrong|not allocated to me|shouldn't be mine|should not be mine|shouldn't be me|should not be me|shouldn't be with me|should not be with me|shouldn't have come to me|not one for me|not something i|not something we|can't be mine|cannot be mine|got the wrong|you've got the wrong|someone else's|somebody else's|someone else|don't think this is mine|don't think it's mine|don't think this is ours|don't think this is for me|don't think this is me|don't think that's mine|don't believe this is mine|"
     + _all("not|isn't|isnt|wasn't|ain't|aint|this isn't|it's not|isn't really|not really|is not|definitely not|not actually|don't think it's|nae", _MY),
+    "gone": "i left|i've left|ive left|i have left|left the prison|i've moved prisons|moved prisons|i have moved prisons|i've moved on|ive moved on|i have moved on|i've moved to another|moved to another prison|changed roles|changed role|changed jobs|no longer in post|no longer in that post|no longer in this post|no longer in role|no longer in this role|no longer in that role|no longer work|no longer work there|no longer work here|no longer the governor|i don't work there|don't work there|don't work here|dont work there|do not work there|not at rochester|not at that prison|moved to another job|i've retired|i have retired|i've moved|i have moved|left the service|i moved to|i've transferred|i have transferred|no longer at|no longer based at|no longer in charge|moved jobs|changed post|changed posts|moved posts",
     "to_post": "belongs to|belongs with|belong to|belong with|one for|this one's for|this is for|it's for|that's for|pass to|pass it to|pass this to|pass on to|pass this on to|pass it on to|"
     "reassign to|reassign|re-assign to|re assign to|reassign this to|reassign it to|hand over to|hand to|hand this to|hand it to|hand this over to|hand it over to|handover to|over to|should be with|should sit with|should be for|"
     "should go to|should come to|should be|sits with|sit with|sat with|sits under|falls to|falls under|falls within|lies with|rests with|owned by|is owned by|led by|is led by|transfer to|transfer this to|transfer it to|redirect to|redirect this to|"
@@ -232,6 +241,17 @@ DEPARTMENTS = frozenset(
     "smt slt governors deputy dep dg gov hos hor hoo hoh pgd ed omic nhs nhse".split()
 )
 """Words that name a part of the prison or of its partners in talk: the register decides which post that is."""
+
+CORRECTABLE = frozenset(
+    "done complete completed finished closed sorted actioned implemented delivered achieved resolved concluded finalised signed "
+    "incomplete nearly almost basically mostly virtually probably hopefully partially partly apparently allegedly supposedly "
+    "presumably practically essentially except unless pending subject provided awaiting waiting outstanding remaining should "
+    "believe think reckon maybe perhaps until extension extend extended postpone postponed defer deferred delay delayed reschedule "
+    "blocked stuck stalled underway started working progress ongoing track remind chase snooze undo scrap ignore mistake "
+    "attached minutes evidence thanks please longer another tomorrow already confirmed everything nothing haven't hasn't isn't "
+    "wasn't won't can't cannot couldn't doesn't didn't governor healthcare".split()
+)
+"""The words that slips are put right to: those that decide."""
 
 SLIPS = {
     "doen": "done", "dnoe": "done", "odne": "done", "donr": "done", "dome": "done", "doine": "done", "don": "done",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from plans.dates import Found
-from plans.replies.lexicon import PHRASES, SLIPS
+from plans.replies.lexicon import CORRECTABLE, PHRASES, SLIPS
 
 Kinds = frozenset[str]
 
@@ -139,32 +139,24 @@ def _meant(word: str) -> str:
     from rapidfuzz.distance import OSA  # not needed unless a word is strange
 
     best, least = word, 3
-    for known in _slippable():
+    for known in CORRECTABLE:
         if known[0] != word[0] or abs(len(known) - len(word)) > 1:
             continue
-        most = 2 if len(word) > 8 and sorted(known) == sorted(word) else 1
+        most = 2 if len(word) > 8 else 1
         distance = OSA.distance(word, known, score_cutoff=most)
         if distance <= most and distance < least:
             best, least = known, distance
     return best
 
 
-@lru_cache(maxsize=1)
-def _slippable() -> tuple[str, ...]:
-    return tuple(sorted(word for word in _VOCABULARY if len(word) > 3 and word.isalpha()))
-
-
 _REAL = frozenset(
-    "competed compete closet closer closest finisher sorter stated stared starter booker looked hooked cooked blocks "
-    "actions clocked flocked docked locked deliver delivers delivery delivering achieves resolver pusher dater later "
-    "removed moving moves shirt shifts extends lately lasted wasted tasted staged stages agrees worked works words "
-    "working worker stores stored story stands states think thing things thinks there these those their "
-    "three house lines hoped copes close closed lease leased least least beast marked market trailed trained "
-    "rather father other owner owners order orders chased cased based stuff staff start smart chart "
-    "women woman whole while where white write wrote waited wanted round ground found bound sound board "
-    "quiet quite quick right night light might sight eight weight write prison person parson poison point paint print "
-    "moved loved looks books boots roots doors door floor floors after alter later water meter better letter latter "
-    "matter batter butter parts party carts darts starts sports spots shots stops shops drops crops ships chips "
-    "nights lights rights tests texts nests rests vests wests beats seats heats meats".split()
+    "competed complex closer closet closest finisher sported snorted stated stared starter retarted stack struck track trace extent intend "
+    "intended extender delays displayed decayed relayed defers prefer refer blocks blocker clocked flocked stalls installed marked stick "
+    "trick thinks thing thick things there minute minuted unites chased chaser cease phase phased plead pleased pleasing "
+    "retained remained remaining resold reserved revolved restored detained attacked attacker progressed awarding warning "
+    "parking wording walking stared starved report reported ignored ignores ignorant scraps scrape strap governors government "
+    "provide provider provides provides subjects undone until another other anther longer conger closes clothes achieves resolves "
+    "concludes deliver delivers finishes finish completes complete implements implement deferral extends sending bending mending spending "
+    "lending vending tending ending pending underpay wating".split()
 )
-"""Words that are no slips, though close to words of the lexicon."""
+"""Words that are no slips, though close to those that decide."""

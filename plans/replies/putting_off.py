@@ -143,7 +143,13 @@ def _is_shift(clause: Clause, at: int) -> bool:
 
 
 def _leads_to_day(marks: Sequence[Mark], at: int) -> bool:
-    return any(mark.found for mark in marks[at + 1 :])
+    """Move the meeting to March: of the meeting, so words unknown between are none of ours."""
+    for mark in marks[at + 1 :]:
+        if mark.found:
+            return True
+        if mark.is_unknown or mark.is_a("deed", "attach"):
+            return False
+    return False
 
 
 def is_negated(before: Sequence[Mark]) -> bool:
@@ -187,7 +193,7 @@ def _is_bare(clause: Clause) -> bool:
     """The day is all that the clause says."""
     if clause.unknown or any(mark.text in _CONDITIONS for mark in clause.marks):
         return False
-    if clause.has("done", "do", "part", "left", "heard", "stop", "wait", "irony", "deed", "work", "attach"):
+    if clause.has("done", "do", "part", "piece", "heard", "stop", "wait", "irony", "deed", "work", "attach"):
         return False
     if clause.has("going") and not _is_on_track(clause):
         return False
