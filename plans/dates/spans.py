@@ -30,6 +30,14 @@ class ImpossibleDay(ValueError):
         self.suggestion = suggestion
 
 
+class SeveralDays(ValueError):
+    """Words that mean one of several days: only who wrote them knows which."""
+
+    def __init__(self, days: tuple[date, ...]) -> None:
+        super().__init__("Which day is meant?")
+        self.days = days
+
+
 class Unit(NamedTuple):
     """A length of time in days or in calendar months, whichever is exact; `name` is the calendar's own stretch."""
 
@@ -129,3 +137,26 @@ def easter(year: int) -> date:
     late = (golden + 11 * moon + 22 * sunday) // 451
     month, number = divmod(moon + sunday - 7 * late + 114, 31)
     return date(year, month, number + 1)
+
+
+def half(whole: Span, which: int) -> Span | None:
+    """The first or second half of a month, or of anything longer by its months."""
+    if which not in (1, 2):
+        return None
+    length = (whole.last - whole.first).days + 1
+    if length <= 31:
+        middle = whole.first + (14 if length >= 28 else length // 2 - 1) * DAY
+        ends = (whole.first, middle) if which == 1 else (middle + DAY, whole.last)
+        return Span(*ends, "part", whole.assumed)
+    count = (whole.last.year - whole.first.year) * 12 + whole.last.month - whole.first.month + 1
+    part = months(whole.first.year, whole.first.month + (which - 1) * (count // 2), count // 2, "part")
+    return Span(part.first, part.last, "part", whole.assumed)
+
+
+def nth_weekday(whole: Span, weekday: int, nth: int) -> Span | None:
+    """The first Monday of a stretch, or with -1 its last."""
+    if nth > 0:
+        one = whole.first + ((weekday - whole.first.weekday()) % 7 + 7 * (nth - 1)) * DAY
+    else:
+        one = whole.last - ((whole.last.weekday() - weekday) % 7) * DAY
+    return Span(one, one, "day", whole.assumed) if whole.first <= one <= whole.last else None

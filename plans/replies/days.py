@@ -1,0 +1,116 @@
+"""The days that a reply names: what plans.dates finds in it, read forwards for what is to come, back for what is done."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from plans.dates import Found, Span, find
+from plans.dates.spans import DAY, Unit, shifted
+from plans.replies.values import Asks, ReadDate
+
+_NO_DAY = frozenset(
+    {
+        "now",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "past",
+        "this",
+        "to",
+        "mid",
+        "end",
+        "late",
+        "early",
+        "may",
+        "sat",
+        "sun",
+        "a",
+    }
+)
+"""Words that a date may hold and that name no day by themselves."""
+_VERBS_AFTER_MAY = re.compile(
+    r"\s+(?:need|be|have|not|well|slip|take|still|also|want|require|get|go|just|only|we|i|it)\b", re.IGNORECASE
+)
+_MORE = re.compile(
+    r"\b(?:(?:another|an extra|an additional|a further|one more)\s+(?P<n1>\d{1,2}|two|three|four|five|six|couple(?: of)?|few)?\s*|"
+    r"(?P<n2>\d{1,2}|two|three|four|five|six|eight|a|one|a couple of|couple of|couple)\s+(?:more|extra|additional|further)\s+)"
+    r"(?P<unit>day|week|wk|fortnight|month|mth|quarter|year)s?\b(?:'s)?",
+    re.IGNORECASE,
+)
+_UNITS = {
+    "day": Unit("day", days=1), "week": Unit("week", days=7), "wk": Unit("week", days=7),
+    "fortnight": Unit("part", days=14), "month": Unit("month", months=1), "mth": Unit("month", months=1),
+    "quarter": Unit("quarter", months=3), "year": Unit("year", months=12),
+}  # fmt: skip
+_COUNTS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "eight": 8,
+    "couple": 2,
+    "couple of": 2,
+    "a couple of": 2,
+    "few": 3,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The day of a phrase, or what must be asked of it."""
+
+    day: date | None
+    read: tuple[ReadDate, ...] = ()
+    asks: Asks | None = None
+    options: tuple[date, ...] = ()
+
+
+def found_in(text: str, today: date, due: date | None) -> list[Found]:
+    """Every day phrase, in order; "another month" counts from the date the action has, if that is still to come."""
+    kept = [found for found in find(text, today) if not _is_no_day(text, found)]
+    kept = [found for found in kept if found.span or found.suggestion or found.readings]
+    for more in _MORE.finditer(text):
+        kept = [found for found in kept if found.end <= more.start() or found.start >= more.end()]
+        kept.append(_counted(more, today, due))
+    return sorted(kept, key=lambda found: found.start)
+
+
+def _is_no_day(text: str, found: Found) -> bool:
+    words = found.words.casefold()
+    return words in _NO_DAY or (
+        words.endswith("may") and bool(_VERBS_AFTER_MAY.match(text[found.end : found.end + 12]))
+    )
+
+
+def _counted(more: re.Match[str], today: date, due: date | None) -> Found:
+    said = (more["n1"] or more["n2"] or "one").casefold()
+    count = int(said) if said.isdigit() else _COUNTS.get(said, 1)
+    start = due if due and due >= today else today
+    day = shifted(start, _UNITS[more["unit"].casefold()], count)
+    return Found(more.start(), more.end(), more[0], Span(day, day, "day", ("counted from",)))
+
+
+def forward(found: Found, today: date, *, earliest: bool = False) -> Told:
+    """A day to come. A month, week or quarter is its last day; for a reminder, its first."""
+    if found.span is None:
+        asks: Asks = "no_such_day" if found.suggestion else "which_day"
+        return Told(None, asks=asks, options=(found.suggestion,) if found.suggestion else found.readings)
+    span = found.span
+    day = max(span.first, today + DAY) if earliest and span.last > today else span.last
+    read = ReadDate(found.words, day, span, assumed=found.assumed)
+    return Told(day, (read,))
+
+
+def backward(found: Found, today: date) -> Told:
+    """A day gone by: stated only where the words name one day."""
+    span = found.span
+    if span and span.last > today:
+        again = find(found.words, today, past=True)
+        span = again[0].span if again else span
+    if span is None or span.first > today:
+        return Told(None, asks="which_day")
+    if span.first != span.last:
+        return Told(None)
+    return Told(span.first, (ReadDate(found.words, span.first, span, assumed=bool(span.assumed)),))
