@@ -28,7 +28,7 @@ UNSURE: tuple[Doing, ...] = ("report", "sustain", "progress")
 @dataclass(frozen=True, slots=True)
 class Want:
     """What is wanted of one action, as read from words. `asks` is what must be asked first, with the `options`;
-    `phrase` the words that it is asked about."""
+    `phrase` the words that it is asked about; `reason` the part of the words that says why."""
 
     action: int
     doing: Doing
@@ -43,6 +43,7 @@ class Want:
     asks: str | None = None
     options: tuple[date, ...] = ()
     phrase: str = ""
+    reason: str = ""
 
     @property
     def wanted(self) -> Wanted:
