@@ -11,7 +11,8 @@ class Changed:
     """What became of one action. `doing` is the kind of its entry (`plans.rights`), `entry` its seq in the history.
 
     `as_post` answered, `for_party` is on whose behalf (GFSL, told by …), `party` to whom it goes, `waits_for` who is to
-    confirm, agree or accept: names. `read` are phrases and the days they were taken for.
+    confirm, agree or accept: names. `read` are phrases and the days they were taken for. `replaces` is the date asked
+    for before, and not any more.
     """
 
     action: int
@@ -33,6 +34,7 @@ class Changed:
     links: tuple[str, ...] = ()
     read: tuple[tuple[str, date], ...] = ()
     entry: int = 0
+    replaces: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
