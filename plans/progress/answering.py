@@ -13,7 +13,7 @@ from plans.progress import drafting
 from plans.progress.changing import Wanted, change, permitted
 from plans.progress.drafting import Draft, Want
 from plans.progress.facts import Facts, facts
-from plans.progress.filling import BACK, Filled, fields, read, wrong
+from plans.progress.filling import BACK, NEEDED, Filled, fields, mended, read, wrong
 from plans.progress.receipts import STALE, receipt, revised
 from plans.progress.showing import GONE, answering, label
 from plans.progress.turn import Turn, row_number, said
@@ -78,7 +78,8 @@ def _known(asked: About) -> Filled:
     want = next((one for one in draft.wants if one.action == asked.found.id), None) if draft else None
     if draft is None or want is None:
         return Filled()
-    return Filled(want.words, " ".join(want.links[:1]), want.until, want.day, want.to or "")
+    words = want.reason if want.doing in NEEDED else want.words
+    return Filled(words, " ".join(want.links[:1]), want.until, want.day, want.to or "")
 
 
 def redate(turn: Turn, query: str) -> Answered:
@@ -100,10 +101,9 @@ def taken(turn: Turn, submitted: Submitted) -> Answered:
     asked, filled = about(turn, submitted.about), read(submitted.values)
     if asked is None:
         return said(GONE)
-    amiss = dict(wrong(turn, asked.found, asked.doing, filled))
-    if amiss:
-        return Refill(amiss)
     want = _want(asked, filled)
+    if amiss := mended(wrong(turn, asked.found, want.wanted, filled)):
+        return Refill(amiss)
     if asked.draft and len(asked.draft.wants) > 1:
         return _into(turn, asked.draft, want)
     done = change(turn, want.wanted)
@@ -116,7 +116,10 @@ def taken(turn: Turn, submitted: Submitted) -> Answered:
 
 def _want(asked: About, filled: Filled) -> Want:
     to = None if filled.to in ("", BACK) else filled.to
-    return Want(asked.found.id, asked.doing, asked.version, filled.words, filled.until, filled.day, to, filled.links)
+    return Want(
+        asked.found.id, asked.doing, asked.version, filled.words, filled.until, filled.day, to, filled.links,
+        reason=filled.words,
+    )  # fmt: skip
 
 
 def _into(turn: Turn, draft: Draft, want: Want) -> Answered:
@@ -130,9 +133,10 @@ def _too_late(turn: Turn, want: Want, refused: Refused) -> Answered:
     found = facts(turn, [want.action])[want.action]
     if want.doing not in permitted(turn, want.action):
         return Say(receipt(turn, [refused]))
-    draft = drafting.kept(turn, Draft(want.words, (replace(want, version=found.version),)))
-    again = answering(found, want.doing, f"{label(want.doing, outside=found.outside)} all the same", draft.id)
-    return Say(receipt(turn, [refused], more=[again]))
+    again = replace(want, version=found.version, reason=want.words)
+    draft = drafting.kept(turn, Draft(want.words, (again,)))
+    verb = answering(found, want.doing, f"{label(want.doing, outside=found.outside)} all the same", draft.id)
+    return Say(receipt(turn, [refused], more=[verb]))
 
 
 # --- a status word -------------------------------------------------------------------------------------------------

@@ -43,7 +43,8 @@ def is_a_question(turn: Turn, replied: Replied, meant: Understood) -> bool:
     if meant.own.intent in ("undo", "snooze"):
         return False
     found = answer(turn.session, replied.text, asker=turn.asker, on=turn.on)
-    said_alone = set(found.understood) <= {"statuses", "read_as"} and _STATES >= set(found.understood.get("statuses", ()))
+    asked = found.understood
+    said_alone = set(asked) <= {"statuses", "read_as"} and set(asked.get("statuses", ())) <= _STATES
     return found.error is None and not said_alone
 
 

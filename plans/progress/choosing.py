@@ -1,20 +1,23 @@
 """The buttons under what was read back: send it, leave a line out, say what was meant; and Undo. Each of one's own."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from plans.chat import Answered, Redraw, Say
-from plans.messages import Changed, Message, Notice
+from plans.messages import Changed, Message, Notice, Refused
 from plans.progress import drafting
 from plans.progress.answering import DOINGS, SPENT
-from plans.progress.changing import change
+from plans.progress.blanking import blank
+from plans.progress.changing import Wanted, change
 from plans.progress.drafting import Draft, Want
 from plans.progress.facts import facts
 from plans.progress.filling import NEEDED
 from plans.progress.receipts import receipt, revised
-from plans.progress.showing import GONE
+from plans.progress.showing import GONE, card
 from plans.progress.turn import Turn, row_number, said
 from plans.progress.undoing import undo
+from storage import changes
 from storage.sent import Sent
 
 NOTHING = "Nothing was changed."
@@ -31,9 +34,15 @@ def sent(turn: Turn, draft: Draft, *, brief: Sent | None = None, anew: bool = Fa
     """All of it, each as far as it is allowed: what is not says why."""
     if draft.id:
         drafting.taken(turn, draft.id)
-    done = [change(turn, want.wanted) for want in draft.wants]
+    done = all_changed(turn, [want.wanted for want in draft.wants])
     answered = _answer(receipt(turn, done), anew=anew)
     return replace(answered, revised=revised(turn, done, of=brief))
+
+
+def all_changed(turn: Turn, wanted: Sequence[Wanted]) -> list[Changed | Refused]:
+    """Each as far as it is allowed. All are held first, in one order, so that no two people wait for each other."""
+    changes.hold(turn.session, [one.action for one in wanted])
+    return [change(turn, one) for one in wanted]
 
 
 def _answer(message: Message, *, anew: bool) -> Say | Redraw:
@@ -122,3 +131,15 @@ def take_back(turn: Turn, entries: list[tuple[int, int]], *, anew: bool = False)
     told = replace(receipt(turn, done), undone=took)
     told = replace(told, verbs=tuple(verb for verb in told.verbs if verb.name == "card"))
     return replace(_answer(told, anew=anew and took), revised=revised(turn, done))
+
+
+def blanked(turn: Turn, query: str) -> Answered:
+    """Words removed for good; the action's story without them."""
+    action, _, seq = query.partition(" ")
+    number, entry = row_number(action), row_number(seq)
+    if number is None or entry is None or number not in facts(turn, [number]):
+        return said(GONE)
+    done = blank(turn, number, entry)
+    if isinstance(done, Changed) and (found := card(turn, number, whole=True)):
+        return Redraw(found)
+    return Say(receipt(turn, [done]))

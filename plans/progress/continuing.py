@@ -16,7 +16,9 @@ from plans.replies import Meant, Understood
 PATIENCE = timedelta(minutes=10)
 """Outside a thread, how long a question of ours waits for its answer."""
 
-_YES = frozenset({"yes", "yep", "yes please", "ok", "okay", "send", "send it", "confirm", "confirm all", "correct", "right"})
+_YES = frozenset(
+    {"yes", "yep", "yes please", "ok", "okay", "send", "send it", "confirm", "confirm all", "correct", "right"}
+)
 _NO = frozenset({"no", "cancel", "stop", "never mind", "nevermind", "forget it", "leave it", "no thanks"})
 _SAYS_WHY = ("none", "note", "progress", "blocked")
 

@@ -1,19 +1,18 @@
 """What a form asks to answer for an action, and what is wrong with how it was filled in, in words."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from plans.messages import Field
 from plans.owners import is_post
+from plans.progress import checking
+from plans.progress.changing import Wanted
 from plans.progress.facts import Facts
 from plans.progress.holding import named, owed, rank
 from plans.progress.turn import Turn, written
 from plans.rights import Doing
-
-LONGEST = 3_000
-"""Characters of what somebody says (DESIGN 5)."""
 
 NO_NAMES = "No prisoner names."
 BACK = "-"
@@ -110,35 +109,35 @@ def _posts(turn: Turn, found: Facts, doing: Doing) -> Iterator[tuple[str, str]]:
         yield party, named(turn, party)
 
 
-def wrong(turn: Turn, found: Facts, doing: Doing, filled: Filled) -> Iterator[tuple[str, str]]:
-    """By field, what is to be mended."""
-    if doing in NEEDED and not filled.words:
-        yield "words", NEEDED[doing]
-    if doing == "note" and not (filled.words or filled.link):
-        yield "words", "Write a note, or give a link."
-    if len(filled.words) > LONGEST:
-        yield "words", f"That is {len(filled.words):,} characters, and {LONGEST:,} is the most. Link to a longer text."
+def wrong(turn: Turn, found: Facts, wanted: Wanted, filled: Filled) -> Iterator[tuple[str, str]]:
+    """By field, what is to be mended; of each field the first thing."""
+    if wanted.doing in NEEDED and not filled.words:
+        yield "words", NEEDED[wanted.doing]
     if filled.link and not _LINK.match(filled.link):
         yield "link", "A link begins with https://"
-    if filled.day and filled.day > turn.on:
-        yield "day", "That day is still to come. Say when it was done, or leave it empty."
-    if doing == "postpone" and (amiss := amiss_until(turn, found, filled.until)):
-        yield "until", amiss
-    if doing in ("hand_over", "delegate") and filled.to not in dict(_posts(turn, found, doing)):
+    if wanted.doing in ("hand_over", "delegate") and filled.to not in dict(_posts(turn, found, wanted.doing)):
         yield "to", "Choose one of the posts."
+    for code, sentence in checking.wrong(turn, found, wanted):
+        yield field_of(code), sentence
 
 
-def amiss_until(turn: Turn, found: Facts, until: date | None) -> str | None:
-    """Why it cannot be put off until that day."""
-    if until is None:
-        return "Choose a day."
-    if until <= turn.on:
-        return f"{dated(until)} is not after today. Choose a later day."
-    if found.due and until <= found.due:
-        return f"It is due on {dated(found.due)}. Choose a later day."
-    if found.starts and until < found.starts:
-        return f"It starts on {dated(found.starts)}. Choose a later day."
-    return None
+def mended(amiss: Iterable[tuple[str, str]], of: str = "") -> dict[str, str]:
+    """The first sentence for each field; `of` is what follows the names of fields about one of several actions."""
+    found: dict[str, str] = {}
+    for name, sentence in amiss:
+        found.setdefault(f"{name}{of}", sentence)
+    return found
+
+
+def field_of(code: str) -> str:
+    """The field that a refusal is about."""
+    return _FIELDS.get(code, "until")
+
+
+_FIELDS = {
+    "too_long": "words", "reason": "words", "day_to_come": "day", "no_post": "to", "unknown_post": "to",
+    "same_post": "to", "unheld": "to",
+}  # fmt: skip
 
 
 def dated(day: date) -> str:

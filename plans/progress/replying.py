@@ -6,6 +6,7 @@ back first; what is unclear is asked about. A question is left to be answered as
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from plans.chat import Answered, Quiet, Replied, Say
 from plans.progress import continuing, drafting
@@ -26,16 +27,19 @@ UNKNOWN = (
     "I do not know which post you hold, so nothing was changed. Ask the coordinator to register you, or to record it"
     " for you."
 )
-UNSURE = "I did not change anything. Say which action and what became of it, as in: 5 done, or 5 needs until end of March."
+UNSURE = (
+    "I did not change anything. Say which action and what became of it, as in: 5 done, or 5 needs until end of March."
+)
+NOT_THERE = "I find no action {0} among yours, so nothing was changed. Name its prison too."
 MOST = 20
 """Actions that one reply can be about."""
 
 
-def may_answer(replied: Replied, turn: Turn) -> bool:
+def may_answer(replied: Replied, on: date) -> bool:
     """False for a line that is certainly a question: then nothing need be looked up here."""
     if replied.thread:
         return True
-    meant = understand(replied.text, Context(turn.on))
+    meant = understand(replied.text, Context(on))
     return bool(meant.others) or meant.own.intent not in ("none", "question") or is_unmeant(replied.text)
 
 
@@ -108,9 +112,9 @@ def _wanted(
 ) -> Answered | None:
     missing = [one.ref for one, actions in answers if one.ref and not actions]
     if missing:
-        return said(f"I find no action {' or '.join(filter(None, missing))} among yours, so nothing was changed. Name its prison too.")
+        return said(NOT_THERE.format(" or ".join(filter(None, missing))))
     draft = Draft(replied.text, links=replied.links, thread=continuing.place_of(replied))
-    first, actions = answers[0]
+    actions = answers[0][1]
     if len(answers) == 1 and len(actions) != 1:
         return _which(turn, where, draft, actions)
     if len(answers) > MOST or any(len(actions) != 1 for _, actions in answers):
@@ -154,7 +158,9 @@ def _asked(turn: Turn, replied: Replied, where: Scope, about: int | None) -> Ans
         return said(UNSURE)
     found = facts(turn, [about])[about]
     unclear = Meant("progress", asks="done_or_going")
-    draft = Draft(replied.text, (want(turn, found, unclear, replied.text, replied.links),), thread=continuing.place_of(replied))
+    draft = Draft(
+        replied.text, (want(turn, found, unclear, replied.text, replied.links),), thread=continuing.place_of(replied)
+    )
     return settled(turn, draft, brief=where.brief)
 
 
@@ -176,4 +182,3 @@ def picked(turn: Turn, query: str) -> Answered:
         own = Meant("progress", asks="done_or_going")
     wanted = want(turn, found, own, draft.words, tuple(dict.fromkeys((*meant.own.evidence, *draft.links))))
     return settled(turn, Draft(draft.words, (wanted,), draft.links, thread=draft.thread), anew=True)
-

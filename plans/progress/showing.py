@@ -1,21 +1,20 @@
-"""An action shown whole: what the plan prints of it, how it stands, what whoever looks may do, and its history.
+"""An action shown whole: what the plan prints of it, how it stands, its history, and what its reader may do.
 
-Reasons, evidence, words and history are for those who may read them (DESIGN sections 5 and 6); for anybody else the card
-holds published facts alone.
+Reasons, evidence, words and history are for those who may read them (DESIGN sections 5 and 6); for anybody else the
+card holds published facts alone.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 
+from plans.calendar import day_of
 from plans.chat import Answered, Redraw
 from plans.entries import days_late
-from plans.messages import ActionCard, Line, Told, Verb, Waiting
+from plans.messages import ActionCard, Line, Listing, Message, Told, Verb, Waiting
 from plans.progress.changing import permitted
 from plans.progress.facts import Facts, facts
 from plans.progress.holding import named
 from plans.progress.stances import deciders, may_read
-from plans.progress.turn import Turn, row_number, said
+from plans.progress.turn import Turn, row_number, said, written
 from plans.progress.undoing import UNDO
 from plans.rights import Doing
 from storage.entries import EntryRow, history
@@ -85,7 +84,7 @@ def card(turn: Turn, action: int | None, *, whole: bool = False) -> ActionCard |
         slips=found.slips,
         waiting=tuple(waiting(turn, found, entries)) if private else (),
         waits_for=_waits_for(turn, found) if private else "",
-        evidence=_evidence(entries) if private else (),
+        evidence=evidence(entries) if private else (),
         history=told,
         earlier=len(entries) - len(told) if private else 0,
         private=private,
@@ -109,6 +108,12 @@ def line_of(turn: Turn, found: Facts) -> Line:
     )
 
 
+def instead(turn: Turn, message: Message) -> Message:
+    """The card of the one action that a question named and asked nothing else of; else the answer as it is."""
+    only = message.only if isinstance(message, Listing) else None
+    return (card(turn, only) if only is not None else None) or message
+
+
 def label(doing: Doing, *, outside: bool = False) -> str:
     return OUTSIDE.get(doing, LABELS[doing]) if outside else LABELS[doing]
 
@@ -125,7 +130,16 @@ def _verbs(turn: Turn, found: Facts, entries: Sequence[EntryRow], *, private: bo
         yield Verb("undo", "Undo", f"{found.id} {own.seq}")
     if private and not whole and len(entries) > SHOWN:
         yield Verb("story", "History", str(found.id))
+    if whole and turn.has_role("administrator", found.prison):
+        yield from _to_blank(turn, found, entries)
     yield Verb("share", "Share", f"{found.plan} {found.address}")
+
+
+def _to_blank(turn: Turn, found: Facts, entries: Sequence[EntryRow]) -> Iterator[Verb]:
+    """DESIGN 3: an administrator may remove words from the history."""
+    worded = [entry for entry in entries if entry.words is not None and entry.kind != "blank"]
+    for entry in worded[:SHOWN]:
+        yield Verb("blank", f"Remove the words of {written(day_of(entry.at))}", f"{found.id} {entry.seq}")
 
 
 def last_own(turn: Turn, entries: Sequence[EntryRow]) -> EntryRow | None:
@@ -163,7 +177,7 @@ def _waits_for(turn: Turn, found: Facts) -> str:
     return deciders(turn, found, "confirm") if found.status == "reported" else ""
 
 
-def _evidence(entries: Sequence[EntryRow]) -> tuple[str, ...]:
+def evidence(entries: Sequence[EntryRow]) -> tuple[str, ...]:
     """Every link that stands, the oldest first."""
     standing = (entry for entry in reversed(entries) if not entry.undone)
     return tuple(dict.fromkeys(link for entry in standing for link in entry.links))

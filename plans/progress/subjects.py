@@ -1,4 +1,4 @@
-"""Which actions words are about: those of the message in whose thread they stand, else those that are named, else none."""
+"""Which actions words are about: those of the message in whose thread they stand, else those that are named."""
 
 import re
 from collections.abc import Iterable, Sequence
