@@ -16,7 +16,7 @@ from plans.progress.undoing import undo
 from storage.database import reading, writing
 from storage.entries import EntryRow, history
 from storage.history import verify
-from storage.models import Account, Action, Owner, Person, Plan, Workspace
+from storage.models import Account, Action, Owner, Plan, Workspace
 from tests.storage.register import a_delegation, a_holding, a_liaison, a_person, a_role
 from tests.storage.rows import a_plan, add, an_action
 
@@ -155,5 +155,22 @@ def world(engine: Engine) -> World:
     return World(engine)
 
 
-def named(session: Any, name: str) -> Person:
-    return session.exec(select(Person).where(Person.name == name)).one()
+ACCOUNTS = {"U1": "A. Governor", "U2": "B. Safety", "U3": "C. Hub", "U4": "D. Passer-by"}
+
+
+@pytest.fixture
+def office(engine: Engine) -> Engine:
+    """Rochester: a governor, a head of safety, a coordinator; three actions of the governor's, one of Works Department's."""
+    with writing(engine) as session:
+        plan = a_plan(session)
+        for position, due in enumerate((date(2024, 11, 30), date(2024, 12, 6), date(2024, 12, 31)), 1):
+            an_action(session, plan, position, owners=("Governor",), due=due)
+        an_action(session, plan, 4, owners=("Works Department", "Governor"), due=date(2024, 12, 31))
+        a_holding(session, "Governor", "A. Governor", from_on=date(2024, 9, 1))
+        a_holding(session, "Head of Safety", "B. Safety")
+        a_role(session, "coordinator", "C. Hub")
+        workspace = add(session, Workspace(platform="slack", team="")).id
+        for external, name in ACCOUNTS.items():
+            person = a_person(session, name).id
+            add(session, Account(person_id=person, workspace_id=workspace, external=external, checked_at=NOW))
+    return engine
