@@ -10,6 +10,8 @@ from plans.progress.snoozing import offer
 from plans.progress.turn import Turn, listed, said, written
 from plans.progress.undoing import UNDO
 from plans.replies import Meant, Understood
+from plans.replies.cleaning import clean
+from plans.replies.marks import marks
 from storage.lately import lately
 from storage.said import SnoozeRow, save_snoozes
 
@@ -30,6 +32,11 @@ def aside(text: str) -> Answered:
     """What nobody wrote to us: to minutes and the like one sentence, to an automatic reply none, or it would answer."""
     pasted = len(text) > LONG or _PASTED.search(text)
     return said(TOO_MUCH) if pasted else Quiet()
+
+
+def is_thanks(text: str) -> bool:
+    """Nothing but what people say to be polite: it wants no answer."""
+    return all(mark.is_a("thanks", "fill") or not mark.is_word for mark in marks(clean(text).text.casefold(), []))
 
 
 def is_a_question(turn: Turn, replied: Replied, meant: Understood) -> bool:

@@ -71,8 +71,8 @@ def _with(turn: Turn, want: Want, text: str, meant: Understood) -> Want | None:
 def _is_reason(own: Meant, want: Want) -> bool:
     """Words that carry no intent of their own; of another date, the same date again."""
     if own.intent == "postpone":
-        return own.date in (None, want.until)
-    return own.intent in _SAYS_WHY
+        return bool(own.note) and own.date in (None, want.until)
+    return own.intent in _SAYS_WHY and own.asks is None
 
 
 def _explained(want: Want, text: str) -> Want:

@@ -97,6 +97,7 @@ def _wanted(values: Mapping[str, Any], seen: Mapping[int, int]) -> Iterator[Want
     doing: Doing = "send_back" if values.get("how") == "send_back" else "confirm"
     why = str(values.get("why") or "")
     ticked = values.get("confirm") or ()
+    ticked = (ticked,) if isinstance(ticked, str) else ticked
     for id, version in seen.items():
         if str(id) in ticked:
             yield Wanted(id, doing, version, why)

@@ -1,5 +1,6 @@
 """What was understood of somebody's words, as what is wanted of an action."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from plans.owners import is_post, key
@@ -17,6 +18,7 @@ _DOINGS: dict[Intent, Doing] = {
     "not_mine": "hand_over",
     "note": "note",
 }
+DAYS = ("which_day", "no_such_day", "past_day")
 KEPT_UP = ("complete", "progress", "note")
 """Said of what is done, these say that it still happens."""
 
@@ -48,8 +50,8 @@ def want(turn: Turn, found: Facts, meant: Meant, words: str, links: tuple[str, .
         read=_assumed(meant),
         assumed=bool(_assumed(meant)),
         asks=asks,
-        options=meant.options,
-        phrase=meant.rests_on,
+        options=tuple(_to_come(turn, meant.options)),
+        phrase=meant.rests_on if meant.asks in DAYS else "",
         reason=meant.note,
     )  # fmt: skip
 
@@ -63,6 +65,14 @@ def _doing(found: Facts, intent: Intent) -> Doing:
 def _assumed(meant: Meant) -> tuple[tuple[str, date], ...]:
     """DESIGN 5: every assumption is read back."""
     return tuple((read.words, read.day) for read in meant.read if read.assumed)
+
+
+def _to_come(turn: Turn, days: Iterable[date]) -> Iterator[date]:
+    """Nobody asks for a day that is past: it is the next of that name."""
+    for day in days:
+        while day <= turn.on:
+            day = day.replace(year=day.year + 1, day=min(day.day, 28) if day.month == 2 else day.day)
+        yield day
 
 
 def _party(turn: Turn, found: Facts, words: str | None) -> str | None:

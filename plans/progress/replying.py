@@ -11,7 +11,7 @@ from datetime import date
 from plans.chat import Answered, Quiet, Replied, Say
 from plans.progress import continuing, drafting
 from plans.progress.answering import SPENT
-from plans.progress.asides import aside, is_a_question, snoozed, taken_back
+from plans.progress.asides import aside, is_a_question, is_thanks, snoozed, taken_back
 from plans.progress.changing import permitted
 from plans.progress.choosing import settled
 from plans.progress.drafting import Draft, Want
@@ -47,18 +47,24 @@ def heard(turn: Turn, replied: Replied) -> Answered | None:
     """None: it is a question, and is answered as one."""
     where = scope(turn, replied)
     meant = _understood(turn, where)
-    before = continuing.opened(turn, replied)
-    if before is not None:
-        subject = before.wants[0].action if len(before.wants) == 1 and not where.in_thread else None
-        again = continuing.continued(turn, before, where.text, _of(turn, where, subject) if subject else meant)
-        if again is not None:
-            return again
-        if subject is not None and replied.thread:
-            where = replace(of_action(turn, replied.text, subject), prison=where.prison)
-            meant = _understood(turn, where)
     if is_unmeant(replied.text):
         return aside(replied.text)
+    before = continuing.opened(turn, replied)
+    if before is not None and not meant.others:
+        where, meant = _going_on(turn, replied, before, where, meant)
+        if again := continuing.continued(turn, before, where.text, meant):
+            return again
     return _answered(turn, replied, where, meant)
+
+
+def _going_on(
+    turn: Turn, replied: Replied, before: Draft, where: Scope, meant: Understood
+) -> tuple[Scope, Understood]:
+    """In a thread that began with their own words, what is said next is of the same action."""
+    if where.in_thread or not replied.thread or len(before.wants) != 1:
+        return where, meant
+    where = replace(of_action(turn, replied.text, before.wants[0].action), prison=where.prison)
+    return where, _understood(turn, where)
 
 
 def of_one(turn: Turn, text: str, action: int, links: tuple[str, ...] = ()) -> tuple[Understood, Answered | None]:
@@ -147,7 +153,7 @@ def _nothing(turn: Turn, replied: Replied, where: Scope, meant: Understood, sing
         return Say(shown) if shown else None
     if not where.in_thread:
         return None
-    if meant.own.asks is None and not meant.others:
+    if is_thanks(replied.text):
         return Quiet()
     return _asked(turn, replied, where, about)
 
