@@ -4,7 +4,7 @@ and form is kept, and none has an effect twice."""
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from plans.chat import Answered, Ask, Heard, Pressed, Redraw, Refill, Said, Say, Submitted
+from plans.chat import Answered, Ask, Heard, Pressed, Redraw, Refill, Replied, Said, Say, Submitted
 from plans.messages import Field, Form, Held, Notice, Posts, Verb
 from tests.fakes.briefs import MONDAY, monday
 
@@ -40,7 +40,7 @@ class Acting:
     choices: int = 3
 
     def __call__(self, heard: Heard) -> Answered | None:
-        if not isinstance(heard, Said):
+        if not isinstance(heard, Said | Replied):
             self.heard.append(heard)
         match heard:
             case Said("posts"):
