@@ -27,7 +27,7 @@ def standing(card: ActionCard) -> str:
         return f"{RED} {many(line.days_late, 'day')} late, {said}"
     if line.status in ("done", "sustained"):
         return f"{BLUE} {capital(said)}"
-    return capital(said) if line.due else f"{WHITE} {capital(said)}, no date"
+    return f"{WHITE} {capital(said)}, no date" if not line.due and line.status in _GREY else capital(said)
 
 
 def facts(card: ActionCard) -> list[str]:
@@ -50,7 +50,7 @@ def _dates(card: ActionCard) -> Iterator[str]:
     elif line.starts:
         yield f"{capital(wording.since(line.starts))}, no end date."
     if card.original_due and line.due and card.original_due != line.due:
-        times = f"Moved {many(card.slips, 'time')}. " if card.slips else ""
+        times = f"Moved {_TIMES.get(card.slips, f'{card.slips} times')}. " if card.slips else ""
         yield f"{times}First promised for {full(card.original_due)}{_late_on(card.original_due, card)}."
     if card.target:
         yield f"Printed as {quote(card.target, 120)}."
@@ -98,4 +98,7 @@ def paragraphs(card: ActionCard) -> list[str]:
     return list(filter(None, [head, card.text, evidence, story, "" if card.private else CLOSED]))
 
 
+_TIMES = {1: "once", 2: "twice"}
+_GREY = {"not_started", "in_progress", "withdrawn"}
+"""Of no colour while there is no date; blocked and reported have one of their own."""
 _OVER = {"done", "sustained", "withdrawn"}

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from bot.kinds import instead
-from bot.receipts import because, goes_to, moved, named, readings, stays, with_links
+from bot.receipts import because, goes_to, moved, named, readings, stays, to_move, with_links
 from bot.wording import capital, full, joined, many, quote, short, status, strong, the
 from plans.messages import Changed, Line, ReadBack
 from plans.messages.lines import places
@@ -79,12 +79,6 @@ def _report(one: Changed, name: str) -> str:
     return f"{name} is done{stated}{with_links(one)}{moved(one)}{readings(one)}"
 
 
-def _postpone(one: Changed, name: str) -> str:
-    if one.from_due and one.to_due:
-        return f"move {name} from {full(one.from_due)} to {full(one.to_due)}{readings(one)}{because(one)}"
-    return f"give {name} the date {instead(one.from_due, one.to_due)}{readings(one)}{because(one)}"
-
-
 def _hand_over(one: Changed, name: str) -> str:
     return f"hand {name} over to {the(one.party) if one.party else 'another post'}{because(one)}"
 
@@ -108,7 +102,7 @@ _WOULD: dict[str, Callable[[Changed, str], str]] = {
     "report": _report,
     "progress": lambda one, name: f"{name} is {status(one.to_status) or 'in progress'}{moved(one)}{because(one)}",
     "block": lambda one, name: f"{name} is blocked{moved(one)}{because(one)}",
-    "postpone": _postpone,
+    "postpone": to_move,
     "hand_over": _hand_over,
     "delegate": _delegate,
     "note": lambda one, name: f"{name} has a note{with_links(one)}{because(one)}",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from bot.kinds import by, instead, step
-from bot.wording import capital, full, many, nth, quote, short, status, strong, the
+from bot.wording import capital, day, full, many, nth, quote, short, status, strong, the
 from plans.messages import Changed, Receipt
 from plans.messages.lines import places
 
@@ -73,8 +73,9 @@ def _report(one: Changed, name: str) -> str:
             f"Recorded: {name} done{_stated(one)} by {source(one)}{with_links(one)}. This period is closed; the next is"
             f" due {full(one.to_due)}{readings(one)}."
         )
-    said = f"Recorded: {name} reported done{_stated(one)} by {source(one)}{with_links(one)}{moved(one)}{readings(one)}."
-    return f"{said}{_next(one)}"
+    recorded = ", recorded by" if one.for_party and one.as_post.casefold() == "coordinator" else " by"
+    said = f"{name} reported done{_stated(one)}{recorded} {source(one)}{with_links(one)}{moved(one)}{readings(one)}"
+    return f"Recorded: {said}.{_next(one)}"
 
 
 def _next(one: Changed) -> str:
@@ -86,11 +87,9 @@ def _next(one: Changed) -> str:
 def _progress(one: Changed, name: str) -> str:
     if one.from_status in ("reported", "done", "sustained"):
         return f"Recorded: {name} is not done after all, says {source(one)}{with_links(one)}{moved(one)}.{stays(one)}"
-    still = "" if one.from_status != one.to_status else "still "
-    return (
-        f"Noted on {name}, {still}{status(one.to_status) or 'in progress'}{_told(one)}{with_links(one)}{moved(one)}."
-        f"{stays(one)}"
-    )
+    still = "now" if one.from_status != one.to_status else "still"
+    state = f"{still} {status(one.to_status) or 'in progress'}"
+    return f"Noted on {name}, {state}{_told(one)}{with_links(one)}{moved(one)}.{stays(one)}"
 
 
 def _told(one: Changed) -> str:
@@ -103,10 +102,14 @@ def _block(one: Changed, name: str) -> str:
 
 
 def _postpone(one: Changed, name: str) -> str:
-    return (
-        f"Asked by {source(one)}: {name} due {instead(one.from_due, one.to_due)}{readings(one)}{because(one)}."
-        f" {goes_to(one)}"
-    )
+    return f"Asked by {source(one)}: to {to_move(one, name)}. {goes_to(one)}"
+
+
+def to_move(one: Changed, name: str) -> str:
+    """move 5 from 30 November 2024 to Saturday 15 February 2025 (I read “mid Feb” as the 15th): “no chaplain”"""
+    to = full(one.to_due) if one.to_due else "a later date"
+    moving = f"move {name} from {day(one.from_due)} to {to}" if one.from_due else f"give {name} the date {to}"
+    return f"{moving}{readings(one)}{because(one)}"
 
 
 def goes_to(one: Changed) -> str:
