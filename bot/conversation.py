@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import Protocol, TypeVar
 
 from plans.chat import Answered, Ask, Asker, Heard, Pressed, Quiet, Redraw, Refill, Replied, Said, Say
-from plans.messages import Listing, Message, Notice
+from plans.messages import ActionCard, Listing, Message, Notice, ReadBack, Receipt
 
 T = TypeVar("T")
 
@@ -17,6 +17,8 @@ FORMS = ("snooze", "post", "answer", "update", "meet", "decide", "redate")
 """Verbs answered by a form."""
 CHANGING = ("seen", "delegate", "undo", "send", "drop", "cancel", "pick", "choose", "blank")
 """Verbs that change something: once for each press, in the transaction of the change."""
+SHOWING = ("card", "story")
+"""Verbs that show an action: where it stands already, or else anew."""
 
 
 class Answer(Protocol):
@@ -89,6 +91,20 @@ def shared(message: Message) -> Say:
         return Say(message)
     asked = replace(message.asked, read_as=())
     return Say(replace(message, asked=asked, verbs=(), notes=(), shared=True), to="everyone")
+
+
+def about(message: Message) -> int | None:
+    """The one action that a message is about; None where it is about several, or none."""
+    match message:
+        case ActionCard(action=action):
+            return action
+        case Receipt():
+            those = {one.action for one in message.changed} | {one.action for one in message.refused}
+        case ReadBack():
+            those = {one.action for one in message.lines}
+        case _:
+            return None
+    return those.pop() if len(those) == 1 else None
 
 
 def kind(answered: Answered | None) -> str:

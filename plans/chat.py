@@ -100,9 +100,10 @@ class Submitted:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Answer with a form."""
+    """Answer with a form; `again` is a button that asks for it, where it cannot be opened at once."""
 
     form: Form
+    again: Verb | None = None
 
 
 @dataclass(frozen=True, slots=True)
