@@ -94,8 +94,16 @@ def _is_known(mark: Mark, today: date, after: Sequence[Mark] = ()) -> bool:
     if mark.text in ("complete", "finish") and not mark.is_a("done"):
         return False
     return (
-        mark.is_a(*_HARMLESS) or not mark.is_word or (mark.text in _JOINS_DATE and any(one.found for one in after[:3]))
+        mark.is_a(*_HARMLESS)
+        or not mark.is_word
+        or _leads_on(mark, after)
+        or (mark.text in _JOINS_DATE and any(one.found for one in after[:3]))
     )
+
+
+def _leads_on(mark: Mark, after: Sequence[Mark]) -> bool:
+    """Mark 5 as done: "as" before the word itself, not before a reason."""
+    return mark.text == "as" and not after
 
 
 def _tail_is_harmless(marks: Sequence[Mark], today: date) -> bool:
@@ -142,8 +150,9 @@ def _is_doubtful(group: Sequence[Clause], at: int, today: date, *, after: bool) 
         return True
     if _is_sending(clause):
         return False
+    spared = {"piece"} if _is_sentence(clause) else set()
     if (
-        any(_doubts(mark) for mark in clause.marks)
+        any(_doubts(mark) - spared for mark in clause.marks)
         or _to_do(clause.marks)
         or clause.has("stop", "wait", "later", "more", "undone", "do")
     ):
@@ -153,6 +162,11 @@ def _is_doubtful(group: Sequence[Clause], at: int, today: date, *, after: bool) 
     if _names_day_ahead(clause, today) and not any(mark.text in _LATER_MEETINGS for mark in clause.marks):
         return True
     return _is_fragment(clause) if after else _leads_astray(clause)
+
+
+def _is_sentence(clause: Clause) -> bool:
+    """Completed. The wing managers have the rota: what a sentence of its own tells of, it does not hold back."""
+    return clause.opened in (".", "!", "\n", "and") and sum(mark.is_word for mark in clause.marks) > 3
 
 
 def _is_sending(clause: Clause) -> bool:

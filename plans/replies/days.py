@@ -8,30 +8,8 @@ from plans.dates import Found, Span, find
 from plans.dates.spans import DAY, Unit, shifted
 from plans.replies.values import Asks, ReadDate
 
-_NO_DAY = frozenset(
-    {
-        "now",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "past",
-        "this",
-        "to",
-        "mid",
-        "end",
-        "late",
-        "early",
-        "may",
-        "sat",
-        "sun",
-        "a",
-    }
-)
+_NO_DAY = frozenset({"now", "first", "second", "third", "fourth", "past", "this", "to", "mid", "end", "late", "early"})
 """Words that a date may hold and that name no day by themselves."""
-_VERBS_AFTER_MAY = re.compile(
-    r"\s+(?:need|be|have|not|well|slip|take|still|also|want|require|get|go|just|only|we|i|it)\b", re.IGNORECASE
-)
 _MORE = re.compile(
     r"\b(?:(?:another|an extra|an additional|a further|one more)\s+(?P<n1>\d{1,2}|two|three|four|five|six|couple(?: of)?|few)?\s*|"
     r"(?P<n2>\d{1,2}|two|three|four|five|six|eight|a|one|a couple of|couple of|couple)\s+(?:more|extra|additional|further)\s+)"
@@ -69,19 +47,12 @@ class Told:
 
 def found_in(text: str, today: date, due: date | None) -> list[Found]:
     """Every day phrase, in order; "another month" counts from the date the action has, if that is still to come."""
-    kept = [found for found in find(text, today) if not _is_no_day(text, found)]
+    kept = [found for found in find(text, today) if found.words.casefold() not in _NO_DAY]
     kept = [found for found in kept if found.span or found.suggestion or found.readings]
     for more in _MORE.finditer(text):
         kept = [found for found in kept if found.end <= more.start() or found.start >= more.end()]
         kept.append(_counted(more, today, due))
     return sorted(kept, key=lambda found: found.start)
-
-
-def _is_no_day(text: str, found: Found) -> bool:
-    words = found.words.casefold()
-    return words in _NO_DAY or (
-        words.endswith("may") and bool(_VERBS_AFTER_MAY.match(text[found.end : found.end + 12]))
-    )
 
 
 def _counted(more: re.Match[str], today: date, due: date | None) -> Found:

@@ -265,11 +265,15 @@ def _hedging(group: Group) -> Clause | None:
 
 
 def _negated(group: Group) -> Clause | None:
+    """Needs doing; 6 not: but a bare "no" answers something else."""
     return next(
         (
             clause
             for clause in group.clauses
-            if clause.has("not") and not clause.unknown and len(clause.words.split()) > 1
+            if clause.has("not", "left")
+            and not clause.unknown
+            and not asks(clause)
+            and clause.words not in ("no", "nah")
         ),
         None,
     )

@@ -46,7 +46,7 @@ PHRASES: dict[str, str] = {
     + _all("mark", _IT + "|as|it as|this as|this one as|this action as|that as|me as|off|down", "done|complete|completed|closed|finished")
     + "|" + _all("mark as|please mark|mark", "done|complete|completed|closed|finished") + "|"
     + _all("tick|cross|strike", "it off|this off|that off|this one off|that one off") + "|ready to close|ready for closure|ready to be closed|you can close it|you can close this",
-    "do": "finish|do|close|sort|action|implement|deliver|achieve|resolve|conclude|finalise|wrap|complete by|completes|"
+    "do": "finish|do|do this|do it|do that|close|sort|action|implement|deliver|achieve|resolve|conclude|finalise|wrap|complete by|completes|"
     "finishes|finishing|completing|closing|completion|closure|ready|have it|get it|get there|be with you|with you|"
     "land|sorting|fix|fixed|submit|submitted|"
     "hit|make|meet|there|have this|get this|go live|up to speed|doing|tackle|address|addressed|sign off|sign-off|conclusion|deliverable",

@@ -6,6 +6,7 @@ from datetime import date
 
 from plans.replies.asking import asks, is_request
 from plans.replies.clauses import Clause
+from plans.replies.completing import said
 from plans.replies.days import Told, forward
 from plans.replies.marks import Mark
 from plans.replies.values import Asks
@@ -89,7 +90,8 @@ class PutOff:
 
 def put_off(group: Sequence[Clause], today: date, due: date | None) -> PutOff | None:
     """The date asked for or promised in the clauses on one action, the last that names one."""
-    found = [one for clause in group if (one := _in_clause(clause, today, due))]
+    open_ones = [clause for clause in group if said(clause, today) != "done"]
+    found = [one for clause in open_ones if (one := _in_clause(clause, today, due))]
     named = [one for one in found if one.told]
     if found and not named:
         day = next((one for clause in group if (one := _bare_day(clause, today))), None)
