@@ -22,6 +22,7 @@ _AHEAD = frozenset({"by", "until", "till", "til", "before", "to"})
 _LATER_MEETINGS = frozenset(
     {"review", "meeting", "check", "audit", "inspection", "visit", "forum", "next", "reviewed", "reviewing"}
 )
+_SPEAKERS = frozenset({"i", "we", "i've", "we've", "i have", "we have"})
 _MOVES_TO = ("det", "all", "self", "we", "date", "ref", "work")
 _TAKES = frozenset(
     {
@@ -84,7 +85,16 @@ def _doubts(mark: Mark) -> frozenset[str]:
 
 
 def _is_harmless(marks: Sequence[Mark], today: date) -> bool:
-    return all(_is_known(mark, today, marks[at + 1 :]) for at, mark in enumerate(marks))
+    """Every word is known; what a preface leads in (following our meeting) may be any words, up to who or what."""
+    skipping = False
+    for at, mark in enumerate(marks):
+        if mark.is_a("preface"):
+            skipping = True
+        elif skipping and (mark.is_a("self") or mark.text in _SPEAKERS or "confirm" in mark.text):
+            skipping = False
+        elif not skipping and not _is_known(mark, today, marks[at + 1 :]):
+            return False
+    return not skipping
 
 
 def _is_known(mark: Mark, today: date, after: Sequence[Mark] = ()) -> bool:
@@ -210,7 +220,7 @@ def _is_fragment(clause: Clause) -> bool:
 
 def _leads_astray(clause: Clause) -> bool:
     """Words before the completion: "showers, done" is part of it; a sentence of its own, or a deed, is not."""
-    if not clause.unknown:
+    if not clause.unknown or clause.marks[0].is_a("preface"):
         return False
     words = [mark for mark in clause.marks if mark.is_word]
     return clause.has("piece") or not (clause.has("deed") or (len(words) > 3 and clause.sign in (".", "!", "\n")))

@@ -1,7 +1,7 @@
 """The days that a reply names: what plans.dates finds in it, read forwards for what is to come, back for what is done."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from plans.dates import Found, Span, find
@@ -13,9 +13,13 @@ _NO_DAY = frozenset({"now", "first", "second", "third", "fourth", "past", "this"
 _MORE = re.compile(
     r"\b(?:(?:another|an extra|an additional|a further|one more)\s+(?P<n1>\d{1,2}|two|three|four|five|six|couple(?: of)?|few)?\s*|"
     r"(?P<n2>\d{1,2}|two|three|four|five|six|eight|a|one|a couple of|couple of|couple)\s+(?:more|extra|additional|further)\s+)"
-    r"(?P<unit>day|week|wk|fortnight|month|mth|quarter|year)s?\b(?:'s)?",
+    r"(?P<unit>day|week|wk|fortnight|month|mth|quarter|year)s?\b(?:'s)?(?P<or> or (?:two|so|three)\b)?",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(
+    r"\b(?:done|complete|completed|closed|finished|sorted|actioned|off)\s+(\d{1,2})/(\d{1,2})(?![\d/])", re.IGNORECASE
+)
+_COUNTED_ON = ("counted from",)
 _UNITS = {
     "day": Unit("day", days=1), "week": Unit("week", days=7), "wk": Unit("week", days=7),
     "fortnight": Unit("part", days=14), "month": Unit("month", months=1), "mth": Unit("month", months=1),
@@ -46,9 +50,18 @@ class Told:
 
 
 def found_in(text: str, today: date, due: date | None) -> list[Found]:
-    """Every day phrase, in order; "another month" counts from the date the action has, if that is still to come."""
+    """Every day phrase, in order; "another month" counts from the date the action has, if that is still to come.
+
+    "Done 24/1" is a day, since it can be no fraction.
+    """
     kept = [found for found in find(text, today) if found.words.casefold() not in _NO_DAY]
     kept = [found for found in kept if found.span or found.suggestion or found.readings]
+    for figures in _FIGURES.finditer(text):
+        if int(figures[1]) > int(figures[2]) and all(not one.start <= figures.start(1) < one.end for one in kept):
+            moved = [
+                replace(one, start=figures.start(1), end=figures.end(2)) for one in find(figures[0].split()[-1], today)
+            ]
+            kept += moved[:1]
     for more in _MORE.finditer(text):
         kept = [found for found in kept if found.end <= more.start() or found.start >= more.end()]
         kept.append(_counted(more, today, due))
@@ -60,7 +73,12 @@ def _counted(more: re.Match[str], today: date, due: date | None) -> Found:
     count = int(said) if said.isdigit() else _COUNTS.get(said, 1)
     start = due if due and due >= today else today
     day = shifted(start, _UNITS[more["unit"].casefold()], count)
-    return Found(more.start(), more.end(), more[0], Span(day, day, "day", ("counted from",)))
+    return Found(more.start(), more.end(), more[0], Span(day, day, "day", _COUNTED_ON))
+
+
+def is_more(found: Found) -> bool:
+    """Another month, two more weeks: time asked for, whatever else is said."""
+    return found.span is not None and found.span.assumed == _COUNTED_ON
 
 
 def forward(found: Found, today: date, *, earliest: bool = False) -> Told:

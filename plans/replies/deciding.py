@@ -195,7 +195,7 @@ def _blocked(group: Group) -> Meant | None:
     clause = next((one for one in group.clauses if _stops(one, group)), None)
     if clause is None or group.says & {"done", "unsure"}:
         return None
-    note = stopped_by(group.clauses[group.clauses.index(clause) :] if clause.has("stop") else group.clauses, group.text)
+    note = stopped_by(group.clauses, group.text)
     return Meant("blocked", note=note, asks=None if note else "why", rests_on=clause.words)
 
 
@@ -235,48 +235,28 @@ def _complete(group: Group, rests_on: str) -> Meant:
 
 
 def _progress(group: Group) -> Meant | None:
-    declined = next((clause for clause in group.clauses if not asks(clause) and is_declined(clause)), None)
-    clause = group.having("undone", "going", "do") or declined or _hedging(group) or _negated(group)
-    if (
-        clause is None
-        or asks(clause)
-        or (
-            clause.has("do")
-            and not clause.has("will", "undone", "going", "not", "hedge", "left")
-            and clause is not declined
-        )
-    ):
+    """How it goes, what is still to do, what will be: none of it changes the action's date."""
+    clause = next((one for one in group.clauses if not asks(one) and _goes(one)), None)
+    if clause is None:
         return None
     note = text_of(group.clauses, group.text) if any(one.unknown for one in group.clauses) else ""
-    unsure = bool(_hedging(group)) and not group.having("undone", "going")
+    unsure = any(_is_small(one, "hedge", "part", "piece") for one in group.clauses) and not group.having(
+        "undone", "going"
+    )
     return Meant("progress", note=note, asks="done_or_going" if unsure else None, rests_on=clause.words)
 
 
-def _hedging(group: Group) -> Clause | None:
-    """Nearly there, mostly: a hedge and nothing but small words."""
-    return next(
-        (
-            clause
-            for clause in group.clauses
-            if clause.has("hedge", "part", "piece") and not clause.unknown and not asks(clause)
-        ),
-        None,
-    )
+def _goes(clause: Clause) -> bool:
+    if clause.has("undone", "going", "will") or is_declined(clause):
+        return True
+    if clause.has("do") and clause.has("not", "hedge", "left"):
+        return True
+    return _is_small(clause, "hedge", "part", "piece", "not", "left")
 
 
-def _negated(group: Group) -> Clause | None:
-    """Needs doing; 6 not: but a bare "no" answers something else."""
-    return next(
-        (
-            clause
-            for clause in group.clauses
-            if clause.has("not", "left")
-            and not clause.unknown
-            and not asks(clause)
-            and clause.words not in ("no", "nah")
-        ),
-        None,
-    )
+def _is_small(clause: Clause, *kinds: str) -> bool:
+    """Mostly; needs doing; 6 not: no word that is not known. A bare "no" answers something else."""
+    return clause.has(*kinds) and not clause.unknown and clause.words not in ("no", "nah") and not asks(clause)
 
 
 def _note(group: Group) -> Meant | None:

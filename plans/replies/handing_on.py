@@ -36,6 +36,7 @@ _DOUBTS = frozenset(
     }
 )
 _POSTS = frozenset({"governor", "gov", "team", "chief"})
+_ENDING = frozenset({"rather", "instead", "who", "which", "she", "he", "they", "surely", "not"})
 _NOT_ONLY = frozenset({"alone", "only", "just", "solely", "entirely", "all", "yet", "fully"})
 
 
@@ -82,7 +83,15 @@ def _named(clause: Clause, text: str, *, refused: bool) -> str | None:
 
 def _trimmed(marks: Sequence[Mark], text: str) -> str:
     """The words themselves, without the small ones round them."""
-    kept = list(marks)
+    ends = next(
+        (
+            at
+            for at, mark in enumerate(marks)
+            if at and (mark.is_a("why", "but", "not", "if", "ask") or mark.text in _ENDING)
+        ),
+        len(marks),
+    )
+    kept = list(marks[:ends])
     while kept and (
         kept[0].text in _AROUND
         or not kept[0].is_word

@@ -50,7 +50,7 @@ PHRASES: dict[str, str] = {
     "finishes|finishing|completing|closing|completion|closure|ready|have it|get it|get there|be with you|with you|"
     "land|sorting|fix|fixed|submit|submitted|"
     "hit|make|meet|there|have this|get this|go live|up to speed|doing|tackle|address|addressed|sign off|sign-off|conclusion|deliverable",
-    "deed": "appointed|held|issued|published|circulated|installed|launched|introduced|recruited|inducted|briefed|updated|"
+    "deed": "ratified|presented|handed over|handed back|commissioned|validated|verified|demonstrated|evidenced|displayed|removed|relocated|signed|scheduled in|added|raised|recorded|logged|produced|drawn up|put up|put in|swapped|moved across|checked|inspected|audited|held|issued|published|circulated|installed|launched|introduced|recruited|inducted|briefed|updated|"
     "reviewed|written|approved|agreed|set up|established|rolled out|trained|repaired|replaced|met|embedded|tested|"
     "distributed|displayed|displaying|shared|refurbished|painted|cleaned|created|developed|reinstated|restored|"
     "purchased|bought|hired|covered|running|in post|live|uploaded|submitted to|handed in|moved in|opened|"
@@ -73,7 +73,7 @@ PHRASES: dict[str, str] = {
     "all houseblocks|all residents|all prisoners|all landings|every wing|every cell|across the prison|across the jail|"
     "across the estate|across the site|across the establishment|on all wings|on every wing|for all staff|in all cells|"
     "across all wings|on all units|on all houseblocks|in every cell|all locations|across all areas|all round",
-    "fill": "mark|now|already|please|pls|plz|yes|yep|yeah|yup|aye|ok|okay|hi|hello|hiya|morning|afternoon|evening|good morning|"
+    "fill": "mark|job's a good 'un|butt|love|duck|pet|hen|kid|our kid|lad|lads|canny|proper|champion|lovely stuff|get in|boom|just a quick one to say|just a quick one|quick one|just to let you know|just to let you know that|just letting you know|just letting you know that|letting you know|to let you know|i'd like to confirm|i would like to confirm|i am pleased to confirm|i'm pleased to confirm|i am happy to confirm|i'm happy to confirm|we are pleased to report|please note|please note that|for your patience|for the reminder|for your help|for chasing|for the nudge|sorry for the late response|apologies for the late response|sorry it's late|sorry this is late|bit late but|better late than never|belatedly|to be clear|in answer|in response|in reply|hereby|can report|i can report|we can report|able to confirm|i am able to confirm|i'm able to confirm|on behalf of the governor|for the governor|for the record|please be advised|please be advised that|now in a minute sorted|with pleasure|great|good|brilliant|excellent|perfect|fab|super|nice|now|already|please|pls|plz|yes|yep|yeah|yup|aye|ok|okay|hi|hello|hiya|morning|afternoon|evening|good morning|"
     "good afternoon|good evening|sir|ma'am|boss|mate|team|all good|just to say|to confirm|i confirm|i can confirm|"
     "we can confirm|can confirm|happy to confirm|happy to say|happy to report|pleased to say|pleased to report|"
     "pleased to confirm|glad to say|glad to report|delighted to say|confirmed|confirming|as agreed|as requested|"
@@ -125,7 +125,7 @@ PHRASES: dict[str, str] = {
     "depending on|depends|depends on|dependent|dependent on|assuming|as soon as|after|before|contingent|contingent on|conditional|"
     "conditional on|whenever|on condition|in the event|on receipt of|on completion of|upon|following sign off|given|whether|or|either|otherwise|else|should they|should the|were|"
     "apart from that|then it's|then its|while|whilst|in case|barring|relies on|reliant|reliant on|hinges on|rests on|when all is said and done|the moment|by the time|only when|even if|"
-    "next|when's|til we|till we|requires|require|required|approval needed|approval|approve|approves|to approve|ratification|ratify|ratified|sign off needed",
+    "next|when's|til we|till we|requires|require|required|approval needed|to approve|to ratify|sign off needed",
     "part": "half|halfway|half way|partly|partial|partially|some|some of|most|most of|several|few|a few|except|"
     "except for|apart|apart from|bar|bar the|save for|minus|other than|excluding|excepting|"
     "with the exception of|exception|exceptions|aside from|only|in draft|my bit|my part|my share|"
@@ -162,11 +162,11 @@ PHRASES: dict[str, str] = {
     "irony": "yeah right|yeah sure|as if|ha|haha|ha ha|hahaha|hah|lol|lmao|in your dreams|in my dreams|dreams|dream on|pigs might fly|pigs|magic|by magic|"
     "magically|oh sure|oh yeah|oh yes|if only|wish|i wish|kidding|just kidding|joking|joke|jk|sarcasm|/s|🙄|:face_with_rolling_eyes:|:roll_eyes:|😂|:joy:|🤣|:rofl:|😅|😉|:wink:|😜|🙃|:upside_down_face:|"
     "of course|obviously|chance would be a fine thing|some hope|my foot|my arse|pull the other one|clearly not|sure it is|hilarious|april fool|fairies|fairy|santa|miracle|miraculously|wonderland|cloud cuckoo|fat chance|tell me another|aye right|is it heck|is it hell|like hell|hell|heck|aye sure|yeah yeah|whatever|right on cue|🤡|😏|😆|😹|la la land|fantasy|laugh|laughing|laughable|🤥|funny|great joke|believe that|sure thing|sure jan|alternate universe|parallel universe|utopia|blue moon|hoot|yer right|naturally",
-    "undone": "not yet|hasn't happened|has not happened|hasnt happened|not happened|yet to happen|didn't happen|did not happen|didnt happen|never happened|"
+    "undone": "heb ei wneud|heb orffen|ddim eto|not yet|hasn't happened|has not happened|hasnt happened|not happened|yet to happen|didn't happen|did not happen|didnt happen|never happened|"
     "not started|hasn't started|has not started|yet to start|not begun|not had chance|not had a chance|not got round to it|not got to it|not got to this|haven't got to this|haven't got to it|not touched it|no progress|no movement|not looked at|still outstanding|"
     "haven't started|have not started|havent started|hasnt started|not as yet|nothing yet|no joy|no luck|no further forward|no further on|nope|overdue|still open|remains open|incomplete|unfinished|undone|haven't done it|not had time|no time",
     # --- how it goes ----------------------------------------------------------------------------------------
-    "going": "in hand|underway|under way|started|begun|began|just started|working on|working on it|working on this|in progress|ongoing|on going|"
+    "going": "halfway|half way|half way through|halfway through|part way|part way through|of the way through|of the way there|of the way|midway through|in hand|underway|under way|started|begun|began|just started|working on|working on it|working on this|in progress|ongoing|on going|"
     "still going|on it|on track|on course|on target|on schedule for|on track for|on course for|going well|progress|progressing|making progress|making good progress|good progress|"
     "progressed|being|being done|being worked on|getting done|looking into|on the case|no change|no update|no further update|no news|nothing to report|nothing new|"
     "same as last week|as before|same as before|drafting|starting|starts|start|in train|in motion|in the pipeline|pipeline|in development|"
@@ -181,7 +181,7 @@ PHRASES: dict[str, str] = {
     "need until|needs until|need till|needs till|need til|needs til|"
     "needed until|requires until|require until|will need until|will need till|kick back|kick down|knock back|knock it back|not until|not till|not til|not before|rebaseline|re-baseline|moved back|"
     "put off|carry over|carry forward|roll over|roll forward|set back|setback|bump|bumped|bump to|bump it to|bump this to|revise the date|won't be before|wont be before|won't be until|won't be till|wont be until|wont be till|oedi|ask for an extension|extension of time",
-    "shift": "give me until|give us until|give me till|give us till|have until|have till|have til|revise to|amend to|date of|make it|change to|change it to|ask for until|request until|allow until|allow till|take until|takes until|take till|takes till|"
+    "shift": "give us while|give me while|give us to|give me to|give us until|give me till|give us till|have until|have till|have til|revise to|amend to|date of|make it|change to|change it to|ask for until|request until|allow until|allow till|take until|takes until|take till|takes till|"
     "take us to|take us until|take us into|take me to|take me until|going to take until|more like|more likely|drift|drifting|drifted into|drift into|run into|runs into|run over into|running into|realistic date|now looking at|now looking like|looking more like|looking like|"
     "need|needs|needed|require|requires|want|push|move|moved|shift|shifted|roll|rolled|until|till|til|to|for|by|make|be|now|moving|pushed|pushing|into",
     "more": "more time|need longer|needs longer|bit longer|little longer|longer|extra time|additional time|further time|late|running late|behind|"
@@ -223,6 +223,7 @@ PHRASES: dict[str, str] = {
     "ask": "what|what's|whats|when's|who|who's|whose|which|where|where's|why|how|how's|wheres",
     "may_we": "can|could|can i|can we|could i|could we|may i|may we|any chance|any chance of|is it possible|is it possible to|would it be possible|would it be possible to|possible to|ok to|okay to|"
     "can you|could you|would you|please can|please could|can this|can it|could this|could it|is there any chance|is there any chance of|would you mind|mind if|are we able to|am i able to|is there scope|is there scope for|are you able to|can u|could u|cud we|cld we|can this one|could this one|possible|can i please|can we please|could we please|please may i|please may we|do you mind|alright to|all right to|would it be ok|is it ok|is it okay|happy for",
+    "preface": "following|further to|regarding|with regards to|with regard to|in relation to|in respect of|concerning|as for|with respect to|after discussion with|after speaking to|having spoken to|having checked with|in terms of|on the back of|after our meeting|since our meeting|having met with|having reviewed|having discussed",
     "tail": "by|at|with|as per|per|via|through|during|as part of|as a result of|in line with|in accordance with|using|under",
     "send": "send|forward|upload|share|email|provide|circulate|drop|pop|post|bring|add|attach|put",
 }  # fmt: skip
