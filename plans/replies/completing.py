@@ -227,11 +227,15 @@ def _leads_astray(clause: Clause) -> bool:
 
 
 def stated_day(group: Sequence[Clause], today: date) -> Mark | None:
-    """The day that the words give for it: the one in the completing clause, else the only one told of."""
-    own = [mark for clause in group if said(clause, today) == "done" for mark in clause.marks if _is_day(mark, today)]
-    every = [mark for clause in group for mark in clause.marks if _is_day(mark, today) and not asks(clause)]
-    days = own or every
+    """The day that the words give for it: the one in the completing clause, else the only one told of. The day of a
+    meeting that a preface names is another matter."""
+    own = [mark for clause in group if said(clause, today) == "done" for mark in _days(clause, today)]
+    days = own or [mark for clause in group if not asks(clause) for mark in _days(clause, today)]
     return days[0] if days and len({backward(mark.found, today).day for mark in days if mark.found}) == 1 else None
+
+
+def _days(clause: Clause, today: date) -> list[Mark]:
+    return [] if clause.has("preface") else [mark for mark in clause.marks if _is_day(mark, today)]
 
 
 def _is_day(mark: Mark, today: date) -> bool:

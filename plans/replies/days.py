@@ -19,7 +19,6 @@ _MORE = re.compile(
 _FIGURES = re.compile(
     r"\b(?:done|complete|completed|closed|finished|sorted|actioned|off)\s+(\d{1,2})/(\d{1,2})(?![\d/])", re.IGNORECASE
 )
-_COUNTED_ON = ("counted from",)
 _UNITS = {
     "day": Unit("day", days=1), "week": Unit("week", days=7), "wk": Unit("week", days=7),
     "fortnight": Unit("part", days=14), "month": Unit("month", months=1), "mth": Unit("month", months=1),
@@ -69,16 +68,20 @@ def found_in(text: str, today: date, due: date | None) -> list[Found]:
 
 
 def _counted(more: re.Match[str], today: date, due: date | None) -> Found:
+    """Another week or two is two days to choose from."""
     said = (more["n1"] or more["n2"] or "one").casefold()
     count = int(said) if said.isdigit() else _COUNTS.get(said, 1)
     start = due if due and due >= today else today
-    day = shifted(start, _UNITS[more["unit"].casefold()], count)
-    return Found(more.start(), more.end(), more[0], Span(day, day, "day", _COUNTED_ON))
+    unit = _UNITS[more["unit"].casefold()]
+    days = [shifted(start, unit, count + more_yet) for more_yet in range(2 if more["or"] else 1)]
+    if len(days) > 1:
+        return Found(more.start(), more.end(), more[0], readings=tuple(days))
+    return Found(more.start(), more.end(), more[0], Span(days[0], days[0], "day", ("counted from",)))
 
 
 def is_more(found: Found) -> bool:
     """Another month, two more weeks: time asked for, whatever else is said."""
-    return found.span is not None and found.span.assumed == _COUNTED_ON
+    return bool(_MORE.fullmatch(found.words))
 
 
 def forward(found: Found, today: date, *, earliest: bool = False) -> Told:

@@ -15,6 +15,8 @@ from plans.replies.noting import is_remark, reason_of, stopped_by, text_of
 from plans.replies.putting_off import PutOff, is_declined, is_negated, objection, put_off
 from plans.replies.values import Context, Meant
 
+_BEFORE_UNDO = ("fill", "self", "we", "thanks", "done", "be", "undo", "but", "why", "may_we", "det")
+_PRESSED = frozenset({"you", "marked", "pressed", "clicked", "hit", "tapped", "was", "ticked"})
 _SMALL = ("fill", "thanks", "self", "det", "be", "we", "all")
 
 
@@ -70,14 +72,12 @@ def _nothing(group: Group) -> Meant | None:
 
 
 def _undo(group: Group) -> Meant | None:
+    """Undo; I pressed done by mistake; please can you undo it. Said of itself, not of something in the action."""
     for clause in group.clauses:
         at = clause.first("undo")
         if at is None or asks(clause):
             continue
-        before = clause.marks[:at]
-        if all(
-            mark.is_a("fill", "self", "we", "thanks", "done", "be", "undo", "but") for mark in before if mark.is_word
-        ):
+        if all(mark.is_a(*_BEFORE_UNDO) or mark.text in _PRESSED for mark in clause.marks[:at] if mark.is_word):
             return Meant("undo", rests_on=clause.marks[at].text)
     return None
 
