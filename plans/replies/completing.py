@@ -22,6 +22,21 @@ _AHEAD = frozenset({"by", "until", "till", "til", "before", "to"})
 _LATER_MEETINGS = frozenset(
     {"review", "meeting", "check", "audit", "inspection", "visit", "forum", "next", "reviewed", "reviewing"}
 )
+_TELLING = ("deed", "attach", "work", "thanks", "all", "be", "send")
+_PERIODS = frozenset(
+    {
+        "last",
+        "first",
+        "final",
+        "weekly",
+        "monthly",
+        "daily",
+        "this week's",
+        "last week's",
+        "last month's",
+        "this month's",
+    }
+)
 _SPEAKERS = frozenset({"i", "we", "i've", "we've", "i have", "we have"})
 _MOVES_TO = ("det", "all", "self", "we", "date", "ref", "work")
 _TAKES = frozenset(
@@ -66,7 +81,9 @@ def said(clause: Clause, today: date) -> Said | None:
     if at is None:
         return None
     before, after = clause.marks[:at], clause.marks[at + 1 :]
-    doubts = {kind for mark in clause.marks for kind in _doubts(mark)}
+    doubts = {
+        kind for one, mark in enumerate(clause.marks) if one < at or mark.text not in _PERIODS for kind in _doubts(mark)
+    }
     if doubts <= {"not", "left", "will"} and any("not" in _doubts(mark) for mark in before):
         return "undone" if not any(mark.is_unknown for mark in before) else "unsure"
     if (doubts and doubts <= {"will", "left"} and any(_doubts(mark) for mark in before)) or _is_ahead(after, today):
@@ -125,7 +142,7 @@ def _tail_is_harmless(marks: Sequence[Mark], today: date) -> bool:
             return (
                 bool(rest)
                 and rest[0].text not in STOPPERS
-                and not any(_doubts(one) for one in rest)
+                and not any(_doubts(one) for one in rest if one.text not in _PERIODS)
                 and not _to_do(rest)
                 and all(_is_known(one, today) for one in rest if one.found)
             )
@@ -208,14 +225,12 @@ def _names_day_ahead(clause: Clause, today: date) -> bool:
 
 
 def _is_fragment(clause: Clause) -> bool:
-    """Done - B wing: one or two words set beside it may say how far; a name on a line of its own, or a remark, does not."""
+    """Done - B wing; done, in an ideal world: words set beside it may say how far, or mock. A remark tells of a deed,
+    of what is or of a paper; a name stands on a line of its own."""
+    if not clause.unknown or clause.has(*_TELLING) or any(mark.text.endswith("ed") for mark in clause.marks):
+        return False
     words = [mark for mark in clause.marks if mark.is_word]
-    return (
-        bool(clause.unknown)
-        and len(words) < 3
-        and clause.opened not in ("\n", ".", "!")
-        and not clause.has("deed", "attach", "work", "thanks", "all")
-    )
+    return clause.opened != "\n" or len(words) > 4 or not all(mark.capital for mark in clause.unknown)
 
 
 def _leads_astray(clause: Clause) -> bool:

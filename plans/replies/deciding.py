@@ -249,7 +249,7 @@ def _progress(group: Group) -> Meant | None:
 def _goes(clause: Clause) -> bool:
     if clause.has("undone", "going", "will") or is_declined(clause):
         return True
-    if clause.has("do") and clause.has("not", "hedge", "left"):
+    if clause.has("left") or (clause.has("do") and clause.has("not", "hedge")):
         return True
     return _is_small(clause, "hedge", "part", "piece", "not", "left")
 

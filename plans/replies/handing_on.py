@@ -71,6 +71,16 @@ def _named(clause: Clause, text: str, *, refused: bool) -> str | None:
             words = words.removesuffix(" action").removesuffix(" job").removesuffix(" one").removesuffix("'s")
             if _is_post(words, text, refused=refused):
                 return words
+        if (
+            at
+            and at + 1 == len(clause.marks)
+            and mark.text.endswith("'s")
+            and clause.has("self")
+            and not mark.is_a("self", "ask")
+        ):
+            words = _trimmed(clause.marks, text).removesuffix("'s")
+            if _is_party(words) and not clause.has("not"):
+                return words
         if mark.is_a("owns"):
             words = _trimmed(clause.marks[:at], text)
             if _is_post(words, text, refused=refused) and not any(one.is_a("not") for one in clause.marks[:at]):

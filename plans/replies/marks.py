@@ -31,6 +31,7 @@ class Mark:
     kinds: Kinds = UNKNOWN
     found: Found | None = None
     refs: tuple[str, ...] = ()
+    capital: bool = False
 
     def is_a(self, *kinds: str) -> bool:
         return any(kind in self.kinds for kind in kinds)
@@ -85,7 +86,7 @@ def _tokens(text: str, dates: list[Found]) -> Iterator[Mark]:
 
 def _plain(text: str, start: int, end: int) -> Iterator[Mark]:
     for token in _TOKEN.finditer(text, start, end):
-        yield Mark(token[0].casefold(), token.start(), token.end())
+        yield Mark(token[0].casefold(), token.start(), token.end(), capital=token[0][0].isupper())
 
 
 def _phrase_at(tokens: list[Mark], at: int) -> tuple[int, Kinds]:

@@ -1,7 +1,7 @@
 """Whether words ask for a later date, promise one, or say only how it goes (DESIGN section 5)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from plans.replies.asking import asks, is_request
@@ -106,11 +106,19 @@ def _in_clause(clause: Clause, today: date, due: date | None) -> PutOff | None:
     if wants is False:
         return None
     day = _day(clause, today, due)
+    if day and due and day.day == due and _fails(clause):
+        return PutOff(clause, None)
     if wants:
         return PutOff(clause, day)
     if day is None:
         return None
     return PutOff(clause, day, wanted=False) if _is_promise(clause) or _is_bare(clause) else None
+
+
+def _fails(clause: Clause) -> bool:
+    """It can't be done by the date that it has."""
+    at = clause.first("done", "do")
+    return at is not None and any(mark.is_a("not") for mark in clause.marks[:at])
 
 
 def is_declined(clause: Clause) -> bool:
@@ -193,6 +201,9 @@ def _is_on_track(clause: Clause) -> bool:
 
 def _is_bare(clause: Clause) -> bool:
     """The day is all that the clause says."""
+    heard = clause.first("heard")
+    if heard is not None and heard + 1 < len(clause.marks) and len(clause.unknown) < 3:
+        clause = replace(clause, marks=clause.marks[heard + 1 :])  # they are saying March
     if clause.unknown or any(mark.text in _CONDITIONS for mark in clause.marks):
         return False
     if clause.has("done", "do", "part", "piece", "heard", "stop", "wait", "irony", "deed", "work", "attach"):
