@@ -2,14 +2,26 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plans.dates.meaning import Meaning
-from plans.dates.neighbours import ASKED, CLOSING, CUES, EVENTS, MARCHES, NOT_JUST_DATES, SURE_CUES, VERBS
+from plans.dates.neighbours import (
+    ASKED,
+    CLOSING,
+    CUES,
+    DENYING,
+    EVENTS,
+    MARCHES,
+    NAMING,
+    NOT_JUST_DATES,
+    SURE_CUES,
+    VERBS,
+)
+from plans.dates.phrases import When, Words
 from plans.dates.scanning import Mark
-from plans.dates.spans import months
+from plans.dates.spans import DAY, months
 from plans.dates.tokens import Token
-from plans.dates.words import DROPPED
+from plans.dates.words import DROPPED, is_ordinal
 
 
 @dataclass(slots=True)
@@ -21,8 +33,10 @@ class Company:
     marks: Sequence[Mark]
     before: str
     after: str
+    beyond: str
     definite: bool
     split: bool
+    denied: bool
 
     @property
     def ends(self) -> bool:
@@ -61,7 +75,7 @@ def _alike(kind: str, mark: Mark | None) -> bool:
     return following != "" and any(kind in like and following in like for like in ("no", "m", "D", "w", "qy", "M"))
 
 
-def allowed(marks: Sequence[Mark], at: int, end: int, words: Sequence[Token], what: Meaning) -> Meaning | None:
+def allowed(marks: Sequence[Mark], at: int, end: int, words: Words, what: Meaning, when: When) -> Meaning | None:
     """The meaning, if its company bears it; with a second reading where it leaves one open."""
     first = at - 1
     definite = first >= 0 and marks[first].word == "the" and not marks[at].apart
@@ -73,22 +87,35 @@ def allowed(marks: Sequence[Mark], at: int, end: int, words: Sequence[Token], wh
         "".join(word.kind for word in words),
         marks[at:end],
         "" if edge else marks[first].word,
-        "" if end == len(marks) or marks[end].apart or marks[end].listed else marks[end].word,
+        *_following(marks, end),
         definite,
         any(mark.word in DROPPED for mark in marks[at:end]),
+        words[0].kind == "A" and _is_denied(marks[max(first - 3, 0) : at]),
     )
     if not _is_date(here):
         return None
     if here.kinds == "m" and at and marks[at - 1].called and not marks[at].apart and what.span:
         return _after_ref(marks[at - 1], what)
-    return _second(here, what)
+    return _second(here, what, when)
+
+
+def _is_denied(marks: Sequence[Mark]) -> bool:
+    """Not before March; it won't be ready before Friday."""
+    return any(mark.word in DENYING or mark.word.endswith("n't") for mark in marks)
+
+
+def _following(marks: Sequence[Mark], end: int) -> tuple[str, str]:
+    """The next two words of the clause."""
+    after = "" if end == len(marks) or marks[end].apart or marks[end].listed else marks[end].word
+    beyond = marks[end + 1].word if after and end + 1 < len(marks) and not marks[end + 1].apart else ""
+    return after, beyond
 
 
 def _is_date(here: Company) -> bool:
     if here.words[-1].kind in "ekA&|i" and here.words[-1].word not in ("time", "end"):
         return False
-    if here.words[0].word == "of":
-        return False
+    if here.kinds[0] == "A" and here.kinds[1:]:
+        return _is_date(_beside(here))
     if rule := _RULES.get(here.kinds):
         return rule(here)
     if here.kinds[-1] == "m" and here.words[-1].word == "may":
@@ -102,17 +129,32 @@ def _is_date(here: Company) -> bool:
     return True
 
 
+def _beside(here: Company) -> Company:
+    """After the October inspection: what follows "after" must be a date by itself."""
+    definite = here.marks[1].word == "the" if len(here.marks) > 1 else False
+    return replace(
+        here,
+        words=here.words[1:],
+        kinds=here.kinds[1:],
+        marks=here.marks[2 if definite else 1 :],
+        before=here.words[0].word,
+        definite=definite,
+    )
+
+
 def _may(here: Company) -> bool:
-    """5 may slip; the 5th may be late; by 5 May; mid May."""
+    """5 may slip; the 5th may or may not; by 5 May; mid May."""
+    if (here.after, here.beyond) == ("or", "may"):
+        return False
     return here.after not in VERBS and (here.kinds not in ("nm", "om") or here.ends or here.before in SURE_CUES)
 
 
 def _month(here: Company) -> bool:
     name = here.words[0].word
-    if here.after in ("'s",) or (name == "may" and here.after in VERBS and here.before not in ("by", "until", "since")):
+    if name == "may" and here.after in VERBS and here.before not in SURE_CUES - {"due", "on"}:
         return False
-    if here.definite and not here.ends:
-        return False  # the October inspection
+    if (here.definite and not here.ends) or here.before in NAMING:
+        return False  # the October inspection; ask June
     if name in NOT_JUST_DATES:
         if here.before == "to" and here.after in MARCHES:
             return False
@@ -137,6 +179,8 @@ def _no_event(here: Company) -> bool:
 
 def _ordinal(here: Company) -> bool:
     """The 4th; not the 4th action, the 2nd is done, 3rd party."""
+    if here.after in ("and", "or") and is_ordinal(here.beyond):
+        return False  # the 4th and 5th actions
     return here.words[0].word == "" and here.ends and (here.definite or here.alone or here.before in CUES)
 
 
@@ -179,6 +223,7 @@ _RULES: dict[str, Callable[[Company], bool]] = {
     "m": _month,
     "w": _weekday,
     "o": _ordinal,
+    "o&o": _ordinal,
     "y": _year,
     "D": _figures,
     "F": lambda here: here.after not in ("plan", "plans", "action"),
@@ -194,17 +239,25 @@ _RULES: dict[str, Callable[[Company], bool]] = {
 }
 
 
-def _second(here: Company, what: Meaning) -> Meaning:
+def _second(here: Company, what: Meaning, when: When) -> Meaning:
     """Where the words are taken for one thing and might be another, it is asked."""
     if what.span is None:
         return what
     day = what.span.last
+    if here.kinds == "h" and here.words[0].word == "new year" and here.before in ("in", "into", "early"):
+        return Meaning(readings=(day.replace(day=31),))
     if here.kinds in ("nu", "nBu"):
         return (
             Meaning(readings=(day,))
             if here.before in ("another", "extra", "further")
             else Meaning(what.span.assuming("from today"))
         )
+    if here.kinds[0] == "A" and here.words[0].value < 0 and here.denied:
+        return Meaning(readings=(day + (0 if what.span.precision == "part" else 1) * DAY,))
+    if here.kinds == "D" and here.before == "for" and here.words[0].value <= 9999:
+        return Meaning(readings=(day,))  # 20 May for 5/2: the step, or the day
+    if here.kinds == "xw" and here.words[0].value == 0 and day < when.today and not when.past:
+        return Meaning(readings=(day, day + 7 * DAY))
     if here.kinds == "mn" and not here.ends:
         return Meaning(readings=(day, months(day.year, day.month, 1, "month").last))
     return what

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from plans.calendar import bank_holidays
 from plans.dates.phrases import When, Words, nearest, one_day
-from plans.dates.spans import DAY, SeveralDays, Span, easter
+from plans.dates.spans import DAY, SeveralDays, Span, easter, week
 
 _HELD: dict[str, Callable[[int], date]] = {
     "easter": easter,
@@ -31,6 +31,12 @@ def feast(words: Words, when: When) -> Span | None:
         return one_day(_HELD[name](of))
 
     return held(year) if year is not None else nearest(held, when)
+
+
+def feast_week(words: Words, when: When) -> Span | None:
+    """Christmas week."""
+    held = feast(words[:1], when)
+    return week(held.first).assuming(*held.assumed) if held and words[1].word == "week" else None
 
 
 def holiday(words: Words, when: When) -> Span | None:

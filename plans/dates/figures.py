@@ -48,3 +48,14 @@ def _three(n: list[int], lengths: list[int]) -> Token | None:
 
 def _is_day(number: int, month: int) -> bool:
     return 1 <= number <= 31 and 1 <= month <= 12
+
+
+def pair(word: str) -> Token | None:
+    """24/25, 2024-25: a financial year."""
+    for mark in "/-":
+        first, _, last = word.partition(mark)
+        if first.isascii() and last.isascii() and first.isdigit() and last.isdigit():
+            start = century(int(first))
+            follows = len(last) in (2, 4) and (start + 1) % 100 == int(last) % 100
+            return Token("F", start) if len(first) in (2, 4) and start > 1900 and follows else None
+    return None

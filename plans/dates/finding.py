@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from plans.dates.company import allowed, may_join
+from plans.dates.fenced import half_known
 from plans.dates.meaning import Meaning, meaning
 from plans.dates.phrases import When
 from plans.dates.scanning import Mark, scan
 from plans.dates.spans import Span
 from plans.dates.tokens import Token
+from plans.dates.vague import vague
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,19 @@ def find(text: str, today: date, *, past: bool = False) -> list[Found]:
     A year left out is the one to come, with `past` the one just gone; what lies more than five years off, either way,
     is asked back.
     """
-    when, marks = When(today, past), scan(text)
+    claimed = [*half_known(text, today), *vague(text, today)]
+    marks = scan(text, [(start, end) for start, end, _ in claimed])
+    found = [Found(start, end, text[start:end], *what) for start, end, what in claimed]
+    found += _own(text, marks, When(today, past))
+    return sorted(found, key=lambda one: one.start) if claimed else found
+
+
+def _own(text: str, marks: list[Mark], when: When) -> list[Found]:
+    """What our own grammar reads, from left to right."""
     found: list[Found] = []
     at = 0
     while at < len(marks):
-        if one := _longest(marks, at, when):
+        if _may_begin(marks[at]) and (one := _longest(marks, at, when)):
             end, what = one
             start, stop = marks[at].start, marks[end - 1].end
             found.append(Found(start, stop, text[start:stop], *what))
@@ -58,20 +68,29 @@ def find(text: str, today: date, *, past: bool = False) -> list[Found]:
     return found
 
 
+_LINKING = "-|&ikAz"
+"""Kinds of words that end no phrase."""
+
+
+def _may_begin(mark: Mark) -> bool:
+    """Not "the", nor a word that only links others."""
+    return bool(mark.tokens and mark.tokens[0].kind not in "-|&kg" and not mark.called)
+
+
 def _longest(marks: list[Mark], at: int, when: When) -> tuple[int, Meaning] | None:
     """The longest phrase that begins here, and the mark after it."""
-    if not marks[at].tokens or marks[at].called:
-        return None
     end = at + 1
     while end < len(marks) and end - at < _LONGEST and may_join(marks, end):
         end += 1
     for stop in range(end, at, -1):
-        if not marks[stop - 1].tokens:
+        last = marks[stop - 1].tokens
+        if not last or (last[-1].kind in _LINKING and last[-1].word != "time"):
             continue
         words = _words(marks, at, stop)
         what = meaning(words, when)
-        if what and (kept := allowed(marks, at, stop, words, what)):
-            return stop, kept
+        if what and (kept := allowed(marks, at, stop, words, what, when)):
+            slip = kept.span is not None and any(mark.guessed for mark in marks[at:stop])
+            return stop, Meaning(kept.span.assuming("spelling")) if slip and kept.span else kept
     return None
 
 

@@ -33,19 +33,21 @@ def meaning(words: Words, when: When) -> Meaning | None:
         return Meaning(readings=_in_order(several.days))
     except (OverflowError, ValueError):  # a year that no calendar has
         return None
-    if found and found.span and _is_far(found.span, when.today):
+    if found and found.span and is_far(found.span.last, when.today):
         return Meaning(readings=(found.span.last,))
     return found
 
 
-def _is_far(span: Span, today: date) -> bool:
-    return abs(span.last.year - today.year) > _FAR + 1 or abs((span.last - today).days) > _FAR * 365.25
+def is_far(day: date, today: date) -> bool:
+    return abs((day - today).days) > _FAR * 365.25
 
 
 def _meaning(words: Words, when: When) -> Meaning | None:
     kinds = "".join(word.kind for word in words)
     if kinds == "mn" and words[1].word == "":
         return _month_number(words, when)
+    if kinds == "?":
+        return Meaning()
     if "|" in kinds:
         return _either(words, kinds.index("|"), when)
     if "&" in kinds:
@@ -68,11 +70,13 @@ def _month_number(words: Words, when: When) -> Meaning | None:
 
 
 def _either(words: Words, at: int, when: When) -> Meaning | None:
-    """January or February 2027; Monday or Tuesday; in two or three weeks; in a week or two."""
+    """January or February 2027; Monday or Tuesday; this week or next; in two or three weeks; in a week or two."""
     first, last = words[:at], words[at + 1 :]
     if not first or not last:
         return None
-    if first[-1].kind == "u" and len(last) == 1 and last[0].kind == "n":
+    if len(last) == 1 and last[0].kind == "x" and first[0].kind == "x":
+        last = (*last, *first[1:])
+    elif first[-1].kind == "u" and len(last) == 1 and last[0].kind == "n":
         last = (*first[:-2], last[0], first[-1])
     elif last[-1].kind == "u" and first[-1].kind == "n":
         last, first = ((first[0], *last) if first[0].kind == "i" and last[0].kind == "n" else last), (*first, last[-1])
@@ -88,10 +92,8 @@ def _both(words: Words, at: int, when: When) -> Meaning | None:
 
 
 def _several(spans: Sequence[Span | None]) -> Meaning | None:
-    days = tuple(span.last for span in spans if span)
-    if len(days) < len(spans):
-        return None
-    return Meaning(readings=_in_order(days)) if len(set(days)) > 1 else Meaning(spans[0])
+    days = _in_order([span.last for span in spans if span])
+    return Meaning(readings=days) if len(days) == len(spans) else None
 
 
 def _so_long(words: Words, when: When) -> Meaning | None:

@@ -30,3 +30,6 @@ EVENTS = _set(
 """What a weekday, feast or season describes: the Friday prayers, the Christmas menus."""
 ASKED = _set("need needs give another extra want wants say maybe allow wait me us require extension further needing")
 NOT_JUST_DATES = _set("may march mar sat sun wed mon spring")
+NAMING = _set("ask asked tell told email emailed call called spoke dear hi hello thanks")
+"""What people precede: June and April are also names."""
+DENYING = _set("not no never cannot unlikely")

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from plans.dates.phrases import When, Words, one_day, quarter, weekday
 from plans.dates.spans import DAY, SeveralDays, Span, around, day, half, nth_weekday, part, shifted, week
+from plans.dates.tokens import Token
 from plans.dates.words import PARTS, unit
 from plans.dates.working import next_working, nth_working, working_days_from
 
@@ -147,7 +148,9 @@ def part_of(words: Words, when: When, inner: Inner) -> Span | None:
     """End of March, mid Feb, early next month; end of today."""
     if words[0].word == "end" and len(words) == 2 and words[1].kind == "t":
         return inner(words[1:], when)
-    whole = inner(words[1:], when)
+    if words[1:] and words[1].kind == "f" and len(words) == 2:
+        words = (*words, Token("u", 0, "year"))  # the end of the FY
+    whole = inner(words[2 if words[1:] and words[1].kind == "i" else 1 :], when)
     return part(whole, PARTS[words[0].word]) if whole and whole.last - whole.first > timedelta(5) else None
 
 
@@ -164,17 +167,21 @@ def unit_led(words: Words, when: When, inner: Inner) -> Span | None:
         span = part_of((words[1], words[0]), when, inner)
         return span.assuming("calendar year") if span and words[0].word == "year" else span
     if shape == "uAx" and words[1].value == words[2].value == 1:
-        length = unit(words[0].word)
-        return (
-            around(shifted(when.today.replace(day=1) if length and length.months else when.today, length, 2), length)
-            if length
-            else None
-        )
+        return _after_next(words[0].word, when)
     if shape[1:2] == "A":
         return _unit_beside(words, when, inner)
     if words[0].word == "week" and words[1:]:
         return week_of(words, when, inner)
     return quarter(words[1:], when) if words[0].word == "quarter" and words[1:] else None
+
+
+def _after_next(word: str, when: When) -> Span | None:
+    """The week after next; the month after next, from its first day lest the 31st matter."""
+    length = unit(word)
+    if length is None:
+        return None
+    start = when.today.replace(day=1) if length.months else when.today
+    return around(shifted(start, length, 2), length)
 
 
 def _unit_beside(words: Words, when: When, inner: Inner) -> Span | None:
@@ -188,5 +195,6 @@ def _unit_beside(words: Words, when: When, inner: Inner) -> Span | None:
 
 
 def ended_by(words: Words, when: When, inner: Inner) -> Span | None:
-    """Close of play Friday: Friday; alone it is today's."""
-    return inner(words[1:], when) if words[1:] else one_day(when.today)
+    """Close of play Friday, or on Friday: Friday; alone it is today's."""
+    rest = words[2 if words[1:] and words[1].word == "on" else 1 :]
+    return inner(rest, when) if rest else one_day(when.today)

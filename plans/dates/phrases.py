@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from plans.dates.spans import (
     DAY,
-    ImpossibleDay,
     Span,
     Unit,
     around,
@@ -36,19 +35,11 @@ def nearest(build: Callable[[int], Span], when: When) -> Span:
     if when.past:
         found = this if this.first <= when.today else build(when.today.year - 1)
     else:
-        # A stretch over new year (winter) may have begun last year.
-        earlier = _or_none(build, when.today.year - 1)
-        under_way = earlier is not None and earlier.first < earlier.last and earlier.last >= when.today
-        found = earlier if under_way and earlier else this
-        found = found if found.last >= when.today else build(when.today.year + 1)
+        found = this if this.last >= when.today else build(when.today.year + 1)
+        if this.first.year < this.last.year:  # a stretch over new year (winter) may have begun last year
+            earlier = build(when.today.year - 1)
+            found = earlier if earlier.last >= when.today else found
     return found.assuming("year")
-
-
-def _or_none(build: Callable[[int], Span], year: int) -> Span | None:
-    try:
-        return build(year)
-    except ImpossibleDay:
-        return None
 
 
 def figures(words: Words, when: When) -> Span | None:
@@ -100,10 +91,12 @@ def weekday(words: Words, when: When) -> Span | None:
 
 
 def weekday_after(words: Words, when: When) -> Span | None:
-    """A week on Friday, Friday week."""
-    name = next(word for word in words if word.kind == "w")
+    """A week on Friday, Friday week, today fortnight."""
+    name = next(word for word in words if word.kind in "wt")
     count = words[0].value if words[0].kind == "n" else 1
-    start = weekday((name,), When(when.today, past=False))
+    start = (
+        weekday((name,), When(when.today, past=False)) if name.kind == "w" else one_day(when.today + name.value * DAY)
+    )
     weeks = unit(next(word for word in words if word.kind == "u").word)
     return one_day(shifted(start.first, weeks, count)) if start and weeks and weeks.days > 1 else None
 
@@ -127,6 +120,12 @@ def month(words: Words, when: When) -> Span | None:
     past = when.past or (words[0].kind == "x" and words[0].value < 0)
     number = words[-1].value
     return nearest(lambda year: months(year, number, 1, "month"), When(when.today, past))
+
+
+def month_end(words: Words, when: When) -> Span | None:
+    """Feb end."""
+    whole = month(words[:1], when)
+    return part(whole, "end") if whole and words[1].word == "end" else None
 
 
 def quarter(words: Words, when: When) -> Span | None:

@@ -8,7 +8,7 @@ from plans.dates.tokens import Token
 
 def stretch(words: Words, at: int, when: When, inner: Inner) -> Span | None:
     """January to March 2021, 1-15 March: the later end lends its month and year to the earlier."""
-    last = inner(words[at + 1 :], when)
+    last = inner(words[at + 1 :], when) if at else None
     if last is None:
         return None
     first = inner(lent(words[:at], words[at + 1 :]), when)

@@ -6,7 +6,7 @@ Only a whole phrase is read here; plans.dates.finding finds them within a senten
 from collections.abc import Callable
 from datetime import date
 
-from plans.dates.feasts import feast, holiday, holiday_of, weekend
+from plans.dates.feasts import feast, feast_week, holiday, holiday_of, weekend
 from plans.dates.nested import (
     Inner,
     count_led,
@@ -30,6 +30,7 @@ from plans.dates.phrases import (
     halves,
     month,
     month_day,
+    month_end,
     month_number,
     nth,
     one_day,
@@ -95,7 +96,7 @@ _SHAPES_OF: dict[_Reader, str] = {
     financial: "F fF fuF fu xfu",
     weekday: "w xw",
     lambda words, when: weekday(words[-1:], When(when.today, past=False)): "rw",
-    weekday_after: "wu nukw nuw",
+    weekday_after: "wu tu nukw nuw",
     weekend: "W xW",
     holiday: "b xb bw xbw",
     holiday_of: "mb sb emb mub mby sby emby",
@@ -108,6 +109,8 @@ _SHAPES_OF: dict[_Reader, str] = {
     this_time: "~t ~xu",
     short: "E",
     feast: "h hy xh",
+    feast_week: "hu",
+    month_end: "me",
 }
 _SHAPES: dict[str, _Reader] = {shape: reader for reader, shapes in _SHAPES_OF.items() for shape in shapes.split()}
 _LEADING: dict[str, Callable[[Words, When, Inner], Span | None]] = {

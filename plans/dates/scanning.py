@@ -1,10 +1,14 @@
 """The words of a sentence, each with its place and what it can be in a date."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from plans.dates.figures import figures
+from plans.dates.spelling import meant
 from plans.dates.tokens import Token
-from plans.dates.words import MONTHS, each, folded, joined
+from plans.dates.words import ABBREVIATED, JOINED, MONTHS, each, folded, joined
 
 _CHUNK = re.compile(r"[^\s,;:!?()\[\]{}<>\"“”„*~…|=]+")
 _ADDRESS = re.compile(r"\S*(?:://|@)\S*|www\.\S+", re.IGNORECASE)
@@ -19,62 +23,95 @@ _CALLED = re.compile(
 
 @dataclass(slots=True)
 class Mark:
-    """A word at its place. `tokens` is empty for "the" and None for what no date holds; `apart` where a new clause
-    begins, `listed` after a comma, `dashed` between spaced dashes."""
+    """A word at its place. `tokens` is empty for "the" and None for what no date holds; `guessed` for a slip of the
+    pen; `apart` where a clause begins, `listed` after a comma, `called` in a ref that is called so."""
 
     word: str
     start: int
     end: int
-    tokens: list[Token] | None
-    apart: bool = False
-    listed: bool = False
+    tokens: tuple[Token, ...] | None
+    apart: bool
+    listed: bool
     called: bool = False
     capital: bool = False
+    guessed: bool = False
 
 
-def scan(text: str) -> list[Mark]:
-    """Addresses on the web and refs that are called so ("action 12") hold no dates."""
-    hidden = (
-        [found.span() for found in _ADDRESS.finditer(text)] if "@" in text or "://" in text or "www" in text else []
-    )
-    called = [found.span("refs") for found in _CALLED.finditer(text)] if _DIGIT.search(text) else []
+def scan(text: str, claimed: Sequence[tuple[int, int]] = ()) -> list[Mark]:
+    """Addresses on the web and refs that are called so ("action 12") hold no dates, nor what is `claimed` already."""
+    hidden = _hidden(text, claimed)
     marks: list[Mark] = []
-    end, stopped = 0, True
+    end, stopped, kind, joins = 0, True, "", False
     for found in _CHUNK.finditer(text):
-        gap = text[end : found.start()]
-        start, stop, word = _bare(found.group(), found.start())
+        start = found.start()
+        gap, chunk, end = text[end:start], found.group(), found.end()
+        first, word = (start, chunk.casefold()) if chunk.isalnum() else _bare(chunk, start)
         if not word:
-            stopped, end = True, found.end()
+            stopped = True
             continue
-        mark = Mark(word, start, stop, None, stopped or bool(gap.strip(" \t\r\xa0*_~,")) or "\n" in gap, "," in gap)
-        mark.capital = text[start].isupper()
-        mark.called = any(first <= start < last for first, last in called)
-        if not any(first <= start < last for first, last in hidden):
-            mark.tokens = _held(word)
-        marks.append(mark)
-        end, stopped = found.end(), found.group()[stop - found.start() :].startswith(".")
-    return _together(marks)
+        last = first + len(word) if len(word) <= len(chunk) else end
+        apart, listed = stopped or (gap != " " and _parts(gap)), "," in gap
+        covered = any(one <= first < other for one, other in hidden)
+        tokens, guessed = _NOTHING if covered else held(word, "" if apart else kind)
+        marks.append(Mark(word, first, last, tokens, apart, listed, False, chunk[first - start].isupper(), guessed))
+        kind = tokens[-1].kind if tokens else ""
+        joins = joins or word in JOINED
+        stopped = text[last : last + 1] == "." and not (word in ABBREVIATED and _GOES_ON.match(text, last + 1))
+    if _DIGIT.search(text):
+        _call(marks, text)
+    return _together(marks) if joins else marks
 
 
+def _parts(gap: str) -> bool:
+    """Whether what stands between two words makes two clauses of them."""
+    return "\n" in gap or bool(gap.strip(" \t\r\xa0*_~,"))
+
+
+_GOES_ON = re.compile(r"\s+(?:[12]\d\d\d|\d{1,2}(?:st|nd|rd|th|\s+[a-z]{3}))\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 
 
-def _bare(chunk: str, start: int) -> tuple[int, int, str]:
+def _hidden(text: str, claimed: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    if "@" in text or "://" in text or "www" in text:
+        return [*claimed, *(found.span() for found in _ADDRESS.finditer(text))]
+    return list(claimed)
+
+
+def _call(marks: Sequence[Mark], text: str) -> None:
+    for found in _CALLED.finditer(text):
+        first, last = found.span("refs")
+        for mark in marks:
+            mark.called |= first <= mark.start < last
+
+
+def _bare(chunk: str, start: int) -> tuple[int, str]:
     """Without the quotes, underscores and full stop round it."""
     word = chunk.rstrip("._'’”—/")
     stripped = word.lstrip("_‘’—/." if word[1:2].isdigit() else "_'‘’—/.")
-    start += len(word) - len(stripped)
-    return start, start + len(stripped), folded(stripped)
+    return start + len(word) - len(stripped), folded(stripped)
 
 
-def _held(word: str) -> list[Token] | None:
-    if word in ("-", "—"):
-        return [_DASH]
-    found = each(word)
-    return each(word[:-2]) if found is None and word.endswith("'s") else found
+_Held = tuple[tuple[Token, ...] | None, bool]
 
 
-_DASH = Token("-", 0, "-")
+@lru_cache(maxsize=8_000)
+def held(word: str, after: str = "") -> _Held:
+    """What the word can be in a date: Monday's is Monday, Febuary a slip, 02-23-04 a date that cannot be read."""
+    if word == "-":
+        return (_DASH,), False
+    if _NUMERIC.fullmatch(word):
+        return tuple(each(word) or ()) if figures(word) else (_UNREADABLE,), False
+    found = each(word, after)
+    if found is None and word.endswith("'s"):
+        found = each(word[:-2])
+    if found is None and (name := meant(word)):
+        return tuple(each(name) or ()), True
+    return (None if found is None else tuple(found)), False
+
+
+_NOTHING: _Held = (None, False)
+_DASH, _UNREADABLE = Token("-", 0, "-"), Token("?")
+_NUMERIC = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(?:\d\d|[12]\d\d\d)|[12]\d\d\d([/.-])\d{1,2}\2\d{1,2}", re.ASCII)
 
 
 def _together(marks: list[Mark]) -> list[Mark]:
@@ -84,21 +121,11 @@ def _together(marks: list[Mark]) -> list[Mark]:
     at = 0
     while at < len(marks):
         mark, length = marks[at], 1
-        if found := joined(words, at):
+        found = joined(words, at)
+        if found and not any(other.apart or other.listed for other in marks[at + 1 : at + found[1]]):
             length = found[1]
-            if not any(other.apart or other.listed for other in marks[at + 1 : at + length]):
-                mark = Mark(
-                    " ".join(words[at : at + length]),
-                    mark.start,
-                    marks[at + length - 1].end,
-                    found[0],
-                    mark.apart,
-                    mark.listed,
-                    mark.called,
-                    mark.capital,
-                )
-            else:
-                length = 1
+            last = marks[at + length - 1].end
+            mark = replace(mark, word=" ".join(words[at : at + length]), end=last, tokens=tuple(found[0]))
         made.append(mark)
         at += length
     return made

@@ -1,6 +1,6 @@
 """Stretches of days: the plain arithmetic of weeks, months, quarters, seasons and years. No words are read here."""
 
-from calendar import monthrange
+from calendar import isleap
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
@@ -46,8 +46,16 @@ class Unit(NamedTuple):
     months: int = 0
 
 
+_LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def length_of(year: int, month: int) -> int:
+    """The days of a month."""
+    return 29 if month == 2 and isleap(year) else _LENGTHS[month]
+
+
 def day(year: int, month: int, number: int) -> Span:
-    end = monthrange(year, month)[1]
+    end = length_of(year, month)
     if number > end:
         raise ImpossibleDay(date(year, month, end))
     one = date(year, month, number)
@@ -57,7 +65,7 @@ def day(year: int, month: int, number: int) -> Span:
 def months(year: int, month: int, count: int, precision: Precision) -> Span:
     """`count` whole months from `month`, which may lie beyond December."""
     first, last = _month(year, month), _month(year, month + count - 1)
-    return Span(first, last.replace(day=monthrange(last.year, last.month)[1]), precision)
+    return Span(first, last.replace(day=length_of(last.year, last.month)), precision)
 
 
 def _month(year: int, month: int) -> date:
@@ -69,7 +77,7 @@ def shifted(start: date, unit: Unit, count: int) -> date:
     if not unit.months:
         return start + timedelta(days=unit.days * count)
     month = _month(start.year, start.month + unit.months * count)
-    return month.replace(day=min(start.day, monthrange(month.year, month.month)[1]))
+    return month.replace(day=min(start.day, length_of(month.year, month.month)))
 
 
 def week(holding: date) -> Span:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from plans.dates.figures import figures, numeric
+from plans.dates.figures import figures, numeric, pair
 from plans.dates.spans import Unit
 from plans.dates.tokens import Token
 
@@ -80,12 +80,16 @@ _PHRASES = {
     "new year's": Token("h", 0, "new year"), "bank holiday": Token("b"), "bank hol": Token("b"),
     "close of play": Token("p"), "close of business": Token("p"), "end of play": Token("p"),
     "end of business": Token("p"), "end of the day": Token("p"), "end of day": Token("p"), "this time": Token("~"),
+    "half way through": Token("e", 0, "mid"), "halfway through": Token("e", 0, "mid"),
+    "latter part of": Token("e", 0, "late"), "back end of": Token("e", 0, "late"),
 }  # fmt: skip
-_JOINED: dict[str, list[tuple[tuple[str, ...], Token]]] = {}
+JOINED: dict[str, list[tuple[tuple[str, ...], Token]]] = {}
 for _phrase, _one in sorted(_PHRASES.items(), key=lambda pair: -len(pair[0])):
-    _JOINED.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()), _one))
+    JOINED.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()), _one))
 _WORDS = {word: Token(kind, value, word) for kind, table in _KINDS.items() for word, value in table.items()}
 _WIDER = {word: Token(kind, value, word) for kind, table in _WIDER_KINDS.items() for word, value in table.items()}
+ABBREVIATED = frozenset({*MONTHS, *_WEEKDAYS} - {*_FULL_MONTHS, *_FULL_DAYS})
+LONG_NAMES = tuple(name for name in (*_FULL_MONTHS, *_FULL_DAYS, "tomorrow", "yesterday", "christmas") if len(name) > 5)
 DROPPED = frozenset({"the", "of"})
 
 
@@ -122,7 +126,7 @@ def tokens(words: str) -> list[Token] | None:
     spoken = [word.strip(",") for word in folded(words).replace(" - ", " to ").split()]
     at = 0
     while at < len(spoken):
-        held, length = joined(spoken, at) or (each(spoken[at]), 1)
+        held, length = joined(spoken, at) or (each(spoken[at], found[-1].kind if found else ""), 1)
         if held is None or len(found) > 12:
             return None
         found += held
@@ -132,16 +136,23 @@ def tokens(words: str) -> list[Token] | None:
 
 def joined(words: Sequence[str], at: int) -> tuple[list[Token], int] | None:
     """Several words that are one: good Friday, bank holiday, close of play."""
-    for phrase, token in _JOINED.get(words[at], ()):
+    for phrase, token in JOINED.get(words[at], ()):
         if tuple(words[at : at + len(phrase)]) == phrase:
             return [token], len(phrase)
     return None
 
 
-def each(word: str) -> list[Token] | None:
-    """What one word holds, which may be nothing ("the") or several ("mid-Feb"); None when it has no place in a date."""
+def each(word: str, after: str = "") -> list[Token] | None:
+    """What one word holds, which may be nothing ("the") or several ("mid-Feb"); None when it has no place in a date.
+
+    `after` is the kind of the word before it: 24/25 is a year after "FY" or "Q1", else so many of so many.
+    """
     if word in DROPPED:
         return []
+    if word[:2] == "fy" and word[2:] and (years := pair(word[2:])):
+        return [_WORDS["fy"], years]
+    if after and after in "fuq" and (years := pair(word)):
+        return [years]
     if token := token_of(word):
         return [token]
     if "-" not in word and "/" not in word:

@@ -17,6 +17,7 @@ _FOLLOWING = frozenset(
     "done be not undone hedge left going later shift more stop wait else to_post owns remind undo date will all fill thanks if why do".split()
 )
 _COUNTED = frozenset({"of", "more", "action", "out of"})
+_COUNTING = frozenset({"to go", "to do", "left", "left to do", "to come", "remaining", "to finish", "to sort"})
 _PARTLY = frozenset(
     {"half", "partly", "partially", "partial", "halfway", "half way", "part", "some", "not all", "in part", "only"}
 )
@@ -137,7 +138,14 @@ def _may_be_ref(mark: Mark, context: Context) -> bool:
 
 
 def _goes_on(following: Mark) -> bool:
-    if following.text.split()[0] in ("days", "weeks", "months", "years", "hours", "minutes"):
+    if following.text in _COUNTING or following.text.split()[0] in (
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "hours",
+        "minutes",
+    ):
         return False
     if following.text in _COUNTED or (following.is_a("part", "piece") and following.text not in _PARTLY):
         return False

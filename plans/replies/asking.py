@@ -89,11 +89,11 @@ def asks(clause: Clause) -> bool:
 
 def is_request(clause: Clause) -> bool:
     """Can we have until March? More time or a reminder, asked politely; "do we need an extension?" asks."""
-    if clause.has("ask") or not clause.has("later", "more", "remind", "shift", "to_post"):
+    if clause.has("ask") or not clause.has("later", "more", "remind", "shift", "to_post", "undo"):
         return False
     first = _first(clause)
     if clause.has("may_we") and not _begins_as_question(clause, but_polite=True):
-        return clause.has("later", "more", "remind") or (
+        return clause.has("later", "more", "remind", "undo") or (
             clause.has("shift", "to_post") and (clause.has("date") or clause.has("to_post"))
         )
     return first not in _INVERTED and clause.has("later", "more", "remind") and not _begins_as_question(clause)

@@ -71,7 +71,7 @@ def clauses(marks: list[Mark], own: str | None) -> list[Clause]:
             about = tuple(None if same(ref, own) else ref for ref in named.refs)
             marked = tuple(mark for mark in marked if mark is not named)
         bare = named is not None and all(
-            mark.is_a("fill", "thanks") or not mark.is_word or mark.text in _CORRECTING for mark in marked
+            mark.is_a("fill", "thanks", "preface") or not mark.is_word or mark.text in _CORRECTING for mark in marked
         )
         told.append(Clause(marked or (named,) if named else marked, sign, opened, about, bare))
     return told
@@ -128,7 +128,7 @@ def _named(marks: tuple[Mark, ...]) -> Mark | None:
             continue
         before = [one for one in marks[:at] if one.is_word]
         begins = all(
-            one.is_a("fill", "thanks", "but", "not", "all", "irony")
+            one.is_a("fill", "thanks", "preface", "but", "not", "all", "irony")
             or one.text in _CORRECTING
             or one.text in ("both", "neither", "either", "mark")
             for one in before

@@ -22,6 +22,22 @@ _AHEAD = frozenset({"by", "until", "till", "til", "before", "to"})
 _LATER_MEETINGS = frozenset(
     {"review", "meeting", "check", "audit", "inspection", "visit", "forum", "next", "reviewed", "reviewing"}
 )
+_TELLING = ("deed", "attach", "work", "thanks", "all", "be", "send")
+_PERIODS = frozenset(
+    {
+        "last",
+        "first",
+        "final",
+        "weekly",
+        "monthly",
+        "daily",
+        "this week's",
+        "last week's",
+        "last month's",
+        "this month's",
+    }
+)
+_SPEAKERS = frozenset({"i", "we", "i've", "we've", "i have", "we have"})
 _MOVES_TO = ("det", "all", "self", "we", "date", "ref", "work")
 _TAKES = frozenset(
     {
@@ -65,7 +81,9 @@ def said(clause: Clause, today: date) -> Said | None:
     if at is None:
         return None
     before, after = clause.marks[:at], clause.marks[at + 1 :]
-    doubts = {kind for mark in clause.marks for kind in _doubts(mark)}
+    doubts = {
+        kind for one, mark in enumerate(clause.marks) if one < at or mark.text not in _PERIODS for kind in _doubts(mark)
+    }
     if doubts <= {"not", "left", "will"} and any("not" in _doubts(mark) for mark in before):
         return "undone" if not any(mark.is_unknown for mark in before) else "unsure"
     if (doubts and doubts <= {"will", "left"} and any(_doubts(mark) for mark in before)) or _is_ahead(after, today):
@@ -84,7 +102,16 @@ def _doubts(mark: Mark) -> frozenset[str]:
 
 
 def _is_harmless(marks: Sequence[Mark], today: date) -> bool:
-    return all(_is_known(mark, today, marks[at + 1 :]) for at, mark in enumerate(marks))
+    """Every word is known; what a preface leads in (following our meeting) may be any words, up to who or what."""
+    skipping = False
+    for at, mark in enumerate(marks):
+        if mark.is_a("preface"):
+            skipping = True
+        elif skipping and (mark.is_a("self") or mark.text in _SPEAKERS or "confirm" in mark.text):
+            skipping = False
+        elif not skipping and not _is_known(mark, today, marks[at + 1 :]):
+            return False
+    return not skipping
 
 
 def _is_known(mark: Mark, today: date, after: Sequence[Mark] = ()) -> bool:
@@ -94,8 +121,16 @@ def _is_known(mark: Mark, today: date, after: Sequence[Mark] = ()) -> bool:
     if mark.text in ("complete", "finish") and not mark.is_a("done"):
         return False
     return (
-        mark.is_a(*_HARMLESS) or not mark.is_word or (mark.text in _JOINS_DATE and any(one.found for one in after[:3]))
+        mark.is_a(*_HARMLESS)
+        or not mark.is_word
+        or _leads_on(mark, after)
+        or (mark.text in _JOINS_DATE and any(one.found for one in after[:3]))
     )
+
+
+def _leads_on(mark: Mark, after: Sequence[Mark]) -> bool:
+    """Mark 5 as done: "as" before the word itself, not before a reason."""
+    return mark.text == "as" and not after
 
 
 def _tail_is_harmless(marks: Sequence[Mark], today: date) -> bool:
@@ -107,7 +142,7 @@ def _tail_is_harmless(marks: Sequence[Mark], today: date) -> bool:
             return (
                 bool(rest)
                 and rest[0].text not in STOPPERS
-                and not any(_doubts(one) for one in rest)
+                and not any(_doubts(one) for one in rest if one.text not in _PERIODS)
                 and not _to_do(rest)
                 and all(_is_known(one, today) for one in rest if one.found)
             )
@@ -142,8 +177,9 @@ def _is_doubtful(group: Sequence[Clause], at: int, today: date, *, after: bool) 
         return True
     if _is_sending(clause):
         return False
+    spared = {"piece"} if _is_sentence(clause) else set()
     if (
-        any(_doubts(mark) for mark in clause.marks)
+        any(_doubts(mark) - spared for mark in clause.marks)
         or _to_do(clause.marks)
         or clause.has("stop", "wait", "later", "more", "undone", "do")
     ):
@@ -153,6 +189,11 @@ def _is_doubtful(group: Sequence[Clause], at: int, today: date, *, after: bool) 
     if _names_day_ahead(clause, today) and not any(mark.text in _LATER_MEETINGS for mark in clause.marks):
         return True
     return _is_fragment(clause) if after else _leads_astray(clause)
+
+
+def _is_sentence(clause: Clause) -> bool:
+    """Completed. The wing managers have the rota: what a sentence of its own tells of, it does not hold back."""
+    return clause.opened in (".", "!", "\n", "and") and sum(mark.is_word for mark in clause.marks) > 3
 
 
 def _is_sending(clause: Clause) -> bool:
@@ -184,30 +225,32 @@ def _names_day_ahead(clause: Clause, today: date) -> bool:
 
 
 def _is_fragment(clause: Clause) -> bool:
-    """Done - B wing: one or two words set beside it may say how far; a name on a line of its own, or a remark, does not."""
+    """Done - B wing; done, in an ideal world: words set beside it may say how far, or mock. A remark tells of a deed,
+    of what is or of a paper; a name stands on a line of its own."""
+    if not clause.unknown or clause.has(*_TELLING) or any(mark.text.endswith("ed") for mark in clause.marks):
+        return False
     words = [mark for mark in clause.marks if mark.is_word]
-    return (
-        bool(clause.unknown)
-        and len(words) < 3
-        and clause.opened not in ("\n", ".", "!")
-        and not clause.has("deed", "attach", "work", "thanks", "all")
-    )
+    return clause.opened != "\n" or len(words) > 4 or not all(mark.capital for mark in clause.unknown)
 
 
 def _leads_astray(clause: Clause) -> bool:
     """Words before the completion: "showers, done" is part of it; a sentence of its own, or a deed, is not."""
-    if not clause.unknown:
+    if not clause.unknown or clause.marks[0].is_a("preface"):
         return False
     words = [mark for mark in clause.marks if mark.is_word]
     return clause.has("piece") or not (clause.has("deed") or (len(words) > 3 and clause.sign in (".", "!", "\n")))
 
 
 def stated_day(group: Sequence[Clause], today: date) -> Mark | None:
-    """The day that the words give for it: the one in the completing clause, else the only one told of."""
-    own = [mark for clause in group if said(clause, today) == "done" for mark in clause.marks if _is_day(mark, today)]
-    every = [mark for clause in group for mark in clause.marks if _is_day(mark, today) and not asks(clause)]
-    days = own or every
+    """The day that the words give for it: the one in the completing clause, else the only one told of. The day of a
+    meeting that a preface names is another matter."""
+    own = [mark for clause in group if said(clause, today) == "done" for mark in _days(clause, today)]
+    days = own or [mark for clause in group if not asks(clause) for mark in _days(clause, today)]
     return days[0] if days and len({backward(mark.found, today).day for mark in days if mark.found}) == 1 else None
+
+
+def _days(clause: Clause, today: date) -> list[Mark]:
+    return [] if clause.has("preface") else [mark for mark in clause.marks if _is_day(mark, today)]
 
 
 def _is_day(mark: Mark, today: date) -> bool:

@@ -1,43 +1,31 @@
 """The days that a reply names: what plans.dates finds in it, read forwards for what is to come, back for what is done."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from plans.dates import Found, Span, find
 from plans.dates.spans import DAY, Unit, shifted
 from plans.replies.values import Asks, ReadDate
 
-_NO_DAY = frozenset(
-    {
-        "now",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "past",
-        "this",
-        "to",
-        "mid",
-        "end",
-        "late",
-        "early",
-        "may",
-        "sat",
-        "sun",
-        "a",
-    }
-)
+_NO_DAY = frozenset({"now", "first", "second", "third", "fourth", "past", "this", "to", "mid", "end", "late", "early"})
 """Words that a date may hold and that name no day by themselves."""
-_VERBS_AFTER_MAY = re.compile(
-    r"\s+(?:need|be|have|not|well|slip|take|still|also|want|require|get|go|just|only|we|i|it)\b", re.IGNORECASE
-)
+_N = r"\d{1,2}|a|an|one|two|three|four|five|six|eight|a couple of|couple of|couple|a few|few"
+_UNIT = r"(?:day|week|wk|fortnight|month|mth|quarter|year)"
 _MORE = re.compile(
-    r"\b(?:(?:another|an extra|an additional|a further|one more)\s+(?P<n1>\d{1,2}|two|three|four|five|six|couple(?: of)?|few)?\s*|"
-    r"(?P<n2>\d{1,2}|two|three|four|five|six|eight|a|one|a couple of|couple of|couple)\s+(?:more|extra|additional|further)\s+)"
-    r"(?P<unit>day|week|wk|fortnight|month|mth|quarter|year)s?\b(?:'s)?",
+    rf"\b(?:(?:another|an extra|an additional|a further|one more|extra)\s+(?P<n1>{_N})?\s*(?P<u1>{_UNIT})s?\b|"
+    rf"(?P<n2>{_N})\s+(?:more|extra|additional|further)\s+(?P<u2>{_UNIT})s?\b|"
+    rf"(?:by\s+)?(?P<n3>{_N})[\s-]+(?P<u3>{_UNIT})(?:s|'s|s')?\s+(?=(?:extension|delay|slippage)\b)|"
+    rf"(?<=extend )(?:it |this )?(?:by|for) (?P<n4>{_N})\s+(?P<u4>{_UNIT})s?\b|"
+    rf"(?<=extension )(?:of|by|for) (?P<n5>{_N})\s+(?P<u5>{_UNIT})s?\b)"
+    r"(?P<or> or (?:two|so|three)\b)?",
     re.IGNORECASE,
 )
+_FOR = re.compile(rf"\bfor ((?:{_N})\s+(?:{_UNIT})s?)\b", re.IGNORECASE)
+_FIGURES = re.compile(
+    r"\b(?:done|complete|completed|closed|finished|sorted|actioned|off)\s+(\d{1,2})/(\d{1,2})(?![\d/])", re.IGNORECASE
+)
+_COUNTED_ON = ("counted from the date it has",)
 _UNITS = {
     "day": Unit("day", days=1), "week": Unit("week", days=7), "wk": Unit("week", days=7),
     "fortnight": Unit("part", days=14), "month": Unit("month", months=1), "mth": Unit("month", months=1),
@@ -68,28 +56,43 @@ class Told:
 
 
 def found_in(text: str, today: date, due: date | None) -> list[Found]:
-    """Every day phrase, in order; "another month" counts from the date the action has, if that is still to come."""
-    kept = [found for found in find(text, today) if not _is_no_day(text, found)]
+    """Every day phrase, in order; "another month" counts from the date the action has, if that is still to come.
+
+    "Done 24/1" is a day, since it can be no fraction.
+    """
+    kept = [found for found in find(text, today) if found.words.casefold() not in _NO_DAY]
     kept = [found for found in kept if found.span or found.suggestion or found.readings]
+    for figures in _FIGURES.finditer(text):
+        if int(figures[1]) > int(figures[2]) and all(not one.start <= figures.start(1) < one.end for one in kept):
+            moved = [
+                replace(one, start=figures.start(1), end=figures.end(2)) for one in find(figures[0].split()[-1], today)
+            ]
+            kept += moved[:1]
+    for length in _FOR.finditer(text):
+        if all(found.end <= length.start() or found.start >= length.end() for found in kept):
+            kept += [replace(one, start=length.start(), end=length.end()) for one in find(f"in {length[1]}", today)[:1]]
     for more in _MORE.finditer(text):
         kept = [found for found in kept if found.end <= more.start() or found.start >= more.end()]
         kept.append(_counted(more, today, due))
     return sorted(kept, key=lambda found: found.start)
 
 
-def _is_no_day(text: str, found: Found) -> bool:
-    words = found.words.casefold()
-    return words in _NO_DAY or (
-        words.endswith("may") and bool(_VERBS_AFTER_MAY.match(text[found.end : found.end + 12]))
-    )
-
-
 def _counted(more: re.Match[str], today: date, due: date | None) -> Found:
-    said = (more["n1"] or more["n2"] or "one").casefold()
+    """Another week or two is two days to choose from."""
+    said = next((more[f"n{n}"] for n in range(1, 6) if more[f"n{n}"]), "one").casefold()
     count = int(said) if said.isdigit() else _COUNTS.get(said, 1)
     start = due if due and due >= today else today
-    day = shifted(start, _UNITS[more["unit"].casefold()], count)
-    return Found(more.start(), more.end(), more[0], Span(day, day, "day", ("counted from",)))
+    unit = _UNITS[next(more[f"u{n}"] for n in range(1, 6) if more[f"u{n}"]).casefold()]
+    days = [shifted(start, unit, count + more_yet) for more_yet in range(2 if more["or"] else 1)]
+    if len(days) > 1:
+        return Found(more.start(), more.end(), more[0], readings=tuple(days))
+    return Found(more.start(), more.end(), more[0], Span(days[0], days[0], "day", _COUNTED_ON))
+
+
+def is_more(found: Found) -> bool:
+    """Another month, two more weeks: time asked for, whatever else is said."""
+    counted = found.span is not None and found.span.assumed == _COUNTED_ON
+    return counted or (found.span is None and bool(_MORE.fullmatch(found.words)))
 
 
 def forward(found: Found, today: date, *, earliest: bool = False) -> Told:

@@ -15,6 +15,8 @@ from plans.replies.noting import is_remark, reason_of, stopped_by, text_of
 from plans.replies.putting_off import PutOff, is_declined, is_negated, objection, put_off
 from plans.replies.values import Context, Meant
 
+_BEFORE_UNDO = ("fill", "self", "we", "thanks", "done", "be", "undo", "but", "why", "may_we", "det")
+_PRESSED = frozenset({"you", "marked", "pressed", "clicked", "hit", "tapped", "was", "ticked"})
 _SMALL = ("fill", "thanks", "self", "det", "be", "we", "all")
 
 
@@ -70,14 +72,12 @@ def _nothing(group: Group) -> Meant | None:
 
 
 def _undo(group: Group) -> Meant | None:
+    """Undo; I pressed done by mistake; please can you undo it. Said of itself, not of something in the action."""
     for clause in group.clauses:
         at = clause.first("undo")
         if at is None or asks(clause):
             continue
-        before = clause.marks[:at]
-        if all(
-            mark.is_a("fill", "self", "we", "thanks", "done", "be", "undo", "but") for mark in before if mark.is_word
-        ):
+        if all(mark.is_a(*_BEFORE_UNDO) or mark.text in _PRESSED for mark in clause.marks[:at] if mark.is_word):
             return Meant("undo", rests_on=clause.marks[at].text)
     return None
 
@@ -195,7 +195,7 @@ def _blocked(group: Group) -> Meant | None:
     clause = next((one for one in group.clauses if _stops(one, group)), None)
     if clause is None or group.says & {"done", "unsure"}:
         return None
-    note = stopped_by(group.clauses[group.clauses.index(clause) :] if clause.has("stop") else group.clauses, group.text)
+    note = stopped_by(group.clauses, group.text)
     return Meant("blocked", note=note, asks=None if note else "why", rests_on=clause.words)
 
 
@@ -235,44 +235,28 @@ def _complete(group: Group, rests_on: str) -> Meant:
 
 
 def _progress(group: Group) -> Meant | None:
-    declined = next((clause for clause in group.clauses if not asks(clause) and is_declined(clause)), None)
-    clause = group.having("undone", "going", "do") or declined or _hedging(group) or _negated(group)
-    if (
-        clause is None
-        or asks(clause)
-        or (
-            clause.has("do")
-            and not clause.has("will", "undone", "going", "not", "hedge", "left")
-            and clause is not declined
-        )
-    ):
+    """How it goes, what is still to do, what will be: none of it changes the action's date."""
+    clause = next((one for one in group.clauses if not asks(one) and _goes(one)), None)
+    if clause is None:
         return None
     note = text_of(group.clauses, group.text) if any(one.unknown for one in group.clauses) else ""
-    unsure = bool(_hedging(group)) and not group.having("undone", "going")
+    unsure = any(_is_small(one, "hedge", "part", "piece") for one in group.clauses) and not group.having(
+        "undone", "going"
+    )
     return Meant("progress", note=note, asks="done_or_going" if unsure else None, rests_on=clause.words)
 
 
-def _hedging(group: Group) -> Clause | None:
-    """Nearly there, mostly: a hedge and nothing but small words."""
-    return next(
-        (
-            clause
-            for clause in group.clauses
-            if clause.has("hedge", "part", "piece") and not clause.unknown and not asks(clause)
-        ),
-        None,
-    )
+def _goes(clause: Clause) -> bool:
+    if clause.has("undone", "going", "will") or is_declined(clause):
+        return True
+    if clause.has("left") or (clause.has("do") and clause.has("not", "hedge")):
+        return True
+    return _is_small(clause, "hedge", "part", "piece", "not", "left")
 
 
-def _negated(group: Group) -> Clause | None:
-    return next(
-        (
-            clause
-            for clause in group.clauses
-            if clause.has("not") and not clause.unknown and len(clause.words.split()) > 1
-        ),
-        None,
-    )
+def _is_small(clause: Clause, *kinds: str) -> bool:
+    """Mostly; needs doing; 6 not: no word that is not known. A bare "no" answers something else."""
+    return clause.has(*kinds) and not clause.unknown and clause.words not in ("no", "nah") and not asks(clause)
 
 
 def _note(group: Group) -> Meant | None:

@@ -36,6 +36,7 @@ _DOUBTS = frozenset(
     }
 )
 _POSTS = frozenset({"governor", "gov", "team", "chief"})
+_ENDING = frozenset({"rather", "instead", "who", "which", "she", "he", "they", "surely", "not"})
 _NOT_ONLY = frozenset({"alone", "only", "just", "solely", "entirely", "all", "yet", "fully"})
 
 
@@ -70,6 +71,16 @@ def _named(clause: Clause, text: str, *, refused: bool) -> str | None:
             words = words.removesuffix(" action").removesuffix(" job").removesuffix(" one").removesuffix("'s")
             if _is_post(words, text, refused=refused):
                 return words
+        if (
+            at
+            and at + 1 == len(clause.marks)
+            and mark.text.endswith("'s")
+            and clause.has("self")
+            and not mark.is_a("self", "ask")
+        ):
+            words = _trimmed(clause.marks, text).removesuffix("'s")
+            if _is_party(words) and not clause.has("not"):
+                return words
         if mark.is_a("owns"):
             words = _trimmed(clause.marks[:at], text)
             if _is_post(words, text, refused=refused) and not any(one.is_a("not") for one in clause.marks[:at]):
@@ -82,7 +93,15 @@ def _named(clause: Clause, text: str, *, refused: bool) -> str | None:
 
 def _trimmed(marks: Sequence[Mark], text: str) -> str:
     """The words themselves, without the small ones round them."""
-    kept = list(marks)
+    ends = next(
+        (
+            at
+            for at, mark in enumerate(marks)
+            if at and (mark.is_a("why", "but", "not", "if", "ask") or mark.text in _ENDING)
+        ),
+        len(marks),
+    )
+    kept = list(marks[:ends])
     while kept and (
         kept[0].text in _AROUND
         or not kept[0].is_word

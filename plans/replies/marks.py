@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from plans.dates import Found
+from plans.replies.days import is_more
 from plans.replies.lexicon import CORRECTABLE, PHRASES, SLIPS
 
 Kinds = frozenset[str]
@@ -15,6 +16,7 @@ _TOKEN = re.compile(
     r":[a-z_+\d-]{2,40}:|#?\d+(?:[./:]\d+)*(?:st|nd|rd|th|[ivx]{1,5})?(?![^\W_])%?|@[\w.]+|[^\W_]+(?:'[^\W_]+)*%?|\n|\.{2,}|…|[^\s\w]|_",
     re.IGNORECASE,
 )
+_SIGNS = frozenset(".,;:!?()[]-–—'\"/&+…\n%_*•·")
 _MOST_SLIPS = 10
 """Unknown words beyond which a reply is no slip of typing, but about something else."""
 
@@ -29,13 +31,15 @@ class Mark:
     kinds: Kinds = UNKNOWN
     found: Found | None = None
     refs: tuple[str, ...] = ()
+    capital: bool = False
 
     def is_a(self, *kinds: str) -> bool:
         return any(kind in self.kinds for kind in kinds)
 
     @property
     def is_word(self) -> bool:
-        return self.text[:1].isalnum() or self.text[:1] in "#@"
+        """Pictures are words: one that is not known may mean anything. Plain signs are none."""
+        return self.text[:1] not in _SIGNS or len(self.text) > 3
 
     @property
     def is_unknown(self) -> bool:
@@ -74,14 +78,15 @@ def _tokens(text: str, dates: list[Found]) -> Iterator[Mark]:
     at = 0
     for found in dates:
         yield from _plain(text, at, found.start)
-        yield Mark(found.words.casefold(), found.start, found.end, frozenset({"date"}), found)
+        kinds = {"date", "more"} if is_more(found) else {"date"}
+        yield Mark(found.words.casefold(), found.start, found.end, frozenset(kinds), found)
         at = found.end
     yield from _plain(text, at, len(text))
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[Mark]:
     for token in _TOKEN.finditer(text, start, end):
-        yield Mark(token[0].casefold(), token.start(), token.end())
+        yield Mark(token[0].casefold(), token.start(), token.end(), capital=token[0][0].isupper())
 
 
 def _phrase_at(tokens: list[Mark], at: int) -> tuple[int, Kinds]:

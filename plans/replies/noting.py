@@ -20,10 +20,12 @@ def is_remark(clause: Clause) -> bool:
 
 def reason_of(group: Sequence[Clause], deciding: Clause, text: str) -> str:
     """What follows "because" in the deciding clause; else the other clauses that give one."""
-    at = next((at for at, mark in enumerate(deciding.marks) if at and mark.is_a("why")), None)
-    if at is not None and at + 1 < len(deciding.marks) and not deciding.marks[at + 1].found:
-        after = group[list(group).index(deciding) + 1 :]
-        return text[deciding.marks[at + 1].start : (after[-1] if after else deciding).end].strip(_EDGES)
+    for clause in (deciding, *(one for one in group if one.has("later", "more"))):
+        at = next((at for at, mark in enumerate(clause.marks) if at and mark.is_a("why")), None)
+        if at is not None and at + 1 < len(clause.marks) and not clause.marks[at + 1].found:
+            after = group[list(group).index(clause) + 1 :]
+            last = after[-1] if after and deciding not in after else clause
+            return text[clause.marks[at + 1].start : last.end].strip(_EDGES)
     return text_of([clause for clause in group if clause is not deciding and _is_reason(clause)], text)
 
 

@@ -1,11 +1,12 @@
 """Whether words ask for a later date, promise one, or say only how it goes (DESIGN section 5)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from plans.replies.asking import asks, is_request
 from plans.replies.clauses import Clause
+from plans.replies.completing import said
 from plans.replies.days import Told, forward
 from plans.replies.marks import Mark
 from plans.replies.values import Asks
@@ -89,7 +90,8 @@ class PutOff:
 
 def put_off(group: Sequence[Clause], today: date, due: date | None) -> PutOff | None:
     """The date asked for or promised in the clauses on one action, the last that names one."""
-    found = [one for clause in group if (one := _in_clause(clause, today, due))]
+    open_ones = [clause for clause in group if said(clause, today) != "done"]
+    found = [one for clause in open_ones if (one := _in_clause(clause, today, due))]
     named = [one for one in found if one.told]
     if found and not named:
         day = next((one for clause in group if (one := _bare_day(clause, today))), None)
@@ -104,11 +106,19 @@ def _in_clause(clause: Clause, today: date, due: date | None) -> PutOff | None:
     if wants is False:
         return None
     day = _day(clause, today, due)
+    if day and due and day.day == due and _fails(clause):
+        return PutOff(clause, None)
     if wants:
         return PutOff(clause, day)
     if day is None:
         return None
     return PutOff(clause, day, wanted=False) if _is_promise(clause) or _is_bare(clause) else None
+
+
+def _fails(clause: Clause) -> bool:
+    """It can't be done by the date that it has."""
+    at = clause.first("done", "do")
+    return at is not None and any(mark.is_a("not") for mark in clause.marks[:at])
 
 
 def is_declined(clause: Clause) -> bool:
@@ -191,6 +201,9 @@ def _is_on_track(clause: Clause) -> bool:
 
 def _is_bare(clause: Clause) -> bool:
     """The day is all that the clause says."""
+    heard = clause.first("heard")
+    if heard is not None and heard + 1 < len(clause.marks) and len(clause.unknown) < 3:
+        clause = replace(clause, marks=clause.marks[heard + 1 :])  # they are saying March
     if clause.unknown or any(mark.text in _CONDITIONS for mark in clause.marks):
         return False
     if clause.has("done", "do", "part", "piece", "heard", "stop", "wait", "irony", "deed", "work", "attach"):

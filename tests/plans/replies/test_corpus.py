@@ -35,8 +35,8 @@ class Line:
             "intent": own.intent in self.intents,
             "date": _fits(str(own.date or ""), wanted.get("date", "")),
             "asks": _fits(own.asks or "", wanted.get("asks", "")),
-            "to": "to" not in wanted or (own.to or "").casefold() == _words(wanted["to"]).casefold(),
-            "note": "note" not in wanted or own.note == _words(wanted["note"]),
+            "to": wanted.get("to", "*") == "*" or (own.to or "").casefold() == _words(wanted["to"]).casefold(),
+            "note": wanted.get("note", "*") == "*" or own.note == _words(wanted["note"]),
             "evidence": sorted(own.evidence) == sorted(filter(None, wanted.get("evidence", "").split(","))),
             "others": wanted.get("others") == "*" or _told(found) == wanted.get("others", ""),
         }
