@@ -12,7 +12,7 @@ from plans.progress import acted
 from storage.database import reading, writing
 from storage.entries import history
 from storage.models import Action, Delegation, Owner
-from tests.plans.progress.acting import MONDAY, by, press, say, sentence
+from tests.plans.progress.acting import MONDAY, by, ids, press, say, sentence
 
 
 def delegations(engine: Engine) -> list[tuple[str, date, date | None]]:
