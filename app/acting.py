@@ -11,6 +11,7 @@ from plans.calendar import day_of
 from plans.chat import Answered, Heard, Said, Say
 from plans.commands import read
 from plans.progress import acted, is_command, writes
+from storage import spoken
 from storage.database import reading, writing
 
 
@@ -20,11 +21,21 @@ def _why(heard: Heard) -> str:
     return command.of if command and command.name == "why" else ""
 
 
+def remembers(made: Engine, now: Callable[[], datetime]) -> Callable[[str, str, int], None]:
+    """Notes that a message of ours (its channel and ts) is about an action: what is said in its thread is of it."""
+
+    def remember(channel: str, ts: str, action: int) -> None:
+        with writing(made) as session:
+            spoken.remember(session, channel, ts, action, now())
+
+    return remember
+
+
 def acts(made: Engine, now: Callable[[], datetime]) -> Act:
     """`now` is the calendar's moment."""
 
     def act(heard: Heard) -> Answered | None:
-        if not is_command(heard):
+        if not is_command(heard, day_of(now())):
             return None
         with (writing if writes(heard) else reading)(made) as session:
             if why := _why(heard):

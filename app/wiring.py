@@ -111,12 +111,18 @@ def answers(made: Engine, now: Callable[[], datetime] = clock) -> "Answer":
     from plans import asking
     from plans.calendar import day_of
     from plans.chat import Asker
-    from plans.messages import Message
+    from plans.messages import Listing, Message
+    from plans.progress import whole
     from storage.prepared import snapshot
 
     def reply(text: str, asker: Asker, page: int) -> Message:
+        moment = now()
         with snapshot(made) as view:
-            return asking.reply(view, text, asker=asker, on=day_of(now()), page=page)
+            found = asking.reply(view, text, asker=asker, on=day_of(moment), page=page)
+        if not isinstance(found, Listing) or found.only is None:
+            return found
+        with reading(made) as session:  # few questions name one action alone; its card needs more than a snapshot has
+            return whole(session, found, asker, now=moment)
 
     return reply
 

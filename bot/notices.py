@@ -92,3 +92,7 @@ _SENTENCES: dict[str, Callable[[Notice, Mark], str]] = {
     "no_plans": _no_plans,
     "plain": lambda message, mark: message.detail,
 }
+
+OLDER = Notice("plain", detail="That button belongs to an older message. Ask again with /actions.")
+STILL_LOOKING = Notice("plain", detail="I am still looking. The answer follows here.")
+IN_DOUBT = Notice("plain", detail="Slack did not say whether that arrived. Please look before you try again.")

@@ -49,6 +49,22 @@ def delivery(session: Session, number: int) -> Sent | None:
     return Sent(*found) if found else None
 
 
+def posted(session: Session, channel: str, ts: str) -> Sent | None:
+    """The delivery that stands there."""
+    columns = [DELIVERY.c[name] for name in Sent._fields]
+    there = (DELIVERY.c.channel == channel, DELIVERY.c.ts == ts)
+    found = execute(session, select(*columns).where(*there).limit(1)).first()
+    return Sent(*found) if found else None
+
+
+def latest(session: Session, person: int, kind: str) -> Sent | None:
+    """The last that somebody was sent."""
+    columns = [DELIVERY.c[name] for name in Sent._fields]
+    theirs = (DELIVERY.c.recipient == f"person {person}", DELIVERY.c.kind == kind, DELIVERY.c.state == "sent")
+    found = execute(session, select(*columns).where(*theirs).order_by(DELIVERY.c.day.desc()).limit(1)).first()
+    return Sent(*found) if found else None
+
+
 def see(session: Session, number: int, at: datetime) -> None:
     """Its reader pressed Seen: the first time counts. `at` is the calendar's."""
     unseen = (DELIVERY.c.id == number) & DELIVERY.c.seen_at.is_(None)

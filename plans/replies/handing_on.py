@@ -1,0 +1,135 @@
+"""Whose action it is said to be: not mine, and whose then. Nothing moves until the post that is named accepts."""
+
+from collections.abc import Sequence
+
+from plans.owners import is_known
+from plans.replies.asking import asks
+from plans.replies.clauses import Clause
+from plans.replies.lexicon import DEPARTMENTS
+from plans.replies.marks import Mark
+
+_AROUND = frozenset(
+    "the a an our my this please pls instead one action surely now really actually then is it that for it's owner lead post thanks sorry so i think".split()
+)
+_NOBODY = frozenset(
+    "me us you myself ourselves i we it this that them they him her he she nobody everyone all who someone".split()
+)
+_DOUBTS = frozenset(
+    {
+        "may",
+        "might",
+        "could",
+        "may be",
+        "might be",
+        "possibly",
+        "maybe",
+        "perhaps",
+        "not sure",
+        "unsure",
+        "if",
+        "whether",
+        "wonder",
+        "unless",
+        "could be",
+        "once",
+        "when",
+    }
+)
+_POSTS = frozenset({"governor", "gov", "team", "chief"})
+_ENDING = frozenset({"rather", "instead", "who", "which", "she", "he", "they", "surely", "not"})
+_NOT_ONLY = frozenset({"alone", "only", "just", "solely", "entirely", "all", "yet", "fully"})
+
+
+def handed_on(group: Sequence[Clause], text: str) -> tuple[str | None] | None:
+    """None: not said. Else the words that name another post, in a tuple, or None in it where no post is named."""
+    if any(clause.has("gone") and not _is_unsure(clause) for clause in group):
+        return (None,)
+    refused = any(_refuses(clause) for clause in group)
+    for clause in group:
+        named = _named(clause, text, refused=refused)
+        if named and not _is_unsure(clause):
+            return (named,)
+    return (None,) if refused else None
+
+
+def _refuses(clause: Clause) -> bool:
+    at = clause.first("else")
+    if at is None or asks(clause) or _is_unsure(clause):
+        return False
+    after = clause.marks[at + 1 :]
+    return not any(mark.text in _NOT_ONLY for mark in after[:1]) and not clause.has("heard", "irony")
+
+
+def _is_unsure(clause: Clause) -> bool:
+    return asks(clause) or any(mark.text in _DOUBTS for mark in clause.marks) or clause.has("irony", "heard")
+
+
+def _named(clause: Clause, text: str, *, refused: bool) -> str | None:
+    for at, mark in enumerate(clause.marks):
+        if mark.is_a("to_post") and not any(one.is_a("not") for one in clause.marks[max(0, at - 3) : at]):
+            words = _trimmed(clause.marks[at + 1 :], text)
+            words = words.removesuffix(" action").removesuffix(" job").removesuffix(" one").removesuffix("'s")
+            if _is_post(words, text, refused=refused):
+                return words
+        if (
+            at
+            and at + 1 == len(clause.marks)
+            and mark.text.endswith("'s")
+            and clause.has("self")
+            and not mark.is_a("self", "ask")
+        ):
+            words = _trimmed(clause.marks, text).removesuffix("'s")
+            if _is_party(words) and not clause.has("not"):
+                return words
+        if mark.is_a("owns"):
+            words = _trimmed(clause.marks[:at], text)
+            if _is_post(words, text, refused=refused) and not any(one.is_a("not") for one in clause.marks[:at]):
+                return words
+    if refused and not clause.has("to_post", "owns"):
+        words = _trimmed(clause.marks[1:] if clause.marks[0].is_a("else") else clause.marks, text)
+        return words if _is_party(words) else None
+    return None
+
+
+def _trimmed(marks: Sequence[Mark], text: str) -> str:
+    """The words themselves, without the small ones round them."""
+    ends = next(
+        (
+            at
+            for at, mark in enumerate(marks)
+            if at and (mark.is_a("why", "but", "not", "if", "ask") or mark.text in _ENDING)
+        ),
+        len(marks),
+    )
+    kept = list(marks[:ends])
+    while kept and (
+        kept[0].text in _AROUND
+        or not kept[0].is_word
+        or (kept[0].is_a("fill", "else", "not", "ref") and kept[0].text not in _POSTS)
+    ):
+        kept.pop(0)
+    while kept and (
+        kept[-1].text in _AROUND
+        or not kept[-1].is_word
+        or (kept[-1].is_a("fill", "thanks", "date", "ref") and kept[-1].text not in _POSTS)
+    ):
+        kept.pop()
+    return text[kept[0].start : kept[-1].end] if kept else ""
+
+
+def _is_post(words: str, text: str, *, refused: bool) -> bool:
+    if not words or len(words) > 80 or words.casefold().split()[0] in _NOBODY:
+        return False
+    return _is_party(words) or (refused and len(words.split()) < 7)
+
+
+def _is_party(words: str) -> bool:
+    """A post or an organisation by its name, a part of the prison, or somebody's name."""
+    if not words:
+        return False
+    folded = words.casefold().split()
+    if set(folded) & DEPARTMENTS or words[0] == "@":
+        return len(folded) < 8
+    return is_known(words) or (
+        len(folded) < 4 and all(word[:1].isupper() for word in words.split()) and folded[0] not in _NOBODY
+    )
