@@ -14,7 +14,6 @@ from storage import sent
 from storage.database import reading, writing
 from storage.sent import Since
 
-FINISHED = ("reported", "done", "sustained", "withdrawn")
 REMEMBERED = timedelta(days=28)
 """Older briefs are left as they are: a newer one has come, or nobody looks at them any more."""
 TRIES = 3
@@ -40,7 +39,7 @@ class Revising:
     def _overtaken(self) -> dict[int, frozenset[Since]]:
         since = day_of(self._now()) - REMEMBERED
         with reading(self._recording.engine) as session:
-            found = sent.overtaken(session, "brief", since=since, statuses=FINISHED)
+            found = sent.overtaken(session, "brief", since=since)
         self._done = {number: done for number, done in self._done.items() if number in found}
         return found
 

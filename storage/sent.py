@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy.sql import ColumnElement
 from sqlmodel import Session, SQLModel
 
 import storage.models  # noqa: F401  (fills SQLModel.metadata)
@@ -15,6 +16,7 @@ DELIVERY = SQLModel.metadata.tables["delivery"]
 MENTION = SQLModel.metadata.tables["mention"]
 ACTION = SQLModel.metadata.tables["action"]
 ENTRY = SQLModel.metadata.tables["entry"]
+FINISHED = ("reported", "done", "sustained", "withdrawn")
 _NOW = (ACTION.c.id, ACTION.c.status, ACTION.c.due, ACTION.c.version)
 
 
@@ -76,9 +78,9 @@ def rewrite(session: Session, number: int, body: Any) -> None:
     execute(session, update(DELIVERY).where(DELIVERY.c.id == number).values(body=body))
 
 
-def overtaken(session: Session, kind: str, *, since: date, statuses: Sequence[str]) -> dict[int, frozenset[Since]]:
+def overtaken(session: Session, kind: str, *, since: date) -> dict[int, frozenset[Since]]:
     """Of each recipient's latest message, sent on or after a day: its actions of which something was said since, or
-    that are now in one of the statuses."""
+    that are finished."""
     later = DELIVERY.alias()
     newer = select(later.c.id).where(
         later.c.recipient == DELIVERY.c.recipient,
@@ -86,6 +88,16 @@ def overtaken(session: Session, kind: str, *, since: date, statuses: Sequence[st
         later.c.kind == kind,
         later.c.state == "sent",
     )
+    latest = and_(DELIVERY.c.state == "sent", DELIVERY.c.day >= since, DELIVERY.c.kind == kind, ~newer.exists())
+    return _since(session, latest)
+
+
+def overtaken_of(session: Session, number: int) -> frozenset[Since]:
+    """The same of one message."""
+    return _since(session, DELIVERY.c.id == number).get(number, frozenset())
+
+
+def _since(session: Session, messages: ColumnElement[bool]) -> dict[int, frozenset[Since]]:
     said = and_(ENTRY.c.action_id == ACTION.c.id, ENTRY.c.at >= DELIVERY.c.sent_at, ENTRY.c.kind != "loaded")
     lines = (
         select(DELIVERY.c.id, *_NOW, ENTRY.c.kind, ENTRY.c.seq, ENTRY.c.undoes)
@@ -93,8 +105,7 @@ def overtaken(session: Session, kind: str, *, since: date, statuses: Sequence[st
         .join(MENTION, MENTION.c.delivery_id == DELIVERY.c.id)
         .join(ACTION, ACTION.c.id == MENTION.c.action_id)
         .outerjoin(ENTRY, said)
-        .where(DELIVERY.c.state == "sent", DELIVERY.c.day >= since, DELIVERY.c.kind == kind)
-        .where(or_(ENTRY.c.id.is_not(None), ACTION.c.status.in_(statuses)), ~newer.exists())
+        .where(messages, or_(ENTRY.c.id.is_not(None), ACTION.c.status.in_(FINISHED)))
         .order_by(DELIVERY.c.id, ACTION.c.id, ENTRY.c.seq)
     )
     found: dict[int, set[Since]] = {}

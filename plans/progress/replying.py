@@ -57,9 +57,7 @@ def heard(turn: Turn, replied: Replied) -> Answered | None:
     return _answered(turn, replied, where, meant)
 
 
-def _going_on(
-    turn: Turn, replied: Replied, before: Draft, where: Scope, meant: Understood
-) -> tuple[Scope, Understood]:
+def _going_on(turn: Turn, replied: Replied, before: Draft, where: Scope, meant: Understood) -> tuple[Scope, Understood]:
     """In a thread that began with their own words, what is said next is of the same action."""
     if where.in_thread or not replied.thread or len(before.wants) != 1:
         return where, meant
