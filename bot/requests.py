@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from bot import wording
 from bot.wording import capital, the
-from plans.messages import Brief, BriefLine, News
+from plans.messages import ActionCard, Brief, BriefLine, News
 from plans.verbs import is_own
 
 RECENT = timedelta(days=28)
@@ -34,6 +34,18 @@ def asked(line: BriefLine, on: date) -> str:
         said = f"{by} asks to move it{before} to {_dated(waiting.to_due)}"
     goes_to = f" It waits for {the(waiting.goes_to)}." if waiting.goes_to and not line.decides else ""
     return f"{said}{_quoted(waiting.words)}.{goes_to}"
+
+
+def waits(card: ActionCard) -> Iterator[str]:
+    """Whose yes an action waits for, and to what."""
+    if card.waits_for:
+        yield f"It waits for {the(card.waits_for)} to confirm it."
+    for one in card.waiting:
+        goes_to = the(one.goes_to) if one.goes_to else "somebody above"
+        if one.kind == "hand_over":
+            yield f"It waits for {goes_to} to take it over."
+        else:
+            yield f"Another date, {_dated(one.to_due)}, waits for {goes_to} to agree."
 
 
 def _dated(day: date | None) -> str:
