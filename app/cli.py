@@ -8,6 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from app import cli_answers
 from app.moments import day_named, moment_named
 
 cli = typer.Typer(
@@ -272,6 +273,9 @@ def slack_manifest(
     from app.wiring import slack_manifest as manifest
 
     print(manifest(url))
+
+
+cli_answers.add(cli)
 
 
 if __name__ == "__main__":
