@@ -1,20 +1,17 @@
 """People who talk to the bot: lines in a thread or outside one, buttons and forms, each with what comes of it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlmodel import Session
-
 from plans.briefing import kept
-from plans.chat import Answered, Ask, Asker, Pressed, Quiet, Redraw, Refill, Replied, Said, Say, Submitted
-from plans.messages import ActionCard, Brief, BriefLine, BriefSection, Form, Notice, ReadBack, Receipt, Verb
+from plans.chat import Answered, Ask, Asker, Pressed, Redraw, Refill, Replied, Said, Say, Submitted
+from plans.messages import Brief, BriefLine, BriefSection, Form, Verb
 from plans.progress import acted, is_command, whole
 from plans.progress.facts import facts
 from plans.progress.showing import line_of
 from plans.progress.turn import Turn
 from storage import spoken
 from storage.database import reading, writing
-from storage.models import Person
 from tests.plans.progress.conftest import MONDAY, NOW, PEOPLE, World
 from tests.storage.register import a_delivery, a_person
 
