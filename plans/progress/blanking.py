@@ -8,8 +8,7 @@ from plans.progress import refusing
 from plans.progress.facts import Facts, facts
 from plans.progress.refusing import refused
 from plans.progress.turn import Turn
-from storage import changes
-from storage.drafts import forget_words
+from storage import changes, drafts, sent
 from storage.entries import EntryRow, history
 from storage.history import Happened, append, blank_words
 
@@ -40,7 +39,8 @@ def blank(turn: Turn, action: int, seq: int) -> Changed | Refused:
 def _blanked(turn: Turn, found: Facts, entry: EntryRow, words: str) -> Changed:
     session = turn.session
     blank_words(session, entry.id)
-    forget_words(session, words)
+    drafts.forget_words(session, words)
+    sent.forget_words(session, found.id, words)
     done = Happened(
         kind="blank",
         at=turn.now,
