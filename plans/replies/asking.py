@@ -142,4 +142,9 @@ def _begins_as_question(clause: Clause, *, but_polite: bool = False) -> bool:
         return True
     if but_polite and words[0].is_a("may_we"):
         return False
-    return tokens[0] in _INVERTED and len(tokens) > 1 and (tokens[1] in _SUBJECTS or (clause.sign == "?"))
+    return (
+        not clause.led
+        and tokens[0] in _INVERTED
+        and len(tokens) > 1
+        and (tokens[1] in _SUBJECTS or (clause.sign == "?"))
+    )

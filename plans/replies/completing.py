@@ -37,7 +37,12 @@ _PERIODS = frozenset(
         "this month's",
     }
 )
+_BUTS = frozenset({"but", "however", "though", "although"})
 _SPEAKERS = frozenset({"i", "we", "i've", "we've", "i have", "we have"})
+_PEOPLE = frozenset({"i'm", "im", "i am", "we're", "we are"})
+_ORDERS = frozenset(
+    {"close", "mark", "tick", "cross", "strike", "please", "pls", "plz", "you", "can", "ready", "happy", "ok", "feel"}
+)
 _MOVES_TO = ("det", "all", "self", "we", "date", "ref", "work")
 _TAKES = frozenset(
     {
@@ -90,7 +95,28 @@ def said(clause: Clause, today: date) -> Said | None:
         return "to_come"
     if clause.sign == "?" or doubts or asks(clause):
         return "unsure"
+    if _is_order_for_a_day(clause, at) or _is_of_people(clause, at):
+        return "unsure"
     return "done" if _is_harmless(before, today) and _tail_is_harmless(after, today) else "unsure"
+
+
+def _is_order_for_a_day(clause: Clause, at: int) -> bool:
+    """Close it Friday: an order to close is a report only where no day is set for it."""
+    return clause.marks[at].text.split()[0] in _ORDERS and clause.has("date")
+
+
+def _is_of_people(clause: Clause, at: int) -> bool:
+    """I'm done; finished with engines: no word of the action."""
+    before = clause.marks[at - 1].text if at else ""
+    after = clause.marks[at + 1 :]
+    if before in _PEOPLE and not any(mark.is_a("self", "ref", "work") for mark in after):
+        return True
+    return (
+        bool(after)
+        and after[0].text == "with"
+        and clause.marks[at].text in ("done", "finished")
+        and bool(clause.unknown)
+    )
 
 
 def _doubts(mark: Mark) -> frozenset[str]:
@@ -174,6 +200,8 @@ def _is_doubtful(group: Sequence[Clause], at: int, today: date, *, after: bool) 
     if asks(clause):
         return not is_benign(clause)
     if said(clause, today) is not None:
+        return True
+    if clause.opened in _BUTS:
         return True
     if _is_sending(clause):
         return False

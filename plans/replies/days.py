@@ -21,6 +21,7 @@ _MORE = re.compile(
     r"(?P<or> or (?:two|so|three)\b)?",
     re.IGNORECASE,
 )
+_RECENT = 45
 _FOR = re.compile(rf"\bfor ((?:{_N})\s+(?:{_UNIT})s?)\b", re.IGNORECASE)
 _FIGURES = re.compile(
     r"\b(?:done|complete|completed|closed|finished|sorted|actioned|off)\s+(\d{1,2})/(\d{1,2})(?![\d/])", re.IGNORECASE
@@ -107,11 +108,13 @@ def forward(found: Found, today: date, *, earliest: bool = False) -> Told:
 
 
 def backward(found: Found, today: date) -> Told:
-    """A day gone by: stated only where the words name one day."""
+    """A day gone by: stated only where the words name one day. Of a day without its year the nearer one is meant:
+    "14 March", said in February, is to come."""
     span = found.span
     if span and span.last > today:
         again = find(found.words, today, past=True)
-        span = again[0].span if again else span
+        gone = again[0].span if again else None
+        span = gone if gone and today - gone.last <= max(span.first - today, _RECENT * DAY) else span
     if span is None or span.first > today:
         return Told(None, asks="which_day")
     if span.first != span.last:

@@ -105,7 +105,7 @@ def _trimmed(marks: Sequence[Mark], text: str) -> str:
     while kept and (
         kept[0].text in _AROUND
         or not kept[0].is_word
-        or (kept[0].is_a("fill", "else", "not", "ref") and kept[0].text not in _POSTS)
+        or (kept[0].is_a("fill", "else", "not", "ref", "self", "be") and kept[0].text not in _POSTS)
     ):
         kept.pop(0)
     while kept and (

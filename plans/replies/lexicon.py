@@ -35,7 +35,7 @@ PHRASES: dict[str, str] = {
     "nothing left to do|nothing more to do|nothing else to do|nothing further to do|nothing outstanding|nothing left|"
     "nothing left outstanding|no longer outstanding|no longer open|not outstanding|isn't outstanding|isnt outstanding|"
     "not outstanding any more|not outstanding anymore|nothing remaining|nothing remains|crossed off|boxed off|"
-    "all squared away|squared away|sewn up|done with|up and running|fait accompli|gone live|"
+    "all squared away|squared away|sewn up|up and running|fait accompli|gone live|"
     "completed and ongoing|complete and ongoing|nothing further needed|nothing further required|"
     "bottomed out|all bottomed|job's a good un|job's a good'un|jobs a good un|in the bag|off the list|"
     "can come off the list|please close|pls close|please close it off|please close off|can come off|can be ticked off|can be closed|can now be closed|can close this|"
@@ -87,7 +87,7 @@ PHRASES: dict[str, str] = {
     "as of|as at|since|back in|some time ago|a while ago|a while back|ages ago|long ago|weeks ago|months ago|too long ago|"
     "👍|:+1:|:thumbsup:|🎉|:tada:|👌|🙏|:pray:|😀|😊|🙂|:slightly_smiling_face:|💪|:ok_hand:|❤|🥳|👏|:clap:|🔥|🟢|🔵|🫡|"
     "good news|great news|happy new year|dear all|afternoon all|morning all|hi all|hello all|hi team|hi there|hey|"
-    "ladies|gents|another one|one more|that's|answer|reply|response|our end sorted|and|&|+|then|also|with|whoop|hurrah|hooray|yay|woohoo|"
+    "ladies|gents|that's|answer|reply|response|our end sorted|and|&|+|then|also|with|whoop|hurrah|hooray|yay|woohoo|"
     "pleased|glad|proud|smashing|champion|lovely|grand|tidy|lush|da iawn|sorry|apologies|my apologies|no bother|certainly|indeed|absolutely|definitely",
     "thanks": "thanks|thank you|thx|cheers|ta|many thanks|thanks all|thank you all|much appreciated|noted|received|understood|"
     "will do|got it|great|good|brilliant|fab|perfect|super|excellent|fine|sure|roger|copy that|acknowledged|ack|seen|"
@@ -142,7 +142,7 @@ PHRASES: dict[str, str] = {
     "this quarter's|month's|week's|today's|for january|for february|for march|for today|for the day|"
     "for this month|for this week|morning's|afternoon's|sample|enough|paper|certain|a lot|loads|lots|much|"
     "more",
-    "left": "still|still to|left|outstanding|remaining|remain|remains|awaiting|await|need|needs|needed|needing|required to|to do|to go|"
+    "left": "awaited|still|still to|left|outstanding|remaining|remain|remains|awaiting|await|need|needs|needed|needing|required to|to do|to go|"
     "to be|to finish|to complete|to close|to sort|to write|to chase|to come|to follow|to fix|to fit|to sign|yet to|"
     "snag|snags|snagging|to sort out|must|have to|has to|had to|got to|gotta|work on|work to do|loose ends|loose end|tidy up|tidying|finishing touches|"
     "needs doing|needs to be|need to|requires|i owe|owe|owing|owed|backlog|gap|gaps|short|issue|issues|problem|problems|trouble|concern|concerns|error|errors|delays|continues|continuing|additional|"
@@ -224,7 +224,7 @@ PHRASES: dict[str, str] = {
     "may_we": "can|could|can i|can we|could i|could we|may i|may we|any chance|any chance of|is it possible|is it possible to|would it be possible|would it be possible to|possible to|ok to|okay to|"
     "can you|could you|would you|please can|please could|can this|can it|could this|could it|is there any chance|is there any chance of|would you mind|mind if|are we able to|am i able to|is there scope|is there scope for|are you able to|can u|could u|cud we|cld we|can this one|could this one|possible|can i please|can we please|could we please|please may i|please may we|do you mind|alright to|all right to|would it be ok|is it ok|is it okay|happy for",
     "preface": "following|further to|regarding|with regards to|with regard to|in relation to|in respect of|concerning|as for|with respect to|after discussion with|after speaking to|having spoken to|having checked with|in terms of|on the back of|after our meeting|since our meeting|having met with|having reviewed|having discussed",
-    "tail": "by|at|with|as per|per|via|through|during|as part of|as a result of|in line with|in accordance with|using|under",
+    "tail": "by|at|with|as per|per|via|through|during|as part of|as a result of|in line with|in accordance with|using",
     "send": "send|forward|upload|share|email|provide|circulate|drop|pop|post|bring|add|attach|put",
 }  # fmt: skip
 

@@ -111,7 +111,7 @@ def _by_form(word: str) -> Kinds:
     for prefix in ("un", "in", "non", "re", "pre", "mis", "semi", "half", "part", "not"):
         if word.startswith(prefix) and "done" in _PHRASES.get((word.removeprefix(prefix),), UNKNOWN):
             return frozenset({"not"})
-    return frozenset({"quote"}) if word in ('"', "“") else UNKNOWN
+    return frozenset({"quote"}) if word in ('"', "'") else UNKNOWN
 
 
 def _joined(tokens: list[Mark], kinds: Kinds) -> Mark:

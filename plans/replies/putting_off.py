@@ -93,10 +93,10 @@ def put_off(group: Sequence[Clause], today: date, due: date | None) -> PutOff | 
     open_ones = [clause for clause in group if said(clause, today) != "done"]
     found = [one for clause in open_ones if (one := _in_clause(clause, today, due))]
     named = [one for one in found if one.told]
-    if found and not named:
+    if found and not named and not _fails(found[-1].clause):
         day = next((one for clause in group if (one := _bare_day(clause, today))), None)
         return PutOff(found[-1].clause, day) if day else found[-1]
-    return named[-1] if named else None
+    return named[-1] if named else found[-1] if found else None
 
 
 def _in_clause(clause: Clause, today: date, due: date | None) -> PutOff | None:
@@ -136,6 +136,13 @@ def _wants(clause: Clause) -> bool | None:
         if at is None or not _is_shift(clause, at):
             return None
     before = clause.marks[:at]
+    if (
+        clause.marks[at].text in ("until", "till", "til")
+        and at
+        and before[-1].is_a("done")
+        and not clause.has("not", "will")
+    ):
+        return False  # closed until April
     if is_negated(before) or any(mark.text in _CONDITIONS for mark in clause.marks if not mark.is_a("later", "more")):
         return False
     if any(mark.text in _MAY for mark in before) and not is_request(clause):
