@@ -63,6 +63,7 @@ _SUBJECTS = frozenset(
         "this is",
     }
 )
+_PRONOUNS = frozenset({"it", "this", "that", "you", "we", "i", "they", "he", "she"})
 _BENIGN = (
     "anything else",
     "what's next",
@@ -142,9 +143,6 @@ def _begins_as_question(clause: Clause, *, but_polite: bool = False) -> bool:
         return True
     if but_polite and words[0].is_a("may_we"):
         return False
-    return (
-        not clause.led
-        and tokens[0] in _INVERTED
-        and len(tokens) > 1
-        and (tokens[1] in _SUBJECTS or (clause.sign == "?"))
-    )
+    if tokens[0] not in _INVERTED or len(tokens) < 2:
+        return False
+    return clause.sign == "?" or tokens[1] in (_PRONOUNS if clause.led else _SUBJECTS)
