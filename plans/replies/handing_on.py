@@ -89,7 +89,7 @@ def _named(clause: Clause, text: str, *, refused: bool) -> str | None:
             return words
     if refused and not clause.has("to_post", "owns"):
         words = _trimmed(clause.marks[1:] if clause.marks[0].is_a("else") else clause.marks, text)
-        return words if _is_party(words) else None
+        return words.removesuffix("'s") if _is_party(words) else None
     return None
 
 

@@ -14,7 +14,7 @@ _ABSENCE = re.compile(
     r"\b(?:mailbox is (?:not|un)\s?monitored|in my absence|(?:for|if) urgent|if (?:it|this|your \w+) is urgent|"
     r"limited access to|no access to (?:my )?e-?mails?|respond (?:to your e-?mail )?(?:on|upon|when) (?:my )?return|"
     r"this is an automat|do not reply to this|undeliverable|delivery (?:has )?failed|your message has been received|"
-    r"your call (?:is|has been)|ticket (?:number|#)|on my return|upon my return)",
+    r"your call (?:is|has been)|ticket (?:number|#)|on my return|upon my return|i(?:'m| am) (?:currently )?out of (?:the )?office)",
     re.IGNORECASE,
 )
 _AWAY = re.compile(
