@@ -3,67 +3,18 @@
 from plans.replies.clauses import Clause
 
 _INVERTED = frozenset(
-    {
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "did",
-        "do",
-        "does",
-        "should",
-        "shall",
-        "am",
-        "isn't",
-        "isnt",
-        "hasn't",
-        "hasnt",
-        "aren't",
-        "haven't",
-        "didn't",
-        "don't",
-        "will",
-        "would",
-        "can",
-        "could",
-        "has been",
-        "wasn't",
-        "won't",
-        "shouldn't",
-    }
+    (
+        "is, are, was, were, has, have, had, did, do, does, should, shall, am, isn't, isnt, hasn't, hasnt, aren't, "
+        "haven't, didn't, don't, will, would, can, could, has been, wasn't, won't, shouldn't"
+    ).split(", ")
 )
 _SUBJECTS = frozenset(
-    {
-        "it",
-        "this",
-        "that",
-        "you",
-        "we",
-        "i",
-        "they",
-        "he",
-        "she",
-        "the",
-        "there",
-        "someone",
-        "anyone",
-        "anybody",
-        "somebody",
-        "my",
-        "our",
-        "these",
-        "those",
-        "this one",
-        "that one",
-        "all",
-        "your",
-        "this is",
-    }
+    (
+        "it, this, that, you, we, i, they, he, she, the, there, someone, anyone, anybody, somebody, my, our, these, "
+        "those, this one, that one, all, your, this is"
+    ).split(", ")
 )
-_PRONOUNS = frozenset({"it", "this", "that", "you", "we", "i", "they", "he", "she"})
+_PRONOUNS = frozenset("it this that you we i they he she".split())
 _BENIGN = (
     "anything else",
     "what's next",
@@ -112,23 +63,7 @@ def _first(clause: Clause) -> str:
 
 
 _LEADS = frozenset(
-    {
-        "hi",
-        "hello",
-        "hey",
-        "morning",
-        "good morning",
-        "please",
-        "so",
-        "and",
-        "ok",
-        "sorry",
-        "yes",
-        "well",
-        "but",
-        "then",
-        "also",
-    }
+    "hi, hello, hey, morning, good morning, please, so, and, ok, sorry, yes, well, but, then, also".split(", ")
 )
 
 

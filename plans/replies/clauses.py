@@ -8,23 +8,10 @@ from plans.replies.addressing import same
 from plans.replies.marks import Mark
 
 _SIGNS = frozenset(".,;:!?()…\n/") | {"..", "...", "...."}
-_JOINS = frozenset({"and", "but", "&", "+", "so", "however", "though", "although", "then", "except"})
+_JOINS = frozenset("and but & + so however though although then except".split())
 _SAYING = ("done", "not", "undone", "going", "stop", "wait", "later", "else", "remind", "hedge", "left", "date", "will")
 _CORRECTING = frozenset(
-    {
-        "sorry",
-        "i mean",
-        "actually",
-        "no",
-        "rather",
-        "or rather",
-        "meant",
-        "correction",
-        "i meant",
-        "apologies",
-        "oops",
-        "wait",
-    }
+    "sorry, i mean, actually, no, rather, or rather, meant, correction, i meant, apologies, oops, wait".split(", ")
 )
 
 

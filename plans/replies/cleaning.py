@@ -29,7 +29,8 @@ _MAIL_BELOW = re.compile(
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(
-    r"\s*(?:--+\s*$|(?:(?:kind|best|warm|many|with kind|warmest|kindest)\s+)?regards\b|(?:kr|br|rgds|kind rgds)[,.]?\s*$|"
+    r"\s*(?:--+\s*$|(?:(?:kind|best|warm|many|with kind|warmest|kindest)\s+)?regards\b|"
+    r"(?:kr|br|rgds|kind rgds)[,.]?\s*$|"
     r"best wishes|yours (?:sincerely|faithfully)|all the best\s*,?\s*$|sent from (?:my|outlook)|get outlook for|"
     r"sent via|this e-?mail (?:and|is))",
     re.IGNORECASE,

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from plans.replies.addressing import addressed
-from plans.replies.cleaning import Cleaned, clean
 from plans.replies.clauses import Clause, clauses, is_correction, is_unclear
+from plans.replies.cleaning import Cleaned, clean
 from plans.replies.days import found_in
 from plans.replies.deciding import decided
 from plans.replies.marks import Mark, marks

@@ -15,68 +15,23 @@ from plans.replies.marks import Mark
 Said = Literal["done", "unsure", "undone", "to_come"]
 
 _HARMLESS = ("done", "fill", "self", "we", "be", "all", "work", "det", "thanks", "attach", "ref")
-_JOINS_DATE = frozenset(
-    {"on", "in", "as", "from", "by", "for", "at", "of", "to", "last", "this", "week", "month", "dated", "-", "w/c"}
-)
+_JOINS_DATE = frozenset("on in as from by for at of to last this week month dated - w/c".split())
 _AHEAD = frozenset({"by", "until", "till", "til", "before", "to"})
-_LATER_MEETINGS = frozenset(
-    {"review", "meeting", "check", "audit", "inspection", "visit", "forum", "next", "reviewed", "reviewing"}
-)
+_LATER_MEETINGS = frozenset("review meeting check audit inspection visit forum next reviewed reviewing".split())
 _TELLING = ("deed", "attach", "work", "thanks", "all", "be", "send")
 _PERIODS = frozenset(
-    {
-        "last",
-        "first",
-        "final",
-        "weekly",
-        "monthly",
-        "daily",
-        "this week's",
-        "last week's",
-        "last month's",
-        "this month's",
-    }
+    "last, first, final, weekly, monthly, daily, this week's, last week's, last month's, this month's".split(", ")
 )
 _BUTS = frozenset({"but", "however", "though", "although"})
 _SPEAKERS = frozenset({"i", "we", "i've", "we've", "i have", "we have"})
 _PEOPLE = frozenset({"i'm", "im", "i am", "we're", "we are"})
-_ORDERS = frozenset(
-    {"close", "mark", "tick", "cross", "strike", "please", "pls", "plz", "you", "can", "ready", "happy", "ok", "feel"}
-)
+_ORDERS = frozenset("close mark tick cross strike please pls plz you can ready happy ok feel".split())
 _MOVES_TO = ("det", "all", "self", "we", "date", "ref", "work")
 _TAKES = frozenset(
-    {
-        "the",
-        "a",
-        "all",
-        "our",
-        "my",
-        "this",
-        "you",
-        "him",
-        "her",
-        "them",
-        "us",
-        "me",
-        "staff",
-        "date",
-        "whom",
-        "schedule",
-        "time",
-        "standard",
-        "plan",
-        "good",
-        "high",
-        "budget",
-        "spec",
-        "specification",
-        "everyone",
-        "prisoners",
-        "residents",
-        "wings",
-        "hub",
-        "be",
-    }
+    (
+        "the a all our my this you him her them us me staff date whom schedule time standard plan good high budget "
+        "spec specification everyone prisoners residents wings hub be"
+    ).split()
 )
 
 

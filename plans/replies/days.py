@@ -1,4 +1,5 @@
-"""The days that a reply names: what plans.dates finds in it, read forwards for what is to come, back for what is done."""
+"""The days that a reply names: what plans.dates finds in it, read forwards for what is to come, back for what is done
+(DESIGN section 5: no date is ever today by default)."""
 
 import re
 from dataclasses import dataclass, replace
@@ -8,7 +9,7 @@ from plans.dates import Found, Span, find
 from plans.dates.spans import DAY, Unit, shifted
 from plans.replies.values import Asks, ReadDate
 
-_NO_DAY = frozenset({"now", "first", "second", "third", "fourth", "past", "this", "to", "mid", "end", "late", "early"})
+_NO_DAY = frozenset("now first second third fourth past this to mid end late early".split())
 """Words that a date may hold and that name no day by themselves."""
 _N = r"\d{1,2}|a|an|one|two|three|four|five|six|eight|a couple of|couple of|couple|a few|few"
 _UNIT = r"(?:day|week|wk|fortnight|month|mth|quarter|year)"

@@ -9,38 +9,27 @@ from plans.replies.lexicon import DEPARTMENTS
 from plans.replies.marks import Mark
 
 _AROUND = frozenset(
-    "the a an our my this please pls instead one action surely now really actually then is it that for it's owner lead post thanks sorry so i think".split()
+    (
+        "the a an our my this please pls instead one action surely now really actually then is it that for it's "
+        "owner lead post thanks sorry so i think"
+    ).split()
 )
 _NOBODY = frozenset(
     "me us you myself ourselves i we it this that them they him her he she nobody everyone all who someone".split()
 )
 _DOUBTS = frozenset(
-    {
-        "may",
-        "might",
-        "could",
-        "may be",
-        "might be",
-        "possibly",
-        "maybe",
-        "perhaps",
-        "not sure",
-        "unsure",
-        "if",
-        "whether",
-        "wonder",
-        "unless",
-        "could be",
-        "once",
-        "when",
-    }
+    (
+        "may, might, could, may be, might be, possibly, maybe, perhaps, not sure, unsure, if, whether, wonder, "
+        "unless, could be, once, when"
+    ).split(", ")
 )
 _POSTS = frozenset({"governor", "gov", "team", "chief"})
-_ENDING = frozenset({"rather", "instead", "who", "which", "she", "he", "they", "surely", "not"})
+_ENDING = frozenset("rather instead who which she he they surely not".split())
 _ADVICE = frozenset(
-    "try,try the,ask,please ask,speak to,please speak to,contact,please contact,chase,please chase,up to,you want,you need".split(
-        ","
-    )
+    (
+        "try, try the, ask, please ask, speak to, please speak to, contact, please contact, chase, please chase, up "
+        "to, you want, you need"
+    ).split(", ")
 )
 _THINGS = ("action", "job", "one", "task", "matter")
 _NOT_ONLY = frozenset({"alone", "only", "just", "solely", "entirely", "all", "yet", "fully"})

@@ -58,8 +58,8 @@ PHRASES: dict[str, list[str]] = {
         wneud, ✅, ✔, ☑, :white_check_mark:, :heavy_check_mark:, :ballot_box_with_check:, ✓, 🏁, :done:, ready to
         close, ready for closure, ready to be closed
     """)
-    + _products("please, pls, plz, you can, can now, ready to, happy for you to, happy to, ok to, feel free to, -", "close",
-                _IT + ", it now, this now, this down, it down, out, off, please, pls")
+    + _products("please, pls, plz, you can, can now, ready to, happy for you to, happy to, ok to, feel free to, -",
+                "close", _IT + ", it now, this now, this down, it down, out, off, please, pls")
     + _products("mark", _IT + ", as, it as, this as, this one as, this action as, that as, me as, off, down", _DONE)
     + _products("mark as, please mark, mark", _DONE)
     + _products("tick, cross, strike", "it off, this off, that off, this one off, that one off"),
@@ -153,7 +153,8 @@ PHRASES: dict[str, list[str]] = {
         snags, no hiccups, no further comment, no comment, recently, earlier, satisfactorily, in line with policy,
         as of, as at, since, back in, some time ago, a while ago, a while back, ages ago, long ago, weeks ago,
         months ago, too long ago, 👍, :+1:, :thumbsup:, 🎉, :tada:, 👌, 🙏, :pray:, 😀, 😊, 🙂, :slightly_smiling_face:,
-        💪, :ok_hand:, ❤, 🥳, 👏, :clap:, 🔥, 🟢, 🔵, 🫡, good news, great news, happy new year, dear all, afternoon all,
+        💪, :ok_hand:, ❤, 🥳, 👏, :clap:, 🔥, 🟢, 🔵, 🫡, good news, great news, happy new year, dear all,
+        afternoon all,
         morning all, hi all, hello all, hi team, hi there, hey, ladies, gents, that's, answer, reply, response,
         our end sorted, and, &, +, then, also, with, whoop, hurrah, hooray, yay, woohoo, pleased, glad, proud,
         smashing, lovely, grand, tidy, lush, da iawn, sorry, apologies, my apologies, no bother, certainly,
@@ -414,8 +415,8 @@ PHRASES: dict[str, list[str]] = {
         28th, we'll never make the 28th, we'll never hit the 28th, we'll never meet the 28th, we'll never manage
         the 28th
     """)
-    + _products(_CANNOT, "make, hit, meet, manage", "-, it, this, that, this one, the date, the deadline, that date, this date, "
-                "the target, by then, in time, on time"),
+    + _products(_CANNOT, "make, hit, meet, manage", "-, it, this, that, this one, the date, the deadline, that date, "
+                "this date, the target, by then, in time, on time"),
     # it is stopped
     "stop": _listed("""
         blocked, stuck, on hold, paused, stalled, held up, held back, can't progress, cant progress, cannot
@@ -460,8 +461,8 @@ PHRASES: dict[str, list[str]] = {
         is ours, don't think this is for me, don't think this is me, don't think that's mine, don't believe this
         is mine
     """)
-    + _products("not, isn't, isnt, wasn't, ain't, aint, this isn't, it's not, isn't really, not really, is not, definitely not, "
-                "not actually, don't think it's, nae", _MINE),
+    + _products("not, isn't, isnt, wasn't, ain't, aint, this isn't, it's not, isn't really, not really, is not, "
+                "definitely not, not actually, don't think it's, nae", _MINE),
     # the person has left
     "gone": _listed("""
         i left, i've left, ive left, i have left, left the prison, i've moved prisons, moved prisons, i have moved

@@ -6,11 +6,10 @@ from plans.replies.clauses import Clause
 
 _EDGES = " \n,;:-–—()."
 _BECAUSE = frozenset({"because", "as", "due to", "since"})
-_REASONS_THEMSELVES = tuple(
-    "no ,can't get,cannot get,cant get,funding,bid,not been,unfunded,refused,brick,hit a,hands,my hands,our hands".split(
-        ","
-    )
-)
+_REASONS_THEMSELVES = (
+    "no ", "can't get", "cannot get", "cant get", "funding", "bid", "not been", "unfunded", "refused", "brick",
+    "hit a", "hands", "my hands", "our hands",
+)  # fmt: skip
 _NO_REASON = ("fill", "thanks", "self", "date", "shift")
 _NO_WORDS = ("fill", "thanks", "self", "be", "we", "det")
 

@@ -15,7 +15,8 @@ _TO_DAY = frozenset("to until till til by for be make now into before".split())
 _WAITS = frozenset({"once", "subject to", "pending", "provided"})
 _NOT_AHEAD = frozenset({"since", "from", "as of", "as at", "was", "were", "after"})
 _BARE = tuple(
-    "fill hedge will shift self be we det date thanks do all done may_we later more going why but send ref ask tail".split()
+    "fill hedge will shift self be we det date thanks do all done may_we later more going why but send ref ask "
+    "tail".split()
 )
 
 

@@ -9,32 +9,36 @@ from plans.replies.clauses import Clause
 from plans.replies.marks import Mark
 
 MAY = frozenset(
-    "may,might,could,may be,might be,could be,possibly,maybe,perhaps,not sure,unsure,don't know,dont know,wonder,"
-    "i thought,thought,we thought,assumed,i assumed,believed,would,wish".split(",")
+    (
+        "may, might, could, may be, might be, could be, possibly, maybe, perhaps, not sure, unsure, don't know, "
+        "dont know, wonder, i thought, thought, we thought, assumed, i assumed, believed, would, wish"
+    ).split(", ")
 )
 CONDITIONS = frozenset(
-    "if,unless,depending,depending on,depends,depends on,in case,provided,provided that,whether,assuming,even if,or,"
-    "either,otherwise".split(",")
+    (
+        "if, unless, depending, depending on, depends, depends on, in case, provided, provided that, whether, "
+        "assuming, even if, or, either, otherwise"
+    ).split(", ")
 )
 _EVENTS = frozenset(
-    "meeting,meetings,forum,interviews,interview,visit,inspection,session,sessions,course,training,board,call,review,audit,"
-    "event,workshop,conference,delivery,survey,appointment,induction,briefing,quote,contract,funding,visits,exercise".split(
-        ","
-    )
+    (
+        "meeting meetings forum interviews interview visit inspection session sessions course training board call "
+        "review audit event workshop conference delivery survey appointment induction briefing quote contract "
+        "funding visits exercise"
+    ).split()
 )
 _NEEDS = frozenset(
-    "need,needs,needed,require,requires,want,wants,wanted,ask,asking,asked,request,requests,requesting,requested".split(
-        ","
-    )
+    (
+        "need needs needed require requires want wants wanted ask asking asked request requests requesting requested"
+    ).split()
 )
 _GOT = frozenset(
-    "had,got,already,granted,given,refused,agreed,last time,previous,previously,was,were,gave,received,approved".split(
-        ","
-    )
+    (
+        "had, got, already, granted, given, refused, agreed, last time, previous, previously, was, were, gave, "
+        "received, approved"
+    ).split(", ")
 )
-_FOLLOWING = frozenset(
-    {"for", "of", "to", "on", "with", "and", "in", "at", "by", "from", "than", "here", "again", "say", "until", "till"}
-)
+_FOLLOWING = frozenset("for of to on with and in at by from than here again say until till".split())
 _PLAIN = (
     "fill",
     "thanks",
