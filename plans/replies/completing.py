@@ -15,63 +15,23 @@ from plans.replies.marks import Mark
 Said = Literal["done", "unsure", "undone", "to_come"]
 
 _HARMLESS = ("done", "fill", "self", "we", "be", "all", "work", "det", "thanks", "attach", "ref")
-_JOINS_DATE = frozenset(
-    {"on", "in", "as", "from", "by", "for", "at", "of", "to", "last", "this", "week", "month", "dated", "-", "w/c"}
-)
+_JOINS_DATE = frozenset("on in as from by for at of to last this week month dated - w/c".split())
 _AHEAD = frozenset({"by", "until", "till", "til", "before", "to"})
-_LATER_MEETINGS = frozenset(
-    {"review", "meeting", "check", "audit", "inspection", "visit", "forum", "next", "reviewed", "reviewing"}
-)
+_LATER_MEETINGS = frozenset("review meeting check audit inspection visit forum next reviewed reviewing".split())
 _TELLING = ("deed", "attach", "work", "thanks", "all", "be", "send")
 _PERIODS = frozenset(
-    {
-        "last",
-        "first",
-        "final",
-        "weekly",
-        "monthly",
-        "daily",
-        "this week's",
-        "last week's",
-        "last month's",
-        "this month's",
-    }
+    "last, first, final, weekly, monthly, daily, this week's, last week's, last month's, this month's".split(", ")
 )
+_BUTS = frozenset({"but", "however", "though", "although"})
 _SPEAKERS = frozenset({"i", "we", "i've", "we've", "i have", "we have"})
+_PEOPLE = frozenset({"i'm", "im", "i am", "we're", "we are"})
+_ORDERS = frozenset("close mark tick cross strike please pls plz you can ready happy ok feel".split())
 _MOVES_TO = ("det", "all", "self", "we", "date", "ref", "work")
 _TAKES = frozenset(
-    {
-        "the",
-        "a",
-        "all",
-        "our",
-        "my",
-        "this",
-        "you",
-        "him",
-        "her",
-        "them",
-        "us",
-        "me",
-        "staff",
-        "date",
-        "whom",
-        "schedule",
-        "time",
-        "standard",
-        "plan",
-        "good",
-        "high",
-        "budget",
-        "spec",
-        "specification",
-        "everyone",
-        "prisoners",
-        "residents",
-        "wings",
-        "hub",
-        "be",
-    }
+    (
+        "the a all our my this you him her them us me staff date whom schedule time standard plan good high budget "
+        "spec specification everyone prisoners residents wings hub be"
+    ).split()
 )
 
 
@@ -90,7 +50,28 @@ def said(clause: Clause, today: date) -> Said | None:
         return "to_come"
     if clause.sign == "?" or doubts or asks(clause):
         return "unsure"
+    if _is_order_for_a_day(clause, at) or _is_of_people(clause, at):
+        return "unsure"
     return "done" if _is_harmless(before, today) and _tail_is_harmless(after, today) else "unsure"
+
+
+def _is_order_for_a_day(clause: Clause, at: int) -> bool:
+    """Close it Friday: an order to close is a report only where no day is set for it."""
+    return clause.marks[at].text.split()[0] in _ORDERS and clause.has("date")
+
+
+def _is_of_people(clause: Clause, at: int) -> bool:
+    """I'm done; finished with engines: no word of the action."""
+    before = clause.marks[at - 1].text if at else ""
+    after = clause.marks[at + 1 :]
+    if before in _PEOPLE and not any(mark.is_a("self", "ref", "work") for mark in after):
+        return True
+    return (
+        bool(after)
+        and after[0].text == "with"
+        and clause.marks[at].text in ("done", "finished")
+        and bool(clause.unknown)
+    )
 
 
 def _doubts(mark: Mark) -> frozenset[str]:
@@ -174,6 +155,8 @@ def _is_doubtful(group: Sequence[Clause], at: int, today: date, *, after: bool) 
     if asks(clause):
         return not is_benign(clause)
     if said(clause, today) is not None:
+        return True
+    if clause.opened in _BUTS:
         return True
     if _is_sending(clause):
         return False

@@ -12,8 +12,9 @@ from plans.replies.completing import doubted, said, stated_day
 from plans.replies.days import Told, backward, forward
 from plans.replies.handing_on import handed_on
 from plans.replies.noting import is_remark, reason_of, stopped_by, text_of
-from plans.replies.putting_off import PutOff, is_declined, is_negated, objection, put_off
+from plans.replies.putting_off import PutOff, is_declined, objection, put_off
 from plans.replies.values import Context, Meant
+from plans.replies.wanting import is_negated
 
 _BEFORE_UNDO = ("fill", "self", "we", "thanks", "done", "be", "undo", "but", "why", "may_we", "det")
 _PRESSED = frozenset({"you", "marked", "pressed", "clicked", "hit", "tapped", "was", "ticked"})

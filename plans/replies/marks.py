@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from plans.dates import Found
 from plans.replies.days import is_more
-from plans.replies.lexicon import CORRECTABLE, PHRASES, SLIPS
+from plans.replies.lexicon import CORRECTABLE, NO_SLIPS, PHRASES, SLIPS
 
 Kinds = frozenset[str]
 
@@ -34,7 +34,7 @@ class Mark:
     capital: bool = False
 
     def is_a(self, *kinds: str) -> bool:
-        return any(kind in self.kinds for kind in kinds)
+        return not self.kinds.isdisjoint(kinds)
 
     @property
     def is_word(self) -> bool:
@@ -49,7 +49,7 @@ class Mark:
 def _phrases() -> dict[tuple[str, ...], Kinds]:
     table: dict[tuple[str, ...], set[str]] = {}
     for kind, listed in PHRASES.items():
-        for phrase in listed.split("|"):
+        for phrase in listed:
             table.setdefault(tuple(_TOKEN.findall(phrase)), set()).add(kind)
     return {words: frozenset(kinds) for words, kinds in table.items() if words}
 
@@ -111,7 +111,7 @@ def _by_form(word: str) -> Kinds:
     for prefix in ("un", "in", "non", "re", "pre", "mis", "semi", "half", "part", "not"):
         if word.startswith(prefix) and "done" in _PHRASES.get((word.removeprefix(prefix),), UNKNOWN):
             return frozenset({"not"})
-    return frozenset({"quote"}) if word in ('"', "“") else UNKNOWN
+    return frozenset({"quote"}) if word in ('"', "'") else UNKNOWN
 
 
 def _joined(tokens: list[Mark], kinds: Kinds) -> Mark:
@@ -139,7 +139,7 @@ def _meant(word: str) -> str:
     """The known word it is a slip for: one slip, two in a long word; never a word of another first letter."""
     if word in SLIPS:
         return SLIPS[word]
-    if word in _REAL or len(word) > 20 or not word.isascii():
+    if word in NO_SLIPS or len(word) > 20 or not word.isascii():
         return word
     from rapidfuzz.distance import OSA  # not needed unless a word is strange
 
@@ -152,16 +152,3 @@ def _meant(word: str) -> str:
         if distance <= most and distance < least:
             best, least = known, distance
     return best
-
-
-_REAL = frozenset(
-    "competed complex closer closet closest finisher sported snorted stated stared starter retarted stack struck track trace extent intend "
-    "intended extender delays displayed decayed relayed defers prefer refer blocks blocker clocked flocked stalls installed marked stick "
-    "trick thinks thing thick things there minute minuted unites chased chaser cease phase phased plead pleased pleasing "
-    "retained remained remaining resold reserved revolved restored detained attacked attacker progressed awarding warning "
-    "parking wording walking stared starved report reported ignored ignores ignorant scraps scrape strap governors government "
-    "provide provider provides provides subjects undone until another other anther longer conger closes clothes achieves resolves "
-    "concludes deliver delivers finishes finish completes complete implements implement deferral extends sending bending mending spending "
-    "lending vending tending ending pending underpay wating".split()
-)
-"""Words that are no slips, though close to those that decide."""
