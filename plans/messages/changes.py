@@ -12,6 +12,7 @@ class Changed:
 
     `as_post` answered, `for_party` is on whose behalf (GFSL, told by …), `party` to whom it goes, `waits_for` who is to
     confirm, agree or accept: names. `read` are phrases and the days they were taken for. `late`: past its date.
+    `replaces` is the date asked for before, and not any more.
     """
 
     action: int
@@ -34,6 +35,7 @@ class Changed:
     read: tuple[tuple[str, date], ...] = ()
     entry: int = 0
     late: bool = False
+    replaces: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,4 +133,13 @@ class ActionCard:
     earlier: int = 0
     private: bool = False
     whole: bool = False
+    shared: bool = False
     verbs: tuple[Verb, ...] = ()
+
+    @property
+    def published(self) -> "ActionCard":
+        """As it may be shared with everyone: what the plan prints, its date and its status, and no buttons."""
+        return ActionCard(
+            self.line, self.on, self.action, self.where, self.text, self.theme, self.target, self.lead,
+            original_due=self.original_due, slips=self.slips, shared=True,
+        )  # fmt: skip

@@ -6,9 +6,10 @@ from datetime import date
 from typing import Literal
 
 from plans.calendar import next_working_day
+from plans.policy.above import Matter, named
 from plans.policy.days import months_after
 from plans.policy.desk import OWED, Desk, Offer, when_known
-from plans.policy.recipients import ASSURER, COORDINATOR, GOVERNOR, Chased, latest, line_above
+from plans.policy.recipients import COORDINATOR, GOVERNOR, Chased, latest
 from plans.policy.values import Action, As, Item, Reason, Recipient, Section
 
 Introduction = Literal["going_live", "handover"]
@@ -95,14 +96,8 @@ def still(desk: Desk, action: Action, chased: Chased) -> Iterator[Offer]:
 def confirming(desk: Desk, action: Action, chased: Chased | None) -> tuple[Recipient, str] | None:
     """Who is to confirm what is reported, as holding which post: the first above the lead who has no part in it, else
     an assurer (DESIGN section 2, Status)."""
-    lead = action.owners[0] if action.owners else COORDINATOR
-    barred = [chased.to] if chased else []
-    for post in line_above(lead):
-        found = desk.directory.holder(action.prison, post)
-        if post not in action.owners and found.to not in barred:
-            return found.to, post
-    assurer = desk.directory.role(action.prison, "assurer", besides=barred)
-    return (assurer, ASSURER) if assurer else None
+    matter = Matter(action.prison, action.owners, chased.delegate if chased else None)
+    return named(desk.directory, matter)
 
 
 def confirm(desk: Desk, action: Action) -> Iterator[Offer]:

@@ -61,6 +61,7 @@ def upgrade() -> None:
         sa.Column("asked_on", sa.Date(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("settled", sa.Integer(), nullable=True),
+        sa.Column("was_at", sa.Integer(), nullable=True),
         sa.CheckConstraint("kind IN ('extension', 'hand_over')", name=op.f("ck_request_kind")),
         sa.CheckConstraint("state IN ('open', 'agreed', 'declined', 'withdrawn')", name=op.f("ck_request_state")),
         sa.CheckConstraint("(to_due IS NULL) <> (to_party IS NULL)", name=op.f("ck_request_date_or_party")),
