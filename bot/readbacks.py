@@ -21,16 +21,16 @@ def opening(message: ReadBack) -> str:
 def lines(message: ReadBack) -> list[str]:
     """One for each action, as it would become."""
     name = named(message.lines)
-    if len(message.lines) == 1 and message.asks not in _ASKED_FIRST:
+    if len(message.lines) == 1:
         return [_alone(message.lines[0], name(message.lines[0]), message.asks)]
-    return [f"{capital(would(one, name(one)))}." for one in message.lines if message.asks not in _ASKED_FIRST]
+    return [f"{capital(would(one, name(one)))}." for one in message.lines]
 
 
 def closing(message: ReadBack) -> list[str]:
     """What was refused, and what is still asked."""
     asked = _QUESTIONS[message.asks](message) if message.asks in _QUESTIONS else ""
     if message.asks == "why" and message.lines:
-        asked = "" if len(message.lines) == 1 else "Why?"
+        asked = "" if len(message.lines) == 1 else f"Why, of {_those(message)}? The reason goes with it."
     if not (message.lines or message.refused or asked):
         asked = "Nothing is left to record, and nothing was changed."
     return [*(capital(one.sentence) for one in message.refused), *([asked] if asked else [])]
@@ -92,8 +92,6 @@ def _other(one: Changed, name: str) -> str:
     return f"{status(one.doing)} {name}{moved(one)}{because(one)}"
 
 
-_ASKED_FIRST = {"done_or_going", "which_action", "whose", "when", "which_day", "no_such_day", "past_day"}
-"""Nothing is read back before these are answered."""
 _ASKING = {
     "postpone", "hand_over", "delegate", "confirm", "send_back", "reopen", "agree", "decline", "accept", "refuse",
     "leave",

@@ -88,6 +88,16 @@ def read_back(*lines: Changed, **more: Any) -> str:
             " “no chaplain”. It goes to the Executive Director; until then it stays late.",
         ),
         (
+            changed("postpone", to_due=FEBRUARY, words="no chaplain", replaces=JANUARY),
+            "Asked by the Governor: to give 5 Prisoner forums the date Saturday 15 February 2025: “no chaplain”."
+            " It replaces the date asked for before, 31 January 2025. Until it is agreed it has no date.",
+        ),
+        (
+            changed("blank", as_post="Administrator"),
+            "Removed by the administrator: words from the history of 5 Prisoner forums. Who said something, and when,"
+            " stays in it.",
+        ),
+        (
             changed("agree", from_due=NOVEMBER, to_due=FEBRUARY, for_party="MoJ Property"),
             "Recorded by the Governor as accepted, for MoJ Property: 5 Prisoner forums is due Saturday 15 February 2025,"
             " no longer Saturday 30 November 2024.",
@@ -238,6 +248,19 @@ def test_several_answers_are_read_back_one_a_line() -> None:
 )
 def test_what_is_not_clear_changes_nothing_and_is_asked(asks: Asks, more: dict[str, Any], said: str) -> None:
     assert read_back(asks=asks, about=(LINE,), **more) == said
+
+
+def test_what_is_clear_is_read_back_beside_what_is_asked_of_the_rest() -> None:
+    other = replace(LINE, address="9", title="Clinics", due=None)
+    clear = [changed("report", "not_started", "reported"), changed("note", address="6", title="Kit")]
+
+    assert read_back(*clear, asks="when", about=(other,)).splitlines() == [
+        "I read this as 2 answers, and have recorded none yet.",
+        "5 Prisoner forums is done (not started → reported).",
+        "6 Kit has a note.",
+        "I did not change anything. Until when do you need for 9 Clinics?",
+    ]
+    assert read_back(*clear, asks="why", about=(LINE,)).endswith("Why, of 5 Prisoner forums? The reason goes with it.")
 
 
 @pytest.mark.parametrize("asks", get_args(Asks))

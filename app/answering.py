@@ -1,20 +1,20 @@
-"""The commands that answer for an action, or show it: `reply` and `show`. Each imports what it needs when it runs."""
+"""The commands that answer for an action, or show it: `reply` and `show`.
+
+They join the others in `app.cli`; each imports what it needs when it runs."""
 
 from typing import Annotated
 
 import typer
 
 from app.moments import moment_named
+from app.options import AsJson
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
+commands = typer.Typer(rich_markup_mode=None, add_completion=False)
+
 At = Annotated[str | None, typer.Option("--at", metavar="TIME", help="Take this as now, as 2024-12-02T09:00.")]
 
 
-def add(cli: typer.Typer) -> None:
-    cli.command()(reply)
-    cli.command()(show)
-
-
+@commands.command()
 def reply(
     text: Annotated[list[str], typer.Argument(metavar="TEXT", help="What is said, in any words.")],
     to: Annotated[str, typer.Option("--to", metavar="REF", help='The action, for example "Rochester 5".')],
@@ -36,6 +36,7 @@ def reply(
     answer(" ".join(text), to=to, who=who, at=moment_named(at), dry_run=dry_run, as_json=as_json)
 
 
+@commands.command()
 def show(
     ref: Annotated[list[str], typer.Argument(metavar="REF", help='An action, for example "Rochester 5".')],
     who: Annotated[
