@@ -63,9 +63,10 @@ def is_a_status(text: str) -> bool:
 
 def taken_back(turn: Turn, action: int | None) -> Answered:
     """What they did last, of the thread's action or at all: all that they did at once."""
-    if turn.person is None:
+    if turn.who is None:
         return said(NO_UNDO)
-    found = [one for one in lately(turn.session, turn.person, turn.now - UNDO) if action in (None, one.action)]
+    done = lately(turn.session, turn.person, turn.who, turn.now - UNDO)
+    found = [one for one in done if action in (None, one.action)]
     last = [(one.action, one.seq) for one in found if one.at == found[0].at]
     return take_back(turn, last[::-1]) if last else said(NO_UNDO)
 
