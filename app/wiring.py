@@ -70,7 +70,7 @@ def serve(rehearse: datetime | None = None, rate: float = 1) -> None:
     from app.rehearsing import Running
     from app.serving import CannotListen
     from app.serving import serve as run
-    from app.unasked import beside, delivered
+    from app.unasked import Nudge, beside, delivered
     from bot.conversation import in_place, on_threads
     from plans.chat import Asker
 
@@ -78,7 +78,7 @@ def serve(rehearse: datetime | None = None, rate: float = 1) -> None:
     access = _access(chosen)
     _log_to_stderr()
     calendar = Running(rehearse, rate) if rehearse else None
-    now = calendar.now if calendar else clock
+    now, nudge = calendar.now if calendar else clock, Nudge()
     reply = answers(made, now)
     reply("help", Asker(), 1)  # reads what questions can be about before anybody waits for it
     work, pool = (in_place, None) if made.dialect.name == "sqlite" else on_threads(THREADS)
@@ -86,12 +86,12 @@ def serve(rehearse: datetime | None = None, rate: float = 1) -> None:
         run(
             reply,
             access,
-            memory(made),
-            act=acts(made, now),
+            memory(made, now),
+            act=nudge.after(acts(made, now)),
             host=chosen.host,
             port=chosen.port,
             run=work,
-            alongside=lambda messenger: beside(made, messenger, calendar),
+            alongside=lambda messenger: beside(made, messenger, calendar, nudge),
             deliveries=lambda: delivered(made, now),
         )
     except CannotListen as error:
@@ -127,10 +127,12 @@ def answers(made: Engine, now: Callable[[], datetime] = clock) -> "Answer":
     return reply
 
 
-def memory(made: Engine) -> "Memory":
-    """What the Slack face remembers: which events were acted on, which table block the workspace takes."""
+def memory(made: Engine, now: Callable[[], datetime] = clock) -> "Memory":
+    """What the Slack face remembers: which events were acted on, which table block the workspace takes, which action a
+    message is about."""
     import structlog
 
+    from app.acting import remembers
     from app.serving import Memory
     from storage.inbound import first_time, forget
     from storage.workspaces import remember_table_block, table_block
@@ -156,7 +158,7 @@ def memory(made: Engine) -> "Memory":
         with writing(made) as session:
             forget(session, key)
 
-    return Memory(is_first, recall, remember, never_mind)
+    return Memory(is_first, recall, remember, never_mind, remembers(made, now))
 
 
 def slack_manifest(url: str | None) -> str:

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, select, update
+from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy.sql import ColumnElement
 from sqlmodel import Session, SQLModel
 
 import storage.models  # noqa: F401  (fills SQLModel.metadata)
@@ -13,6 +15,9 @@ from storage.database import execute
 DELIVERY = SQLModel.metadata.tables["delivery"]
 MENTION = SQLModel.metadata.tables["mention"]
 ACTION = SQLModel.metadata.tables["action"]
+ENTRY = SQLModel.metadata.tables["entry"]
+FINISHED = ("reported", "done", "sustained", "withdrawn")
+_NOW = (ACTION.c.id, ACTION.c.status, ACTION.c.due, ACTION.c.version)
 
 
 class Sent(NamedTuple):
@@ -28,6 +33,16 @@ class Sent(NamedTuple):
     sent_at: datetime | None
     seen_at: datetime | None
     body: Any
+
+
+class Since(NamedTuple):
+    """How an action stands by now; `doing` is the kind of what was last said of it since, "" where nothing was."""
+
+    action: int
+    status: str
+    due: date | None
+    version: int
+    doing: str = ""
 
 
 def delivery(session: Session, number: int) -> Sent | None:
@@ -63,10 +78,9 @@ def rewrite(session: Session, number: int, body: Any) -> None:
     execute(session, update(DELIVERY).where(DELIVERY.c.id == number).values(body=body))
 
 
-def overtaken(
-    session: Session, kind: str, *, since: date, statuses: Sequence[str]
-) -> dict[int, frozenset[tuple[int, str]]]:
-    """Of each recipient's latest message, sent on or after a day: its actions that are now in one of the statuses."""
+def overtaken(session: Session, kind: str, *, since: date) -> dict[int, frozenset[Since]]:
+    """Of each recipient's latest message, sent on or after a day: its actions of which something was said since, or
+    that are finished."""
     later = DELIVERY.alias()
     newer = select(later.c.id).where(
         later.c.recipient == DELIVERY.c.recipient,
@@ -74,16 +88,29 @@ def overtaken(
         later.c.kind == kind,
         later.c.state == "sent",
     )
+    latest = and_(DELIVERY.c.state == "sent", DELIVERY.c.day >= since, DELIVERY.c.kind == kind, ~newer.exists())
+    return _since(session, latest)
+
+
+def overtaken_of(session: Session, number: int) -> frozenset[Since]:
+    """The same of one message."""
+    return _since(session, DELIVERY.c.id == number).get(number, frozenset())
+
+
+def _since(session: Session, messages: ColumnElement[bool]) -> dict[int, frozenset[Since]]:
+    said = and_(ENTRY.c.action_id == ACTION.c.id, ENTRY.c.at >= DELIVERY.c.sent_at, ENTRY.c.kind != "loaded")
     lines = (
-        select(DELIVERY.c.id, ACTION.c.id, ACTION.c.status)
+        select(DELIVERY.c.id, *_NOW, ENTRY.c.kind, ENTRY.c.seq, ENTRY.c.undoes)
+        .distinct()  # a line may have several reasons
         .join(MENTION, MENTION.c.delivery_id == DELIVERY.c.id)
         .join(ACTION, ACTION.c.id == MENTION.c.action_id)
-        .where(DELIVERY.c.state == "sent", DELIVERY.c.day >= since, DELIVERY.c.kind == kind)
-        .where(ACTION.c.status.in_(statuses), ~newer.exists())
+        .outerjoin(ENTRY, said)
+        .where(messages, or_(ENTRY.c.id.is_not(None), ACTION.c.status.in_(FINISHED)))
+        .order_by(DELIVERY.c.id, ACTION.c.id, ENTRY.c.seq)
     )
-    found: dict[int, set[tuple[int, str]]] = {}
-    for number, action, status in execute(session, lines):
-        found.setdefault(number, set()).add((action, status))
+    found: dict[int, set[Since]] = {}
+    for (number, *now), told in groupby(execute(session, lines), key=lambda row: row[:5]):
+        found.setdefault(number, set()).add(Since._make((*now, _last([row[5:] for row in told]))))
     return {number: frozenset(actions) for number, actions in found.items()}
 
 
@@ -108,6 +135,12 @@ def _without(fact: Any, words: str) -> Any:
 
 def _tells(told: Any, words: str) -> bool:
     return isinstance(told, str) and bool(told.strip()) and (told.strip() in words or words in told)
+
+
+def _last(told: Sequence[Any]) -> str:
+    """The kind of the last entry that nobody took back."""
+    undone = {undoes for _, _, undoes in told if undoes}
+    return next((kind for kind, seq, _ in reversed(told) if kind and kind != "undo" and seq not in undone), "")
 
 
 def counts(session: Session, since: date) -> dict[str, int]:

@@ -11,7 +11,7 @@ from plans.progress.facts import facts
 from plans.progress.seeing import shown
 from plans.progress.showing import answering, card
 from plans.progress.turn import Turn
-from storage.sent import Sent, latest, rewrite
+from storage.sent import Sent, latest, overtaken_of, rewrite
 
 Revised = tuple[tuple[Where, Message], ...]
 STALE = ("overtaken", "already")
@@ -81,7 +81,7 @@ def _redrawn(turn: Turn, sent: Sent, touched: set[int]) -> tuple[Where, Brief] |
     those = {line.action for line in before.lines}
     if not those & touched:
         return None
-    after = overtaken(before, {id: one.status for id, one in facts(turn, those).items()})
+    after = overtaken(before, overtaken_of(turn.session, sent.id))
     body = kept(after)
     if after != before:
         rewrite(turn.session, sent.id, body)

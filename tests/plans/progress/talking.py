@@ -12,8 +12,10 @@ from plans.progress.showing import line_of
 from plans.progress.turn import Turn
 from storage import spoken
 from storage.database import reading, writing
+from storage.models import Mention
 from tests.plans.progress.conftest import MONDAY, NOW, PEOPLE, World
 from tests.storage.register import a_delivery, a_person
+from tests.storage.rows import add
 
 DM = "D1"
 BRIEF = f"{DM} 1.0"
@@ -71,7 +73,9 @@ class Talk:
             turn = Turn(session, asker(who), self.world.now)
             lines = tuple(self._line(turn, self.world.id(ref)) for ref in refs)
             message = Brief(MONDAY, (("Governor", "HMP Rochester"),), (BriefSection(section, lines),))
-            made = a_delivery(session, f"person {person.id}", MONDAY, late=self.world.id(refs[0]))
+            made = a_delivery(session, f"person {person.id}", MONDAY)
+            for ref in refs:
+                add(session, Mention(delivery_id=made.id, section=section, reason="late", action_id=self.world.id(ref)))
             made.person_id, made.body, made.channel, made.ts = person.id, kept(message), DM, "1.0"
             return made.id or 0
 
