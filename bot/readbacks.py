@@ -8,6 +8,8 @@ from bot.wording import capital, full, joined, many, quote, short, status, stron
 from plans.messages import Changed, Line, ReadBack
 from plans.messages.lines import places
 
+CHOICES = 8
+"""Actions that may be meant, as many as a phone shows beside their buttons."""
 NOTHING_YET = "I did not change anything."
 
 
@@ -41,7 +43,9 @@ def choices(message: ReadBack) -> list[str]:
     if message.asks != "which_action":
         return []
     where = places({line.plan: line.prison for line in message.about})
-    return [_choice(line, where.get(line.plan, "")) for line in message.about]
+    more = len(message.about) - CHOICES
+    lines = [_choice(line, where.get(line.plan, "")) for line in message.about[:CHOICES]]
+    return [*lines, f"… and {more:,} more: say its number"] if more > 0 else lines
 
 
 def _choice(line: Line, place: str) -> str:

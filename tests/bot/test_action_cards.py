@@ -35,7 +35,9 @@ changed = st.builds(
     as_post=said, for_party=said, from_status=statuses, to_status=statuses, from_due=days, to_due=days, party=said,
     waits_for=said, day=days, words=said, links=links, read=st.lists(st.tuples(said, st.dates()), max_size=2).map(tuple),
 )  # fmt: skip
-refused = st.builds(Refused, st.integers(1, 9), said, said, st.just("rights"), said.map("Only the Governor may: {}".format))
+refused = st.builds(
+    Refused, st.integers(1, 9), said, said, st.just("rights"), said.map("Only the Governor may: {}".format)
+)
 verbs = st.lists(st.builds(Verb, st.sampled_from(["send", "undo", "answer", "drop"]), said, said), max_size=30).map(
     tuple
 )

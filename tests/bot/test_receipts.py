@@ -263,6 +263,14 @@ def test_what_is_clear_is_read_back_beside_what_is_asked_of_the_rest() -> None:
     assert read_back(*clear, asks="why", about=(LINE,)).endswith("Why, of 5 Prisoner forums? The reason goes with it.")
 
 
+def test_of_many_that_may_be_meant_a_few_are_shown() -> None:
+    many = tuple(replace(LINE, address=str(n), due=None) for n in range(1, 25))
+    said = read_back(asks="which_action", about=many).splitlines()
+
+    assert said[1:3] == ["1 Prisoner forums", "2 Prisoner forums"]
+    assert said[9:] == ["… and 16 more: say its number"]
+
+
 @pytest.mark.parametrize("asks", get_args(Asks))
 def test_everything_that_may_be_asked_is_asked_as_a_question(asks: Asks) -> None:
     assert "?" in read_back(asks=asks, about=(LINE,))
@@ -327,6 +335,10 @@ def test_a_line_of_the_history_says_who_how_and_from_what_to_what(entry: dict[st
 def test_what_came_with_the_plan_was_nobodys_word() -> None:
     loaded = Told(1, datetime(2024, 9, 1, 9, tzinfo=UTC), "loaded", channel="import", to_status="not_started")
     assert "1 September 2024 at 10:00: loaded from its plan." in render(replace(CARD, history=(loaded,)))
+
+
+def test_a_text_that_is_the_title_again_is_not_said_twice() -> None:
+    assert render(replace(CARD, text="Prisoner forums.", where="rochester-2024")).count("Prisoner forums") == 1
 
 
 def test_published_facts_alone_say_who_sees_the_rest() -> None:
