@@ -50,7 +50,7 @@ def said(clause: Clause, today: date) -> Said | None:
         return "to_come"
     if clause.sign == "?" or doubts or asks(clause):
         return "unsure"
-    if _is_order_for_a_day(clause, at) or _is_of_people(clause, at):
+    if _is_order_for_a_day(clause, at) or _is_of_people(clause, at) or _is_of_a_part(after):
         return "unsure"
     return "done" if _is_harmless(before, today) and _tail_is_harmless(after, today) else "unsure"
 
@@ -72,6 +72,12 @@ def _is_of_people(clause: Clause, at: int) -> bool:
         and clause.marks[at].text in ("done", "finished")
         and bool(clause.unknown)
     )
+
+
+def _is_of_a_part(after: Sequence[Mark]) -> bool:
+    """Done the training: what was done is named, and may not be the whole action."""
+    words = [mark for mark in after if mark.is_word and not mark.is_a("det", "fill")]
+    return bool(words) and words[0].is_a("work") and not any(mark.is_a("tail") for mark in after[:1])
 
 
 def doubts_of(mark: Mark) -> frozenset[str]:
