@@ -1,11 +1,11 @@
 """A reply cut into clauses, and which action each speaks of: the one asked about until another is named."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from plans.replies.addressing import same
-from plans.replies.marks import Mark
+from plans.replies.marks import Kinds, Mark
 
 _SIGNS = frozenset(".,;:!?()…\n/") | {"..", "...", "...."}
 _JOINS = frozenset("and but & + so however though although then except".split())
@@ -26,6 +26,10 @@ class Clause:
     refs: tuple[str | None, ...] = (None,)
     bare: bool = False
     led: bool = False
+    kinds: Kinds = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kinds", frozenset[str]().union(*(mark.kinds for mark in self.marks)))
 
     @property
     def start(self) -> int:
@@ -36,7 +40,7 @@ class Clause:
         return self.marks[-1].end
 
     def has(self, *kinds: str) -> bool:
-        return any(mark.is_a(*kinds) for mark in self.marks)
+        return not self.kinds.isdisjoint(kinds)
 
     def first(self, *kinds: str) -> int | None:
         return next((at for at, mark in enumerate(self.marks) if mark.is_a(*kinds)), None)

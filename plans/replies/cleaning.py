@@ -16,7 +16,8 @@ _TEAMS_MENTION = re.compile(r"<at[^<>]{0,80}>([^<>]{0,80})</at>", re.IGNORECASE)
 _LINK = re.compile(r"<(https?://[^<>|\s]{1,2000})(?:\|[^<>]{0,300})?>|(https?://[^\s<>|\"]{1,2000})", re.IGNORECASE)
 _SLACK = re.compile(r"<([@#!]|mailto:)([^<>|]{0,400})(?:\|([^<>]{0,200}))?>")
 _FIRST_MENTION = re.compile(r"\A\s*(?:@[\w.]{1,80}[,:]?\s+|@[\w.]{1,80}\Z)")
-_MARKUP = re.compile(r"[*~`]|(?<![^\W_])_|_(?![^\W_])")
+_STRUCK = re.compile(r"~[^~\n]{1,400}~")
+_MARKUP = re.compile(r"[*`]|(?<![^\W_])_|_(?![^\W_])")
 _SKIN = re.compile(r":skin-tone-\d:|[\U0001f3fb-\U0001f3ff\ufe00-\ufe0f\u200d\u20e3]")
 _PLAIN = str.maketrans({
     **dict.fromkeys("“”„‟«»", '"'), **dict.fromkeys("‘’‚‛′´ʼ＇", "'"), **dict.fromkeys("‐‑‒−﹣－", "-"),
@@ -54,7 +55,7 @@ def clean(text: str) -> Cleaned:
     links: dict[str, None] = {}
     text = _LINK.sub(lambda found: _cut(found, links), text)
     text = _SLACK.sub(_slack, text)
-    text = _FIRST_MENTION.sub("", _SKIN.sub("", text))
+    text = _FIRST_MENTION.sub("", _SKIN.sub("", _STRUCK.sub(" ", text)))
     text = unicodedata.normalize("NFKC", _MARKUP.sub("", text)).translate(_PLAIN)
     text = "".join(letter if letter == "\n" or letter.isprintable() else _space(letter) for letter in text)
     return Cleaned("\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n")))), tuple(links))

@@ -99,7 +99,7 @@ PHRASES: dict[str, list[str]] = {
     # is, has been
     "be": _listed("""
         is, was, are, has, have, been, got, were, am, has been, have been, is now, has now been, have now been,
-        gets, shows as, stands as, went
+         shows as, stands as, went
     """),
     # work that can be complete as a whole
     "work": _listed("""
@@ -199,6 +199,7 @@ PHRASES: dict[str, list[str]] = {
     """),
     # doubts: perhaps
     "hedge": _listed("""
+        ~, ≈,
         nearly, almost, should, should be, should have, i think, think, we think, believe, i believe, we believe,
         pretty much, more or less, basically, as good as, mostly, mainly, virtually, probably, probs, prob, ish,
         about, just about, to the best of my knowledge, as far as i know, as far as i'm aware, as far as we know,
@@ -582,6 +583,7 @@ PHRASES: dict[str, list[str]] = {
 
 STOPPERS = frozenset(
     """
+    halves
     afternoon close cop deadline end eod half least lunch lunchtime morning play risk some then time tonight
     weekend
 """.split()

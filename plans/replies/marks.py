@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from plans.dates import Found
 from plans.replies.days import is_more
@@ -46,19 +47,26 @@ class Mark:
         return not self.kinds and self.is_word and not self.found and not self.refs
 
 
-def _phrases() -> dict[tuple[str, ...], Kinds]:
+class _Lexicon(NamedTuple):
+    """Each phrase's kinds, the most words of a phrase by its first, and all words of phrases."""
+
+    kinds: dict[tuple[str, ...], Kinds]
+    longest: dict[str, int]
+    words: frozenset[str]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    """Made when first needed: what answers no reply need not wait for it."""
     table: dict[tuple[str, ...], set[str]] = {}
     for kind, listed in PHRASES.items():
         for phrase in listed:
             table.setdefault(tuple(_TOKEN.findall(phrase)), set()).add(kind)
-    return {words: frozenset(kinds) for words, kinds in table.items() if words}
-
-
-_PHRASES = _phrases()
-_LONGEST = {}
-for _words in _PHRASES:
-    _LONGEST[_words[0]] = max(len(_words), _LONGEST.get(_words[0], 0))
-_VOCABULARY = frozenset(word for words in _PHRASES for word in words)
+    longest: dict[str, int] = {}
+    for words in table:
+        longest[words[0]] = max(len(words), longest.get(words[0], 0))
+    kinds = {words: frozenset(kinds) for words, kinds in table.items()}
+    return _Lexicon(kinds, longest, frozenset(word for words in table for word in words))
 
 
 def marks(text: str, dates: list[Found]) -> list[Mark]:
@@ -93,9 +101,10 @@ def _phrase_at(tokens: list[Mark], at: int) -> tuple[int, Kinds]:
     first = tokens[at]
     if first.found:
         return 1, first.kinds
-    for length in range(min(_LONGEST.get(first.text, 1), len(tokens) - at), 0, -1):
+    phrases = _lexicon()
+    for length in range(min(phrases.longest.get(first.text, 1), len(tokens) - at), 0, -1):
         words = tokens[at : at + length]
-        if kinds := _PHRASES.get(tuple(word.text for word in words)):
+        if kinds := phrases.kinds.get(tuple(word.text for word in words)):
             return length, kinds
     return 1, _by_form(first.text)
 
@@ -109,7 +118,7 @@ def _by_form(word: str) -> Kinds:
     if word.endswith("%"):
         return frozenset({"part"})
     for prefix in ("un", "in", "non", "re", "pre", "mis", "semi", "half", "part", "not"):
-        if word.startswith(prefix) and "done" in _PHRASES.get((word.removeprefix(prefix),), UNKNOWN):
+        if word.startswith(prefix) and "done" in _lexicon().kinds.get((word.removeprefix(prefix),), UNKNOWN):
             return frozenset({"not"})
     return frozenset({"quote"}) if word in ('"', "'") else UNKNOWN
 
@@ -131,7 +140,7 @@ def _corrected(tokens: list[Mark]) -> list[Mark]:
 
 def _is_strange(token: Mark) -> bool:
     word = token.text
-    return not token.found and (word in SLIPS or (len(word) > 4 and word.isalpha() and word not in _VOCABULARY))
+    return not token.found and (word in SLIPS or (len(word) > 4 and word.isalpha() and word not in _lexicon().words))
 
 
 @lru_cache(maxsize=4096)

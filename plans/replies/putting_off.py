@@ -34,8 +34,8 @@ def put_off(group: Sequence[Clause], today: date, due: date | None) -> PutOff | 
     if any(clause.marks[0].text in ("if", "unless") for clause in group):
         return None
     open_ones = [clause for clause in group if said(clause, today) != "done"]
-    found = [one for clause in open_ones if (one := _in_clause(clause, today, due))]
-    named = [one for one in found if one.told]
+    found = [put for clause in open_ones if (put := _in_clause(clause, today, due))]
+    named = [put for put in found if put.told]
     if found and not named and not _fails(found[-1].clause):
         day = next((one for clause in group if (one := _bare_day(clause, today))), None)
         return PutOff(found[-1].clause, day) if day else found[-1]

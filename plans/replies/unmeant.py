@@ -27,7 +27,7 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _WANTS = re.compile(
-    r"\b(?:remind|chase|ping|nudge|need|needs|extension|extend|push|move|postpone|defer|more time|longer|delay|not mine|"
+    r"\b(?:remind|chase|ping|nudge|needs?|extension|extend|push|move|postpone|defer|more time|longer|delay|not mine|"
     r"done|complete)",
     re.IGNORECASE,
 )
