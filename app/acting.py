@@ -11,7 +11,6 @@ from plans.calendar import day_of
 from plans.chat import Answered, Heard, Said, Say
 from plans.commands import read
 from plans.progress import acted, is_command, writes
-from storage import spoken
 from storage.database import reading, writing
 
 
@@ -19,16 +18,6 @@ def _why(heard: Heard) -> str:
     """The words that name an action, where it is asked why it was mentioned or was not."""
     command = read(heard.text) if isinstance(heard, Said) else None
     return command.of if command and command.name == "why" else ""
-
-
-def remembers(made: Engine, now: Callable[[], datetime]) -> Callable[[str, str, int], None]:
-    """Notes that a message of ours (its channel and ts) is about an action: what is said in its thread is of it."""
-
-    def remember(channel: str, ts: str, action: int) -> None:
-        with writing(made) as session:
-            spoken.remember(session, channel, ts, action, now())
-
-    return remember
 
 
 def acts(made: Engine, now: Callable[[], datetime]) -> Act:

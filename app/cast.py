@@ -49,6 +49,7 @@ class Cast:
             Person("U0EXECUTIVE", "executive", "Executive Director", "HMPPS", "executive@prison.example"),
             Person("U0SAFETY", "safety", "Head of Safety", self.home, "safety@prison.example"),
             Person("U0GFSL", "gfsl", "GFSL's liaison", self.home, "facilities@prison.example"),
+            Person("U0PROPERTY", "property", "MoJ Property's liaison", self.home, "estates@prison.example"),
             Person("U0COORDINATOR", "coordinator", "Coordinator", "Business hub", "hub@prison.example"),
         )
         team.add(*people)

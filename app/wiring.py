@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
@@ -86,7 +86,7 @@ def serve(rehearse: datetime | None = None, rate: float = 1) -> None:
         run(
             reply,
             access,
-            memory(made),
+            memory(made, now),
             act=nudge.after(acts(made, now)),
             host=chosen.host,
             port=chosen.port,
@@ -127,17 +127,18 @@ def answers(made: Engine, now: Callable[[], datetime] = clock) -> "Answer":
     return reply
 
 
-def memory(made: Engine) -> "Memory":
-    """What the Slack face remembers: which events were acted on, which table block the workspace takes."""
+def memory(made: Engine, now: Callable[[], datetime] = clock) -> "Memory":
+    """What the Slack face remembers: which events were acted on, which table block the workspace takes, which action a
+    message is about."""
     import structlog
 
     from app.serving import Memory
-    from storage.inbound import first_time, forget
+    from storage import inbound, spoken
     from storage.workspaces import remember_table_block, table_block
 
     def is_first(key: str) -> bool:
         with writing(made) as session:
-            return first_time(session, key, datetime.now(UTC))
+            return inbound.first_time(session, key, datetime.now(UTC))
 
     def recall() -> str | None:
         with reading(made) as session:
@@ -146,17 +147,22 @@ def memory(made: Engine) -> "Memory":
 
     def remember(block: str) -> None:
         held = "none" if block == _WITHOUT_TABLE else block
+        quietly(lambda session: remember_table_block(session, held, platform=PLATFORM, team=TEAM))
+
+    def remember_action(channel: str, ts: str, action: int) -> None:
+        quietly(lambda session: spoken.remember(session, channel, ts, action, now()))
+
+    def quietly(work: Callable[[Any], object]) -> None:
         try:
             with writing(made) as session:
-                remember_table_block(session, held, platform=PLATFORM, team=TEAM)
-        except SQLAlchemyError as error:  # it is only learnt again: no answer may fail for it
-            structlog.get_logger().warning("what the workspace takes could not be remembered", why=type(error).__name__)
+                work(session)
+        except SQLAlchemyError as error:  # it is only learnt or asked again: no answer may fail for it
+            structlog.get_logger().warning("something learnt could not be remembered", why=type(error).__name__)
 
     def never_mind(key: str) -> None:
-        with writing(made) as session:
-            forget(session, key)
+        quietly(lambda session: inbound.forget(session, key))
 
-    return Memory(is_first, recall, remember, never_mind)
+    return Memory(is_first, recall, remember, never_mind, remember_action)
 
 
 def slack_manifest(url: str | None) -> str:

@@ -19,6 +19,18 @@ def title(card: ActionCard) -> str:
     return strong(f"{card.line.address} {card.line.title}")
 
 
+def where(card: ActionCard) -> str:
+    """Its prison, and the plan that prints it."""
+    prison = card.line.prison
+    plan = f"plan {card.where}" if " " not in card.where and card.where else card.where
+    return plan if prison in plan else ", ".join(filter(None, (prison, plan)))
+
+
+def text(card: ActionCard) -> str:
+    """What the plan prints, where that is more than its title."""
+    return "" if card.text.strip(" .") == card.line.title.strip(" .") else card.text
+
+
 def standing(card: ActionCard) -> str:
     """Where it stands, in words; the colour is only beside them."""
     line = card.line
@@ -92,10 +104,10 @@ def history(card: ActionCard) -> list[str]:
 
 def paragraphs(card: ActionCard) -> list[str]:
     """All of it in order, for faces that have no boxes."""
-    head = "\n".join([title(card), card.where, *facts(card)])
+    head = "\n".join([title(card), where(card), *facts(card)])
     evidence = "\n".join([f"{EVIDENCE}:", *(f"  {link}" for link in card.evidence)]) if card.evidence else ""
     story = "\n".join([f"{HISTORY}:", *(f"  {line}" for line in history(card))]) if card.history else ""
-    return list(filter(None, [head, card.text, evidence, story, "" if card.private else CLOSED]))
+    return list(filter(None, [head, text(card), evidence, story, "" if card.private else CLOSED]))
 
 
 _TIMES = {1: "once", 2: "twice"}

@@ -86,7 +86,10 @@ class Conversation:
 
 
 def shared(message: Message) -> Say:
-    """A list goes to everyone, without buttons or remarks on how its asker typed; nothing else may."""
+    """A list goes to everyone, without buttons or remarks on how its asker typed; of an action what its plan prints;
+    nothing else may."""
+    if isinstance(message, ActionCard):
+        return Say(message.published, to="everyone")
     if not isinstance(message, Listing):
         return Say(message)
     asked = replace(message.asked, read_as=())

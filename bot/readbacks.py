@@ -8,6 +8,8 @@ from bot.wording import capital, full, joined, many, quote, short, status, stron
 from plans.messages import Changed, Line, ReadBack
 from plans.messages.lines import places
 
+CHOICES = 8
+"""Actions that may be meant, as many as a phone shows beside their buttons."""
 NOTHING_YET = "I did not change anything."
 
 
@@ -21,16 +23,16 @@ def opening(message: ReadBack) -> str:
 def lines(message: ReadBack) -> list[str]:
     """One for each action, as it would become."""
     name = named(message.lines)
-    if len(message.lines) == 1 and message.asks not in _ASKED_FIRST:
+    if len(message.lines) == 1:
         return [_alone(message.lines[0], name(message.lines[0]), message.asks)]
-    return [f"{capital(would(one, name(one)))}." for one in message.lines if message.asks not in _ASKED_FIRST]
+    return [f"{capital(would(one, name(one)))}." for one in message.lines]
 
 
 def closing(message: ReadBack) -> list[str]:
     """What was refused, and what is still asked."""
     asked = _QUESTIONS[message.asks](message) if message.asks in _QUESTIONS else ""
     if message.asks == "why" and message.lines:
-        asked = "" if len(message.lines) == 1 else "Why?"
+        asked = "" if len(message.lines) == 1 else f"Why, of {_those(message)}? The reason goes with it."
     if not (message.lines or message.refused or asked):
         asked = "Nothing is left to record, and nothing was changed."
     return [*(capital(one.sentence) for one in message.refused), *([asked] if asked else [])]
@@ -41,7 +43,9 @@ def choices(message: ReadBack) -> list[str]:
     if message.asks != "which_action":
         return []
     where = places({line.plan: line.prison for line in message.about})
-    return [_choice(line, where.get(line.plan, "")) for line in message.about]
+    more = len(message.about) - CHOICES
+    lines = [_choice(line, where.get(line.plan, "")) for line in message.about[:CHOICES]]
+    return [*lines, f"… and {more:,} more: say its number"] if more > 0 else lines
 
 
 def _choice(line: Line, place: str) -> str:
@@ -92,8 +96,6 @@ def _other(one: Changed, name: str) -> str:
     return f"{status(one.doing)} {name}{moved(one)}{because(one)}"
 
 
-_ASKED_FIRST = {"done_or_going", "which_action", "whose", "when", "which_day", "no_such_day", "past_day"}
-"""Nothing is read back before these are answered."""
 _ASKING = {
     "postpone", "hand_over", "delegate", "confirm", "send_back", "reopen", "agree", "decline", "accept", "refuse",
     "leave",

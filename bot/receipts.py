@@ -56,7 +56,7 @@ def readings(one: Changed) -> str:
 
 def stays(one: Changed) -> str:
     """Its date stays Saturday 30 November 2024."""
-    due = one.to_due or one.from_due
+    due = one.due or one.to_due or one.from_due
     return f" Its date stays {full(due)}." if due else ""
 
 
@@ -102,7 +102,8 @@ def _block(one: Changed, name: str) -> str:
 
 
 def _postpone(one: Changed, name: str) -> str:
-    return f"Asked by {source(one)}: to {to_move(one, name)}. {goes_to(one)}"
+    replaced = f" It replaces the date asked for before, {day(one.replaces)}." if one.replaces else ""
+    return f"Asked by {source(one)}: to {to_move(one, name)}.{replaced} {goes_to(one)}"
 
 
 def to_move(one: Changed, name: str) -> str:
@@ -179,6 +180,10 @@ def _leave(one: Changed, name: str) -> str:
     return f"Recorded by {source(one)}: {name} is left as it was{moved(one)}{because(one)}."
 
 
+def _blank(one: Changed, name: str) -> str:
+    return f"Removed by {source(one)}: words from the history of {name}. Who said something, and when, stays in it."
+
+
 def _other(one: Changed, name: str) -> str:
     return f"Recorded by {source(one)}: {name}, {status(one.doing)}{moved(one)}."
 
@@ -217,4 +222,5 @@ _DONE: dict[str, Callable[[Changed, str], str]] = {
     "refuse": _refuse,
     "leave": _leave,
     "undo": _undone,
+    "blank": _blank,
 }

@@ -26,6 +26,8 @@ class ActionLike(Protocol):
     @property
     def recurrence(self) -> str | None: ...
     @property
+    def live(self) -> bool: ...
+    @property
     def assurance(self) -> bool: ...
 
 
@@ -85,10 +87,12 @@ def effect(doing: Doing, action: ActionLike, asked: date | None = None) -> Effec
 
 
 def _reported(action: ActionLike) -> Effect:
-    """DESIGN 2: of a recurring action it closes a period and opens the next; with assurance off reported is done."""
-    if action.recurrence and action.due:
+    """DESIGN 2: of a recurring action it closes a period and opens the next, while its plan is live; with assurance off
+    reported is done."""
+    if action.recurrence and action.due and action.live:
         following = next_due(action.due, action.recurrence, action.original_due)
-        return Effect("in_progress", following, action.slips, (action.due, following), ends=_SETTLED)
+        ends = (_SETTLED[0],)  # the date that was asked for is of a period gone by
+        return Effect("in_progress", following, action.slips, (action.due, following), ends=ends)
     if action.assurance:
         return Effect("reported", action.due, action.slips)
     return Effect(finished(action), action.due, action.slips, ends=_SETTLED)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Select, func, select
 from sqlalchemy.engine import Dialect
 
-from storage.conditions import ENTRY, among
+from storage.conditions import ENTRY, PLAN, among
 from storage.prepared import Reader, given, rows
 
 
@@ -52,6 +52,12 @@ def history(reader: Reader, action: int) -> list[EntryRow]:
     return _read(found)
 
 
+def action_at(reader: Reader, plan: str, seq: int) -> int | None:
+    """The action that the entry of that seq of a plan's history is about, if there is one."""
+    found = rows(reader, "action at", lambda _: _AT, {"plan": plan, "seq": seq})
+    return found[0][0] if found else None
+
+
 def reporters(reader: Reader, actions: Collection[int]) -> dict[int, ReporterRow]:
     """Of each action that was ever reported, who did so last."""
 
@@ -87,4 +93,9 @@ _COLUMNS = (
     ENTRY.c.from_status, ENTRY.c.to_status, ENTRY.c.from_due, ENTRY.c.to_due, ENTRY.c.person_id, ENTRY.c.for_party,
     ENTRY.c.party, ENTRY.c.day, ENTRY.c.links, ENTRY.c.undoes, ENTRY.c.words, ENTRY.c.canonical,
 )  # fmt: skip
+_AT = (
+    select(ENTRY.c.action_id)
+    .join(PLAN, PLAN.c.id == ENTRY.c.plan_id)
+    .where(PLAN.c.key == given("plan"), ENTRY.c.seq == given("seq"))
+)
 _OF_ONE = select(*_COLUMNS).where(ENTRY.c.action_id == given("action")).order_by(ENTRY.c.seq.desc())

@@ -39,7 +39,7 @@ def _lines(message: ReadBack) -> list[Block]:
     said = readbacks.lines(message)
     most = CHARS // 2 // max(1, min(len(said), LINES))
     drawn = [sentence(line, min(most, 1_200)) for line in said]
-    if len(drawn) < 2 or len(message.drops) != len(drawn):
+    if not drawn or len(message.drops) != len(drawn):
         kept, left = within(drawn, CHARS // 2)
         return list(chunks([*kept, *_more(left)]))
     beside = zip(drawn[:LINES], message.drops, strict=False)
@@ -49,10 +49,11 @@ def _lines(message: ReadBack) -> list[Block]:
 
 def draw_action(card: ActionCard, room: int = CHARS) -> list[Block]:
     """What is needed first stands first: how it stands and what may be done; then its words, evidence, history."""
-    head = [sentence(actions.title(card), 400), fit(card.where, 200, literal)]
+    head = [sentence(actions.title(card), 400), fit(actions.where(card), 200, literal)]
     facts, left = within([sentence(line, 600) for line in actions.facts(card)], room // 3)
     top = [*chunks([*filter(None, head), *facts, *_more(left)]), *buttons(card.verbs, IN_ACTION)]
-    text = [section(fit(card.text, min(TEXT, room // 4), literal))] if safe(card.text) else []
+    said = actions.text(card)
+    text = [section(fit(said, min(TEXT, room // 4), literal))] if safe(said) else []
     evidence = [section(f"*{actions.EVIDENCE}*\n{_links(card)}")] if card.evidence else []
     closed = [] if card.private else [context(actions.CLOSED)]
     used = sum(len(str(block.get("text", ""))) for block in (*top, *text, *evidence, *closed))

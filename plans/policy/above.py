@@ -37,7 +37,8 @@ def posts_above(matter: Matter, *, risen: int = 0) -> list[str]:
     """The posts that may decide, the nearest first; with `risen`, after so many levels that did not answer."""
     line = list(line_above(matter.lead))
     first = min(matter.level + risen, len(line)) - 1
-    return [post for post in line[max(first, 0) :] if post not in matter.owners and post not in matter.posts]
+    barred = {*matter.owners, *matter.posts, matter.delegate}
+    return [post for post in line[max(first, 0) :] if post not in barred]
 
 
 def involved(directory: Directory, matter: Matter) -> frozenset[int]:

@@ -174,7 +174,8 @@ def _without_lead(reason: str) -> str:
     words = reason.split()
     while words and words[0].casefold().strip(",.;:") in _LEADS:
         words = words[1:]
+    words = [] if words == ["the"] else words
     return " ".join(words).strip(" ,;:-")
 
 
-_LEADS = frozenset("until till to by the and because as since".split())
+_LEADS = frozenset("until till to by and because as since".split())

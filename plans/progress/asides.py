@@ -22,7 +22,7 @@ NO_UNDO = (
     " entry, and both stay in the history."
 )
 WHICH = "Say which action to leave out of your briefs, and until when, as in: remind me of 5 next Monday."
-_STATES = {"done", "in_progress", "blocked"}
+_STATES = frozenset("done|complete|completed|finished|closed|in progress|started|underway|blocked|stuck".split("|"))
 """Status words that are an answer too, said alone."""
 
 _PASTED = re.compile(r"\n.*\n.*\n")
@@ -41,25 +41,32 @@ def is_thanks(text: str) -> bool:
 
 def is_a_question(turn: Turn, replied: Replied, meant: Understood) -> bool:
     """Outside a thread words can be either. With a number and an answer they are an answer; a status word alone is one
-    for who has actions; whatever else can be asked is asked."""
-    if meant.others or meant.own.ref:
-        known = turn.identity is not None or turn.as_post is not None
-        return not known and not answer(turn.session, replied.text, asker=turn.asker, on=turn.on).error
-    if meant.own.intent in ("question", "none"):
-        return True
-    if meant.own.intent in ("undo", "snooze"):
+    for who has actions; whatever else can be asked is asked, and so is all that somebody unknown can ask."""
+    named = bool(meant.others) or meant.own.ref is not None
+    if not named and meant.own.intent in ("question", "none", "undo", "snooze"):
+        return meant.own.intent in ("question", "none")
+    known = turn.identity is not None or turn.as_post is not None
+    if named and known:
         return False
-    found = answer(turn.session, replied.text, asker=turn.asker, on=turn.on)
-    asked = found.understood
-    said_alone = set(asked) <= {"statuses", "read_as"} and set(asked.get("statuses", ())) <= _STATES
-    return found.error is None and not said_alone
+    return can_be_asked(turn, replied.text) and not (known and is_a_status(replied.text))
+
+
+def can_be_asked(turn: Turn, text: str) -> bool:
+    """Is it a question that would be answered?"""
+    return answer(turn.session, text, asker=turn.asker, on=turn.on).error is None
+
+
+def is_a_status(text: str) -> bool:
+    """A status word, and nothing else: what is so, or what has become so?"""
+    return " ".join(text.casefold().replace("-", " ").split()).strip(" .!") in _STATES
 
 
 def taken_back(turn: Turn, action: int | None) -> Answered:
     """What they did last, of the thread's action or at all: all that they did at once."""
-    if turn.person is None:
+    if turn.who is None:
         return said(NO_UNDO)
-    found = [one for one in lately(turn.session, turn.person, turn.now - UNDO) if action in (None, one.action)]
+    done = lately(turn.session, turn.person, turn.who, turn.now - UNDO)
+    found = [one for one in done if action in (None, one.action)]
     last = [(one.action, one.seq) for one in found if one.at == found[0].at]
     return take_back(turn, last[::-1]) if last else said(NO_UNDO)
 

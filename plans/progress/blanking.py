@@ -7,9 +7,9 @@ from plans.messages import Changed, Refused
 from plans.progress import refusing
 from plans.progress.facts import Facts, facts
 from plans.progress.refusing import refused
+from plans.progress.telling import changed
 from plans.progress.turn import Turn
-from storage import changes
-from storage.drafts import forget_words
+from storage import changes, drafts, sent
 from storage.entries import EntryRow, history
 from storage.history import Happened, append, blank_words
 
@@ -40,7 +40,8 @@ def blank(turn: Turn, action: int, seq: int) -> Changed | Refused:
 def _blanked(turn: Turn, found: Facts, entry: EntryRow, words: str) -> Changed:
     session = turn.session
     blank_words(session, entry.id)
-    forget_words(session, words)
+    drafts.forget_words(session, words)
+    sent.forget_words(session, found.id, words)
     done = Happened(
         kind="blank",
         at=turn.now,
@@ -51,15 +52,5 @@ def _blanked(turn: Turn, found: Facts, entry: EntryRow, words: str) -> Changed:
         person_id=turn.person,
         words=f"entry {entry.seq}",
     )
-    return Changed(
-        action=found.id,
-        plan=found.plan,
-        prison=turn.where(found.prison),
-        address=found.address,
-        title=found.title,
-        doing="blank",
-        as_post="Administrator",
-        from_status=found.status,
-        to_status=found.status,
-        entry=append(session, found.plan_id, [done]),
-    )
+    seq = append(session, found.plan_id, [done])
+    return changed(turn, found, "blank", as_post="administrator", to_status=found.status, entry=seq)

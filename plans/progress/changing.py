@@ -6,9 +6,10 @@ from datetime import date
 from plans.effects import Effect, effect
 from plans.messages import Changed, Refused
 from plans.progress import refusing
-from plans.progress.checking import wrong
+from plans.progress.checking import legible, one_word, wrong
 from plans.progress.facts import Facts, facts
 from plans.progress.stances import Standing, deciders, standings
+from plans.progress.telling import changed
 from plans.progress.turn import Turn
 from plans.rights import RIGHTS, Doing, why_not
 from plans.rights import permitted as allowed
@@ -51,9 +52,7 @@ def change(turn: Turn, wanted: Wanted, *, preview: bool = False) -> Changed | Re
     found = facts(turn, [wanted.action]).get(wanted.action)
     if found is None:
         return refusing.gone(wanted.action)
-    wanted = replace(
-        wanted, words=_plain(wanted.words).strip(), links=tuple(filter(None, map(_one_line, wanted.links)))
-    )
+    wanted = replace(wanted, words=legible(wanted.words), links=tuple(filter(None, map(one_word, wanted.links))))
     standing = _standing(turn, found, wanted)
     if isinstance(standing, Refused):
         return standing
@@ -164,26 +163,24 @@ class _Change:
     def told(self, seq: int) -> Changed:
         turn, facts, effect = self.turn, self.facts, self.effect
         replaced = facts.request("extension") if effect.asks == "extension" else None
-        return Changed(
-            action=facts.id,
-            plan=facts.plan,
-            prison=turn.where(facts.prison),
-            address=facts.address,
-            title=facts.title,
-            doing=self.wanted.doing,
-            as_post=turn.name_of(self.standing.post),
-            for_party=turn.name_of(self.standing.for_party) if self.standing.for_party else "",
-            from_status=facts.status,
+        return changed(
+            turn,
+            facts,
+            self.wanted.doing,
+            as_post=self.standing.post,
+            for_party=self.standing.for_party,
+            party=self.party,
             to_status=effect.status,
             from_due=effect.told[0],
             to_due=effect.told[1],
-            party=turn.name_of(self.party) if self.party else "",
             waits_for=self._waits_for(),
             day=self.wanted.day,
             words=self.wanted.words,
             links=self.wanted.links,
             read=self.wanted.read,
             entry=seq,
+            due=effect.due,
+            late=effect.due is not None and effect.due < turn.on,
             replaces=replaced.to_due if replaced else None,
         )
 
@@ -196,12 +193,3 @@ class _Change:
             by = ReporterRow(self.turn.person, self.standing.post, self.standing.for_party)
             return deciders(self.turn, replace(self.facts, reporter=by), "confirm")
         return ""
-
-
-def _plain(words: str) -> str:
-    """Without what no database keeps: the null character, halves of pairs."""
-    return words.replace("\0", "").encode("utf-8", "ignore").decode()
-
-
-def _one_line(link: str) -> str:
-    return "".join(_plain(link).split())

@@ -32,6 +32,16 @@ class WantedLike(Protocol):
     def links(self) -> tuple[str, ...]: ...
 
 
+def legible(words: str) -> str:
+    """Without what no database keeps: the null character, halves of pairs."""
+    return words.replace("\0", "").encode("utf-8", "ignore").decode().strip()
+
+
+def one_word(link: str) -> str:
+    """A link has no white space: it could be taken for two."""
+    return "".join(legible(link).split())
+
+
 def wrong(turn: Turn, facts: Facts, wanted: WantedLike) -> Iterator[tuple[str, str]]:
     """(code, sentence) of everything that is wrong with it, the worst first."""
     yield from _words(wanted)

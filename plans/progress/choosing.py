@@ -27,7 +27,10 @@ def settled(turn: Turn, draft: Draft, *, brief: Sent | None = None, anew: bool =
     """Recorded where nothing is left to ask or to confirm, else read back. `anew`: in the place of what was pressed."""
     if draft.is_sure:
         return sent(turn, draft, brief=brief, anew=anew)
-    return _answer(drafting.read_back(turn, drafting.kept(turn, draft)), anew=anew)
+    asked = drafting.read_back(turn, drafting.kept(turn, draft))
+    if asked.refused and not (asked.lines or asked.asks):
+        return _answer(receipt(turn, asked.refused), anew=anew)
+    return _answer(asked, anew=anew)
 
 
 def sent(turn: Turn, draft: Draft, *, brief: Sent | None = None, anew: bool = False) -> Say | Redraw:

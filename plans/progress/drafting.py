@@ -128,7 +128,7 @@ def read_back(turn: Turn, draft: Draft) -> ReadBack:
     found = facts(turn, [*(want.action for want in draft.wants), *draft.candidates])
     clear = [(at, want) for at, want in enumerate(draft.wants) if want.asks in (None, "why") and want.action in found]
     previews = [(at, change(turn, want.wanted, preview=True)) for at, want in clear]
-    lines = [(at, one) for at, one in previews if isinstance(one, Changed)]
+    lines = [(at, _worded(one, draft.wants[at])) for at, one in previews if isinstance(one, Changed)]
     opened = draft.open
     return ReadBack(
         draft=draft.id,
@@ -141,6 +141,11 @@ def read_back(turn: Turn, draft: Draft) -> ReadBack:
         verbs=tuple(_verbs(turn, draft, found, len(lines))),
         drops=tuple(_drops(draft, lines)) if len(draft.wants) > 1 else (),
     )
+
+
+def _worded(line: Changed, want: Want) -> Changed:
+    """With the reason that was heard: all that they said they can see for themselves."""
+    return replace(line, words="" if want.asks == "why" else want.reason)
 
 
 def _about(turn: Turn, draft: Draft, found: dict[int, Facts]) -> Iterator[Line]:

@@ -48,7 +48,7 @@ def want(turn: Turn, found: Facts, meant: Meant, words: str, links: tuple[str, .
         to=to,
         links=tuple(dict.fromkeys((*meant.evidence, *links))),
         read=_assumed(meant),
-        assumed=bool(_assumed(meant)),
+        assumed=doing == "postpone" and bool(_assumed(meant)),
         asks=asks,
         options=tuple(_to_come(turn, meant.options)),
         phrase=meant.rests_on if meant.asks in DAYS else "",

@@ -9,9 +9,10 @@ from dataclasses import replace
 from datetime import date
 
 from plans.chat import Answered, Quiet, Replied, Say
+from plans.messages import Verb
 from plans.progress import continuing, drafting
 from plans.progress.answering import SPENT
-from plans.progress.asides import aside, is_a_question, is_thanks, snoozed, taken_back
+from plans.progress.asides import aside, can_be_asked, is_a_question, is_a_status, is_thanks, snoozed, taken_back
 from plans.progress.changing import permitted
 from plans.progress.choosing import settled
 from plans.progress.drafting import Draft, Want
@@ -30,6 +31,7 @@ UNKNOWN = (
 UNSURE = (
     "I did not change anything. Say which action and what became of it, as in: 5 done, or 5 needs until end of March."
 )
+ANSWERING = {"report", "progress", "block", "postpone", "sustain"}
 NOT_THERE = "I find no action {0} among yours, so nothing was changed. Name its prison too."
 MOST = 20
 """Actions that one reply can be about."""
@@ -121,12 +123,19 @@ def _wanted(
     actions = answers[0][1]
     if len(answers) == 1 and len(actions) != 1:
         return _which(turn, where, draft, actions)
+    if not where.in_thread and _is_for_others(turn, answers) and can_be_asked(turn, replied.text):
+        return None
     if len(answers) > MOST or any(len(actions) != 1 for _, actions in answers):
         return said(UNSURE)
     links = tuple(dict.fromkeys((*meant.own.evidence, *replied.links)))
     known = facts(turn, [actions[0] for _, actions in answers])
     wants = tuple(want(turn, known[actions[0]], one, replied.text, links) for one, actions in answers)
     return settled(turn, replace(draft, wants=_each_once(wants)), brief=where.brief)
+
+
+def _is_for_others(turn: Turn, answers: list[tuple[Meant, list[int]]]) -> bool:
+    """Is there nothing that they may answer for among them? Then "5 done" asks whether it is."""
+    return not any(ANSWERING.intersection(permitted(turn, id)) for _, actions in answers for id in actions)
 
 
 def _each_once(wants: tuple[Want, ...]) -> tuple[Want, ...]:
@@ -140,7 +149,10 @@ def _which(turn: Turn, where: Scope, draft: Draft, among: list[int]) -> Answered
     candidates = tuple(id for id in rows if permitted(turn, id))
     if not candidates:
         return None if not where.in_thread else said(UNSURE)
-    return Say(drafting.read_back(turn, drafting.kept(turn, replace(draft, candidates=candidates))))
+    asked = drafting.read_back(turn, drafting.kept(turn, replace(draft, candidates=candidates)))
+    if not where.in_thread and is_a_status(draft.words):
+        asked = replace(asked, verbs=(*asked.verbs, Verb("ask", f"Show what is {draft.words.casefold()}", draft.words)))
+    return Say(asked)
 
 
 def _nothing(turn: Turn, replied: Replied, where: Scope, meant: Understood, single: int | None) -> Answered | None:

@@ -145,7 +145,7 @@ def _to_blank(turn: Turn, found: Facts, entries: Sequence[EntryRow]) -> Iterator
 def last_own(turn: Turn, entries: Sequence[EntryRow]) -> EntryRow | None:
     """What they did last, if it was within the ten minutes and nothing came after it. `entries` the newest first."""
     newest = next((entry for entry in entries if not entry.undone and entry.kind not in ("undo", "blank")), None)
-    if newest is None or newest.kind == "import" or turn.person is None or newest.person_id != turn.person:
+    if newest is None or newest.channel == "import" or turn.person is None or newest.person_id != turn.person:
         return None
     return newest if newest.at <= turn.now <= newest.at + UNDO else None
 

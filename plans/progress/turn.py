@@ -83,7 +83,7 @@ class Turn:
 
     def name_of(self, party: str) -> str:
         """The name of a post, an organisation or a role by its key."""
-        return post_name(self.register, party)
+        return party.capitalize() if party in ROLES else post_name(self.register, party)
 
     def where(self, prison: str) -> str:
         return self.register.prisons.get(prison, prison)

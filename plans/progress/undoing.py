@@ -8,6 +8,7 @@ from plans.progress import refusing
 from plans.progress.facts import Facts, facts
 from plans.progress.refusing import changes as moves
 from plans.progress.refusing import overtaken, refused, when
+from plans.progress.telling import changed
 from plans.progress.turn import Turn
 from plans.rights import RIGHTS
 from storage import changes, requests
@@ -127,19 +128,14 @@ class _Back:
         )
 
     def _told(self, seq: int) -> Changed:
-        turn, facts, entry = self.turn, self.facts, self.entry
-        return Changed(
-            action=facts.id,
-            plan=facts.plan,
-            prison=turn.where(facts.prison),
-            address=facts.address,
-            title=facts.title,
-            doing="undo",
-            as_post=turn.name_of(entry.as_post) if entry.as_post else "",
-            for_party=turn.name_of(entry.for_party) if entry.for_party else "",
-            from_status=facts.status,
+        return changed(
+            self.turn,
+            self.facts,
+            "undo",
+            as_post=self.entry.as_post,
+            for_party=self.entry.for_party,
             to_status=self.status,
-            from_due=facts.due if self._moved else None,
+            from_due=self.facts.due if self._moved else None,
             to_due=self.due if self._moved else None,
             entry=seq,
         )

@@ -9,17 +9,18 @@ from plans.replies.values import Context
 
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{1,3}|v)", re.ASCII)
 _LISTING = frozenset({",", "and", "&", "+", "/"})
-_SAID_OF = frozenset({"for", "on", "about", "re", "mark", "close", "complete", "tick", "both", "neither", "either"})
+_SAID_OF = frozenset("for on about re mark close complete tick both neither either".split())
 """Words before a number that is an action's, besides the beginning of a clause."""
 _BEFORE = ("fill", "done", "but", "thanks", "not", "stop", "going")
 _ENDS = frozenset(".,;:!?)\n-…")
-_FOLLOWING = frozenset(
-    "done be not undone hedge left going later shift more stop wait else to_post owns remind undo date will all fill thanks if why do".split()
+_FOLLOWING = tuple(
+    "done be not undone hedge left going later shift more stop wait else to_post owns remind undo date will all "
+    "fill thanks if why do".split()
 )
 _COUNTED = frozenset({"of", "more", "action", "out of"})
 _COUNTING = frozenset({"to go", "to do", "left", "left to do", "to come", "remaining", "to finish", "to sort"})
 _PARTLY = frozenset(
-    {"half", "partly", "partially", "partial", "halfway", "half way", "part", "some", "not all", "in part", "only"}
+    "half, partly, partially, partial, halfway, half way, part, some, not all, in part, only".split(", ")
 )
 _MOST = 15
 

@@ -3,66 +3,18 @@
 from plans.replies.clauses import Clause
 
 _INVERTED = frozenset(
-    {
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "did",
-        "do",
-        "does",
-        "should",
-        "shall",
-        "am",
-        "isn't",
-        "isnt",
-        "hasn't",
-        "hasnt",
-        "aren't",
-        "haven't",
-        "didn't",
-        "don't",
-        "will",
-        "would",
-        "can",
-        "could",
-        "has been",
-        "wasn't",
-        "won't",
-        "shouldn't",
-    }
+    (
+        "is, are, was, were, has, have, had, did, do, does, should, shall, am, isn't, isnt, hasn't, hasnt, aren't, "
+        "haven't, didn't, don't, will, would, can, could, has been, wasn't, won't, shouldn't"
+    ).split(", ")
 )
 _SUBJECTS = frozenset(
-    {
-        "it",
-        "this",
-        "that",
-        "you",
-        "we",
-        "i",
-        "they",
-        "he",
-        "she",
-        "the",
-        "there",
-        "someone",
-        "anyone",
-        "anybody",
-        "somebody",
-        "my",
-        "our",
-        "these",
-        "those",
-        "this one",
-        "that one",
-        "all",
-        "your",
-        "this is",
-    }
+    (
+        "it, this, that, you, we, i, they, he, she, the, there, someone, anyone, anybody, somebody, my, our, these, "
+        "those, this one, that one, all, your, this is"
+    ).split(", ")
 )
+_PRONOUNS = frozenset("it this that you we i they he she".split())
 _BENIGN = (
     "anything else",
     "what's next",
@@ -111,23 +63,7 @@ def _first(clause: Clause) -> str:
 
 
 _LEADS = frozenset(
-    {
-        "hi",
-        "hello",
-        "hey",
-        "morning",
-        "good morning",
-        "please",
-        "so",
-        "and",
-        "ok",
-        "sorry",
-        "yes",
-        "well",
-        "but",
-        "then",
-        "also",
-    }
+    "hi, hello, hey, morning, good morning, please, so, and, ok, sorry, yes, well, but, then, also".split(", ")
 )
 
 
@@ -142,4 +78,6 @@ def _begins_as_question(clause: Clause, *, but_polite: bool = False) -> bool:
         return True
     if but_polite and words[0].is_a("may_we"):
         return False
-    return tokens[0] in _INVERTED and len(tokens) > 1 and (tokens[1] in _SUBJECTS or (clause.sign == "?"))
+    if tokens[0] not in _INVERTED or len(tokens) < 2:
+        return False
+    return clause.sign == "?" or tokens[1] in (_PRONOUNS if clause.led else _SUBJECTS)

@@ -1,42 +1,35 @@
 """A reply cut into clauses, and which action each speaks of: the one asked about until another is named."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from plans.replies.addressing import same
-from plans.replies.marks import Mark
+from plans.replies.marks import Kinds, Mark
 
 _SIGNS = frozenset(".,;:!?()…\n/") | {"..", "...", "...."}
-_JOINS = frozenset({"and", "but", "&", "+", "so", "however", "though", "although", "then", "except"})
+_JOINS = frozenset("and but & + so however though although then except".split())
 _SAYING = ("done", "not", "undone", "going", "stop", "wait", "later", "else", "remind", "hedge", "left", "date", "will")
 _CORRECTING = frozenset(
-    {
-        "sorry",
-        "i mean",
-        "actually",
-        "no",
-        "rather",
-        "or rather",
-        "meant",
-        "correction",
-        "i meant",
-        "apologies",
-        "oops",
-        "wait",
-    }
+    "sorry, i mean, actually, no, rather, or rather, meant, correction, i meant, apologies, oops, wait".split(", ")
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """`sign` is what ends it, `opened` what stands before it; `refs` whom it speaks of, none being the one asked about;
-    `bare` when it names actions and says nothing of them."""
+    `bare` when it names actions and says nothing of them; `led` by the refs themselves."""
 
     marks: tuple[Mark, ...]
     sign: str = ""
     opened: str = ""
     refs: tuple[str | None, ...] = (None,)
     bare: bool = False
+    led: bool = False
+    kinds: Kinds = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kinds", frozenset[str]().union(*(mark.kinds for mark in self.marks)))
 
     @property
     def start(self) -> int:
@@ -47,7 +40,7 @@ class Clause:
         return self.marks[-1].end
 
     def has(self, *kinds: str) -> bool:
-        return any(mark.is_a(*kinds) for mark in self.marks)
+        return not self.kinds.isdisjoint(kinds)
 
     def first(self, *kinds: str) -> int | None:
         return next((at for at, mark in enumerate(self.marks) if mark.is_a(*kinds)), None)
@@ -73,8 +66,16 @@ def clauses(marks: list[Mark], own: str | None) -> list[Clause]:
         bare = named is not None and all(
             mark.is_a("fill", "thanks", "preface") or not mark.is_word or mark.text in _CORRECTING for mark in marked
         )
-        told.append(Clause(marked or (named,) if named else marked, sign, opened, about, bare))
+        led = named is not None and (not marked or named.start < marked[0].start)
+        told.append(Clause(marked or (named,) if named else marked, sign, opened, about, bare, led))
     return told
+
+
+def is_unclear(told: list[Clause]) -> bool:
+    """Done 6 not 5: words that name no action, and run into words that do."""
+    return any(
+        one.sign == "" and not one.led and next_one.led and one.has(*_SAYING) for one, next_one in pairwise(told)
+    )
 
 
 def is_correction(clause: Clause) -> bool:

@@ -10,12 +10,14 @@ from typing import NamedTuple
 LONGEST = 1500
 """Letters. A longer reply is a paste: minutes, a mail chain, a policy. It changes nothing."""
 _FAR_TOO_LONG = 20_000
+_MOST_LINKS = 20
 
 _TEAMS_MENTION = re.compile(r"<at[^<>]{0,80}>([^<>]{0,80})</at>", re.IGNORECASE)
 _LINK = re.compile(r"<(https?://[^<>|\s]{1,2000})(?:\|[^<>]{0,300})?>|(https?://[^\s<>|\"]{1,2000})", re.IGNORECASE)
 _SLACK = re.compile(r"<([@#!]|mailto:)([^<>|]{0,400})(?:\|([^<>]{0,200}))?>")
 _FIRST_MENTION = re.compile(r"\A\s*(?:@[\w.]{1,80}[,:]?\s+|@[\w.]{1,80}\Z)")
-_MARKUP = re.compile(r"[*~`]|(?<![^\W_])_|_(?![^\W_])")
+_STRUCK = re.compile(r"~[^~\n]{1,400}~")
+_MARKUP = re.compile(r"[*`]|(?<![^\W_])_|_(?![^\W_])")
 _SKIN = re.compile(r":skin-tone-\d:|[\U0001f3fb-\U0001f3ff\ufe00-\ufe0f\u200d\u20e3]")
 _PLAIN = str.maketrans({
     **dict.fromkeys("“”„‟«»", '"'), **dict.fromkeys("‘’‚‛′´ʼ＇", "'"), **dict.fromkeys("‐‑‒−﹣－", "-"),
@@ -28,7 +30,8 @@ _MAIL_BELOW = re.compile(
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(
-    r"\s*(?:--+\s*$|(?:(?:kind|best|warm|many|with kind|warmest|kindest)\s+)?regards\b|(?:kr|br|rgds|kind rgds)[,.]?\s*$|"
+    r"\s*(?:--+\s*$|(?:(?:kind|best|warm|many|with kind|warmest|kindest)\s+)?regards\b|"
+    r"(?:kr|br|rgds|kind rgds)[,.]?\s*$|"
     r"best wishes|yours (?:sincerely|faithfully)|all the best\s*,?\s*$|sent from (?:my|outlook)|get outlook for|"
     r"sent via|this e-?mail (?:and|is))",
     re.IGNORECASE,
@@ -49,10 +52,10 @@ def clean(text: str) -> Cleaned:
 
         text = unescape(text)
     text = "\n".join(_own_lines(text.translate(_PLAIN).splitlines()))
-    links: list[str] = []
+    links: dict[str, None] = {}
     text = _LINK.sub(lambda found: _cut(found, links), text)
     text = _SLACK.sub(_slack, text)
-    text = _FIRST_MENTION.sub("", _SKIN.sub("", text))
+    text = _FIRST_MENTION.sub("", _SKIN.sub("", _STRUCK.sub(" ", text)))
     text = unicodedata.normalize("NFKC", _MARKUP.sub("", text)).translate(_PLAIN)
     text = "".join(letter if letter == "\n" or letter.isprintable() else _space(letter) for letter in text)
     return Cleaned("\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n")))), tuple(links))
@@ -74,11 +77,11 @@ def _own_lines(lines: list[str]) -> list[str]:
     return own
 
 
-def _cut(found: re.Match[str], links: list[str]) -> str:
+def _cut(found: re.Match[str], links: dict[str, None]) -> str:
     """A link's label is the name of a page, and says nothing of the action."""
     link = found[1] or found[2].rstrip(".,;:!?)'\"]}")
-    if link not in links:
-        links.append(link)
+    if len(links) < _MOST_LINKS:
+        links[link] = None
     return " " if found[1] else " " + found[2][len(link) :]
 
 

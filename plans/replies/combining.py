@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from plans.replies.addressing import addressed
+from plans.replies.clauses import Clause, clauses, is_correction, is_unclear
 from plans.replies.cleaning import Cleaned, clean
-from plans.replies.clauses import Clause, clauses, is_correction
 from plans.replies.days import found_in
 from plans.replies.deciding import decided
 from plans.replies.marks import Mark, marks
@@ -33,7 +33,7 @@ def _marked(text: str, context: Context) -> list[Mark]:
 
 def _each(told: list[Clause], text: str, context: Context) -> Understood:
     """Where it cannot be told which action is meant, nothing is half applied."""
-    if any(is_correction(clause) for clause in told):
+    if is_unclear(told) or any(is_correction(clause) for clause in told):
         return Understood(_WHICH)
     groups: dict[str | None, list[Clause]] = {}
     for clause in told:

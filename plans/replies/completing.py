@@ -1,12 +1,12 @@
-"""Whether words say that an action is done. Precision before recall (DESIGN section 5): every word beside the one of
-completion must be known as harmless, and no clause on the same action may hold a doubt. Else the bot asks.
+"""Whether one clause says that an action is done. Precision before recall (DESIGN section 5): every word beside the one
+of completion must be known as harmless; else the bot asks.
 """
 
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from plans.replies.asking import asks, is_benign
+from plans.replies.asking import asks
 from plans.replies.clauses import Clause
 from plans.replies.days import backward
 from plans.replies.lexicon import DOUBTS, STOPPERS
@@ -15,63 +15,20 @@ from plans.replies.marks import Mark
 Said = Literal["done", "unsure", "undone", "to_come"]
 
 _HARMLESS = ("done", "fill", "self", "we", "be", "all", "work", "det", "thanks", "attach", "ref")
-_JOINS_DATE = frozenset(
-    {"on", "in", "as", "from", "by", "for", "at", "of", "to", "last", "this", "week", "month", "dated", "-", "w/c"}
-)
+_JOINS_DATE = frozenset("on in as from by for at of to last this week month dated - w/c".split())
 _AHEAD = frozenset({"by", "until", "till", "til", "before", "to"})
-_LATER_MEETINGS = frozenset(
-    {"review", "meeting", "check", "audit", "inspection", "visit", "forum", "next", "reviewed", "reviewing"}
-)
-_TELLING = ("deed", "attach", "work", "thanks", "all", "be", "send")
 _PERIODS = frozenset(
-    {
-        "last",
-        "first",
-        "final",
-        "weekly",
-        "monthly",
-        "daily",
-        "this week's",
-        "last week's",
-        "last month's",
-        "this month's",
-    }
+    "last, first, final, weekly, monthly, daily, this week's, last week's, last month's, this month's".split(", ")
 )
 _SPEAKERS = frozenset({"i", "we", "i've", "we've", "i have", "we have"})
+_PEOPLE = frozenset({"i'm", "im", "i am", "we're", "we are"})
+_ORDERS = frozenset("close mark tick cross strike please pls plz you can ready happy ok feel".split())
 _MOVES_TO = ("det", "all", "self", "we", "date", "ref", "work")
 _TAKES = frozenset(
-    {
-        "the",
-        "a",
-        "all",
-        "our",
-        "my",
-        "this",
-        "you",
-        "him",
-        "her",
-        "them",
-        "us",
-        "me",
-        "staff",
-        "date",
-        "whom",
-        "schedule",
-        "time",
-        "standard",
-        "plan",
-        "good",
-        "high",
-        "budget",
-        "spec",
-        "specification",
-        "everyone",
-        "prisoners",
-        "residents",
-        "wings",
-        "hub",
-        "be",
-    }
+    (
+        "the a all our my this you him her them us me staff date whom schedule time standard plan good high budget "
+        "spec specification everyone prisoners residents wings hub be"
+    ).split()
 )
 
 
@@ -82,18 +39,48 @@ def said(clause: Clause, today: date) -> Said | None:
         return None
     before, after = clause.marks[:at], clause.marks[at + 1 :]
     doubts = {
-        kind for one, mark in enumerate(clause.marks) if one < at or mark.text not in _PERIODS for kind in _doubts(mark)
+        kind
+        for one, mark in enumerate(clause.marks)
+        if one < at or mark.text not in _PERIODS
+        for kind in doubts_of(mark)
     }
-    if doubts <= {"not", "left", "will"} and any("not" in _doubts(mark) for mark in before):
+    if doubts <= {"not", "left", "will"} and any("not" in doubts_of(mark) for mark in before):
         return "undone" if not any(mark.is_unknown for mark in before) else "unsure"
-    if (doubts and doubts <= {"will", "left"} and any(_doubts(mark) for mark in before)) or _is_ahead(after, today):
+    if (doubts and doubts <= {"will", "left"} and any(doubts_of(mark) for mark in before)) or _is_ahead(after, today):
         return "to_come"
     if clause.sign == "?" or doubts or asks(clause):
+        return "unsure"
+    if _is_order_for_a_day(clause, at) or _is_of_people(clause, at) or _is_of_a_part(after):
         return "unsure"
     return "done" if _is_harmless(before, today) and _tail_is_harmless(after, today) else "unsure"
 
 
-def _doubts(mark: Mark) -> frozenset[str]:
+def _is_order_for_a_day(clause: Clause, at: int) -> bool:
+    """Close it Friday: an order to close is a report only where no day is set for it."""
+    return clause.marks[at].text.split()[0] in _ORDERS and clause.has("date")
+
+
+def _is_of_people(clause: Clause, at: int) -> bool:
+    """I'm done; finished with engines: no word of the action."""
+    before = clause.marks[at - 1].text if at else ""
+    after = clause.marks[at + 1 :]
+    if before in _PEOPLE and not any(mark.is_a("self", "ref", "work") for mark in after):
+        return True
+    return (
+        bool(after)
+        and after[0].text == "with"
+        and clause.marks[at].text in ("done", "finished")
+        and bool(clause.unknown)
+    )
+
+
+def _is_of_a_part(after: Sequence[Mark]) -> bool:
+    """Done the training: what was done is named, and may not be the whole action."""
+    words = [mark for mark in after if mark.is_word and not mark.is_a("det", "fill")]
+    return bool(words) and words[0].is_a("work") and not any(mark.is_a("tail") for mark in after[:1])
+
+
+def doubts_of(mark: Mark) -> frozenset[str]:
     return (
         frozenset()
         if mark.is_a("done", "attach") or (mark.is_a("fill", "thanks") and not mark.is_a("irony", "hedge", "part"))
@@ -142,8 +129,8 @@ def _tail_is_harmless(marks: Sequence[Mark], today: date) -> bool:
             return (
                 bool(rest)
                 and rest[0].text not in STOPPERS
-                and not any(_doubts(one) for one in rest if one.text not in _PERIODS)
-                and not _to_do(rest)
+                and not any(doubts_of(one) for one in rest if one.text not in _PERIODS)
+                and not to_do(rest)
                 and all(_is_known(one, today) for one in rest if one.found)
             )
         if not _is_known(mark, today, marks[at + 1 :]) or (
@@ -161,52 +148,7 @@ def _is_ahead(after: Sequence[Mark], today: date) -> bool:
     return False
 
 
-def doubted(group: Sequence[Clause], today: date) -> bool:
-    """Does any clause about the action hold what makes its completion doubtful?"""
-    first = next((at for at, clause in enumerate(group) if said(clause, today) == "done"), len(group))
-    return any(
-        _is_doubtful(group, at, today, after=at > first) for at in range(len(group)) if said(group[at], today) != "done"
-    )
-
-
-def _is_doubtful(group: Sequence[Clause], at: int, today: date, *, after: bool) -> bool:
-    clause = group[at]
-    if asks(clause):
-        return not is_benign(clause)
-    if said(clause, today) is not None:
-        return True
-    if _is_sending(clause):
-        return False
-    spared = {"piece"} if _is_sentence(clause) else set()
-    if (
-        any(_doubts(mark) - spared for mark in clause.marks)
-        or _to_do(clause.marks)
-        or clause.has("stop", "wait", "later", "more", "undone", "do")
-    ):
-        return True
-    if clause.has("going") and not _is_past(clause, today):
-        return True
-    if _names_day_ahead(clause, today) and not any(mark.text in _LATER_MEETINGS for mark in clause.marks):
-        return True
-    return _is_fragment(clause) if after else _leads_astray(clause)
-
-
-def _is_sentence(clause: Clause) -> bool:
-    """Completed. The wing managers have the rota: what a sentence of its own tells of, it does not hold back."""
-    return clause.opened in (".", "!", "\n", "and") and sum(mark.is_word for mark in clause.marks) > 3
-
-
-def _is_sending(clause: Clause) -> bool:
-    """Will forward the minutes tomorrow: what is to come is the evidence."""
-    sends = clause.first("send")
-    return (
-        sends is not None
-        and clause.has("will")
-        and not clause.has("not", "if", "part", "but", "heard", "irony", "done")
-    )
-
-
-def _to_do(marks: Sequence[Mark]) -> bool:
+def to_do(marks: Sequence[Mark]) -> bool:
     """Signage to fit: "to" and a verb, unless what follows it can only be somebody or something."""
     for at, mark in enumerate(marks):
         if mark.text == "to" and not (
@@ -214,44 +156,3 @@ def _to_do(marks: Sequence[Mark]) -> bool:
         ):
             return True
     return False
-
-
-def _is_past(clause: Clause, today: date) -> bool:
-    return any(mark.found and backward(mark.found, today).asks is None for mark in clause.marks)
-
-
-def _names_day_ahead(clause: Clause, today: date) -> bool:
-    return any(mark.found is not None and backward(mark.found, today).asks is not None for mark in clause.marks)
-
-
-def _is_fragment(clause: Clause) -> bool:
-    """Done - B wing; done, in an ideal world: words set beside it may say how far, or mock. A remark tells of a deed,
-    of what is or of a paper; a name stands on a line of its own."""
-    if not clause.unknown or clause.has(*_TELLING) or any(mark.text.endswith("ed") for mark in clause.marks):
-        return False
-    words = [mark for mark in clause.marks if mark.is_word]
-    return clause.opened != "\n" or len(words) > 4 or not all(mark.capital for mark in clause.unknown)
-
-
-def _leads_astray(clause: Clause) -> bool:
-    """Words before the completion: "showers, done" is part of it; a sentence of its own, or a deed, is not."""
-    if not clause.unknown or clause.marks[0].is_a("preface"):
-        return False
-    words = [mark for mark in clause.marks if mark.is_word]
-    return clause.has("piece") or not (clause.has("deed") or (len(words) > 3 and clause.sign in (".", "!", "\n")))
-
-
-def stated_day(group: Sequence[Clause], today: date) -> Mark | None:
-    """The day that the words give for it: the one in the completing clause, else the only one told of. The day of a
-    meeting that a preface names is another matter."""
-    own = [mark for clause in group if said(clause, today) == "done" for mark in _days(clause, today)]
-    days = own or [mark for clause in group if not asks(clause) for mark in _days(clause, today)]
-    return days[0] if days and len({backward(mark.found, today).day for mark in days if mark.found}) == 1 else None
-
-
-def _days(clause: Clause, today: date) -> list[Mark]:
-    return [] if clause.has("preface") else [mark for mark in clause.marks if _is_day(mark, today)]
-
-
-def _is_day(mark: Mark, today: date) -> bool:
-    return mark.found is not None and backward(mark.found, today).day is not None

@@ -1,4 +1,5 @@
-"""The days that a reply names: what plans.dates finds in it, read forwards for what is to come, back for what is done."""
+"""The days that a reply names: what plans.dates finds in it, read forwards for what is to come, back for what is done
+(DESIGN section 5: no date is ever today by default)."""
 
 import re
 from dataclasses import dataclass, replace
@@ -8,7 +9,7 @@ from plans.dates import Found, Span, find
 from plans.dates.spans import DAY, Unit, shifted
 from plans.replies.values import Asks, ReadDate
 
-_NO_DAY = frozenset({"now", "first", "second", "third", "fourth", "past", "this", "to", "mid", "end", "late", "early"})
+_NO_DAY = frozenset("now first second third fourth past this to mid end late early".split())
 """Words that a date may hold and that name no day by themselves."""
 _N = r"\d{1,2}|a|an|one|two|three|four|five|six|eight|a couple of|couple of|couple|a few|few"
 _UNIT = r"(?:day|week|wk|fortnight|month|mth|quarter|year)"
@@ -17,10 +18,13 @@ _MORE = re.compile(
     rf"(?P<n2>{_N})\s+(?:more|extra|additional|further)\s+(?P<u2>{_UNIT})s?\b|"
     rf"(?:by\s+)?(?P<n3>{_N})[\s-]+(?P<u3>{_UNIT})(?:s|'s|s')?\s+(?=(?:extension|delay|slippage)\b)|"
     rf"(?<=extend )(?:it |this )?(?:by|for) (?P<n4>{_N})\s+(?P<u4>{_UNIT})s?\b|"
+    rf"(?<=back )(?:by )?(?P<n6>{_N})\s+(?P<u6>{_UNIT})s?\b|"
     rf"(?<=extension )(?:of|by|for) (?P<n5>{_N})\s+(?P<u5>{_UNIT})s?\b)"
     r"(?P<or> or (?:two|so|three)\b)?",
     re.IGNORECASE,
 )
+_TOMORROW = re.compile(r"\b(?:tmrw|tmw|tomoz|2moro|2mrw|tomorow|tommorow|tommorrow|tomorro)\b", re.IGNORECASE)
+_RECENT = 45
 _FOR = re.compile(rf"\bfor ((?:{_N})\s+(?:{_UNIT})s?)\b", re.IGNORECASE)
 _FIGURES = re.compile(
     r"\b(?:done|complete|completed|closed|finished|sorted|actioned|off)\s+(\d{1,2})/(\d{1,2})(?![\d/])", re.IGNORECASE
@@ -68,6 +72,8 @@ def found_in(text: str, today: date, due: date | None) -> list[Found]:
                 replace(one, start=figures.start(1), end=figures.end(2)) for one in find(figures[0].split()[-1], today)
             ]
             kept += moved[:1]
+    for slip in _TOMORROW.finditer(text):
+        kept += [replace(one, start=slip.start(), end=slip.end(), words=slip[0]) for one in find("tomorrow", today)]
     for length in _FOR.finditer(text):
         if all(found.end <= length.start() or found.start >= length.end() for found in kept):
             kept += [replace(one, start=length.start(), end=length.end()) for one in find(f"in {length[1]}", today)[:1]]
@@ -79,10 +85,10 @@ def found_in(text: str, today: date, due: date | None) -> list[Found]:
 
 def _counted(more: re.Match[str], today: date, due: date | None) -> Found:
     """Another week or two is two days to choose from."""
-    said = next((more[f"n{n}"] for n in range(1, 6) if more[f"n{n}"]), "one").casefold()
+    said = next((more[f"n{n}"] for n in range(1, 7) if more[f"n{n}"]), "one").casefold()
     count = int(said) if said.isdigit() else _COUNTS.get(said, 1)
     start = due if due and due >= today else today
-    unit = _UNITS[next(more[f"u{n}"] for n in range(1, 6) if more[f"u{n}"]).casefold()]
+    unit = _UNITS[next(more[f"u{n}"] for n in range(1, 7) if more[f"u{n}"]).casefold()]
     days = [shifted(start, unit, count + more_yet) for more_yet in range(2 if more["or"] else 1)]
     if len(days) > 1:
         return Found(more.start(), more.end(), more[0], readings=tuple(days))
@@ -107,11 +113,13 @@ def forward(found: Found, today: date, *, earliest: bool = False) -> Told:
 
 
 def backward(found: Found, today: date) -> Told:
-    """A day gone by: stated only where the words name one day."""
+    """A day gone by: stated only where the words name one day. Of a day without its year the nearer one is meant:
+    "14 March", said in February, is to come."""
     span = found.span
     if span and span.last > today:
         again = find(found.words, today, past=True)
-        span = again[0].span if again else span
+        gone = again[0].span if again else None
+        span = gone if gone and today - gone.last <= max(span.first - today, _RECENT * DAY) else span
     if span is None or span.first > today:
         return Told(None, asks="which_day")
     if span.first != span.last:

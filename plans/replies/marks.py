@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from plans.dates import Found
 from plans.replies.days import is_more
-from plans.replies.lexicon import CORRECTABLE, PHRASES, SLIPS
+from plans.replies.lexicon import CORRECTABLE, NO_SLIPS, PHRASES, SLIPS
 
 Kinds = frozenset[str]
 
@@ -34,7 +35,7 @@ class Mark:
     capital: bool = False
 
     def is_a(self, *kinds: str) -> bool:
-        return any(kind in self.kinds for kind in kinds)
+        return not self.kinds.isdisjoint(kinds)
 
     @property
     def is_word(self) -> bool:
@@ -46,19 +47,26 @@ class Mark:
         return not self.kinds and self.is_word and not self.found and not self.refs
 
 
-def _phrases() -> dict[tuple[str, ...], Kinds]:
+class _Lexicon(NamedTuple):
+    """Each phrase's kinds, the most words of a phrase by its first, and all words of phrases."""
+
+    kinds: dict[tuple[str, ...], Kinds]
+    longest: dict[str, int]
+    words: frozenset[str]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    """Made when first needed: what answers no reply need not wait for it."""
     table: dict[tuple[str, ...], set[str]] = {}
     for kind, listed in PHRASES.items():
-        for phrase in listed.split("|"):
+        for phrase in listed:
             table.setdefault(tuple(_TOKEN.findall(phrase)), set()).add(kind)
-    return {words: frozenset(kinds) for words, kinds in table.items() if words}
-
-
-_PHRASES = _phrases()
-_LONGEST = {}
-for _words in _PHRASES:
-    _LONGEST[_words[0]] = max(len(_words), _LONGEST.get(_words[0], 0))
-_VOCABULARY = frozenset(word for words in _PHRASES for word in words)
+    longest: dict[str, int] = {}
+    for words in table:
+        longest[words[0]] = max(len(words), longest.get(words[0], 0))
+    kinds = {words: frozenset(kinds) for words, kinds in table.items()}
+    return _Lexicon(kinds, longest, frozenset(word for words in table for word in words))
 
 
 def marks(text: str, dates: list[Found]) -> list[Mark]:
@@ -93,9 +101,10 @@ def _phrase_at(tokens: list[Mark], at: int) -> tuple[int, Kinds]:
     first = tokens[at]
     if first.found:
         return 1, first.kinds
-    for length in range(min(_LONGEST.get(first.text, 1), len(tokens) - at), 0, -1):
+    phrases = _lexicon()
+    for length in range(min(phrases.longest.get(first.text, 1), len(tokens) - at), 0, -1):
         words = tokens[at : at + length]
-        if kinds := _PHRASES.get(tuple(word.text for word in words)):
+        if kinds := phrases.kinds.get(tuple(word.text for word in words)):
             return length, kinds
     return 1, _by_form(first.text)
 
@@ -109,9 +118,9 @@ def _by_form(word: str) -> Kinds:
     if word.endswith("%"):
         return frozenset({"part"})
     for prefix in ("un", "in", "non", "re", "pre", "mis", "semi", "half", "part", "not"):
-        if word.startswith(prefix) and "done" in _PHRASES.get((word.removeprefix(prefix),), UNKNOWN):
+        if word.startswith(prefix) and "done" in _lexicon().kinds.get((word.removeprefix(prefix),), UNKNOWN):
             return frozenset({"not"})
-    return frozenset({"quote"}) if word in ('"', "“") else UNKNOWN
+    return frozenset({"quote"}) if word in ('"', "'") else UNKNOWN
 
 
 def _joined(tokens: list[Mark], kinds: Kinds) -> Mark:
@@ -131,7 +140,7 @@ def _corrected(tokens: list[Mark]) -> list[Mark]:
 
 def _is_strange(token: Mark) -> bool:
     word = token.text
-    return not token.found and (word in SLIPS or (len(word) > 4 and word.isalpha() and word not in _VOCABULARY))
+    return not token.found and (word in SLIPS or (len(word) > 4 and word.isalpha() and word not in _lexicon().words))
 
 
 @lru_cache(maxsize=4096)
@@ -139,7 +148,7 @@ def _meant(word: str) -> str:
     """The known word it is a slip for: one slip, two in a long word; never a word of another first letter."""
     if word in SLIPS:
         return SLIPS[word]
-    if word in _REAL or len(word) > 20 or not word.isascii():
+    if word in NO_SLIPS or len(word) > 20 or not word.isascii():
         return word
     from rapidfuzz.distance import OSA  # not needed unless a word is strange
 
@@ -152,16 +161,3 @@ def _meant(word: str) -> str:
         if distance <= most and distance < least:
             best, least = known, distance
     return best
-
-
-_REAL = frozenset(
-    "competed complex closer closet closest finisher sported snorted stated stared starter retarted stack struck track trace extent intend "
-    "intended extender delays displayed decayed relayed defers prefer refer blocks blocker clocked flocked stalls installed marked stick "
-    "trick thinks thing thick things there minute minuted unites chased chaser cease phase phased plead pleased pleasing "
-    "retained remained remaining resold reserved revolved restored detained attacked attacker progressed awarding warning "
-    "parking wording walking stared starved report reported ignored ignores ignorant scraps scrape strap governors government "
-    "provide provider provides provides subjects undone until another other anther longer conger closes clothes achieves resolves "
-    "concludes deliver delivers finishes finish completes complete implements implement deferral extends sending bending mending spending "
-    "lending vending tending ending pending underpay wating".split()
-)
-"""Words that are no slips, though close to those that decide."""

@@ -5,6 +5,12 @@ from collections.abc import Sequence
 from plans.replies.clauses import Clause
 
 _EDGES = " \n,;:-–—()."
+_BECAUSE = frozenset({"because", "as", "due to", "since"})
+_REASONS_THEMSELVES = (
+    "no ", "can't get", "cannot get", "cant get", "funding", "bid", "not been", "unfunded", "refused", "brick",
+    "hit a", "hands", "my hands", "our hands",
+)  # fmt: skip
+_NO_REASON = ("fill", "thanks", "self", "date", "shift")
 _NO_WORDS = ("fill", "thanks", "self", "be", "we", "det")
 
 
@@ -39,42 +45,24 @@ def _is_reason(clause: Clause) -> bool:
 
 
 def stopped_by(group: Sequence[Clause], text: str) -> str:
-    """What blocks: the words after "blocked"; the whole clause where the word is a reason itself ("no funding")."""
+    """What blocks: the words after "blocked", or those before it; all of them where they are the reason themselves."""
     clause = next(one for one in group if one.has("stop", "wait"))
     at = clause.first("stop", "wait") or 0
+    start = _reason_start(clause, at)
+    rest = [mark for one in group for mark in one.marks if mark.start >= start]
+    while rest and (not rest[0].is_word or rest[0].is_a("self", "fill", "thanks") or rest[0].text in _BECAUSE):
+        rest.pop(0)
+    if any(mark.is_word and not mark.is_a(*_NO_REASON) for mark in rest):
+        return text[rest[0].start : rest[-1].end].strip(_EDGES)
+    before = [one for one in group if one is not clause and is_remark(one) and _is_reason(one)]
+    own = [mark for mark in clause.marks[:at] if mark.is_unknown or mark.is_a("not")]
+    return text_of(before, text) or (text[own[0].start : own[-1].end] if own else "")
+
+
+def _reason_start(clause: Clause, at: int) -> int:
+    """Waiting for parts, no funding: a reason by itself. Blocked awaiting funding: what is awaited."""
     mark = clause.marks[at]
-    said_itself = not mark.is_a("stop") or mark.text.startswith(
-        (
-            "no ",
-            "can't get",
-            "cannot get",
-            "cant get",
-            "funding",
-            "bid",
-            "not been",
-            "unfunded",
-            "refused",
-            "brick",
-            "hit a",
-            "hands",
-            "my hands",
-            "our hands",
-        )
-    )
-    start = mark.start if said_itself else mark.end
+    if not mark.is_a("stop") or mark.text.startswith(_REASONS_THEMSELVES):
+        return mark.start
     wait = clause.first("wait")
-    if wait is not None and mark.is_a("stop") and not said_itself:
-        start = clause.marks[wait].start
-    after = group[list(group).index(clause) + 1 :]
-    words = text[start : (after[-1] if after else clause).end].strip(_EDGES)
-    if not any(letter.isalnum() for letter in words) or all(
-        mark.is_a("fill", "thanks", "self", "date", "shift") for mark in _after(group, start) if mark.is_word
-    ):
-        before = [one for one in group if one is not clause and is_remark(one) and _is_reason(one)]
-        own = [mark for mark in clause.marks[:at] if mark.is_unknown or mark.is_a("not")]
-        return text_of(before, text) or (text[own[0].start : own[-1].end] if own else "")
-    return words.removeprefix("because ").removeprefix("as ").removeprefix("due to ").strip(_EDGES)
-
-
-def _after(group: Sequence[Clause], start: int) -> list:  # type: ignore[type-arg]
-    return [mark for clause in group for mark in clause.marks if mark.start >= start]
+    return mark.end if wait is None else clause.marks[wait].start

@@ -4,78 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from plans.replies.asking import asks, is_request
+from plans.replies.asking import asks
 from plans.replies.clauses import Clause
 from plans.replies.completing import said
 from plans.replies.days import Told, forward
-from plans.replies.marks import Mark
 from plans.replies.values import Asks
+from plans.replies.wanting import CONDITIONS, MAY, wants
 
-_TO_DAY = frozenset({"to", "until", "till", "til", "by", "for", "be", "make", "now", "into", "before"})
-_MAY = frozenset(
-    {
-        "may",
-        "might",
-        "could",
-        "may be",
-        "might be",
-        "possibly",
-        "maybe",
-        "perhaps",
-        "would",
-        "not sure",
-        "unsure",
-        "don't know",
-        "dont know",
-        "wonder",
-    }
-)
-_CONDITIONS = frozenset(
-    {
-        "if",
-        "unless",
-        "depending",
-        "depending on",
-        "depends",
-        "depends on",
-        "in case",
-        "provided",
-        "provided that",
-        "whether",
-        "assuming",
-        "even if",
-        "or",
-        "either",
-    }
-)
-_PROMISING = ("will", "do", "done", "going", "hedge", "shift")
-_BARE = (
-    "fill",
-    "hedge",
-    "will",
-    "shift",
-    "self",
-    "be",
-    "we",
-    "det",
-    "date",
-    "thanks",
-    "do",
-    "all",
-    "done",
-    "may_we",
-    "later",
-    "more",
-    "going",
-    "why",
-    "but",
-    "send",
-    "ref",
-    "ask",
-    "tail",
-    "not",
-    "undone",
-    "if",
+_TO_DAY = frozenset("to until till til by for be make now into before".split())
+_WAITS = frozenset({"once", "subject to", "pending", "provided"})
+_NOT_AHEAD = frozenset({"since", "from", "as of", "as at", "was", "were", "after"})
+_BARE = tuple(
+    "fill hedge will shift self be we det date thanks do all done may_we later more going why but send ref ask "
+    "tail".split()
 )
 
 
@@ -90,25 +31,27 @@ class PutOff:
 
 def put_off(group: Sequence[Clause], today: date, due: date | None) -> PutOff | None:
     """The date asked for or promised in the clauses on one action, the last that names one."""
+    if any(clause.marks[0].text in ("if", "unless") for clause in group):
+        return None
     open_ones = [clause for clause in group if said(clause, today) != "done"]
-    found = [one for clause in open_ones if (one := _in_clause(clause, today, due))]
-    named = [one for one in found if one.told]
-    if found and not named:
+    found = [put for clause in open_ones if (put := _in_clause(clause, today, due))]
+    named = [put for put in found if put.told]
+    if found and not named and not _fails(found[-1].clause):
         day = next((one for clause in group if (one := _bare_day(clause, today))), None)
         return PutOff(found[-1].clause, day) if day else found[-1]
-    return named[-1] if named else None
+    return named[-1] if named else found[-1] if found else None
 
 
 def _in_clause(clause: Clause, today: date, due: date | None) -> PutOff | None:
     if asks(clause) or clause.has("remind", "else", "undo"):
         return None
-    wants = _wants(clause)
-    if wants is False:
+    wanted = wants(clause)
+    if wanted is False:
         return None
     day = _day(clause, today, due)
     if day and due and day.day == due and _fails(clause):
         return PutOff(clause, None)
-    if wants:
+    if wanted:
         return PutOff(clause, day)
     if day is None:
         return None
@@ -123,62 +66,14 @@ def _fails(clause: Clause) -> bool:
 
 def is_declined(clause: Clause) -> bool:
     """No extension needed; may need longer: time is spoken of, and not asked for."""
-    return _wants(clause) is False
-
-
-def _wants(clause: Clause) -> bool | None:
-    """True: more time is asked for. False: it is spoken of, and not asked for. None: not spoken of."""
-    at = next((at for at, mark in enumerate(clause.marks) if mark.is_a("later", "more")), None)
-    if at is None:
-        at = next(
-            (at for at, mark in enumerate(clause.marks) if mark.is_a("shift") and _leads_to_day(clause.marks, at)), None
-        )
-        if at is None or not _is_shift(clause, at):
-            return None
-    before = clause.marks[:at]
-    if is_negated(before) or any(mark.text in _CONDITIONS for mark in clause.marks if not mark.is_a("later", "more")):
-        return False
-    if any(mark.text in _MAY for mark in before) and not is_request(clause):
-        return False
-    return True
-
-
-def _is_shift(clause: Clause, at: int) -> bool:
-    """Move to, push to, until: with a day they ask. Plain "to", "for", "by", "be" and "now" do not by themselves."""
-    return any(
-        mark.text not in ("to", "for", "by", "be", "now", "into", "make")
-        for mark in clause.marks[: at + 1]
-        if mark.is_a("shift")
-    )
-
-
-def _leads_to_day(marks: Sequence[Mark], at: int) -> bool:
-    """Move the meeting to March: of the meeting, so words unknown between are none of ours."""
-    for mark in marks[at + 1 :]:
-        if mark.found:
-            return True
-        if mark.is_unknown or mark.is_a("deed", "attach"):
-            return False
-    return False
-
-
-def is_negated(before: Sequence[Mark]) -> bool:
-    """A "not" shortly before, which no other verb has taken: "don't move it"; not "can't finish, move it"."""
-    for mark in reversed(before[-5:]):
-        if mark.is_a("done", "do", "more", "undone", "later", "stop"):
-            return False
-        if mark.is_a("not"):
-            return True
-    return False
+    return wants(clause) is False
 
 
 def _is_promise(clause: Clause) -> bool:
     """Will be done by Friday; on track for the 28th. A meeting on a day promises nothing of the action."""
     if clause.has("heard") and not clause.has("will", "shift"):
         return False
-    if any(
-        mark.text in _CONDITIONS or mark.text in ("once", "subject to", "pending", "provided") for mark in clause.marks
-    ):
+    if any(mark.text in CONDITIONS or mark.text in _WAITS for mark in clause.marks):
         return False
     done = clause.first("done", "do")
     if done is not None and (
@@ -200,13 +95,15 @@ def _is_on_track(clause: Clause) -> bool:
 
 
 def _is_bare(clause: Clause) -> bool:
-    """The day is all that the clause says."""
-    heard = clause.first("heard")
-    if heard is not None and heard + 1 < len(clause.marks) and len(clause.unknown) < 3:
-        clause = replace(clause, marks=clause.marks[heard + 1 :])  # they are saying March
-    if clause.unknown or any(mark.text in _CONDITIONS for mark in clause.marks):
+    """The day is all that the clause says: 14 March; realistically end of April; say 31 March."""
+    leads = clause.marks[0].text == "say" or (
+        clause.marks[0].text == "not" and clause.marks[1:2] and clause.marks[1].text.startswith("before")
+    )
+    marks = clause.marks[1:] if leads else clause.marks
+    clause = replace(clause, marks=marks or clause.marks)
+    if clause.unknown or any(mark.text in CONDITIONS | MAY | _NOT_AHEAD for mark in clause.marks):
         return False
-    if clause.has("done", "do", "part", "piece", "heard", "stop", "wait", "irony", "deed", "work", "attach"):
+    if clause.has(*"done do part piece heard stop wait irony deed work attach not undone quote".split()):
         return False
     if clause.has("going") and not _is_on_track(clause):
         return False

@@ -19,7 +19,7 @@ PINGS = re.compile(r"<[!@#]|@(here|channel|everyone)\b", re.IGNORECASE)
 LINKS = re.compile(r"<https?://[^<>|\s]+\|[^<>|]*>")
 
 unhurried = settings(
-    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 said = words | st.sampled_from(["x" * 3_000, "é <b> & " * 375, "no *chaplain* _yet_ ~ever~ `so`"])
@@ -35,7 +35,9 @@ changed = st.builds(
     as_post=said, for_party=said, from_status=statuses, to_status=statuses, from_due=days, to_due=days, party=said,
     waits_for=said, day=days, words=said, links=links, read=st.lists(st.tuples(said, st.dates()), max_size=2).map(tuple),
 )  # fmt: skip
-refused = st.builds(Refused, st.integers(1, 9), said, said, st.just("rights"), said)
+refused = st.builds(
+    Refused, st.integers(1, 9), said, said, st.just("rights"), said.map("Only the Governor may: {}".format)
+)
 verbs = st.lists(st.builds(Verb, st.sampled_from(["send", "undo", "answer", "drop"]), said, said), max_size=30).map(
     tuple
 )

@@ -88,6 +88,16 @@ def read_back(*lines: Changed, **more: Any) -> str:
             " “no chaplain”. It goes to the Executive Director; until then it stays late.",
         ),
         (
+            changed("postpone", to_due=FEBRUARY, words="no chaplain", replaces=JANUARY),
+            "Asked by the Governor: to give 5 Prisoner forums the date Saturday 15 February 2025: “no chaplain”."
+            " It replaces the date asked for before, 31 January 2025. Until it is agreed it has no date.",
+        ),
+        (
+            changed("blank", as_post="Administrator"),
+            "Removed by the administrator: words from the history of 5 Prisoner forums. Who said something, and when,"
+            " stays in it.",
+        ),
+        (
             changed("agree", from_due=NOVEMBER, to_due=FEBRUARY, for_party="MoJ Property"),
             "Recorded by the Governor as accepted, for MoJ Property: 5 Prisoner forums is due Saturday 15 February 2025,"
             " no longer Saturday 30 November 2024.",
@@ -240,6 +250,27 @@ def test_what_is_not_clear_changes_nothing_and_is_asked(asks: Asks, more: dict[s
     assert read_back(asks=asks, about=(LINE,), **more) == said
 
 
+def test_what_is_clear_is_read_back_beside_what_is_asked_of_the_rest() -> None:
+    other = replace(LINE, address="9", title="Clinics", due=None)
+    clear = [changed("report", "not_started", "reported"), changed("note", address="6", title="Kit")]
+
+    assert read_back(*clear, asks="when", about=(other,)).splitlines() == [
+        "I read this as 2 answers, and have recorded none yet.",
+        "5 Prisoner forums is done (not started → reported).",
+        "6 Kit has a note.",
+        "I did not change anything. Until when do you need for 9 Clinics?",
+    ]
+    assert read_back(*clear, asks="why", about=(LINE,)).endswith("Why, of 5 Prisoner forums? The reason goes with it.")
+
+
+def test_of_many_that_may_be_meant_a_few_are_shown() -> None:
+    many = tuple(replace(LINE, address=str(n), due=None) for n in range(1, 25))
+    said = read_back(asks="which_action", about=many).splitlines()
+
+    assert said[1:3] == ["1 Prisoner forums", "2 Prisoner forums"]
+    assert said[9:] == ["… and 16 more: say its number"]
+
+
 @pytest.mark.parametrize("asks", get_args(Asks))
 def test_everything_that_may_be_asked_is_asked_as_a_question(asks: Asks) -> None:
     assert "?" in read_back(asks=asks, about=(LINE,))
@@ -304,6 +335,10 @@ def test_a_line_of_the_history_says_who_how_and_from_what_to_what(entry: dict[st
 def test_what_came_with_the_plan_was_nobodys_word() -> None:
     loaded = Told(1, datetime(2024, 9, 1, 9, tzinfo=UTC), "loaded", channel="import", to_status="not_started")
     assert "1 September 2024 at 10:00: loaded from its plan." in render(replace(CARD, history=(loaded,)))
+
+
+def test_a_text_that_is_the_title_again_is_not_said_twice() -> None:
+    assert render(replace(CARD, text="Prisoner forums.", where="rochester-2024")).count("Prisoner forums") == 1
 
 
 def test_published_facts_alone_say_who_sees_the_rest() -> None:

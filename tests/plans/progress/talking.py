@@ -1,22 +1,21 @@
 """People who talk to the bot: lines in a thread or outside one, buttons and forms, each with what comes of it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlmodel import Session
-
 from plans.briefing import kept
-from plans.chat import Answered, Ask, Asker, Pressed, Quiet, Redraw, Refill, Replied, Said, Say, Submitted
-from plans.messages import ActionCard, Brief, BriefLine, BriefSection, Form, Notice, ReadBack, Receipt, Verb
+from plans.chat import Answered, Ask, Asker, Pressed, Redraw, Refill, Replied, Said, Say, Submitted
+from plans.messages import Brief, BriefLine, BriefSection, Form, Verb
 from plans.progress import acted, is_command, whole
 from plans.progress.facts import facts
 from plans.progress.showing import line_of
 from plans.progress.turn import Turn
 from storage import spoken
 from storage.database import reading, writing
-from storage.models import Person
+from storage.models import Mention
 from tests.plans.progress.conftest import MONDAY, NOW, PEOPLE, World
 from tests.storage.register import a_delivery, a_person
+from tests.storage.rows import add
 
 DM = "D1"
 BRIEF = f"{DM} 1.0"
@@ -74,7 +73,9 @@ class Talk:
             turn = Turn(session, asker(who), self.world.now)
             lines = tuple(self._line(turn, self.world.id(ref)) for ref in refs)
             message = Brief(MONDAY, (("Governor", "HMP Rochester"),), (BriefSection(section, lines),))
-            made = a_delivery(session, f"person {person.id}", MONDAY, late=self.world.id(refs[0]))
+            made = a_delivery(session, f"person {person.id}", MONDAY)
+            for ref in refs:
+                add(session, Mention(delivery_id=made.id, section=section, reason="late", action_id=self.world.id(ref)))
             made.person_id, made.body, made.channel, made.ts = person.id, kept(message), DM, "1.0"
             return made.id or 0
 

@@ -12,9 +12,9 @@ from plans.progress.stances import may_read
 from plans.progress.turn import Turn
 from storage.database import reading, writing
 from storage.drafts import keep
-from storage.models import Draft, GroupMembership, Plan, Prison, PrisonGroup
+from storage.models import Delivery, Draft, GroupMembership, Plan, Prison, PrisonGroup
 from tests.plans.progress.conftest import NOW, World
-from tests.storage.register import a_holding, a_prison, a_role
+from tests.storage.register import a_delivery, a_holding, a_prison, a_role
 from tests.storage.rows import add
 
 
@@ -28,6 +28,8 @@ def test_the_words_go_and_the_deed_stays(world: World) -> None:
     with writing(world.engine) as session:
         keep(session, "slack:T1:governor", "D1 1.0", "1 done. A1234BC said so", {}, NOW)
         keep(session, "slack:T1:governor", "D1 1.0", "2 done", {}, NOW)
+        told = a_delivery(session, "person 1", NOW.date(), confirm=world.id(1))
+        told.body = {"sections": [{"lines": [{"news": [{"doing": "report", "words": "A1234BC said so"}]}]}]}
     done = blanked(world, "admin", seq)
     assert isinstance(done, Changed)
     note, report = world.history()
@@ -37,6 +39,7 @@ def test_the_words_go_and_the_deed_stays(world: World) -> None:
     assert world.holds()
     with reading(world.engine) as session:
         assert [draft.words for draft in session.exec(select(Draft))] == ["2 done"]
+        assert "A1234BC" not in str(session.exec(select(Delivery.body)).one())
 
 
 @pytest.mark.parametrize("who", ["governor", "hub", "pgd", "assurer", "nobody", "stranger"])

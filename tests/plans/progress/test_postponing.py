@@ -11,6 +11,9 @@ from storage.database import reading
 from tests.plans.progress.conftest import World
 from tests.storage.register import a_holding
 
+# Rules alone; what the two databases do is tried elsewhere.
+pytestmark = pytest.mark.parametrize("migrated_url", ["sqlite"], indirect=True)
+
 FEBRUARY, MARCH, APRIL, MAY = date(2025, 2, 15), date(2025, 3, 31), date(2025, 4, 30), date(2025, 5, 31)
 
 

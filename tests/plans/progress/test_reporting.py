@@ -8,6 +8,9 @@ from storage.models import Absence
 from tests.plans.progress.conftest import World
 from tests.storage.register import a_holding, a_liaison, a_person, an_absence
 
+pytestmark = pytest.mark.parametrize("migrated_url", ["sqlite"], indirect=True)
+# Rules alone; what the two databases do is tried elsewhere.
+
 
 def test_what_is_reported_waits_for_the_post_above(world: World) -> None:
     done = world.did("governor", "report", words="Minutes attached", links=("https://example.org/m",))
@@ -84,6 +87,13 @@ def test_a_joint_owner_answers_and_does_not_confirm(world: World) -> None:
     for who in ("works", "safety", "residence"):
         assert world.refused(who, "confirm", 3).why == "right"
     assert world.did("governor", "confirm", 3).to_status == "done"
+
+
+def test_a_post_above_that_does_the_work_does_not_confirm_it(world: World) -> None:
+    world.did("safety", "delegate", 3, to="governor")
+    assert world.did("safety", "report", 3).waits_for == "Prison Group Director"
+    for who in ("governor", "as Governor"):
+        assert world.refused(who, "confirm", 3).why == "right"
 
 
 def test_a_deputy_standing_in_above_confirms(world: World) -> None:
