@@ -1,22 +1,26 @@
 """The same plan again: what it prints anew, what it no longer prints, what it prints under another action's number.
 
-What people reported is never overwritten: a re-issue may change words, owners and dates, not a status anyone gave.
+What people reported is never overwritten: a re-issue may change words, owners and dates, not a status anyone gave. A
+date that was agreed to and an owner who took the action on stand for as long as the plan prints the same cells.
 """
 
 from collections import Counter
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
 from documents.draft import ActionDraft, PlanDraft
 from documents.rows import add_actions, add_judgements, facts_of, owner_ids, owner_links
 from plans.addresses import written
-from storage.history import Happened, append
+from plans.rights import FINISHED
+from storage.history import Happened, append, hold
 from storage.models import Action, ActionOwner, Judgement, Plan
+from storage.requests import settle
 
 
 def reissue(session: Session, plan: Plan, draft: PlanDraft, at: datetime) -> dict[str, int]:
     """Bring what the plan prints up to date, matched by address. Actions gone from it are kept and counted."""
+    hold(session, plan.id or 0)  # before the actions, as whoever answers does
     held = {(row.ref, row.step): row for row in session.exec(select(Action).where(Action.plan_id == plan.id))}
     seen = {(one.ref, one.step or "") for one in draft.actions}
     counts: Counter[str] = Counter(removed=sum(place not in seen for place in held))
@@ -29,10 +33,10 @@ def reissue(session: Session, plan: Plan, draft: PlanDraft, at: datetime) -> dic
         elif _closed_by_the_plan(action, one):
             happened.append(_as_printed(action, one, at))
             changed = [*_update(session, action, one), "status"]
-        elif changed := _update(session, action, one):
-            happened.append(
-                Happened(kind="changed", at=at, channel="import", action_id=action.id, words=", ".join(changed))
-            )
+        else:
+            before = action.due
+            if changed := _update(session, action, one):
+                happened.append(_anew(action, before, changed, at))
         counts["added" if action is None else "changed" if changed else "unchanged"] += 1
     last = max((row.position for row in held.values()), default=-1)
     added = add_actions(session, plan, list(enumerate(new, last + 1)))
@@ -40,8 +44,32 @@ def reissue(session: Session, plan: Plan, draft: PlanDraft, at: datetime) -> dic
         Happened(kind="loaded", at=at, channel="import", action_id=row.id, to_status=row.status) for row in added
     ]
     happened += _rejudged(session, plan, draft, at)
-    append(session, plan.id or 0, happened)
+    last_seq = append(session, plan.id or 0, happened)
+    _overrule(session, happened, last_seq - len(happened) + 1)
     return {name: counts[name] for name in ("added", "changed", "removed", "unchanged")}
+
+
+def _anew(action: Action, before: date | None, changed: list[str], at: datetime) -> Happened:
+    dates = (before, action.due) if before != action.due else (None, None)
+    return Happened(
+        kind="changed",
+        at=at,
+        channel="import",
+        action_id=action.id,
+        from_due=dates[0],
+        to_due=dates[1],
+        words=", ".join(changed),
+    )
+
+
+def _overrule(session: Session, happened: list[Happened], first: int) -> None:
+    """What was asked for of a date or a lead that the plan now prints otherwise is asked for no more."""
+    for seq, one in enumerate(happened, first):
+        words = one.words or ""
+        if one.action_id and (one.to_status in FINISHED or "target of" in words):
+            settle(session, one.action_id, ["extension"], "withdrawn", seq)
+        if one.action_id and (one.to_status in FINISHED or "owner cell of" in words):
+            settle(session, one.action_id, ["hand_over"], "withdrawn", seq)
 
 
 def gone(session: Session, plan: Plan, draft: PlanDraft) -> list[str]:
@@ -93,11 +121,14 @@ def renumbered(session: Session, plan: Plan, draft: PlanDraft) -> list[str]:
 def _update(session: Session, action: Action, draft: ActionDraft) -> list[str]:
     """Make the row say what is printed now; return what changed, in words. An edited title is the coordinator's."""
     facts = facts_of(draft)
+    if facts["target"] == action.target:
+        facts = {name: value for name, value in facts.items() if name not in _DATES}
     changed = [name for name, value in facts.items() if name not in _SILENT and getattr(action, name) != value]
     if changed:
         for fact, value in facts.items():
             setattr(action, fact, value)
         action.version += 1
+        action.original_due = action.original_due or action.due
     if "owner_cell" in changed:
         owned = session.exec(select(ActionOwner).where(ActionOwner.action_id == action.id)).all()
         for link in owned:
@@ -106,6 +137,9 @@ def _update(session: Session, action: Action, draft: ActionDraft) -> list[str]:
         session.add_all(owner_links(action, draft, owner_ids(session, draft.owners)))
     return [f"{fact.replace('_', ' ')} of {written(action.ref, action.step)}" for fact in changed]
 
+
+_DATES = {"starts", "due", "precision", "recurrence", "standing"}
+"""What a target cell says. While it prints the same, an extension that was agreed to stands."""
 
 _SILENT = {"source_line", "stems", "folded", "title", "links", "precision"}
 """Facts that follow from others, or that a person may have edited: no change of the plan by themselves."""

@@ -38,6 +38,7 @@ def add_actions(session: Session, plan: Plan, drafts: list[tuple[int, ActionDraf
             ref=draft.ref,
             step=draft.step or "",
             status=draft.target.status,
+            original_due=draft.target.due,
             **facts_of(draft),
         )
         for position, draft in drafts

@@ -5,15 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any, get_args
 
-from plans.calendar import LONDON, day_of
+from plans.calendar import LONDON
+from plans.heard import heard
 from plans.owners import is_post
 from plans.policy.days import window as stretch
 from plans.policy.differing import in_force
 from plans.policy.settings import DEFAULTS, Settings
-from plans.policy.values import Action, Situation, Snoozed
+from plans.policy.values import Situation, Snoozed
 from plans.prisons import plain
 from plans.register import Absence, Capacity, Delegation, Holding, Liaison, Period, Person, Register, Role
-from storage.owed import HeardRow, OwedRow, Window, every_owed, heard_of, owed, owners_of, those_owed
+from storage.owed import Window, every_owed, owed, those_owed
 from storage.people import account_of
 from storage.prepared import Reader
 from storage.registered import PersonRow, prison_rows, register_rows
@@ -55,7 +56,7 @@ def situation(
     ids = [row.id for row in found]
     return Situation(
         on=on,
-        actions=_actions(reader, found, on, long_live=presumed_before > date.min),
+        actions=heard(reader, found, on, window.since_at, long_live=presumed_before > date.min),
         register=register(reader, None if everything else {row.prison for row in found} | set(prisons or ())),
         told=_Told({(row.recipient, row.subject, row.reason): row.day for row in told_of(reader, ids)}),
         since=since,
@@ -94,37 +95,6 @@ def _window(on: date, since: date, settings: Iterable[SettingRow]) -> Window:
 def _begins(day: date) -> datetime:
     """A day begins when it begins in London."""
     return datetime.combine(day, time(), LONDON)
-
-
-# --- actions -----------------------------------------------------------------------------------------------------
-
-
-def _actions(reader: Reader, found: list[OwedRow], on: date, *, long_live: bool) -> tuple[Action, ...]:
-    ids = [row.id for row in found]
-    owners, heard = owners_of(reader, ids), heard_of(reader, ids)
-    return tuple(
-        _action(row, owners.get(row.id, ()), heard.get(row.id), on, long_live=long_live)
-        for row in sorted(found, key=lambda row: (row.plan, row.position))
-    )
-
-
-def _action(row: OwedRow, owners: tuple[str, ...], heard: HeardRow | None, on: date, *, long_live: bool) -> Action:
-    live_on = day_of(row.live_at) if row.live_at else date.min
-    return Action(
-        id=row.id, plan=row.plan, prison=row.prison, ref=row.ref, step=row.step, title=row.title, owners=owners,
-        position=row.position, theme=row.theme, due=row.due, starts=row.starts, status=row.status,
-        standing=row.standing, recurrence=row.recurrence, live=row.live,
-        # A calendar set to a day before the plan was loaded asks what would have been: it was live long before.
-        live_on=date.min if long_live or live_on > on else live_on,
-        closed_on=day_of(row.closed_at) if row.closed_at and not row.live else None,
-        answered_on=_day(heard and heard.answered_at),
-        noted_on=_day(heard and heard.noted_at),
-        since=_day((heard and heard.since_at) or row.live_at),
-    )  # fmt: skip
-
-
-def _day(moment: datetime | None) -> date | None:
-    return day_of(moment) if moment else None
 
 
 # --- settings ----------------------------------------------------------------------------------------------------

@@ -63,11 +63,16 @@ class Broken(NamedTuple):
     reason: str
 
 
-def append(session: Session, plan_id: int, happened: Sequence[Happened]) -> None:
-    """Extend the plan's chain, in the order given, holding its head until the transaction ends."""
-    if not happened:
-        return
+def hold(session: Session, plan_id: int) -> None:
+    """Nobody else extends the plan's chain until the transaction ends."""
+    _lock_head(session, plan_id)
+
+
+def append(session: Session, plan_id: int, happened: Sequence[Happened]) -> int:
+    """Extend the plan's chain, in the order given, holding its head until the transaction ends; the last seq of it."""
     last, previous = _lock_head(session, plan_id)
+    if not happened:
+        return last
     rows: list[dict[str, Any]] = []
     for seq, event in enumerate(happened, start=last + 1):
         row = _row(plan_id, seq, event)
@@ -77,6 +82,7 @@ def append(session: Session, plan_id: int, happened: Sequence[Happened]) -> None
     execute(session, insert(ENTRY), rows)
     head = {"seq": last + len(rows), "hash": previous}
     execute(session, update(CHAIN).where(CHAIN.c.plan_id == plan_id).values(head))
+    return last + len(rows)
 
 
 def verify(session: Session, plan_id: int) -> list[Broken]:

@@ -1,7 +1,7 @@
 """Who is written to for a post on a day: its holder, who stands in, who speaks for an organisation (DESIGN 2 and 4)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -153,6 +153,11 @@ class Directory:
     def _in_force(self, prison: str, post: str) -> list[Holding]:
         return [line for line in self._held.get((prison, post), ()) if line.period.has(self._on)]
 
+    def people_at(self, prison: str, post: str, capacities: Iterable[str]) -> set[int]:
+        """Whoever holds a post this day in one of the capacities, away or not."""
+        held = (line for line in self._in_force(prison, post) if line.capacity in capacities)
+        return {line.person.id for line in held if line.person}
+
     def _missing(self, prison: str, post: str) -> tuple[GapKind, Person | None, date | None]:
         """Is the post vacant, or its holder away? Who, and since when, if that is known."""
         lines = [line for line in self._in_force(prison, post) if line.capacity == "holder"]
@@ -179,13 +184,19 @@ class Directory:
 
     # --- roles --------------------------------------------------------------------------------------------------
 
-    def role(self, prison: str, duty: Duty, besides: Iterable[Recipient] = ()) -> Recipient | None:
+    def role(
+        self, prison: str, duty: Duty, besides: Iterable[Recipient] = (), *, without: Collection[int] = ()
+    ) -> Recipient | None:
         """Who has a role at a prison: its own before everybody's, those present before those away."""
-        barred = {one.key for one in besides}
+        barred = {one.key for one in besides} | {f"person {person}" for person in without}
         held = [role for where in (prison, None) for role in self._roles.get((duty, where), ())]
         free = [role for role in held if Recipient(role.person).key not in barred]
         chosen = min(free, key=self._role_rank, default=None)
         return Recipient(chosen.person) if chosen else None
+
+    def people_of(self, duty: Duty, prison: str) -> set[int]:
+        """All who have a role at a prison."""
+        return {role.person.id for where in (prison, None) for role in self._roles.get((duty, where), ())}
 
     def _role_rank(self, role: Role) -> tuple[bool, bool, int]:
         return role.person.id in self._away, role.prison is None, role.person.id

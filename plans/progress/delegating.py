@@ -6,10 +6,11 @@ from plans.addresses import written as address
 from plans.asking import answer
 from plans.chat import Answered, Asker, Redraw, Say
 from plans.commands import Command
-from plans.messages import Notice, Verb
+from plans.messages import Notice, Refused, Verb
 from plans.owners import is_post, key, name
+from plans.progress.changing import Wanted, change
 from plans.progress.turn import Turn, listed, row_number, said
-from storage.delegations import delegate
+from storage.changes import hold
 from storage.owed import OwedRow, owners_of, those_owed
 
 MOST = 20
@@ -88,8 +89,13 @@ def done(turn: Turn, query: str) -> Answered:
     wanted = work.leads[0] or "" if post == BACK else post
     if refusal := _refusal(work, wanted, wanted):
         return said(refusal)
-    for row in work.rows:
-        delegate(turn.session, row.id, None if post == BACK else post, turn.on)
+    wants = [Wanted(row.id, "delegate", to=work.leads[0] if post == BACK else post) for row in work.rows]
+    hold(turn.session, [row.id for row in work.rows])
+    for one in [change(turn, want, preview=True) for want in wants]:
+        if isinstance(one, Refused):  # all of them or none
+            return said(one.sentence)
+    for want in wants:
+        change(turn, want)
     who = work.lead if post == BACK else f"the {work.named(post)}"
     return Redraw(Notice("plain", detail=f"Recorded: {who} does the work on {work.what} from today."))
 

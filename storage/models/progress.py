@@ -16,7 +16,7 @@ class Request(SQLModel, table=True):
 
     `asked` and `settled` are the entries of the history that say so (by seq, within the action's plan); `asked_on` is
     the day in London. `person_id` and `as_post` say who asked, `for_party` on whose behalf. One of a kind is open at a
-    time.
+    time. `was_at`: where among the owners the new lead stood before it accepted, null if nowhere.
     """
 
     __table_args__: ClassVar[Any] = (
@@ -43,6 +43,7 @@ class Request(SQLModel, table=True):
     asked_on: date
     state: str = "open"
     settled: int | None = None
+    was_at: int | None = None
 
 
 class Draft(SQLModel, table=True):

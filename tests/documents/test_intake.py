@@ -13,7 +13,7 @@ from documents.intake import File, Loaded, load
 from documents.reading import read_document
 from storage.database import reading, writing
 from storage.history import verify
-from storage.models import Action, ActionOwner, Entry, Judgement, Owner, Plan, Source
+from storage.models import Action, ActionOwner, Entry, Judgement, Owner, Plan, Request, Source
 
 AT = datetime(2025, 1, 1, 9, tzinfo=UTC)
 HEADER = "Themes and Concerns\t#\tActions\tOwner(s)\tTarget Completion Date"
@@ -183,3 +183,76 @@ def test_a_failure_leaves_nothing_behind(engine: Engine) -> None:
 
     with reading(engine) as session:
         assert session.exec(select(Plan)).all() == []
+
+
+# --- what was answered stands ----------------------------------------------------------------------------------------
+
+
+def first_action(engine: Engine) -> Action:
+    with reading(engine) as session:
+        return session.exec(select(Action).where(Action.ref == "1")).one()
+
+
+def extended(engine: Engine, until: date) -> None:
+    with writing(engine) as session:
+        action = session.exec(select(Action).where(Action.ref == "1")).one()
+        action.due, action.slips, action.version = until, 1, 2
+
+
+def test_the_date_first_promised_is_kept(engine: Engine) -> None:
+    bring(engine, BEDS, SHEETS)
+    assert (first_action(engine).original_due, first_action(engine).slips) == (date(2024, 6, 30), 0)
+
+
+def test_the_same_file_again_does_not_undo_an_extension(engine: Engine) -> None:
+    bring(engine, BEDS, SHEETS)
+    extended(engine, date(2024, 9, 30))
+
+    assert bring(engine, BEDS, SHEETS).changes["changed"] == 0
+    assert (first_action(engine).due, first_action(engine).version) == (date(2024, 9, 30), 2)
+
+
+def test_a_new_text_with_the_old_date_keeps_the_extension(engine: Engine) -> None:
+    bring(engine, BEDS, SHEETS)
+    extended(engine, date(2024, 9, 30))
+
+    bring(engine, BEDS.replace("Beds will be made.", "All beds will be made."), SHEETS)
+    action = first_action(engine)
+    assert (action.due, action.slips, action.version, action.text) == (
+        date(2024, 9, 30), 1, 3, "All beds will be made.",
+    )  # fmt: skip
+
+
+def test_a_date_printed_anew_counts_and_the_first_is_still_the_first(engine: Engine) -> None:
+    bring(engine, BEDS, SHEETS)
+    extended(engine, date(2024, 9, 30))
+
+    bring(engine, BEDS.replace("June", "December"), SHEETS)
+    action = first_action(engine)
+    assert (action.due, action.original_due, action.slips) == (date(2024, 12, 31), date(2024, 6, 30), 1)
+    with reading(engine) as session:
+        entry = session.exec(select(Entry).where(Entry.kind == "changed")).one()
+    assert (entry.from_due, entry.to_due) == (date(2024, 9, 30), date(2024, 12, 31))
+
+
+def test_what_was_asked_for_falls_with_the_cell_it_was_about(engine: Engine) -> None:
+    bring(engine, BEDS, SHEETS)
+    action = first_action(engine).id or 0
+    with writing(engine) as session:
+        for kind, wanted in (("extension", {"to_due": date(2024, 9, 30)}), ("hand_over", {"to_party": "gfsl"})):
+            session.add(Request(action_id=action, kind=kind, asked=1, asked_on=date(2024, 5, 1), **wanted))
+
+    bring(engine, BEDS.replace("June", "December"), SHEETS)
+    with reading(engine) as session:
+        states = {one.kind: one.state for one in session.exec(select(Request))}
+        assert states == {"extension": "withdrawn", "hand_over": "open"}
+        plan = session.exec(select(Plan)).one()
+        assert verify(session, plan.id or 0) == []
+
+
+def test_an_action_that_is_printed_with_a_date_for_the_first_time_has_promised_it(engine: Engine) -> None:
+    bring(engine, BEDS.replace("June 2024", "TBC"), SHEETS.replace("Completed", "May 2024"))
+    assert first_action(engine).original_due is None
+
+    bring(engine, BEDS, SHEETS.replace("Completed", "May 2024"))
+    assert (first_action(engine).due, first_action(engine).original_due) == (date(2024, 6, 30), date(2024, 6, 30))

@@ -1,9 +1,12 @@
 """Migrations and models agree; migrating is safe to repeat, to race and to ship."""
 
+import json
 import re
 import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -14,10 +17,13 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect, text
-from sqlmodel import SQLModel
+from sqlmodel import SQLModel, select
 
-from storage.database import HEAD, SchemaTooNew, ensure_migrated, open_engine, schema_version
+from storage.database import HEAD, SchemaTooNew, ensure_migrated, open_engine, schema_version, writing
+from storage.history import START, append, verify
 from storage.migrating import configuration, downgrade, upgrade
+from storage.models import Action
+from tests.storage.rows import happened
 
 ROOT = Path(__file__).parents[2]
 
@@ -139,3 +145,40 @@ engine.dispose()
     run = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(installed)!r})\n{command}"]
     done = subprocess.run(run, cwd=tmp_path, check=True, capture_output=True, text=True)
     assert done.stdout.split() == [str(installed / "storage" / "__init__.py"), HEAD]
+
+
+def test_what_was_recorded_before_answers_were_keeps_its_history_and_its_dates(empty: Engine):
+    """An entry written by version 0003, in the canonical text of its time."""
+    facts = {
+        "action_id": 1, "as_post": None, "at": "2024-11-05T12:00:00.000000+00:00", "channel": "import",
+        "from_status": None, "kind": "loaded", "plan_id": 1, "seq": 1, "to_status": "not_started", "who": None,
+        "words": None,
+    }  # fmt: skip
+    canonical = json.dumps(facts, sort_keys=True, separators=(",", ":"))
+    link = sha256((START + canonical).encode()).hexdigest()
+    upgrade(empty, "0003")
+    with empty.begin() as connection:
+        for statement in (
+            "INSERT INTO prison (id, key, name) VALUES (1, 'rochester', 'HMP Rochester')",
+            "INSERT INTO plan (id, key, prison_id, title, kind, year, live, loaded_at) VALUES"
+            " (1, 'rochester-2024', 1, 'Plan', 'inspection', 2024, true, '2024-11-05 12:00:00')",
+            "INSERT INTO action (id, plan_id, position, ref, step, title, text, stems, folded, due, standing, links, status, version)"
+            " VALUES (1, 1, 1, '1', '', 'Title', 'Text', ' ', '', '2024-11-30', false, '[]', 'not_started', 1)",
+        ):
+            connection.execute(text(statement))
+        entry = {"previous": START, "hash": link, "canonical": canonical, "at": "2024-11-05 12:00:00.000000"}
+        connection.execute(
+            text(
+                "INSERT INTO entry (plan_id, action_id, seq, at, kind, channel, to_status, canonical, previous, hash) VALUES"
+                " (1, 1, 1, :at, 'loaded', 'import', 'not_started', :canonical, :previous, :hash)"
+            ),
+            entry,
+        )
+        connection.execute(text("INSERT INTO chain (plan_id, seq, hash) VALUES (1, 1, :hash)"), {"hash": link})
+    upgrade(empty)
+    with writing(empty) as session:
+        assert verify(session, 1) == []
+        append(session, 1, [happened("Words", action_id=1, from_due=date(2024, 11, 30))])
+        assert verify(session, 1) == []
+        action = session.exec(select(Action)).one()
+        assert (action.original_due, action.slips) == (date(2024, 11, 30), 0)

@@ -1,0 +1,135 @@
+"""The commands of whoever runs the service or looks after it: its policy, its database, its health, the service itself.
+
+They join the others in `app.cli`; each imports what it needs when it runs."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.moments import day_named, moment_named
+from app.options import AsJson, On
+
+commands = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@commands.command()
+def policy(
+    plan: Annotated[str | None, typer.Argument(metavar="[PLAN]", help="A plan, as `actions plans` names it.")] = None,
+    change: Annotated[
+        str | None, typer.Option("--set", metavar="NAME=VALUE", help="Change a setting, for example coming=14.")
+    ] = None,
+    first: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="From this day on; today if left out.")
+    ] = None,
+    on: On = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show when whom is reminded, in sentences; or change it, for one plan or for all.
+
+    Settings are numbers of days (coming, this_week), of working days (rung_1_working to the Governor or the lead,
+    rung_2_working to the Prison Group Director, rung_3_working to the Executive Director; grace_working,
+    note_delay_working, quiet_working, snooze_working) or of months (still_months); snoozes, how many; assurance, on or
+    off; hour and until, such as 08:30. A value set in error is set again.
+
+    Examples: actions policy · actions policy rochester-2024 --set coming=14 --from 2025-01-06
+    """
+    from app.failing import Unusable
+    from app.policy import change as make
+    from app.policy import show
+
+    if change is not None:
+        make(plan, change, day_named(first, "--from"), as_json=as_json)
+    elif first is not None:
+        raise Unusable("--from is the day from which a change holds: give --set with the change.")
+    else:
+        show(plan, day_named(on), as_json=as_json)
+
+
+@commands.command()
+def migrate() -> None:
+    """Bring the database up to date. Every command does so by itself; this one says what it did."""
+    from app.wiring import migrate as bring_up_to_date
+
+    print(bring_up_to_date())
+
+
+@commands.command()
+def doctor(as_json: AsJson = False) -> None:
+    """Say what is well and what is not: the database, every plan's history, deliveries in doubt, posts, accounts.
+
+    Exit 1 when a history does not hold: somebody has altered what was recorded. Example: actions doctor
+    """
+    from app.doctoring import examine
+    from app.wiring import database, settings
+
+    raise SystemExit(examine(database(), settings(), as_json=as_json))
+
+
+@commands.command()
+def blank(
+    plan: Annotated[str, typer.Argument(metavar="PLAN", help="A plan, as `actions plans` names it.")],
+    seq: Annotated[int, typer.Argument(metavar="SEQ", help="The number of the entry in the plan's history.", min=1)],
+    as_json: AsJson = False,
+) -> None:
+    """Remove the words of an entry of a plan's history, for good. The entry stays, and the history says that they went.
+
+    In chat only an administrator can. Whoever can run this could alter the database: they are trusted, and noted.
+
+    Example: actions blank rochester-2024 31
+    """
+    from app.blanking import blank as remove
+    from app.wiring import database
+
+    remove(database(), plan, seq, as_json=as_json)
+
+
+@commands.command()
+def serve(
+    rehearse: Annotated[
+        str | None, typer.Option(metavar="TIME", help="Begin at this moment, by a calendar that runs ahead.")
+    ] = None,
+    rate: Annotated[
+        float | None, typer.Option(help="How many times as fast it runs; 36,000 is ten hours a second.", min=1)
+    ] = None,
+) -> None:
+    """Serve Slack: over HTTP at /slack/events, or by Socket Mode when SLACK_APP_TOKEN is set.
+
+    The settings are environment variables; .env.example explains each. To see a quarter's briefs go, in about four
+    minutes, against a workspace made for trying: actions serve --rehearse 2024-11-01T08:00 --rate 36000
+    """
+    from app.failing import Unusable
+    from app.wiring import serve as run
+
+    if rate is not None and rehearse is None:
+        raise Unusable("--rate is the pace of a rehearsal: give --rehearse with the moment it begins.")
+    run(moment_named(rehearse, "--rehearse") if rehearse else None, rate or 1)
+
+
+@commands.command()
+def demo(
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="[FILE]…", help="Plans of your own, instead of the sample.")
+    ] = None,
+    port: Annotated[int, typer.Option(help="Where the page is: http://127.0.0.1:PORT", min=0, max=65_535)] = 8765,
+    on: On = "2024-12-02",
+) -> None:
+    """Use the bot in the browser, in a small workspace of its own: no Slack, no token, and nothing is kept.
+
+    Examples: actions demo · actions demo rochester.txt maidstone.txt --on 2025-02-03
+    """
+    from app.demo import run
+
+    run(files or [], port=port, on=day_named(on))
+
+
+@commands.command("slack-manifest")
+def slack_manifest(
+    url: Annotated[
+        str | None, typer.Option(help="Where Slack reaches the bot, https://…/slack/events; else Socket Mode.")
+    ] = None,
+) -> None:
+    """Write the Slack app's manifest: paste it at api.slack.com under Create New App, From a manifest."""
+    from app.wiring import slack_manifest as manifest
+
+    print(manifest(url))

@@ -1,0 +1,97 @@
+"""What `actions doctor` finds, and what `actions blank` removes: over a database of its own."""
+
+import json
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, text
+
+from app.blanking import blank
+from app.doctoring import examine
+from app.failing import Unusable
+from app.settings import Settings
+from storage.database import reading, writing
+from storage.entries import history
+from storage.history import append, verify
+from tests.storage.register import a_delivery, a_holding
+from tests.storage.rows import NOON, a_plan, an_action, happened
+
+SETTINGS = Settings.model_validate({"SLACK_BOT_TOKEN": "xoxb-not-to-be-shown"})
+
+
+@pytest.fixture
+def held(engine: Engine) -> Engine:
+    """A plan with three entries; the Governor is registered without an account, the Head of Safety is not."""
+    with writing(engine) as session:
+        plan = a_plan(session)
+        first = an_action(session, plan, 1, owners=("Governor",))
+        an_action(session, plan, 2, owners=("Head of Safety",))
+        an_action(session, plan, 3, owners=("Works Department",))
+        a_holding(session, "Governor", "A. Sample")
+        append(session, plan.id or 0, [happened("Words", action_id=first.id) for _ in range(3)])
+    return engine
+
+
+def examined(engine: Engine, capsys: Any, code: int = 0) -> dict[str, Any]:
+    assert examine(engine, SETTINGS, as_json=True) == code
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def test_a_sound_database_is_said_to_be(held: Engine, capsys: Any) -> None:
+    found = examined(held, capsys)
+    assert found["ok"] is True
+    assert found["plans"] == [{"id": "rochester-2024", "entries": 3, "breaks": []}]
+    assert found["settings"] == {"SLACK_BOT_TOKEN": True, "SLACK_SIGNING_SECRET": False, "SLACK_APP_TOKEN": False}
+    assert "xoxb" not in json.dumps(found)
+    assert "rochester-2024: 3 entries, and the history holds." in found["text"]
+    assert "No delivery is in doubt." in found["text"]
+
+
+def test_who_is_missing_is_said(held: Engine, capsys: Any) -> None:
+    text_ = examined(held, capsys)["text"]
+    assert "Nobody is registered as Head of Safety of HMP Rochester: 1 open action waits on that" in text_
+    assert "Nobody is registered for Works Department at HMP Rochester: 1 open action waits on that" in text_
+    assert "Governor" not in text_
+
+
+def test_deliveries_in_doubt_are_counted(held: Engine, capsys: Any) -> None:
+    with writing(held) as session:
+        for number in (1, 2):
+            a_delivery(session, f"person {number}", NOON.date(), state="undeliverable")
+    found = examined(held, capsys)
+    assert found["deliveries"] == {"undeliverable": 2}
+    assert "2 deliveries could not be delivered." in found["text"]
+
+
+def test_a_broken_history_is_told_with_its_place_and_fails(held: Engine, capsys: Any) -> None:
+    off = {"sqlite": "DROP TRIGGER entry_unchanged", "postgresql": "ALTER TABLE entry DISABLE TRIGGER USER"}
+    with writing(held) as session:
+        session.connection().execute(text(off[held.dialect.name]))
+        session.connection().execute(text("UPDATE entry SET words = 'Other words' WHERE seq = 2"))
+    found = examined(held, capsys, code=1)
+    assert found["plans"][0]["breaks"] == [{"seq": 2, "reason": "its words were altered"}]
+    assert "rochester-2024: the history does not hold at entry 2: its words were altered." in found["text"]
+
+
+def test_words_are_removed_from_the_command_line_and_it_is_noted(held: Engine, capsys: Any) -> None:
+    blank(held, "rochester-2024", 2, as_json=False)
+    assert capsys.readouterr().out == "The words of entry 2 of rochester-2024 are gone, and entry 4 says so.\n"
+    with reading(held) as session:
+        entries = history(session, 1)
+        assert [(one.seq, one.kind, one.blanked) for one in entries][:3] == [
+            (4, "blank", False), (3, "noted", False), (2, "noted", True),
+        ]  # fmt: skip
+        assert verify(session, 1) == []
+
+
+@pytest.mark.parametrize(("plan", "seq"), [("rochester-2024", 9), ("bedford-2024", 1)])
+def test_an_entry_that_is_not_there_cannot_be_blanked(held: Engine, plan: str, seq: int) -> None:
+    with pytest.raises(Unusable, match=f"The history of {plan} has no entry {seq} about an action"):
+        blank(held, plan, seq, as_json=False)
+
+
+def test_words_that_are_gone_are_not_removed_twice(held: Engine) -> None:
+    blank(held, "rochester-2024", 2, as_json=False)
+    with pytest.raises(Unusable, match="There are no words there to remove"):
+        blank(held, "rochester-2024", 2, as_json=False)
