@@ -71,29 +71,6 @@ def overtaken(
     return {number: frozenset(actions) for number, actions in found.items()}
 
 
-def forget_words(session: Session, action: int, words: str) -> None:
-    """What was removed from the history is removed from the messages kept that told of the action."""
-    named = select(MENTION.c.delivery_id).where(MENTION.c.action_id == action)
-    found = execute(session, select(DELIVERY.c.id, DELIVERY.c.body).where(DELIVERY.c.id.in_(named)))
-    for number, body in found.all():
-        bare = _without(body, words)
-        if bare != body:
-            rewrite(session, number, bare)
-
-
-def _without(fact: Any, words: str) -> Any:
-    """The facts of a message, with nothing said in those words."""
-    if isinstance(fact, list):
-        return [_without(one, words) for one in fact]
-    if not isinstance(fact, dict):
-        return fact
-    return {name: "" if name == "words" and _tells(it, words) else _without(it, words) for name, it in fact.items()}
-
-
-def _tells(told: Any, words: str) -> bool:
-    return isinstance(told, str) and bool(told.strip()) and (told.strip() in words or words in told)
-
-
 def counts(session: Session, since: date) -> dict[str, int]:
     """By state, how many deliveries there are of the days since."""
     grouped = select(DELIVERY.c.state, func.count()).where(DELIVERY.c.day >= since).group_by(DELIVERY.c.state)
