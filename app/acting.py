@@ -24,11 +24,11 @@ def acts(made: Engine, now: Callable[[], datetime]) -> Act:
     """`now` is the calendar's moment."""
 
     def act(heard: Heard) -> Answered | None:
-        if not is_command(heard):
+        if not is_command(heard, day_of(now())):
             return None
         with (writing if writes(heard) else reading)(made) as session:
-            if why := _why(heard):
-                return Say(explain(session, why, day_of(now())))
+            if isinstance(heard, Said) and (why := _why(heard)):
+                return Say(explain(session, why, heard.by, now()))
             return acted(session, heard, now=now(), at=datetime.now(UTC))
 
     return act

@@ -3,16 +3,19 @@
 import json
 import sys
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from shutil import get_terminal_size
 from typing import Any
+
+from sqlmodel import Session
 
 from app.wiring import database
 from bot.plain import render
 from bot.wording import day
 from plans.asking import answer
+from plans.calendar import LONDON
 from plans.chat import Asker
-from plans.messages import Listing, Message
+from plans.messages import ActionCard, Listing, Message
 from storage.asked import PlanTotals
 from storage.database import reading
 from storage.plans import plans
@@ -22,12 +25,22 @@ def ask(text: str, *, who: str | None, on: date, as_json: bool) -> None:
     """Print the answer: as chat would say it, or as JSON with every matching action."""
     with reading(database()) as session:
         found = answer(session, text, asker=Asker(post=who), on=on)
+        if isinstance(found.message, Listing) and found.message.only is not None:
+            found = replace(found, message=_card(session, found.message, on))
     if as_json:
         print(json.dumps({**found.as_json(), "text": render(found.message)}, ensure_ascii=False))
         return
     print(printed(found.message))
     if isinstance(found.message, Listing) and found.message.pages > 1:
         print("(--json lists all)")
+
+
+def _card(session: Session, message: Listing, on: date) -> Message:
+    """Of the one action that was named, what may be posted anywhere."""
+    from plans.progress import whole
+
+    found = whole(session, message, Asker(), now=datetime.combine(on, time(9), LONDON))
+    return found.published if isinstance(found, ActionCard) else found
 
 
 def printed(message: Message) -> str:

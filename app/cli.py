@@ -8,8 +8,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from app import answering, operating
 from app.moments import day_named, moment_named
-from app.operating import commands
 from app.options import AsJson, On
 
 cli = typer.Typer(
@@ -181,7 +181,8 @@ def why(
     explain(" ".join(ref), day_named(on), as_json=as_json)
 
 
-cli.add_typer(commands)
+for more in (answering.commands, operating.commands):
+    cli.add_typer(more)
 
 
 if __name__ == "__main__":

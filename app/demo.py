@@ -104,7 +104,7 @@ async def _open(engine: Engine, calendar: Rehearsed, cast: Cast, port: int) -> N
                 yield
 
         answer, act = answers(engine, calendar.now), acts(engine, calendar.now)
-        await until_stopped(build(answer, access, memory(engine), act=act, alongside=alongside), bot)
+        await until_stopped(build(answer, access, memory(engine, calendar.now), act=act, alongside=alongside), bot)
 
 
 async def _start(workspace: Workspace, port: int) -> None:

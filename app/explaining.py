@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlmodel import Session
@@ -11,17 +11,22 @@ from sqlmodel import Session
 from app.reminding import KIND, addressed, beginning
 from app.wiring import database
 from bot.briefs import under
+from bot.kinds import told
 from bot.plain import render
+from bot.requests import waits
 from bot.silences import sentence
 from bot.wording import day as told_day
 from bot.wording import joined, moment, weekday
 from plans.addresses import step_json, written
 from plans.asking import answer
 from plans.briefing import post_name
+from plans.calendar import LONDON, day_of
 from plans.chat import Asker
 from plans.messages import Notice
 from plans.policy.simulation import simulate
 from plans.policy.values import Day
+from plans.progress.showing import card
+from plans.progress.turn import Turn
 from plans.register import Register
 from plans.situations import register
 from storage.database import reading
@@ -46,17 +51,19 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """Of one action on a day: whom it was mentioned to, else why it was not."""
+    """Of one action on a day: whom it was mentioned to, else why it was not; what people said of it, what waits."""
 
     row: Any
     said: tuple[Said, ...] = ()
     why: str = ""
+    story: tuple[str, ...] = ()
 
 
 def why(text: str, on: date, *, as_json: bool) -> None:
     """Print which brief of the day each action was in, or what kept it silent."""
     with reading(database()) as session:
-        found = explained(session, text, on)
+        turn = Turn(session, Asker(), datetime.combine(on, time(23, 59), LONDON), channel="cli")
+        found = explained(turn, text)
     words = render(found) if isinstance(found, Notice) else "\n".join(_lines(found, on))
     if not as_json:
         print(words)
@@ -70,23 +77,41 @@ def why(text: str, on: date, *, as_json: bool) -> None:
     print(json.dumps({"on": on.isoformat(), "error": error, "actions": actions, "text": words}, ensure_ascii=False))
 
 
-def explain(session: Session, text: str, on: date) -> Notice:
+def explain(session: Session, text: str, by: Asker, now: datetime) -> Notice:
     """The same for chat, as a message."""
-    found = explained(session, text, on)
-    return found if isinstance(found, Notice) else Notice("plain", detail="\n".join(_lines(found, on)))
+    turn = Turn(session, by, now)
+    found = explained(turn, text)
+    return found if isinstance(found, Notice) else Notice("plain", detail="\n".join(_lines(found, turn.on)))
 
 
-def explained(session: Session, text: str, on: date) -> list[Reasons] | Notice:
+def explained(turn: Turn, text: str) -> list[Reasons] | Notice:
     """Of every action that the words name; or what is wrong with the words, as a question would be told."""
+    session, on = turn.session, turn.on
     found = answer(session, text, asker=Asker(), on=on)
     if found.error and isinstance(found.message, Notice):
         return found.message
     if not found.understood.get("refs") or not found.rows:
         return Notice("plain", detail="Name an action, with its prison: why Rochester 8.")
+    return [replace(one, story=tuple(_story(turn, one.row.id))) for one in _reasons(session, found.rows, on)]
+
+
+def _reasons(session: Session, rows: tuple[Any, ...], on: date) -> Iterator[Reasons]:
     if is_planned(session, KIND, on.isoformat()):
-        return list(_by_ledger(session, found.rows, on))
+        yield from _by_ledger(session, rows, on)
+        return
     planned, names = _by_rules(session, on)
-    return [_ruled(planned, names, row) for row in found.rows]
+    yield from (_ruled(planned, names, row) for row in rows)
+
+
+def _story(turn: Turn, action: int) -> Iterator[str]:
+    """What people said of it that day, else last, for whoever may read that; and whose yes it waits for."""
+    whole = card(turn, action, whole=True)
+    if whole is None:
+        return
+    people = [entry for entry in whole.history if entry.channel != "import" and day_of(entry.at) <= turn.on]
+    of_the_day = [entry for entry in people if day_of(entry.at) == turn.on]
+    yield from (told(entry, turn.on) for entry in reversed(of_the_day or people[:1]))
+    yield from waits(whole)
 
 
 # --- by the ledger ---------------------------------------------------------------------------------------------------
@@ -156,7 +181,7 @@ def _json(one: Reasons) -> dict[str, Any]:
     said = [{"to": each.to, "reason": each.reason, "state": each.state, "when": each.when or None,
              "trouble": each.trouble or None} for each in one.said]  # fmt: skip
     where = {"plan": one.row.plan, "ref": one.row.ref, "step": step_json(one.row.step), "title": one.row.title}
-    return {**where, "said": said, "why": one.why or None}
+    return {**where, "said": said, "why": one.why or None, "story": list(one.story)}
 
 
 def _lines(found: list[Reasons], on: date) -> Iterator[str]:
@@ -165,6 +190,7 @@ def _lines(found: list[Reasons], on: date) -> Iterator[str]:
         address = f"{one.row.plan} {written(one.row.ref, one.row.step)} {one.row.title}"
         due = f", due {told_day(one.row.due)}" if one.row.due else ", no date"
         yield f"{address}{due}: {one.why or joined(_sentence(said) for said in one.said) + '.'}"
+        yield from (f"  {line}" for line in one.story)
 
 
 def _sentence(said: Said) -> str:

@@ -11,10 +11,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.rehearsing import Running
 from app.wiring import PLATFORM, TEAM, clock
+from bot.conversation import Act
 from jobs.spans import Spans
 from jobs.timetable import Rounds, ticking
 from plans.calendar import LONDON, day_of, first_working_day, next_working_day
-from plans.chat import Messenger
+from plans.chat import Answered, Heard, Messenger
+from plans.progress import writes
 from storage.database import reading, writing
 from storage.models.deliveries import STATES
 from storage.sent import counts
@@ -40,6 +42,22 @@ def rounds(
     with writing(made) as session:
         workspace = workspace_id(session, platform=PLATFORM, team=TEAM)
     return Rounds(made, workspace, messenger, now=now, spans=spans, rehearsed_from=rehearsed_from)
+
+
+class Nudge:
+    """Lets what goes on unasked know that something was answered: briefs that have it change at once."""
+
+    def __init__(self) -> None:
+        self.rounds: Rounds | None = None
+
+    def after(self, act: Act) -> Act:
+        def acts(heard: Heard) -> Answered | None:
+            answered = act(heard)
+            if self.rounds and answered is not None and writes(heard):
+                self.rounds.nudge()
+            return answered
+
+        return acts
 
 
 def delivered(made: Engine, now: Callable[[], datetime]) -> dict[str, int]:
@@ -95,10 +113,13 @@ class Rehearsal:
         return datetime.combine(day, self._rounds.hour(day), LONDON)
 
 
-def beside(made: Engine, messenger: Messenger, calendar: Running | None) -> AbstractAsyncContextManager[None]:
-    """By the real calendar every minute, or as fast as another runs."""
+def beside(
+    made: Engine, messenger: Messenger, calendar: Running | None, nudge: Nudge
+) -> AbstractAsyncContextManager[None]:
+    """By the real calendar every minute, or as fast as another runs, which needs no nudge."""
     if calendar is None:
-        return ticking(rounds(made, messenger, clock))
+        nudge.rounds = rounds(made, messenger, clock)
+        return ticking(nudge.rounds)
     return rehearsing(made, messenger, calendar)
 
 

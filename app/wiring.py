@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
@@ -70,7 +70,7 @@ def serve(rehearse: datetime | None = None, rate: float = 1) -> None:
     from app.rehearsing import Running
     from app.serving import CannotListen
     from app.serving import serve as run
-    from app.unasked import beside, delivered
+    from app.unasked import Nudge, beside, delivered
     from bot.conversation import in_place, on_threads
     from plans.chat import Asker
 
@@ -78,7 +78,7 @@ def serve(rehearse: datetime | None = None, rate: float = 1) -> None:
     access = _access(chosen)
     _log_to_stderr()
     calendar = Running(rehearse, rate) if rehearse else None
-    now = calendar.now if calendar else clock
+    now, nudge = calendar.now if calendar else clock, Nudge()
     reply = answers(made, now)
     reply("help", Asker(), 1)  # reads what questions can be about before anybody waits for it
     work, pool = (in_place, None) if made.dialect.name == "sqlite" else on_threads(THREADS)
@@ -86,12 +86,12 @@ def serve(rehearse: datetime | None = None, rate: float = 1) -> None:
         run(
             reply,
             access,
-            memory(made),
-            act=acts(made, now),
+            memory(made, now),
+            act=nudge.after(acts(made, now)),
             host=chosen.host,
             port=chosen.port,
             run=work,
-            alongside=lambda messenger: beside(made, messenger, calendar),
+            alongside=lambda messenger: beside(made, messenger, calendar, nudge),
             deliveries=lambda: delivered(made, now),
         )
     except CannotListen as error:
@@ -111,27 +111,34 @@ def answers(made: Engine, now: Callable[[], datetime] = clock) -> "Answer":
     from plans import asking
     from plans.calendar import day_of
     from plans.chat import Asker
-    from plans.messages import Message
+    from plans.messages import Listing, Message
+    from plans.progress import whole
     from storage.prepared import snapshot
 
     def reply(text: str, asker: Asker, page: int) -> Message:
+        moment = now()
         with snapshot(made) as view:
-            return asking.reply(view, text, asker=asker, on=day_of(now()), page=page)
+            found = asking.reply(view, text, asker=asker, on=day_of(moment), page=page)
+        if not isinstance(found, Listing) or found.only is None:
+            return found
+        with reading(made) as session:  # few questions name one action alone; its card needs more than a snapshot has
+            return whole(session, found, asker, now=moment)
 
     return reply
 
 
-def memory(made: Engine) -> "Memory":
-    """What the Slack face remembers: which events were acted on, which table block the workspace takes."""
+def memory(made: Engine, now: Callable[[], datetime] = clock) -> "Memory":
+    """What the Slack face remembers: which events were acted on, which table block the workspace takes, which action a
+    message is about."""
     import structlog
 
     from app.serving import Memory
-    from storage.inbound import first_time, forget
+    from storage import inbound, spoken
     from storage.workspaces import remember_table_block, table_block
 
     def is_first(key: str) -> bool:
         with writing(made) as session:
-            return first_time(session, key, datetime.now(UTC))
+            return inbound.first_time(session, key, datetime.now(UTC))
 
     def recall() -> str | None:
         with reading(made) as session:
@@ -140,17 +147,22 @@ def memory(made: Engine) -> "Memory":
 
     def remember(block: str) -> None:
         held = "none" if block == _WITHOUT_TABLE else block
+        quietly(lambda session: remember_table_block(session, held, platform=PLATFORM, team=TEAM))
+
+    def remember_action(channel: str, ts: str, action: int) -> None:
+        quietly(lambda session: spoken.remember(session, channel, ts, action, now()))
+
+    def quietly(work: Callable[[Any], object]) -> None:
         try:
             with writing(made) as session:
-                remember_table_block(session, held, platform=PLATFORM, team=TEAM)
-        except SQLAlchemyError as error:  # it is only learnt again: no answer may fail for it
-            structlog.get_logger().warning("what the workspace takes could not be remembered", why=type(error).__name__)
+                work(session)
+        except SQLAlchemyError as error:  # it is only learnt or asked again: no answer may fail for it
+            structlog.get_logger().warning("something learnt could not be remembered", why=type(error).__name__)
 
     def never_mind(key: str) -> None:
-        with writing(made) as session:
-            forget(session, key)
+        quietly(lambda session: inbound.forget(session, key))
 
-    return Memory(is_first, recall, remember, never_mind)
+    return Memory(is_first, recall, remember, never_mind, remember_action)
 
 
 def slack_manifest(url: str | None) -> str:

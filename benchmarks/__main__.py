@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import cold_start, commands, importing, ledger, planning
+from benchmarks import cold_start, commands, importing, ledger, planning, replies
 
 PLANS = Path(os.environ.get("ACTIONS_PLANS_DIR") or Path(__file__).parents[2] / "shared" / "plans")
 
@@ -19,6 +19,7 @@ def main() -> None:
         commands.run(Path(folder))
         planning.run(Path(folder))
         ledger.run(Path(folder))
+        replies.run()
 
 
 if __name__ == "__main__":

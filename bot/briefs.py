@@ -3,14 +3,12 @@ platform draws them its own way; what stands over them is in `bot.openings`."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from bot import wording
+from bot import requests, wording
 from bot.wording import capital, many, the
 from plans.messages import SHOWN, Brief, BriefLine
 from plans.owners import is_post
-
-RECENT = timedelta(days=28)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ def _heading(brief: Brief, section: str, line: BriefLine) -> str:
         return "So that you know"
     if section == "coming":
         return coming(brief)
-    return _HEADINGS[kind(line) if section == "decision" and kind(line) in _DECISIONS else section]
+    return _HEADINGS[kind(line) if section == "decision" and kind(line) in DECISIONS else section]
 
 
 def coming(brief: Brief) -> str:
@@ -56,19 +54,46 @@ def ahead(brief: Brief) -> str:
     if not brief.coming_next or any(line.reason in {"coming", *INTRODUCED} for line in brief.lines):
         return ""
     count, on = brief.coming_next
-    return f"None; {count} {'falls' if count == 1 else 'fall'} due on {_near(on, brief.on)}."
+    return f"None; {count} {'falls' if count == 1 else 'fall'} due on {requests.near(on, brief.on)}."
 
 
 LATE = "Late"
-SINCE = {"reported": "reported done.", "done": "done.", "sustained": "done, and ongoing.", "withdrawn": "withdrawn."}
+SINCE = {
+    "reported": "reported done",
+    "sustained": "done, and ongoing",
+    "extension": "another date asked for",
+    "postpone": "another date asked for",
+    "hand_over": "handed over, and waiting to be accepted",
+    "accept": "another post leads it",
+    "refuse": "the hand-over was refused",
+    "agree": "another date agreed",
+    "decline": "another date declined",
+    "delegate": "another post does the work",
+    "progress": "noted, and still open",
+    "note": "noted",
+    "sustain": "said to go on",
+}
+FINISHED = {"reported", "done", "sustained", "withdrawn"}
 
 
 def said(line: BriefLine, on: date) -> str:
     """All that is said of an action after its title: whose it is, its date, and what happens next."""
-    if line.now:
-        return f"Since then: {SINCE.get(line.now, line.now)}"
+    since = f"Since then: {_since(line, on)}" if line.now else ""
+    if line.now in FINISHED:
+        return since
     first = ", ".join(filter(None, [_led(line), wording.progress(line.line), dated(line, on)]))
-    return " ".join([f"{first[0].upper()}{first[1:]}.", *_ladder(line, on)])
+    standing = f"{first[0].upper()}{first[1:]}." if first else ""
+    rest = [since] if since else _ladder(line, on)
+    return " ".join(filter(None, [standing, *requests.news(line, on), requests.asked(line, on), *rest]))
+
+
+def _since(line: BriefLine, on: date) -> str:
+    """reported done. another date: Saturday 15 February 2025."""
+    if line.now_due:
+        done = "done for this time, and due again on" if line.now == "report" else "another date,"
+        return f"{done} {requests.near(line.now_due, on)}."
+    said = SINCE.get(line.now, wording.status(line.now))
+    return said if said.endswith(".") else f"{said}."
 
 
 def _led(line: BriefLine) -> str:
@@ -101,10 +126,10 @@ def dated(line: BriefLine, on: date) -> str:
         return "due today"
     early = line.last_working
     if early is None or early == due or due < on:
-        return f"due {_near(due, on)}"
+        return f"due {requests.near(due, on)}"
     month = "" if early.month == due.month else f" {early:%B}"
     today = ", today" if early == on else ""
-    return f"due {_near(due, on)}, last working day {early:%A} {early.day}{month}{today}"
+    return f"due {requests.near(due, on)}, last working day {early:%A} {early.day}{month}{today}"
 
 
 def kind(line: BriefLine) -> str:
@@ -122,35 +147,29 @@ def _ladder(line: BriefLine, on: date) -> Iterable[str]:
         yield "Carry it over to the new plan, mark it done, or leave it with a reason."
     if line.told:
         post, day = line.told
-        yield f"{capital(the(post))} was told on {_near(day, on)}."
+        yield f"{capital(the(post))} was told on {requests.near(day, on)}."
     if line.next:
         post, day = line.next
-        yield f"No answer by {_near(day, on)}: {'you are' if post == line.answers else f'{the(post)} is'} told."
-
-
-def _near(day: date, on: date) -> str:
-    """Saturday 30 November; a day long past or far off without its weekday, one of another year with it."""
-    if abs(day - on) > RECENT and day < on:
-        return wording.near(day, on)
-    year = "" if abs(day - on) <= timedelta(days=180) or day.year == on.year else f" {day.year}"
-    return f"{wording.weekday(day)}{year}"
+        yield f"No answer by {requests.near(day, on)}: {'you are' if post == line.answers else f'{the(post)} is'} told."
 
 
 def foot(brief: Brief) -> list[str]:
     """Remarks under everything."""
     seen = f"Seen on {wording.moment(brief.seen)}." if brief.seen else ""
     repeat = "This may repeat one you have had: it is not known whether that arrived." if brief.may_repeat else ""
-    return list(filter(None, [repeat, seen]))
+    return list(filter(None, [repeat, seen, requests.invitation(brief)]))
 
 
 CHASING = {"liaison", "coordinator"}
 """The reader speaks for somebody outside, or for nobody yet."""
 INTRODUCED = {"going_live", "handover"}
-_DECISIONS = {"raised", "confirm", "closed_plan", *INTRODUCED}
+DECISIONS = {"raised", "confirm", "approve", "accept", "closed_plan", *INTRODUCED}
 _HEADINGS = {
     "decision": "Needs your decision",
     "raised": "Needs your decision: raised to you",
     "confirm": "Needs your decision: reported done, to confirm",
+    "approve": "Needs your decision: another date asked for",
+    "accept": "Needs your decision: handed over to you",
     "closed_plan": "Needs your decision: left open in a plan now closed",
     "going_live": "Where does each stand?",
     "handover": "What the post owes",
@@ -159,4 +178,5 @@ _HEADINGS = {
     "coming": "Coming",
     "still": "Still happening?",
     "no_date": "No date: when?",
+    "news": "What others did",
 }

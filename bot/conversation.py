@@ -7,16 +7,18 @@ from dataclasses import replace
 from time import perf_counter
 from typing import Protocol, TypeVar
 
-from plans.chat import Answered, Ask, Asker, Heard, Pressed, Redraw, Refill, Said, Say
-from plans.messages import Listing, Message, Notice
+from plans.chat import Answered, Ask, Asker, Heard, Pressed, Quiet, Redraw, Refill, Replied, Said, Say
+from plans.messages import ActionCard, Listing, Message, Notice, ReadBack, Receipt
 
 T = TypeVar("T")
 
 ASKING = ("ask", "page")
-FORMS = ("snooze", "post")
+FORMS = ("snooze", "post", "answer", "update", "meet", "decide", "redate")
 """Verbs answered by a form."""
-CHANGING = ("seen", "delegate")
+CHANGING = ("seen", "delegate", "undo", "send", "drop", "cancel", "pick", "choose", "blank")
 """Verbs that change something: once for each press, in the transaction of the change."""
+SHOWING = ("card", "story")
+"""Verbs that show an action: where it stands already, or else anew."""
 
 
 class Answer(Protocol):
@@ -27,7 +29,7 @@ class Answer(Protocol):
 
 class Act(Protocol):
     """All that is no question: the few commands, buttons that change or show something, forms. It opens its own
-    transactions. None for words that are no command, and for what was acted on before."""
+    transactions. None for words that are no command or answer, so a question; and for what was pressed before."""
 
     def __call__(self, heard: Heard) -> Answered | None: ...
 
@@ -73,6 +75,8 @@ class Conversation:
         match heard:
             case Said(text, by):
                 return self._act(heard) or Say(self._answer(text, by, 1))
+            case Replied(text, by):
+                return self._act(heard) or self._answered(Said(text, by))
             case Pressed(verb, by) if verb.name == "share":
                 return shared(self._answer(verb.query, by, verb.page))
             case Pressed(verb, by) if verb.name in ASKING:
@@ -82,11 +86,28 @@ class Conversation:
 
 
 def shared(message: Message) -> Say:
-    """A list goes to everyone, without buttons or remarks on how its asker typed; nothing else may."""
+    """A list goes to everyone, without buttons or remarks on how its asker typed; of an action what its plan prints;
+    nothing else may."""
+    if isinstance(message, ActionCard):
+        return Say(message.published, to="everyone")
     if not isinstance(message, Listing):
         return Say(message)
     asked = replace(message.asked, read_as=())
     return Say(replace(message, asked=asked, verbs=(), notes=(), shared=True), to="everyone")
+
+
+def about(message: Message) -> int | None:
+    """The one action that a message is about; None where it is about several, or none."""
+    match message:
+        case ActionCard(action=action):
+            return action
+        case Receipt():
+            those = {one.action for one in message.changed} | {one.action for one in message.refused}
+        case ReadBack():
+            those = {one.action for one in message.lines}
+        case _:
+            return None
+    return those.pop() if len(those) == 1 else None
 
 
 def kind(answered: Answered | None) -> str:
@@ -98,6 +119,8 @@ def kind(answered: Answered | None) -> str:
             return "form"
         case Refill():
             return "refill"
+        case Quiet():
+            return "quiet"
         case None:
             return "again"
 

@@ -75,9 +75,11 @@ _EXAMPLES = (
     "`/actions {prison} Governor open` by owner, as printed or by abbreviation",
     "`/actions {prison} safety` by theme; `about drugs` looks at the words of the actions",
     "`/actions {prison} 5-8` by number; `2iii` and `5.13/2` name a step",
+    "`/actions {prison} 5` one action whole; `/actions {prison} 5 done` opens the form to report it",
     "`/actions mine` what my post owns; leave the prison out to search every live plan",
     "`/actions posts {prison}` who holds which post; `/actions why {prison} 8` why a brief had it, or did not",
     "`/actions delegate {prison} 20 Head of Safety` who does the work, and gets the reminders",
+    "To answer, reply to my message in words: 5 done, minutes attached; 6 needs until March, no chaplain.",
     "Status words: overdue, open, done, due soon, blocked, reported, ongoing, no date. `not` reverses one.",
     "In a channel mention me; in my messages tab just ask. Only you see the answer until you press Share.",
 )
@@ -92,3 +94,7 @@ _SENTENCES: dict[str, Callable[[Notice, Mark], str]] = {
     "no_plans": _no_plans,
     "plain": lambda message, mark: message.detail,
 }
+
+OLDER = Notice("plain", detail="That button belongs to an older message. Ask again with /actions.")
+STILL_LOOKING = Notice("plain", detail="I am still looking. The answer follows here.")
+IN_DOUBT = Notice("plain", detail="Slack did not say whether that arrived. Please look before you try again.")

@@ -17,6 +17,7 @@ def opening(brief: Brief) -> str:
         _needing(brief, asked),
         _coming(brief, alone=not asked),
         *_introductions(brief),
+        _news(brief),
         _for_information(brief),
         _missing(brief),
     )
@@ -28,6 +29,8 @@ def _weight(line: BriefLine) -> str:
         return line.reason
     if line.quality == "joint":
         return "joint"
+    if line.reason == "news":
+        return "news"
     return "coming" if line.reason == "coming" else "asked"
 
 
@@ -111,6 +114,11 @@ def _for_information(brief: Brief) -> str:
     return f"{count} actions are listed so that you know; others answer for them."
 
 
+def _news(brief: Brief) -> str:
+    count = sum(_weight(line) == "news" for line in brief.lines)
+    return f"{many(count, 'action')} {'has' if count == 1 else 'have'} news of what others did." if count else ""
+
+
 def _missing(brief: Brief) -> str:
     count = len(brief.gaps)
     return f"{many(count, 'thing')} in the register of posts {'needs' if count == 1 else 'need'} you." if count else ""
@@ -156,10 +164,12 @@ def _forward(party: str, prison: str, lines: list[BriefLine], brief: Brief) -> t
 
 
 _OWN = {"lead", "delegate"}
-_BEFORE_LATE = ("raised", "confirm")
+_BEFORE_LATE = ("raised", "confirm", "approve", "accept")
 _KINDS = {
     "raised": "raised to you",
     "confirm": "to confirm",
+    "approve": "to agree to another date",
+    "accept": "handed over to you",
     "this_week": "due this week",
     "still": "to say whether it still happens",
     "no_date": "without a date",
@@ -169,6 +179,8 @@ _OF_OTHERS = {
     **dict.fromkeys(("rung_1", "rung_2", "rung_3"), "raised to them"),
     "going_live": "from a plan just loaded",
     "handover": "taken over",
+    "accept": "handed over to them",
+    "news": "of which others did something",
     "joint_live": "so that they know",
     "joint_late": "late, so that they know",
 }

@@ -2,10 +2,10 @@
 
 from functools import singledispatch
 
-from bot import briefs, gaps, openings, posts, wording
+from bot import actions, briefs, gaps, openings, posts, readbacks, receipts, wording
 from bot.notices import sentences
 from bot.summaries import summary
-from plans.messages import Brief, Line, Listing, Message, Notice, Posts
+from plans.messages import ActionCard, Brief, Line, Listing, Message, Notice, Posts, ReadBack, Receipt
 
 REFS_NAMED = 60
 LEAST = 16  # characters of a title or an owner, however narrow the terminal
@@ -66,6 +66,28 @@ def _(message: Posts, *, width: int = 0) -> str:
     widths = [max((len(row[column]) for row in rows), default=0) for column in (0, 1)]
     lines = [f"{row[0].ljust(widths[0])}  {row[1].ljust(widths[1])}  {row[2]}".rstrip() for row in rows]
     return "\n".join([wording.safe(posts.summary(message)), *lines, *map(wording.safe, posts.remarks(message))])
+
+
+@render.register
+def _(message: Receipt, *, width: int = 0) -> str:
+    said = "\n".join(map(_safely, receipts.lines(message)))
+    return f"{said}\n\n{render(message.card)}" if message.card else said
+
+
+@render.register
+def _(message: ReadBack, *, width: int = 0) -> str:
+    return "\n".join(map(_safely, readbacks.paragraphs(message)))
+
+
+@render.register
+def _(message: ActionCard, *, width: int = 0) -> str:
+    return "\n\n".join("\n".join(map(_safely, said.split("\n"))) for said in actions.paragraphs(message))
+
+
+def _safely(sentence: str) -> str:
+    """Inert, what was strong like the rest; what stands in from the left stays there."""
+    indent = len(sentence) - len(sentence.lstrip(" "))
+    return " " * indent + wording.safe(wording.unmarked(sentence))
 
 
 def quoted(words: str) -> str:

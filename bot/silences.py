@@ -79,6 +79,7 @@ _RULES: dict[str, Sentence] = {
     "answered": _answered,
     "snoozed": lambda *_: "Its owner asked not to hear of it for a while.",
     "no_brief_today": _no_brief,
+    "asked": lambda *_: "Another date was asked for, and its owner is left alone while that waits for a yes.",
     "no_owner": lambda *_: "It has no owner, and the register has no coordinator to ask.",
     "no_date": _no_date,
     "before_the_hour": lambda *_: "Today's briefs have not gone yet: it is before their hour.",

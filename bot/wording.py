@@ -56,7 +56,39 @@ def many(count: int, one: str, several: str = "") -> str:
 
 def the(party: str) -> str:
     """ "the Governor", but "GFSL"."""
+    if party.casefold() in _ROLES:
+        return f"the {party.casefold()}"
     return f"the {party}" if is_post(party) else party
+
+
+def full(on: date) -> str:
+    """Saturday 30 November 2024"""
+    return f"{weekday(on)} {on.year}"
+
+
+def nth(on: date) -> str:
+    """the 15th"""
+    ending = "th" if on.day in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(on.day % 10, "th")
+    return f"the {on.day}{ending}"
+
+
+def strong(words: str) -> str:
+    """What the eye is to find first. Each platform marks it its own way: `spans` tells it from the rest."""
+    return f"{_STRONG}{words.replace(_STRONG, ' ')}{_STRONG}"
+
+
+def spans(sentence: str) -> list[tuple[str, bool]]:
+    """A sentence in parts, and which of them are strong."""
+    return [(part, at % 2 == 1) for at, part in enumerate(sentence.split(_STRONG)) if part]
+
+
+def unmarked(sentence: str) -> str:
+    return sentence.replace(_STRONG, "")
+
+
+def quote(words: str, most: int = 200) -> str:
+    """Somebody's own words, on one line and no longer than is read at a glance."""
+    return f"“{short(' '.join(words.replace(_STRONG, ' ').split()), most)}”"
 
 
 def capital(words: str) -> str:
@@ -121,5 +153,7 @@ def remarks(listing: Listing, mark: Mark) -> list[str]:
     return [*readings, *listing.notes, *filter(None, [earlier, dated])]
 
 
+_STRONG = "\x02"  # stands in nothing that people write: `safe` makes a space of it
+_ROLES = {"coordinator", "administrator", "assurer"}
 _PROGRESS = {"not_started": "", "done": "completed", "sustained": "completed and ongoing"}
 _OVER = {"done", "sustained", "withdrawn"}

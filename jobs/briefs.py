@@ -94,7 +94,8 @@ def _is_news(planned: PlannedBrief, noted: Collection[tuple[str, int, str]]) -> 
     """What is said once is never said to a post that nobody holds: that it is owed is noted once all the same."""
     if planned.to.person or RECURRING.intersection(planned.triggers):
         return True
-    return any((planned.to.key, item.action.id, item.reason) not in noted for item in planned.items)
+    said = ((planned.to.key, item.action.id, reason) for item in planned.items for reason in item.reasons)
+    return any(each not in noted for each in said)
 
 
 def _new(planned: PlannedBrief, workspace_id: int, reached: Collection[int]) -> New:
@@ -107,7 +108,7 @@ def _new(planned: PlannedBrief, workspace_id: int, reached: Collection[int]) -> 
 
 
 def _named(planned: PlannedBrief) -> list[Named]:
-    lines = [Named(item.section, item.reason, action_id=item.action.id) for item in planned.items]
+    lines = [Named(item.section, reason, action_id=item.action.id) for item in planned.items for reason in item.reasons]
     return [*lines, *(Named("decision", "gap", about=gap.about) for gap in planned.gaps)]
 
 

@@ -1,4 +1,4 @@
-"""Changes a brief where it stands when an action in it has been finished since: nobody chases what is done."""
+"""Changes a brief where it stands when an action in it has been answered since: nobody chases what was said."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -12,8 +12,8 @@ from plans.chat import Later, Messenger, Never, Where
 from plans.progress.seeing import shown
 from storage import sent
 from storage.database import reading, writing
+from storage.sent import Since
 
-FINISHED = ("reported", "done", "sustained", "withdrawn")
 REMEMBERED = timedelta(days=28)
 """Older briefs are left as they are: a newer one has come, or nobody looks at them any more."""
 TRIES = 3
@@ -26,30 +26,30 @@ class Revising:
 
     def __init__(self, messenger: Messenger, recording: Recording, *, now: Callable[[], datetime]) -> None:
         self._messenger, self._recording, self._now = messenger, recording, now
-        self._done: dict[int, frozenset[tuple[int, str]]] = {}
+        self._done: dict[int, frozenset[Since]] = {}
         self._tries: dict[int, int] = {}
 
     async def revise(self) -> None:
-        """Every latest brief of which an action was finished that it does not say so of."""
-        for number, finished in (await self._recording.thread(self._overtaken)).items():
-            if self._done.get(number) != finished and await self._revised(number, dict(finished)):
-                self._done[number] = finished
+        """Every latest brief of which an action was answered or finished that it does not say so of."""
+        for number, now in (await self._recording.thread(self._overtaken)).items():
+            if self._done.get(number) != now and await self._revised(number, now):
+                self._done[number] = now
                 self._tries.pop(number, None)
 
-    def _overtaken(self) -> dict[int, frozenset[tuple[int, str]]]:
+    def _overtaken(self) -> dict[int, frozenset[Since]]:
         since = day_of(self._now()) - REMEMBERED
         with reading(self._recording.engine) as session:
-            found = sent.overtaken(session, "brief", since=since, statuses=FINISHED)
+            found = sent.overtaken(session, "brief", since=since)
         self._done = {number: done for number, done in self._done.items() if number in found}
         return found
 
-    async def _revised(self, number: int, statuses: dict[int, str]) -> bool:
+    async def _revised(self, number: int, now: frozenset[Since]) -> bool:
         """Whether it need not be tried again."""
         delivery = await self._recording.thread(lambda: self._delivery(number))
         if delivery is None or not delivery.body or not (delivery.channel and delivery.ts):
             return True
         before = brought(delivery.body)
-        after = overtaken(before, statuses)
+        after = overtaken(before, now)
         if after == before:
             return True
         revised = delivery._replace(body=kept(after))

@@ -20,14 +20,28 @@ class Ticking:
         self._duties, self._busy = duties, asyncio.Lock()
         self._duty: asyncio.Future[object] | None = None
         self._ended = False
+        self._wanted: set[str] = set()
 
     async def tick(self) -> None:
         if self._busy.locked() or self._ended:
             return
         async with self._busy:
             for name, duty in self._duties.items():
-                if not self._ended:
-                    await self._do(name, duty)
+                self._wanted.discard(name)
+                await self._do(name, duty)
+            await self._catch_up()
+
+    async def at_once(self, name: str) -> None:
+        """One duty now, and not with the next tick: while one is under way, after it."""
+        self._wanted.add(name)
+        if not self._busy.locked():
+            async with self._busy:
+                await self._catch_up()
+
+    async def _catch_up(self) -> None:
+        while self._wanted and not self._ended:
+            name = self._wanted.pop()
+            await self._do(name, self._duties[name])
 
     async def finish(self, *, within: float) -> None:
         """Begin nothing more, and wait for what is under way: so many seconds, then it is let go. The ledger knows
@@ -40,6 +54,8 @@ class Ticking:
             pass
 
     async def _do(self, name: str, duty: Duty) -> None:
+        if self._ended:
+            return
         try:
             self._duty = asyncio.ensure_future(duty())
             await self._duty

@@ -1,6 +1,7 @@
 """The whole schedule on one screen. APScheduler, or a rehearsal, only ticks: each duty asks the calendar and the ledger
 whether its hour has passed and it has not been done. A missed tick is made up for by the next."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date, datetime, time
@@ -23,6 +24,7 @@ from jobs.ticking import Ticking
 from plans.calendar import LONDON
 from plans.chat import Messenger
 
+REVISE = "change what is answered since"
 RECORDING = 2.0
 """Seconds at a stop, beyond those that the last answer may take, to write down what became of it."""
 
@@ -52,21 +54,34 @@ class Rounds:
         self._briefs = Slots(plan, briefs.hours, self._courier, recording, now=now)
         revising = Revising(messenger, recording, now=now)
         everybody, newcomers = (partial(look, messenger, recording) for look in (people.refresh, people.look_for_new))
-        forgetting = partial(upkeep.forget, recording)
+        forgetting = partial(upkeep.forget, recording, now)
 
         # What                                When it is due, in London
         self._ticking = Ticking({
             "look through the accounts":       Daily(time(2, 30), everybody, now=now),   # and when the service starts
             "look for newcomers' accounts":    newcomers,          # whenever somebody was registered
-            "forget old inbound ids":          Daily(time(3, 10), forgetting, now=now),
+            "forget what is of no more use":   Daily(time(3, 10), forgetting, now=now),
             "plan the day's briefs":           self._briefs.plan,   # working days, in the policy's hours
             "look for what nobody confirmed":  doubts.look,        # whenever it was watched for long enough
             "send what waits":                 self._briefs.send,   # on its own day, in the same hours
-            "change what is done since":       revising.revise,    # whenever an action in a latest brief was finished
+            REVISE:                            revising.revise,    # whenever an action in a latest brief was answered
         })  # fmt: skip
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._nudged: set[asyncio.Future[None]] = set()
 
     async def tick(self) -> None:
+        self._loop = asyncio.get_running_loop()
         await self._ticking.tick()
+
+    def nudge(self) -> None:
+        """Something was answered: change the briefs that have it now, and not within a minute. From any thread."""
+        if self._loop and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._revise)
+
+    def _revise(self) -> None:
+        nudged = asyncio.ensure_future(self._ticking.at_once(REVISE))
+        self._nudged.add(nudged)  # or nobody holds it
+        nudged.add_done_callback(self._nudged.discard)
 
     async def settled(self) -> bool:
         """Whether nothing is left to plan or send today, or in doubt: what a rehearsal waits for."""

@@ -139,6 +139,8 @@ def _listing(view: _View, meaning: Meaning, page: int) -> Listing:
     many = counts.total > FEW
     every, shown, latest = _of_many(view, query, rows) if many else _of_few(view, query, those, rows)
     made = listed(meaning, view.vocabulary, counts, every, shown, latest, on=on, page=page, pages=pages)
+    if counts.total == 1 and meaning.is_bare:
+        made = replace(made, only=told(those)[0][0])
     meaning.drawn = said, made  # one value, so that another thread sees both or neither
     return made
 

@@ -1,16 +1,18 @@
 """A planned brief as a message: names for keys, what each line carries, the verbs; and as the ledger keeps one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from plans.addresses import written
 from plans.calendar import is_working_day, last_working_day
-from plans.messages import SHOWN, Brief, BriefLine, BriefSection, GapLine, Line, Verb
+from plans.messages import Brief, BriefLine, BriefSection, GapLine, Line, News, Waiting
 from plans.owners import name
-from plans.policy.values import SECTIONS, Gap, Item, PlannedBrief, Step
+from plans.policy.values import SECTIONS, Event, Gap, Item, PlannedBrief, Step
 from plans.register import Register
+from plans.verbs import DECISIONS, verbs
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -19,7 +21,20 @@ _ROLES = {"coordinator": "Coordinator", "assurer": "Assurer"}
 _FOR = frozenset({"liaison", "coordinator"})
 """They speak for the lead, and are not it."""
 
-_OWN = frozenset({"lead", "delegate", "liaison", "coordinator"})
+
+class Since(Protocol):
+    """How an action stands by now; `doing` is the kind of what was last said of it since, "" where nothing was."""
+
+    @property
+    def action(self) -> int: ...
+    @property
+    def status(self) -> str: ...
+    @property
+    def due(self) -> date | None: ...
+    @property
+    def version(self) -> int: ...
+    @property
+    def doing(self) -> str: ...
 
 
 def brief(planned: PlannedBrief, register: Register, *, delivery: int = 0, may_repeat: bool = False) -> Brief:
@@ -31,7 +46,7 @@ def brief(planned: PlannedBrief, register: Register, *, delivery: int = 0, may_r
         for section in SECTIONS
         if any(item.section == section for item in planned.items)
     )
-    return Brief(
+    made = Brief(
         on=planned.on,
         posts=tuple((post_name(register, post), prison_name(register, prison)) for prison, post in planned.posts),
         sections=sections,
@@ -42,8 +57,8 @@ def brief(planned: PlannedBrief, register: Register, *, delivery: int = 0, may_r
         person=planned.to.person.name if planned.to.person else "",
         delivery=delivery,
         may_repeat=may_repeat,
-        verbs=tuple(_verbs(planned.items, sections, delivery)) if delivery else (),
     )
+    return replace(made, verbs=verbs(made)) if delivery else made
 
 
 def post_name(register: Register, key: str) -> str:
@@ -80,7 +95,31 @@ def _line(item: Item, planned: PlannedBrief, register: Register) -> BriefLine:
         last_working=None if worked or due is None else last_working_day(due),
         told=_step(item.last, register) if item.last and not _is_the_news(item) else None,
         next=_step(item.next, register) if item.next else None,
+        version=action.version,
+        asked=_asked(item, register),
+        news=tuple(_news(event, register) for event in item.news),
+        decides=tuple(reason for reason in item.reasons if reason in DECISIONS),
     )
+
+
+def _asked(item: Item, register: Register) -> Waiting | None:
+    asked = item.asked
+    if asked is None:
+        return None
+    return Waiting(
+        kind=asked.kind,
+        on=asked.on,
+        by=post_name(register, asked.by) if asked.by else "",
+        goes_to=post_name(register, item.goes_to) if item.goes_to else "",
+        from_due=item.action.due if asked.to_due else None,
+        to_due=asked.to_due,
+        to=post_name(register, asked.to) if asked.to else "",
+        words=asked.words,
+    )
+
+
+def _news(event: Event, register: Register) -> News:
+    return News(event.doing, post_name(register, event.by) if event.by else "", event.moment.date(), event.words)
 
 
 def _is_the_news(item: Item) -> bool:
@@ -104,30 +143,30 @@ def _gap(gap: Gap, register: Register) -> GapLine:
     )
 
 
-def _verbs(items: Iterable[Item], sections: Iterable[BriefSection], delivery: int) -> Iterable[Verb]:
-    """Seen always; Snooze where a line of the reader's own may still be put off; Show all where not all is shown."""
-    number = str(delivery)
-    if any(len(section.lines) > SHOWN for section in sections):
-        yield Verb("all", "Show all", number)
-    if any(may_be_snoozed(item) for item in items):
-        yield Verb("snooze", "Snooze", number)
-    yield Verb("seen", "Seen", number)
-
-
-def may_be_snoozed(item: Item) -> bool:
-    """The reader's own lines, until one has gone up the ladder."""
-    return item.quality in _OWN and item.last is None and item.section != "decision"
-
-
-def overtaken(message: Brief, statuses: Mapping[int, str]) -> Brief:
-    """The message with what has become of its actions since: the status of each that has another one now."""
+def overtaken(message: Brief, now: Iterable[Since]) -> Brief:
+    """The message with what has become of its actions since it was sent, and the buttons that are still of use."""
+    found = {one.action: one for one in now}
 
     def since(line: BriefLine) -> BriefLine:
-        status = statuses.get(line.action, line.line.status)
-        return replace(line, now="" if status == line.line.status else status)
+        there = found.get(line.action)
+        if there is None:
+            return replace(line, now="", now_due=None)
+        became = _became(line, there)
+        moved = there.due if became in ("due", "report") else None
+        return replace(line, now=became, now_due=moved, version=there.version)
 
     sections = (replace(section, lines=tuple(map(since, section.lines))) for section in message.sections)
-    return replace(message, sections=tuple(sections))
+    made = replace(message, sections=tuple(sections))
+    return replace(made, verbs=verbs(made)) if message.verbs else made
+
+
+def _became(line: BriefLine, there: Since) -> str:
+    """The status it has come into, else that it has another date, else what was last said of it."""
+    if there.status != line.line.status:
+        return there.status
+    if there.due != line.line.due:
+        return "report" if there.doing == "report" else "due"
+    return there.doing
 
 
 # --- as the ledger keeps it -----------------------------------------------------------------------------------------

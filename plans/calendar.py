@@ -57,6 +57,14 @@ def working_day_after(day: date, count: int) -> date:
 
 
 @cache
+def bank_holidays(year: int) -> tuple[date, ...]:
+    """The weekdays of a year that are not worked, in order."""
+    held = _bank_holidays()
+    _ = date(year, 1, 1) in held  # a year is filled in when first asked for
+    return tuple(sorted(day for day in held if day.year == year and day.weekday() < _SATURDAY))
+
+
+@cache
 def _bank_holidays() -> "HolidayBase":
     # Imported when first needed: a cold question has no use for it, and it takes half a second.
     from holidays import country_holidays

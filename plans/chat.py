@@ -50,18 +50,36 @@ class Pressed:
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """A message that was posted, so that it can be changed."""
+
+    channel: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
-    """Answer with a new message, to the asker alone or to everyone where the question was asked."""
+    """Answer with a new message, to the asker alone or to everyone where the question was asked.
+
+    `revised` are messages of ours that stand elsewhere and now say something else: a brief that was answered.
+    """
 
     message: Message
     to: Literal["asker", "everyone"] = "asker"
+    revised: tuple[tuple[Where, Message], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Redraw:
-    """Answer by drawing the pressed message anew."""
+    """Answer by drawing the pressed message anew; `revised` as above."""
 
     message: Message
+    revised: tuple[tuple[Where, Message], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Answer nothing: thanks, an auto-reply, or what was heard before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +100,10 @@ class Submitted:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Answer with a form."""
+    """Answer with a form; `again` is a button that asks for it, where it cannot be opened at once."""
 
     form: Form
+    again: Verb | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +114,7 @@ class Refill:
 
 
 Heard = Said | Replied | Pressed | Submitted
-Answered = Say | Redraw | Ask | Refill
+Answered = Say | Redraw | Ask | Refill | Quiet
 
 
 # --- what is said unasked ----------------------------------------------------------------------------------------
@@ -120,14 +139,6 @@ class InDoubt(Exception):
 
 class CannotLook(Exception):
     """The history that would say whether a message arrived cannot be read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """A message that was posted, so that it can be changed."""
-
-    channel: str
-    ts: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,14 @@ class Meaning:
             if query.statuses != (status,)
         )
 
+    @cached_property
+    def is_bare(self) -> bool:
+        """Does it name an action, of a prison or a plan perhaps, and ask nothing else?"""
+        query = self.query
+        if len(query.refs) != 1 or query.refs[0].last is not None:
+            return False
+        return query == Query(prisons=query.prisons, scope=query.scope, years=query.years, refs=query.refs)
+
     def narrower(self, part: str, value: Any) -> str:
         """The words of the same question with that part of it being the one value."""
         held = self._narrower.get((part, value))

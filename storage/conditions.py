@@ -60,6 +60,18 @@ STATUS: dict[str, Condition] = {
     },
 }
 
+REQUEST = _TABLES["request"]
+
+# What waits for a yes, in the words of a query.
+WAITING: dict[str, Condition] = {
+    "to confirm": STATUS["reported"],
+    # another date is asked for, and nobody has answered
+    "to approve": and_(
+        _open,
+        exists().where(REQUEST.c.action_id == ACTION.c.id, REQUEST.c.state == "open", REQUEST.c.kind == "extension"),
+    ),
+}
+
 # Past its date, reported, not confirmed: said beside every count of overdue actions.
 PAST_REPORTED: Condition = and_(_status == "reported", _past)
 
@@ -99,6 +111,8 @@ def state(query: QueryLike) -> list[Condition]:
         conditions += [STATUS["overdue"], _due < given("late_over")]
     if query.late_under is not None:
         conditions += [STATUS["overdue"], _due > given("late_under")]
+    if query.waiting:
+        conditions.append(or_(*(WAITING[word] for word in query.waiting.split(", "))))
     if query.nothing:
         conditions.append(false())
     return conditions
@@ -195,7 +209,8 @@ def _worded(query: QueryLike) -> Iterator[Condition]:
 def _changed(query: QueryLike) -> Iterator[Condition]:
     if query.changed_since is not None:
         since = given("changed_since", ENTRY.c.at.type)
-        yield exists().where(ENTRY.c.action_id == ACTION.c.id, ENTRY.c.kind != "loaded", ENTRY.c.at >= since)
+        said = and_(ENTRY.c.kind != "loaded", ENTRY.c.kind != "blank")  # to be read in, or blanked, is no change
+        yield exists().where(ENTRY.c.action_id == ACTION.c.id, said, ENTRY.c.at >= since)
 
 
 def _named(name: str, several: Sized) -> list[BindParameter[Any]]:

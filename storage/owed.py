@@ -1,4 +1,4 @@
-"""Actions as the policy needs them, and what was heard of them. Reads only.
+"""Actions as the policy needs them; what was heard of them is in storage.heard. Reads only.
 
 A day is planned over millions of stored actions of which thousands matter: everything starts from the live plans and
 goes by index to what is due there, and nothing is read of what is far off.
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Date, Select, and_, exists, func, or_, select, text, true
+from sqlalchemy import Date, Select, and_, exists, or_, select, text, true
 from sqlalchemy.engine import Dialect
 from sqlalchemy.sql import ColumnElement
 
@@ -17,12 +17,7 @@ from storage.conditions import ACTION, ACTION_OWNER, ENTRY, OWNER, PLAN, PRISON,
 from storage.models import Instant
 from storage.prepared import Reader, given, rows
 from storage.registered import ABSENCE, DELEGATION, HOLDING, LIAISON
-
-ANSWERS = ("report", "progress", "block", "postpone", "hand_over", "note")
-"""Kinds of entries by which a post answers for an action: what keeps it quiet for a while."""
-
-NOTES = ("progress", "note")
-"""Those that only put off the next rung of the ladder."""
+from storage.requests import REQUEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +53,9 @@ class OwedRow(NamedTuple):
     live: bool
     live_at: datetime | None
     closed_at: datetime | None
-
-
-class HeardRow(NamedTuple):
-    """Of an action: when it was last answered, last only noted on, and came into the status it has."""
-
-    action: int
-    answered_at: datetime | None
-    noted_at: datetime | None
-    since_at: datetime | None
+    kind: str
+    version: int
+    slips: int
 
 
 def owed(reader: Reader, window: Window, *, prisons: Collection[str] | None = None) -> list[OwedRow]:
@@ -113,34 +102,19 @@ def owners_of(reader: Reader, actions: Collection[int]) -> dict[int, tuple[str, 
     return found
 
 
-def heard_of(reader: Reader, actions: Collection[int]) -> dict[int, HeardRow]:
-    """What the history says of each, of those of which it says anything."""
-
-    def build(dialect: Dialect) -> Select[Any]:
-        of_these = among(dialect, ENTRY.c.action_id, "ids")
-        return select(ENTRY.c.action_id, *_HEARD).where(of_these).group_by(ENTRY.c.action_id)
-
-    return {row[0]: HeardRow._make(row) for row in rows(reader, "owed heard", build, {"ids": list(actions)})}
-
-
 # --- how they are found ------------------------------------------------------------------------------------------
 
 _ACTIONS = (
     select(
         ACTION.c.id, PLAN.c.key, PRISON.c.key, ACTION.c.ref, ACTION.c.step, ACTION.c.title, ACTION.c.position,
         RECOMMENDATION.c.theme, ACTION.c.due, ACTION.c.starts, ACTION.c.status, ACTION.c.standing, ACTION.c.recurrence,
-        PLAN.c.live, PLAN.c.live_at, PLAN.c.closed_at,
+        PLAN.c.live, PLAN.c.live_at, PLAN.c.closed_at, PLAN.c.kind, ACTION.c.version, ACTION.c.slips,
     )
     .select_from(ACTION)
     .join(PLAN, PLAN.c.id == ACTION.c.plan_id)
     .join(PRISON, PRISON.c.id == PLAN.c.prison_id)
     .outerjoin(RECOMMENDATION, RECOMMENDATION.c.id == ACTION.c.recommendation_id)
 )  # fmt: skip
-_HEARD = (
-    func.max(ENTRY.c.at).filter(ENTRY.c.kind.in_(ANSWERS)),
-    func.max(ENTRY.c.at).filter(ENTRY.c.kind.in_(NOTES)),
-    func.max(ENTRY.c.at).filter(ENTRY.c.to_status.is_not(None)),
-)
 
 
 def _values(window: Window) -> dict[str, Any]:
@@ -178,6 +152,13 @@ _was_done = and_(
     ENTRY.c.to_status == "done",
     ENTRY.c.at.between(given("done_from", Instant()), given("done_to", Instant())),
 )
+# What its owner is to hear of though nothing is due: few entries, by an index of theirs, which the words are those of.
+_told = text(
+    "(entry.as_post = 'coordinator'"
+    " OR entry.kind IN ('send_back', 'decline', 'refuse', 'reopen', 'agree', 'accept', 'confirm'))"
+)
+_others_did = ACTION.c.id.in_(select(ENTRY.c.action_id).where(_told, ENTRY.c.at >= _SINCE_AT).correlate(None))
+_asked = ACTION.c.id.in_(select(REQUEST.c.action_id).where(text("request.state = 'open'")).correlate(None))
 # Of each part which plans it looks in, and at which of their actions.
 _PARTS: dict[str, tuple[ColumnElement[bool], ...]] = {
     "due": (PLAN.c.live, and_(_owed, ACTION.c.due <= given("due_by", Date()))),
@@ -186,6 +167,8 @@ _PARTS: dict[str, tuple[ColumnElement[bool], ...]] = {
     "sustained": (PLAN.c.live, STATUS["sustained"]),
     "standing": (PLAN.c.live, and_(_standing, ~STATUS["withdrawn"])),
     "done": (PLAN.c.live, and_(ACTION.c.status == "done", exists().where(_was_done))),
+    "asked": (PLAN.c.live, _asked),
+    "news": (PLAN.c.live, _others_did),
     "closed": (and_(~PLAN.c.live, PLAN.c.closed_at.between(_SINCE_AT, _ENDS_AT)), STATUS["open"]),
     # Without an end: on a calendar set back, what was loaded later counts as live, and is news all the same.
     "gone live": (and_(PLAN.c.live, PLAN.c.live_at >= _SINCE_AT), STATUS["open"]),

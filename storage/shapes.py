@@ -21,7 +21,7 @@ def shape(query: QueryLike) -> Hashable:
         *query.statuses, "|", *query.without_statuses, "|", len(query.owners), len(query.without_owners),
         query.lead_only, len(query.themes), len(query.without_themes), query.due_from is None, query.due_to is None,
         query.late_over is None, query.late_under is None, *map(len, query.stems), "|", len(query.phrases),
-        query.nothing, query.changed_since is None, len(query.held), len(query.work),
+        query.nothing, query.waiting, query.changed_since is None, len(query.held), len(query.work),
     )  # fmt: skip
 
 

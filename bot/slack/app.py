@@ -36,12 +36,14 @@ class Access:
 
 @dataclass(frozen=True)
 class Memory:
-    """The three things the Slack face asks of storage; each call is quick and opens its own transaction."""
+    """What the Slack face asks of storage; each call is quick and opens its own transaction."""
 
     first_time: FirstTime
     recall_table: Callable[[], str | None]
     remember_table: Callable[[str], None]
     forget: Callable[[str], None] = lambda key: None  # lets a share that surely failed be pressed again
+    # which action a message in somebody's direct messages (channel, ts) is about
+    remember_action: Callable[[str, str, int], None] = lambda channel, ts, action: None
 
 
 @dataclass
@@ -94,7 +96,15 @@ async def open_slack(
     async with open_session(url) as session:
         client = open_client(access.bot_token, url, session)
         identity, tables = Identity(access.bot_token), Tables(memory.recall_table, memory.remember_table)
-        desk = Desk(conversation, Messenger(client, session), tables, memory.first_time, run, forget=memory.forget)
+        desk = Desk(
+            conversation,
+            Messenger(client, session),
+            tables,
+            memory.first_time,
+            run,
+            forget=memory.forget,
+            remember=memory.remember_action,
+        )
         app = build_app(open_client(None, url, session), desk, identity)
         gate = Gate(app, secret=access.signing_secret, now=now) if access.signing_secret else None
         socket = Socket(app, client, access.app_token) if access.app_token else None

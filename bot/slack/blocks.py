@@ -1,9 +1,14 @@
 """The few blocks that every card is made of. What stands in them is fit for Slack already."""
 
-from bot.slack.limits import BUTTONS, HEADER_CHARS, Block
-from bot.slack.marks import fit, pack
+from collections.abc import Iterable, Iterator
+
+from bot.slack.limits import BUTTONS, HEADER_CHARS, SECTION_CHARS, Block
+from bot.slack.marks import fit, literal, pack
+from bot.wording import spans
 from plans.messages import Verb
 
+LEAST = 8  # characters of a part of a sentence that are worth showing
+PRIMARY = ("send", "answer", "update", "decide")
 LABEL = 40  # characters of a button, within Slack's 75: what a phone shows
 
 
@@ -12,13 +17,21 @@ def clipped(text: str, most: int) -> str:
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + "…"
 
 
-def buttons(verbs: tuple[Verb, ...]) -> list[Block]:
-    elements = [
-        _button(f"{verb.name}:{i}", _label(verb.label) or "Show", value)
-        for i, verb in enumerate(verbs)
-        if (value := pack(verb)) is not None
-    ]
-    return [{"type": "actions", "elements": elements[:BUTTONS]}] if elements else []
+def buttons(verbs: tuple[Verb, ...], within: str = "") -> list[Block]:
+    """The first stands out where it is what the message is for. `within` tells where they stand when one is pressed."""
+    elements = [made for i, verb in enumerate(verbs) if (made := button(verb, i))]
+    if not elements:
+        return []
+    if verbs[0].name in PRIMARY and elements[0]["action_id"] == f"{verbs[0].name}:0":
+        elements[0] |= {"style": "primary"}
+    named = {"block_id": within} if within else {}
+    return [{"type": "actions", **named, "elements": elements[:BUTTONS]}]
+
+
+def button(verb: Verb, at: int = 0) -> Block | None:
+    """None where what the verb is about is too long to travel in a button."""
+    value = pack(verb)
+    return None if value is None else _button(f"{verb.name}:{at}", _label(verb.label) or "Show", value)
 
 
 def _label(label: str) -> str:
@@ -36,9 +49,47 @@ def _button(action_id: str, label: str, value: str) -> Block:
     }
 
 
-def section(text: str) -> Block:
+def section(text: str, accessory: Block | None = None) -> Block:
     """`verbatim`: Slack is not to make links or mentions of what looks like them."""
-    return {"type": "section", "text": {"type": "mrkdwn", "text": text, "verbatim": True}}
+    beside = {"accessory": accessory} if accessory else {}
+    return {"type": "section", "text": {"type": "mrkdwn", "text": text, "verbatim": True}, **beside}
+
+
+def chunks(lines: Iterable[str]) -> Iterator[Block]:
+    """Lines as sections, each as long as Slack takes one."""
+    chunk = ""
+    for line in lines:
+        if chunk and len(chunk) + len(line) + 1 > SECTION_CHARS:
+            yield section(chunk)
+            chunk = ""
+        chunk = f"{chunk}\n{line}" if chunk else line
+    if chunk:
+        yield section(chunk)
+
+
+def within(lines: Iterable[str], room: int) -> tuple[list[str], int]:
+    """As many of the lines as there is room for, and how many are left out."""
+    kept, left = [], 0
+    for line in lines:
+        room -= len(line) + 1
+        if room < 0 or left:
+            left += 1
+        else:
+            kept.append(line)
+    return kept, left
+
+
+def sentence(words: str, most: int = 1_200) -> str:
+    """A sentence as mrkdwn: what is strong is bold, all else is shown as it stands."""
+    drawn = ""
+    for part, is_strong in spans(words):
+        room = most - len(drawn) - 4
+        if room < LEAST:
+            break
+        shown = fit(part, room, literal)
+        before, after = (" " if part[at].isspace() else "" for at in (0, -1))
+        drawn += f"*{shown}*" if is_strong and shown else f"{before}{shown}{after}" if shown else " "
+    return drawn.strip()
 
 
 def header(text: str) -> Block:

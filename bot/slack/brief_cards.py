@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 from bot import briefs, gaps, openings, posts
 from bot.briefs import Group
-from bot.slack.blocks import clipped, context, header, section
-from bot.slack.limits import SECTION_CHARS, Block
+from bot.slack.blocks import chunks, clipped, context, header, section
+from bot.slack.limits import Block
 from bot.slack.marks import fit, literal
 from plans.messages import Brief, BriefLine, Posts
 
@@ -63,7 +63,7 @@ def _drawn(group: Group, brief: Brief, draw_line: Draw) -> list[Block]:
     lines = [draw_line(line, brief) for line in group.lines]
     if group.more:
         lines.append(f"… and {group.more:,} more")
-    return [header(f"{mark}{group.heading}"), *_chunks(lines)]
+    return [header(f"{mark}{group.heading}"), *chunks(lines)]
 
 
 def _full(line: BriefLine, brief: Brief) -> str:
@@ -83,16 +83,6 @@ def _title(line: BriefLine) -> str:
     return fit(line.line.title, 110, literal)
 
 
-def _chunks(lines: list[str]) -> Iterator[Block]:
-    chunk = ""
-    for line in lines:
-        if chunk and len(chunk) + len(line) + 1 > SECTION_CHARS:
-            yield section(chunk)
-            chunk = ""
-        chunk = f"{chunk}\n{line}" if chunk else line
-    yield section(chunk)
-
-
 def _gaps(brief: Brief) -> list[Block]:
     if not brief.gaps:
         return []
@@ -109,7 +99,7 @@ def draw_posts(message: Posts) -> list[Block]:
     remarks = "\n".join(fit(remark, 1_200, literal) for remark in posts.remarks(message))
     return [
         *said,
-        *(_chunks([*lines[:kept], *more]) if lines else []),
+        *(chunks([*lines[:kept], *more]) if lines else []),
         *([context(clipped(remarks, REGISTER))] if remarks else []),
     ]
 

@@ -5,13 +5,13 @@ from functools import singledispatch
 
 from bot import plain, wording
 from bot.notices import sentences
-from bot.slack import brief_cards, tables
+from bot.slack import action_cards, brief_cards, tables
 from bot.slack.blocks import buttons, clipped, context, section
 from bot.slack.limits import SECTION_CHARS, TEXT, Block
 from bot.slack.marks import escape, fit, literal
 from bot.slack.tables import Table
 from bot.summaries import summary
-from plans.messages import Brief, Listing, Message, Notice, Posts
+from plans.messages import ActionCard, Brief, Listing, Message, Notice, Posts, ReadBack, Receipt
 
 FOOT = 600
 NOTHING = "…"  # Slack takes no empty text, which words of nothing printable would leave
@@ -64,6 +64,21 @@ def _(message: Brief, table: Table | None = "sections") -> Card:
 @render.register
 def _(message: Posts, table: Table | None = "sections") -> Card:
     return Card([*brief_cards.draw_posts(message), *buttons(message.verbs)], _text(message))
+
+
+@render.register
+def _(message: Receipt, table: Table | None = "sections") -> Card:
+    return Card(action_cards.draw_receipt(message), _text(message))
+
+
+@render.register
+def _(message: ReadBack, table: Table | None = "sections") -> Card:
+    return Card(action_cards.draw_read_back(message), _text(message))
+
+
+@render.register
+def _(message: ActionCard, table: Table | None = "sections") -> Card:
+    return Card(action_cards.draw_action(message), _text(message))
 
 
 def rest(message: Listing, table: Table) -> Card:

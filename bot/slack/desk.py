@@ -11,30 +11,31 @@ import orjson
 import structlog
 
 from bot.conversation import CHANGING, FORMS, Conversation, Run, in_place
+from bot.notices import IN_DOUBT, OLDER, STILL_LOOKING
+from bot.slack.answers import Answers, Remember, anew
 from bot.slack.cards import Card, render, rest
 from bot.slack.carrier import Carrier
 from bot.slack.errands import Errands
 from bot.slack.form_desk import FormDesk
 from bot.slack.messenger import UNSURE, Messenger, Refused, ack
-from bot.slack.payloads import Place, Press, Submission, digest
+from bot.slack.payloads import Place, Press, digest
 from bot.slack.proof import Tables
 from bot.slack.tables import Table
-from plans.chat import Answered, Heard, Pressed, Redraw, Said, Say
-from plans.messages import Brief, Listing, Message, Notice
+from bot.slack.typed import Words
+from plans.chat import Answered, Ask, Heard, Pressed, Quiet, Redraw, Replied, Said, Say
+from plans.messages import Listing, Message, Notice
 
 log = structlog.get_logger()
 
 FirstTime = Callable[[str], bool]
 
-OLDER = Notice("plain", detail="That button belongs to an older message. Ask again with /actions.")
-IN_DOUBT = Notice("plain", detail="Slack did not say whether that arrived. Please look before you try again.")
-
 
 @lru_cache(2_000)
-def acknowledgement(message: Message, table: Table | None) -> tuple[str, bool]:
-    """The JSON of an answer, and whether its table is still to come. Drawn once, while the answer is the same."""
+def acknowledgement(message: Message, table: Table | None, direct: bool = False) -> tuple[str, bool]:
+    """The JSON of an answer, and whether its table is still to come. Drawn once, while the answer is the same.
+    `direct`: nobody is by."""
     card = render(message, table)
-    return orjson.dumps(ack(card)).decode(), card.follows
+    return orjson.dumps(ack(card, "D" if direct else "")).decode(), card.follows
 
 
 @dataclass
@@ -48,28 +49,40 @@ class Desk:
     first_time: FirstTime
     run: Run
     forget: Callable[[str], None] = lambda key: None
+    remember: Remember = lambda channel, ts, action: None
     errands: Errands = field(default_factory=Errands)
     patience: float = 2.0  # seconds, of the three that Slack gives an acknowledgement
     pause: float = 0.25  # seconds before what follows an acknowledgement, so that it comes second
 
     def __post_init__(self) -> None:
         self.carrier = Carrier(self.messenger)
-        self.forms = FormDesk(self.messenger, self._change, self._tell, self._start, self.patience)
+        self.answers = Answers(self.messenger, self.carrier, self.tables, self.remember)
+        self.forms = FormDesk(self.messenger, self._change, self.answers, self._start, self.patience)
 
-    async def command(self, text: str, place: Place) -> str:
-        """The body of a slash command's acknowledgement, in JSON; a table not yet proven follows it."""
-        message = await self._heard_soon(text, place)
-        if message is None:
-            return acknowledgement(Notice("plain", detail="I am still looking. The answer follows here."), None)[0]
-        answered, follows = acknowledgement(message, self.tables.proven)
-        if follows and place.response_url and isinstance(message, Listing):
-            self._start(self._table_after(message, place.response_url), place)
-        return answered
+    async def command(self, text: str, place: Place, trigger: str = "") -> str:
+        """The body of a slash command's acknowledgement, in JSON; a table not yet proven follows it, and a form is
+        opened beside it by what the command brought for that."""
+        match await self._heard_soon(text, place, trigger):
+            case Say(message) | Redraw(message):
+                answered, follows = acknowledgement(message, self.tables.proven, place.private)
+                if follows and place.response_url and isinstance(message, Listing):
+                    self._start(self._table_after(message, place, place.response_url), place)
+                return answered
+            case Ask() as ask:
+                self._start(self.forms.show(ask, place, trigger), place)
+                return ""
+            case Quiet():
+                return ""
+            case _:
+                return acknowledgement(STILL_LOOKING, None)[0]
 
-    async def question(self, text: str, place: Place, key: str) -> None:
-        """A line in the messages tab or a mention: answered once, after the acknowledgement."""
-        if await self._new(key):
-            self._start(self._answer(self._hear(Said(text, place.asker)), place), place)
+    async def replied(self, words: Words, place: Place, key: str) -> None:
+        """A line in the messages tab, in a thread of ours, or a mention: heard after the acknowledgement.
+
+        What it changes remembers its key with the change; that it is answered once is remembered here.
+        """
+        said = Replied(words.text, place.asker, place.key, place.channel, words.links, f"slack {key}")
+        self._start(self._answer(self._change(said), place, once=key), place)
 
     async def tell(self, message: Message, place: Place, key: str) -> None:
         """What needs no looking up, said once."""
@@ -86,10 +99,6 @@ class Desk:
             self._start(self.forms.open(pressed, verb), pressed.place)
         elif (verb is not None and verb.name in CHANGING) or await self._new(pressed.key):
             self._start(self._after_press(pressed), pressed.place)
-
-    async def submit(self, submission: Submission) -> dict[str, Any]:
-        """What acknowledges a form."""
-        return await self.forms.submit(submission)
 
     def apology(self, error: Exception) -> Card:
         """Logs what broke and gives the sentence to answer with; the reference joins the two."""
@@ -108,16 +117,16 @@ class Desk:
     def later(self, error: Exception, place: Place) -> None:
         self._start(self.regret(error, place), place)
 
-    async def _heard_soon(self, text: str, place: Place) -> Message | None:
+    async def _heard_soon(self, text: str, place: Place, trigger: str) -> Answered | None:
         """None when the answer takes longer than Slack waits; it is sent when it is there."""
         hearing = self._hear(Said(text, place.asker))
         if self.run is in_place:
-            return _said(await hearing)  # nothing else runs meanwhile, a clock no more than anything
+            return await hearing  # nothing else runs meanwhile, a clock no more than anything
         task = asyncio.create_task(hearing)
         await asyncio.wait([task], timeout=self.patience)
         if task.done():
-            return _said(task.result())
-        self._start(self._answer(task, place), place)
+            return task.result()
+        self._start(self._answer(task, place, trigger), place)
         return None
 
     async def _hear(self, heard: Heard) -> Answered | None:
@@ -134,31 +143,38 @@ class Desk:
     def _start(self, work: Any, place: Place) -> None:
         self.errands.start(work, lambda error: self.regret(error, place))
 
-    async def _table_after(self, message: Listing, url: str) -> None:
+    async def _table_after(self, message: Listing, place: Place, url: str) -> None:
         await asyncio.sleep(self.pause)
-        await self.tables.send(partial(rest, message), partial(self.messenger.respond, url))
+        send = partial(self.messenger.respond, url, channel=place.channel)
+        await self.tables.send(partial(rest, message), send)
 
-    async def _answer(self, hearing: Awaitable[Answered | None], place: Place) -> None:
-        await self._tell(_said(await hearing), place)
+    async def _answer(
+        self, hearing: Awaitable[Answered | None], place: Place, trigger: str = "", once: str = ""
+    ) -> None:
+        """`once`: the key of what was said, where Slack may bring it again."""
+        answered = await hearing
+        if isinstance(answered, Quiet | None) or (once and not await self._new(f"answered {once}")):
+            return
+        match answered:
+            case Say() | Redraw():
+                await self.answers.say(answered, place)
+            case Ask() as ask:
+                await self.forms.show(ask, place, trigger)
 
     async def _after_press(self, pressed: Press) -> None:
         if pressed.verb is None:
-            await self._tell(OLDER, pressed.place)
+            await self.answers.tell(OLDER, pressed.place)
             return
         hear = self._change if pressed.verb.name in CHANGING else self._hear
         match await hear(Pressed(pressed.verb, pressed.place.asker, f"slack {pressed.key}")):
             case Say(message, "everyone"):
                 await self._share(message, pressed)
-            case Redraw(Brief() as brief) if pressed.ts:
-                await self.messenger.update(pressed.place.channel, pressed.ts, render(brief))
-            case Redraw(message):
-                send = partial(self.carrier.to_asker, place=pressed.place, replace=pressed.own)
-                await self.tables.send(partial(render, message), send)
-            case Say(message):
-                await self._tell(message, pressed.place)
-
-    async def _tell(self, message: Message, place: Place) -> None:
-        await self.tables.send(partial(render, message), partial(self.carrier.to_asker, place=place))
+            case Redraw() as answered:
+                await self.answers.redraw(answered, pressed)
+            case Say() as answered:
+                await self.answers.say(answered, anew(pressed))
+            case Ask() as ask:
+                await self.forms.show(ask, anew(pressed), pressed.trigger)
 
     async def _share(self, message: Message, pressed: Press) -> None:
         """Posted once for each list that a message shows, however often its button is pressed."""
@@ -173,13 +189,6 @@ class Desk:
             if refusal.code not in UNSURE:  # it surely did not arrive, so it may be shared yet
                 await asyncio.to_thread(self.forget, f"slack {shown}")
             raise
-
-
-def _said(answered: Answered | None) -> Message:
-    """Words are always answered with a message."""
-    if not isinstance(answered, Say | Redraw):
-        raise TypeError(f"Words were answered with {answered}")
-    return answered.message
 
 
 def _in_doubt(error: Exception) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from bot.slack.blocks import section
+from bot.slack.blocks import chunks, section, within
 from bot.slack.limits import Block
 from bot.slack.marks import fit, literal
 from plans.chat import Refill
@@ -14,7 +14,10 @@ TITLE = 24  # characters, of a button too
 LABEL, CHOICE, HINT = 150, 75, 150
 TICKED, LISTED = 10, 100  # choices in boxes, and in one group of a menu
 GROUPS = 100
-WORDS = 500
+WORDS, LINE = 3_000, 500  # characters of several lines, which is Slack's own cap, and of one
+BLOCKS = 100  # of a view
+NO_NAMES = "No prisoner names."
+SENTENCES = 2_900
 
 
 def waiting(title: str) -> View:
@@ -24,7 +27,9 @@ def waiting(title: str) -> View:
 
 def told(title: str, sentences: str) -> View:
     """Only words: why there is nothing to fill in."""
-    return {**_titled(title), "blocks": [section(fit(sentences, 2_000, literal))]}
+    lines = [fit(line, 1_000, literal) for line in sentences.split("\n")]
+    kept, _ = within(lines, SENTENCES)
+    return {**_titled(title), "blocks": [*chunks(kept)] or [section("…")]}
 
 
 def draw(form: Form) -> View:
@@ -35,13 +40,34 @@ def draw(form: Form) -> View:
         "callback_id": form.name,
         "private_metadata": form.about,
         "submit": _plain(form.submit, TITLE),
-        "blocks": [*intro, *map(_input, form.fields)],
+        "blocks": [*intro, *_divided(form.fields, BLOCKS - len(intro))],
     }
 
 
-def errors(refill: Refill) -> dict[str, Any]:
-    """As the answer to a form that is not taken."""
-    wrong = {name: fit(sentence, 300) for name, sentence in refill.wrong.items()}
+def _divided(fields: Sequence[Field], room: int) -> list[Block]:
+    """A line between one action and the next, where a view has room for that. What it has no room for is left out:
+    what is not asked is not changed."""
+    inputs = [_input(field) for field in fields]
+    starts = [at for at, field in enumerate(fields) if at and "-" in field.name and not _goes_on(fields, at)]
+    if len(inputs) + len(starts) > room:
+        return inputs[:room]
+    return [
+        block for at, made in enumerate(inputs) for block in ([{"type": "divider"}, made] if at in starts else [made])
+    ]
+
+
+def _goes_on(fields: Sequence[Field], at: int) -> bool:
+    """Of the same action as the field before: `do-7`, `until-7`, `words-7`."""
+    return fields[at].name.partition("-")[2] == fields[at - 1].name.partition("-")[2]
+
+
+def errors(refill: Refill, fields: Sequence[str] = ()) -> dict[str, Any]:
+    """As the answer to a form that is not taken. Slack shows nothing for a field that the form lacks, so what is wrong
+    with the whole stands beside the first."""
+    wrong: dict[str, str] = {}
+    for name, sentence in refill.wrong.items():
+        beside = name if name in fields or not fields else fields[0]
+        wrong[beside] = fit(f"{wrong.get(beside, '')} {sentence}".strip(), 300)
     return {"response_action": "errors", "errors": wrong}
 
 
@@ -51,15 +77,25 @@ def _titled(title: str) -> View:
 
 def _input(field: Field) -> Block:
     """A field's block and element go by its name."""
-    hint = {"hint": _plain(field.hint, HINT)} if field.hint else {}
+    hint = {"hint": _plain(said, HINT)} if (said := _hint(field)) else {}
     element = {**_ELEMENTS[field.kind](field), "action_id": field.name}
     asked = {"type": "input", "block_id": field.name, "label": _plain(field.label, LABEL), "element": element}
     return {**asked, **hint, "optional": field.optional}
 
 
+def _hint(field: Field) -> str:
+    """Every box for free text says what must not stand in it (DESIGN section 5)."""
+    free = field.kind in ("words", "line") and "prisoner" not in field.hint
+    return f"{fit(field.hint, HINT - len(NO_NAMES) - 1)} {NO_NAMES}".strip() if free else field.hint
+
+
 def _words(field: Field) -> Block:
-    begun = {"initial_value": field.value} if field.value else {}
-    return {"type": "plain_text_input", "max_length": WORDS, **begun}
+    return {**_line(field, WORDS), "multiline": True}
+
+
+def _line(field: Field, most: int = LINE) -> Block:
+    begun = {"initial_value": field.value[:most]} if field.value else {}
+    return {"type": "plain_text_input", "max_length": most, **begun}
 
 
 def _one(field: Field) -> Block:
@@ -107,5 +143,5 @@ def _plain(text: str, most: int) -> Block:
 
 
 _ELEMENTS: dict[str, Callable[[Field], Block]] = {
-    "words": _words, "one": _one, "any": _any, "day": _day, "person": _person,
+    "words": _words, "line": _line, "one": _one, "any": _any, "day": _day, "person": _person,
 }  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.response import BoltResponse
 
-from bot.slack import payloads
+from bot.slack import payloads, typed
 from bot.slack.desk import Desk
 from bot.slack.identity import Identity
 from bot.slack.messenger import ack as acknowledgement
@@ -16,7 +16,9 @@ from plans.messages import Notice
 
 ANY = re.compile(".*")
 NO_FILES = Notice(
-    "plain", detail="I cannot read files here yet. A coordinator imports a plan with: actions import FILE"
+    "plain",
+    detail="I cannot tell what that file is of. To attach it to an action, reply with it in the thread of a message"
+    " about that action. A coordinator imports a plan with: actions import FILE",
 )
 
 
@@ -38,7 +40,9 @@ def _commands(app: AsyncApp, desk: Desk, identity: Identity) -> None:
             await next_()
             return None
         answered = await desk.command(
-            payloads.typed(body.get("text", ""), [identity.user_id]), payloads.of_command(body)
+            typed.typed(body.get("text", ""), [identity.user_id]),
+            payloads.of_command(body),
+            body.get("trigger_id", ""),
         )
         return BoltResponse(status=200, body=answered)
 
@@ -54,25 +58,25 @@ def _forms(app: AsyncApp, desk: Desk) -> None:
     @app.view_submission(ANY)
     async def form(ack: AsyncAck, body: Payload) -> None:
         """Acknowledged once it is known whether the form is taken as it was filled in."""
-        await ack(**await desk.submit(payloads.of_submission(body)))
+        await ack(**await desk.forms.submit(payloads.of_submission(body)))
 
 
 def _messages(app: AsyncApp, desk: Desk, identity: Identity) -> None:
-    async def asked(body: Payload) -> None:
-        text = payloads.spoken(body, identity.user_id)
-        if text is not None:
-            await desk.question(text, payloads.of_event(body), payloads.event_key(body))
+    async def heard(body: Payload) -> None:
+        words = typed.spoken(body, identity.user_id)
+        if words is not None:
+            await desk.replied(words, payloads.of_event(body), payloads.event_key(body))
 
     @app.event("message")
     async def message(body: Payload) -> None:
         if payloads.of_event(body).private:
-            await asked(body)
-            if payloads.is_bare_file(body):
+            await heard(body)
+            if typed.is_bare_file(body):
                 await desk.tell(NO_FILES, payloads.of_event(body), payloads.event_key(body))
 
     @app.event("app_mention")
     async def mention(body: Payload) -> None:
-        await asked(body)
+        await heard(body)
 
 
 def _upkeep(app: AsyncApp, identity: Identity) -> None:

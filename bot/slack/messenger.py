@@ -11,7 +11,8 @@ from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetry
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.cards import Card
-from plans.chat import Member
+from bot.slack.masks import shown_in
+from plans.chat import Member, Where
 
 SECONDS = 10
 QUIET = {"unfurl_links": False, "unfurl_media": False, "link_names": False}
@@ -89,15 +90,17 @@ class Messenger:
         self._client = client
         self._session = session
 
-    async def post(self, channel: str, card: Card, *, thread: str | None = None) -> None:
-        await self._call("chat.postMessage", {"channel": channel, **_drawn(card), **_in(thread)})
+    async def post(self, channel: str, card: Card, *, thread: str | None = None) -> Where:
+        """Where it stands now: a person's id as `channel` becomes that of the direct messages with them."""
+        answered = await self._call("chat.postMessage", {"channel": channel, **_drawn(card, channel), **_in(thread)})
+        return Where(str(answered.get("channel") or channel), str(answered.get("ts") or ""))
 
     async def update(self, channel: str, ts: str, card: Card) -> None:
         """Draws a message of ours anew; unlike an answer by response_url this keeps what it is found again by."""
-        await self._call("chat.update", {"channel": channel, "ts": ts, "text": card.text, "blocks": card.blocks})
+        await self._call("chat.update", {"channel": channel, "ts": ts, **shown_in(channel, card)})
 
     async def post_ephemeral(self, channel: str, user: str, card: Card, *, thread: str | None = None) -> None:
-        payload = {"channel": channel, "user": user, **_drawn(card), **_in(thread)}
+        payload = {"channel": channel, "user": user, **_drawn(card, channel), **_in(thread)}
         await self._call("chat.postEphemeral", payload)
 
     async def open_dm(self, user: str) -> str:
@@ -120,12 +123,14 @@ class Messenger:
         """Who somebody of the workspace is."""
         return member((await self._call("users.info", {"user": user}))["user"])
 
-    async def respond(self, url: str, card: Card, *, everyone: bool = False, replace: bool = False) -> None:
-        """Answers by the response_url of whatever was pressed or typed: five times in thirty minutes."""
+    async def respond(
+        self, url: str, card: Card, *, channel: str, everyone: bool = False, replace: bool = False
+    ) -> None:
+        """Answers where something was pressed or typed, by its response_url: five times in thirty minutes."""
         payload = {
             "response_type": "in_channel" if everyone else "ephemeral",
             "replace_original": replace,
-            **_drawn(card),
+            **_drawn(card, "" if everyone else channel),  # what everyone sees is masked wherever it is
         }
         try:
             async with self._session.post(url, json=payload) as response:
@@ -163,9 +168,9 @@ def member(each: dict[str, Any]) -> Member:
     return Member(each["id"], profile.get("email") or None, str(name), gone=bool(each.get("deleted")), bot=is_bot)
 
 
-def ack(card: Card) -> dict[str, Any]:
+def ack(card: Card, channel: str = "") -> dict[str, Any]:
     """A card as the body of an acknowledgement: seen by the asker alone."""
-    return {"response_type": "ephemeral", **_drawn(card)}
+    return {"response_type": "ephemeral", **_drawn(card, channel)}
 
 
 def code_of(refusal: SlackApiError) -> str:
@@ -174,8 +179,8 @@ def code_of(refusal: SlackApiError) -> str:
     return str(data.get("error") or "no_answer") if isinstance(data, dict) else "no_answer"
 
 
-def _drawn(card: Card) -> dict[str, Any]:
-    return {"text": card.text, "blocks": card.blocks, **QUIET}
+def _drawn(card: Card, channel: str) -> dict[str, Any]:
+    return {**shown_in(channel, card), **QUIET}
 
 
 def _in(thread: str | None) -> dict[str, str]:

@@ -1,7 +1,5 @@
 """What Slack's payloads say, read into a few values. Nothing is answered here."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -25,6 +23,11 @@ class Place:
     private: bool = False
 
     @property
+    def key(self) -> str:
+        """The message whose thread it is, as storage knows it; empty outside a thread."""
+        return f"{self.channel} {self.thread}" if self.thread else ""
+
+    @property
     def asker(self) -> Asker:
         return Asker(f"slack:{self.team}:{self.user}")
 
@@ -32,7 +35,8 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Press:
     """A button pressed. `key` is of this press, `message` of where it stood; `own`: nobody else sees it. `trigger`
-    opens one form, within three seconds; `ts` is of a message that stands in their direct messages."""
+    opens one form, within three seconds; `ts` is of a message that stands in their direct messages; `within` names the
+    block that the button stood in, if that has a name of ours."""
 
     verb: Verb | None
     place: Place
@@ -41,11 +45,12 @@ class Press:
     own: bool
     trigger: str = ""
     ts: str = ""
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """A form sent off. `people` are the accounts chosen, by the name of the field."""
+    """A form sent off. `people` are the accounts chosen, by the name of the field; `fields` are all that it has."""
 
     form: str
     about: str
@@ -53,6 +58,7 @@ class Submission:
     people: dict[str, str]
     place: Place
     key: str
+    fields: tuple[str, ...] = ()
 
 
 def of_command(body: Payload) -> Place:
@@ -61,6 +67,7 @@ def of_command(body: Payload) -> Place:
         channel=body.get("channel_id", ""),
         team=body.get("team_id", ""),
         response_url=body.get("response_url"),
+        private=str(body.get("channel_id", "")).startswith("D"),
     )
 
 
@@ -102,6 +109,7 @@ def of_press(body: Payload) -> Press:
         own=place.private or bool(container.get("is_ephemeral")),
         trigger=str(body.get("trigger_id") or ""),
         ts=message if place.private and not container.get("is_ephemeral") else "",
+        within=str(action.get("block_id") or ""),
     )
 
 
@@ -121,6 +129,7 @@ def of_submission(body: Payload) -> Submission:
         people=people,
         place=Place(user, channel=user, team=team, private=True),
         key=f"form {view['id']}",
+        fields=tuple(each["block_id"] for each in view.get("blocks", ()) if each.get("type") == "input"),
     )
 
 
@@ -136,40 +145,3 @@ def _chosen(state: Payload) -> str | tuple[str, ...]:
 def digest(what: object) -> str:
     """A short key for something said in many words."""
     return sha256(repr(what).encode()).hexdigest()[:32]
-
-
-_TYPED = (None, "file_share", "thread_broadcast", "me_message")
-
-
-def spoken(body: Payload, own_id: str | None) -> str | None:
-    """The words of a message event that a person newly typed, without the bot's own mention; else None."""
-    event = body.get("event", {})
-    if (
-        event.get("subtype") not in (None, "file_share", "thread_broadcast", "me_message")
-        or event.get("hidden")
-        or event.get("edited")
-    ):
-        return None
-    if event.get("bot_id") or event.get("bot_profile") or not event.get("user"):
-        return None
-    text: str = event.get("text") or ""
-    ours = {own_id, *(each.get("user_id") for each in body.get("authorizations") or ())} - {None, ""}
-    if event["user"] in ours or (not text.strip() and event.get("files")):
-        return None
-    return typed(text, ours)
-
-
-def is_bare_file(body: Payload) -> bool:
-    """A file that a person sent without a word."""
-    event = body.get("event", {})
-    return event.get("subtype") == "file_share" and not (event.get("text") or "").strip() and not event.get("bot_id")
-
-
-_FIRST_MENTIONED = re.compile(r"^\s*(<@[UW][A-Z0-9]+(?:\|[^<>]*)?>)")
-
-
-def typed(text: str, ours: Iterable[str | None]) -> str:
-    """What was typed, without the bot's own mention. Whoever else is mentioned first is asked about, not spoken to."""
-    for name in ours:
-        text = text.replace(f"<@{name}>", " ")
-    return _FIRST_MENTIONED.sub(r"for \1", text).strip()

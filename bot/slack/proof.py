@@ -5,7 +5,7 @@ Nobody answers an acknowledgement, so it may hold only what is proven; other ref
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
 from slack_sdk.errors import SlackApiError
@@ -16,6 +16,8 @@ from bot.slack.messenger import TROUBLE, Refused
 from bot.slack.tables import LADDER, Table, sample
 
 log = structlog.get_logger()
+
+T = TypeVar("T")
 
 PATIENCE = 5  # seconds for blocks.validate, which not every Slack-shaped server knows
 _INVALID = {"invalid_blocks", "invalid_message"}
@@ -35,13 +37,13 @@ class Tables:
             self.proven = kind
             self._remember(kind)
 
-    async def send(self, draw: Callable[[Table], Card], post: Callable[[Card], Awaitable[None]]) -> None:
+    async def send(self, draw: Callable[[Table], Card], post: Callable[[Card], Awaitable[T]]) -> T:
         """Posts a card with the best table not yet refused, stepping down at each refusal of its blocks."""
         kinds = LADDER[LADDER.index(self.proven) if self.proven else 0 :]
         for kind in kinds:
             card = draw(kind)
             try:
-                await post(card)
+                posted = await post(card)
             except Refused as refusal:
                 if not refusal.blocks or card.table in (None, "sections"):
                     raise
@@ -49,7 +51,8 @@ class Tables:
                 continue
             if card.table:
                 self.accepted(card.table)
-            return
+            return posted
+        raise AssertionError  # the last kind is no table, and its refusal was raised
 
     async def ask(self, client: AsyncWebClient) -> None:
         """Asks `blocks.validate`; what it does not answer stays as it was."""

@@ -12,7 +12,8 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack.cards import Card, render
+from bot.slack.cards import render
+from bot.slack.masks import shown_in
 from bot.slack.messenger import BLOCKS_REFUSED, QUIET, code_of, in_words, member, open_client, open_session, said
 from bot.slack.refusals import CLOSED, GONE, HALF_DONE, is_limited, later, status
 from plans.chat import CannotLook, InDoubt, Later, Member, Never, Where
@@ -43,15 +44,15 @@ class Sender:
         card = render(message)
         marked = {"channel": to, **QUIET, "metadata": {"event_type": EVENT, "event_payload": {"key": key}}}
         try:
-            answered = await self._posted({**marked, **_drawn(card)})
+            answered = await self._posted({**marked, **shown_in(to, card)})
         except _Blocks:
             log.warning("the blocks of a brief were refused; its words are sent", key=key)
-            answered = await self._posted({**marked, "text": card.text})
+            answered = await self._posted({**marked, "text": shown_in(to, card)["text"]})
         return Where(str(answered.get("channel") or to), str(answered["ts"]))
 
     async def revise(self, where: Where, message: Message) -> None:
         """Draws it anew where it stands; what marks it stays."""
-        payload = {"channel": where.channel, "ts": where.ts, **_drawn(render(message))}
+        payload = {"channel": where.channel, "ts": where.ts, **shown_in(where.channel, render(message))}
         try:
             await self._call("chat.update", payload)
         except SlackApiError as refusal:
@@ -178,10 +179,6 @@ async def opened(token: str | None, api_url: str) -> AsyncIterator[Sender]:
 
 class _Blocks(Exception):
     """It would take the message drawn another way."""
-
-
-def _drawn(card: Card) -> dict[str, Any]:
-    return {"text": card.text, "blocks": card.blocks}
 
 
 def _key(message: dict[str, Any]) -> str | None:

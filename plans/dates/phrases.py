@@ -6,19 +6,18 @@ from typing import NamedTuple
 
 from plans.dates.spans import (
     DAY,
-    ImpossibleDay,
     Span,
     Unit,
     around,
     day,
-    easter,
     financial_year,
     months,
     part,
     shifted,
     week,
 )
-from plans.dates.words import SHORT_PARTS, Token, century, unit
+from plans.dates.tokens import Token, century
+from plans.dates.words import SHORT_PARTS, unit
 
 Words = Sequence[Token]
 
@@ -30,25 +29,17 @@ class When(NamedTuple):
     past: bool
 
 
-def _nearest(build: Callable[[int], Span], when: When) -> Span:
+def nearest(build: Callable[[int], Span], when: When) -> Span:
     """The year left out: under way or next, or with `past` under way or just gone."""
     this = build(when.today.year)
     if when.past:
         found = this if this.first <= when.today else build(when.today.year - 1)
     else:
-        # A stretch over new year (winter) may have begun last year.
-        earlier = _or_none(build, when.today.year - 1)
-        under_way = earlier is not None and earlier.first < earlier.last and earlier.last >= when.today
-        found = earlier if under_way and earlier else this
-        found = found if found.last >= when.today else build(when.today.year + 1)
+        found = this if this.last >= when.today else build(when.today.year + 1)
+        if this.first.year < this.last.year:  # a stretch over new year (winter) may have begun last year
+            earlier = build(when.today.year - 1)
+            found = earlier if earlier.last >= when.today else found
     return found.assuming("year")
-
-
-def _or_none(build: Callable[[int], Span], year: int) -> Span | None:
-    try:
-        return build(year)
-    except ImpossibleDay:
-        return None
 
 
 def figures(words: Words, when: When) -> Span | None:
@@ -56,7 +47,7 @@ def figures(words: Words, when: When) -> Span | None:
     value = words[0].value
     if value > 9999:
         return day(value // 10000, value // 100 % 100, value % 100)
-    return _nearest(lambda year: day(year, value // 100, value % 100), when)
+    return nearest(lambda year: day(year, value // 100, value % 100), when)
 
 
 def _day(number: int, month: int, year: int | None, when: When) -> Span | None:
@@ -64,7 +55,7 @@ def _day(number: int, month: int, year: int | None, when: When) -> Span | None:
         return None
     if year is not None:
         return day(year, month, number)
-    return _nearest(lambda some: day(some, month, number), when)
+    return nearest(lambda some: day(some, month, number), when)
 
 
 def day_month(words: Words, when: When) -> Span | None:
@@ -100,12 +91,14 @@ def weekday(words: Words, when: When) -> Span | None:
 
 
 def weekday_after(words: Words, when: When) -> Span | None:
-    """A week on Friday, Friday week."""
-    name = next(word for word in words if word.kind == "w")
+    """A week on Friday, Friday week, today fortnight."""
+    name = next(word for word in words if word.kind in "wt")
     count = words[0].value if words[0].kind == "n" else 1
-    start = weekday((name,), When(when.today, past=False))
+    start = (
+        weekday((name,), When(when.today, past=False)) if name.kind == "w" else one_day(when.today + name.value * DAY)
+    )
     weeks = unit(next(word for word in words if word.kind == "u").word)
-    return one_day(shifted(start.first, weeks, count)) if start and weeks else None
+    return one_day(shifted(start.first, weeks, count)) if start and weeks and weeks.days > 1 else None
 
 
 def nth(words: Words, when: When) -> Span | None:
@@ -122,18 +115,17 @@ def one_day(one: date) -> Span:
     return Span(one, one, "day")
 
 
-def feast(words: Words, when: When) -> Span | None:
-    def held(year: int) -> Span:
-        return one_day(easter(year) if words[0].word == "easter" else date(year, 12, 25))
-
-    return held(words[1].value) if len(words) == 2 else _nearest(held, when)
-
-
 def month(words: Words, when: When) -> Span | None:
     """March; last March is the one just gone."""
     past = when.past or (words[0].kind == "x" and words[0].value < 0)
     number = words[-1].value
-    return _nearest(lambda year: months(year, number, 1, "month"), When(when.today, past))
+    return nearest(lambda year: months(year, number, 1, "month"), When(when.today, past))
+
+
+def month_end(words: Words, when: When) -> Span | None:
+    """Feb end."""
+    whole = month(words[:1], when)
+    return part(whole, "end") if whole and words[1].word == "end" else None
 
 
 def quarter(words: Words, when: When) -> Span | None:
@@ -147,8 +139,20 @@ def quarter(words: Words, when: When) -> Span | None:
     def in_year(of: int) -> Span:
         return months(of, 3 * number - 2 + (3 if financial else 0), 3, "quarter")
 
-    span = in_year(year) if year is not None else _nearest(in_year, when)
+    span = in_year(year) if year is not None else nearest(in_year, when)
     return span if financial else span.assuming("calendar quarter")
+
+
+def halves(words: Words, when: When) -> Span | None:
+    """H1 2026: January to June; of 2025/26, April to September."""
+    number = next(word.value for word in words if word.kind == "H")
+    year = next((word for word in words if word.kind in "yF"), None)
+
+    def in_year(of: int) -> Span:
+        return months(of, 6 * number - 5 + (3 if year and year.kind == "F" else 0), 6, "part")
+
+    span = in_year(year.value) if year else nearest(in_year, when)
+    return span if year and year.kind == "F" else span.assuming("calendar year")
 
 
 def season(words: Words, when: When) -> Span | None:
@@ -160,7 +164,7 @@ def season(words: Words, when: When) -> Span | None:
     def in_year(of: int) -> Span:
         return months(of, number, 3, "season")
 
-    return (in_year(year) if year is not None else _nearest(in_year, when)).assuming("season")
+    return (in_year(year) if year is not None else nearest(in_year, when)).assuming("season")
 
 
 def financial(words: Words, when: When) -> Span | None:
@@ -186,7 +190,16 @@ def counted(words: Words, when: When) -> Span | None:
     count = next((word.value for word in words if word.kind == "n"), 1)
     length = unit(next(word for word in words if word.kind == "u").word)
     sign = -1 if words[-1].kind == "g" or (when.past and len(words) == 2) else 1
-    return one_day(shifted(when.today, length, sign * count)) if length else None
+    start = when.today + (words[-1].value if words[-1].kind == "t" else 0) * DAY
+    return one_day(shifted(start, length, sign * count)) if length else None
+
+
+def this_time(words: Words, when: When) -> Span | None:
+    """This time next week, this time tomorrow."""
+    if words[1].kind == "t":
+        return one_day(when.today + words[1].value * DAY)
+    length = unit(words[2].word)
+    return one_day(shifted(when.today, length, words[1].value)) if length else None
 
 
 def rolling(words: Words, when: When) -> Span | None:

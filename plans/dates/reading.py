@@ -1,22 +1,36 @@
 """Read a date phrase as people in prisons write it: our own grammar, day first, from a `today` that is handed in.
 
-Only a whole phrase is read: finding one within a sentence is the business of windows and replies. dateparser is not
-used here: it reads Mar-21 as a day and next Friday as this one; fenced, it may come last in replies.
+Only a whole phrase is read here; plans.dates.finding finds them within a sentence.
 """
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
+from plans.dates.feasts import feast, feast_week, holiday, holiday_of, weekend
+from plans.dates.nested import (
+    Inner,
+    count_led,
+    ended_by,
+    next_led,
+    ordinal_led,
+    part_of,
+    rest_of,
+    unit_led,
+    week_of,
+    weekday_led,
+    within_led,
+)
 from plans.dates.phrases import (
     When,
     Words,
     counted,
     day_month,
-    feast,
     figures,
     financial,
+    halves,
     month,
     month_day,
+    month_end,
     month_number,
     nth,
     one_day,
@@ -25,11 +39,14 @@ from plans.dates.phrases import (
     season,
     short,
     this_or_next,
+    this_time,
     weekday,
     weekday_after,
 )
-from plans.dates.spans import DAY, Span, day, months, part, week
-from plans.dates.words import PARTS, Token, tokens
+from plans.dates.ranges import stretch
+from plans.dates.spans import DAY, SeveralDays, Span, months
+from plans.dates.words import tokens
+from plans.dates.working import counted_working
 
 
 def read(words: str, today: date, *, past: bool = False) -> Span | None:
@@ -40,99 +57,26 @@ def read(words: str, today: date, *, past: bool = False) -> Span | None:
     """
     found = tokens(words)
     try:
-        return _span(found, When(today, past)) if found else None
-    except OverflowError:
+        return span_of(found, When(today, past)) if found else None
+    except (OverflowError, SeveralDays):
         return None
 
 
-def _span(words: Words, when: When) -> Span | None:
-    """The shape of the whole phrase first; then what its first word makes of the rest; then a range."""
+def span_of(words: Words, when: When) -> Span | None:
+    """The shape of the whole phrase first; then what its first word makes of the rest; then a range.
+
+    Raises SeveralDays where the words leave open which day is meant.
+    """
     shape = "".join(word.kind for word in words)
     if reading := _SHAPES.get(shape):
         return reading(words, when)
     if not shape:
         return None
     if leading := _LEADING.get(shape[0]):
-        return leading(words, when)
-    return _range(words, shape.index("-"), when) if "-" in shape else None
-
-
-def _weekday_dated(words: Words, when: When) -> Span | None:
-    """Friday 29 November: the date counts, and the weekday must agree with it."""
-    span = _span(words[1:], when)
-    if span is None or span.first != span.last:
-        return None
-    return span if span.first.weekday() == words[0].value else None
-
-
-def _nth_of(words: Words, when: When) -> Span | None:
-    """The 5th of next month; the first quarter."""
-    if words[1].word == "quarter":
-        return quarter(words, when)
-    month = _span(words[1:], when)
-    if month is None or month.precision != "month" or words[0].value > 31:
-        return None
-    return day(month.first.year, month.first.month, words[0].value)
-
-
-def _rest(words: Words, when: When) -> Span | None:
-    """The rest of the month: from today."""
-    whole = _span(words[1:], when)
-    return Span(when.today, whole.last, "part") if whole and whole.first <= when.today <= whole.last else None
-
-
-def _part(words: Words, when: When) -> Span | None:
-    """End of March, mid Feb, early next month."""
-    whole = _span(words[1:], when)
-    return part(whole, PARTS[words[0].word]) if whole and whole.last - whole.first > timedelta(5) else None
-
-
-def _unit_end(words: Words, when: When) -> Span | None:
-    return _part((words[1], words[0]), when)
-
-
-def _week_of(words: Words, when: When) -> Span | None:
-    """Week commencing 3 March, week of 3 March, w/e 7 March."""
-    span = _span([word for word in words if word.kind not in "ucz"], when)
-    return week(span.first) if span and span.first == span.last else None
-
-
-def _unit_led(words: Words, when: When) -> Span | None:
-    if words[0].word == "week" and words[1:]:
-        return _week_of(words, when)
-    return quarter(words[1:], when) if words[0].word == "quarter" and words[1:] else None
-
-
-def _range(words: Words, at: int, when: When) -> Span | None:
-    """January to March 2021, 1-15 March: the later end lends its month and year to the earlier."""
-    last = _span(words[at + 1 :], when)
-    if last is None:
-        return None
-    first = _lent(words[:at], words[at + 1 :], when)
-    if first is None:
-        return None
-    if first.first > last.last and not any(word.kind in "yFMD" for word in words[:at]):
-        # November to February, said in December: the November that the coming February ends.
-        month = _last_of(words[at + 1 :], "m")
-        own = (*words[:at], month) if month and words[at - 1].kind in "no" and at == 1 else words[:at]
-        first = _span(own, When(last.first, past=True))
-    if first is None or first.first > last.last:
-        return None
-    return Span(first.first, last.last, last.precision, last.assumed).assuming("range")
-
-
-def _lent(words: Words, lender: Words, when: When) -> Span | None:
-    shape = "".join(word.kind for word in words)
-    month, year = _last_of(lender, "m"), _last_of(lender, "y")
-    if shape in ("n", "o") and month:
-        words = (*words, month)
-    if year and shape in ("m", "n", "o", "nm", "om"):
-        words = (*words, year)
-    return _span(words, when)
-
-
-def _last_of(words: Words, kind: str) -> Token | None:
-    return next((word for word in reversed(words) if word.kind == kind), None)
+        found = leading(words, when, span_of)
+        if found or "-" not in shape:
+            return found
+    return stretch(words, shape.index("-"), when, span_of) if "-" in shape else None
 
 
 _Reader = Callable[[Words, When], Span | None]
@@ -151,16 +95,34 @@ _SHAPES_OF: dict[_Reader, str] = {
     season: "s xs sy sF",
     financial: "F fF fuF fu xfu",
     weekday: "w xw",
-    weekday_after: "wu nukw",
+    lambda words, when: weekday(words[-1:], When(when.today, past=False)): "rw",
+    weekday_after: "wu tu nukw nuw",
+    weekend: "W xW",
+    holiday: "b xb bw xbw",
+    holiday_of: "mb sb emb mub mby sby emby",
+    halves: "H Hy HF yH",
     nth: "o",
-    _nth_of: "oxu ou ouy ouF",
     this_or_next: "u xu",
     rolling: "ru xnu rnu",
-    counted: "nu inu inuk nuk nukk nukt nug",
-    _rest: "ju jxu",
+    counted: "nu inu inuk nuk nukk nukt nug nut inut",
+    counted_working: "nBu inBu nBuk inBuk nBukk nBukt nBug",
+    this_time: "~t ~xu",
     short: "E",
-    _unit_end: "ue",
-    feast: "h hy",
+    feast: "h hy xh",
+    feast_week: "hu",
+    month_end: "me",
 }
 _SHAPES: dict[str, _Reader] = {shape: reader for reader, shapes in _SHAPES_OF.items() for shape in shapes.split()}
-_LEADING: dict[str, _Reader] = {"e": _part, "c": _week_of, "z": _week_of, "u": _unit_led, "w": _weekday_dated}
+_LEADING: dict[str, Callable[[Words, When, Inner], Span | None]] = {
+    "e": part_of,
+    "c": week_of,
+    "z": week_of,
+    "u": unit_led,
+    "w": weekday_led,
+    "o": ordinal_led,
+    "x": next_led,
+    "n": count_led,
+    "i": within_led,
+    "j": rest_of,
+    "p": ended_by,
+}

@@ -1,6 +1,6 @@
 """Stretches of days: the plain arithmetic of weeks, months, quarters, seasons and years. No words are read here."""
 
-from calendar import monthrange
+from calendar import isleap
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
@@ -30,6 +30,14 @@ class ImpossibleDay(ValueError):
         self.suggestion = suggestion
 
 
+class SeveralDays(ValueError):
+    """Words that mean one of several days: only who wrote them knows which."""
+
+    def __init__(self, days: tuple[date, ...]) -> None:
+        super().__init__("Which day is meant?")
+        self.days = days
+
+
 class Unit(NamedTuple):
     """A length of time in days or in calendar months, whichever is exact; `name` is the calendar's own stretch."""
 
@@ -38,8 +46,16 @@ class Unit(NamedTuple):
     months: int = 0
 
 
+_LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def length_of(year: int, month: int) -> int:
+    """The days of a month."""
+    return 29 if month == 2 and isleap(year) else _LENGTHS[month]
+
+
 def day(year: int, month: int, number: int) -> Span:
-    end = monthrange(year, month)[1]
+    end = length_of(year, month)
     if number > end:
         raise ImpossibleDay(date(year, month, end))
     one = date(year, month, number)
@@ -49,7 +65,7 @@ def day(year: int, month: int, number: int) -> Span:
 def months(year: int, month: int, count: int, precision: Precision) -> Span:
     """`count` whole months from `month`, which may lie beyond December."""
     first, last = _month(year, month), _month(year, month + count - 1)
-    return Span(first, last.replace(day=monthrange(last.year, last.month)[1]), precision)
+    return Span(first, last.replace(day=length_of(last.year, last.month)), precision)
 
 
 def _month(year: int, month: int) -> date:
@@ -61,7 +77,7 @@ def shifted(start: date, unit: Unit, count: int) -> date:
     if not unit.months:
         return start + timedelta(days=unit.days * count)
     month = _month(start.year, start.month + unit.months * count)
-    return month.replace(day=min(start.day, monthrange(month.year, month.month)[1]))
+    return month.replace(day=min(start.day, length_of(month.year, month.month)))
 
 
 def week(holding: date) -> Span:
@@ -129,3 +145,26 @@ def easter(year: int) -> date:
     late = (golden + 11 * moon + 22 * sunday) // 451
     month, number = divmod(moon + sunday - 7 * late + 114, 31)
     return date(year, month, number + 1)
+
+
+def half(whole: Span, which: int) -> Span | None:
+    """The first or second half of a month, or of anything longer by its months."""
+    if which not in (1, 2):
+        return None
+    length = (whole.last - whole.first).days + 1
+    if length <= 31:
+        middle = whole.first + (14 if length >= 28 else length // 2 - 1) * DAY
+        ends = (whole.first, middle) if which == 1 else (middle + DAY, whole.last)
+        return Span(*ends, "part", whole.assumed)
+    count = (whole.last.year - whole.first.year) * 12 + whole.last.month - whole.first.month + 1
+    part = months(whole.first.year, whole.first.month + (which - 1) * (count // 2), count // 2, "part")
+    return Span(part.first, part.last, "part", whole.assumed)
+
+
+def nth_weekday(whole: Span, weekday: int, nth: int) -> Span | None:
+    """The first Monday of a stretch, or with -1 its last."""
+    if nth > 0:
+        one = whole.first + ((weekday - whole.first.weekday()) % 7 + 7 * (nth - 1)) * DAY
+    else:
+        one = whole.last - ((whole.last.weekday() - weekday) % 7) * DAY
+    return Span(one, one, "day", whole.assumed) if whole.first <= one <= whole.last else None

@@ -1,18 +1,10 @@
 """The words of dates, each with its kind: months, weekdays, counts, units, dates in figures. No phrase is read here."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
+from plans.dates.figures import figures, numeric, pair
 from plans.dates.spans import Unit
-
-
-class Token(NamedTuple):
-    """A word and its kind, one letter: the letters of a phrase are its shape, which decides how it is read."""
-
-    kind: str
-    value: int = 0
-    word: str = ""
-
+from plans.dates.tokens import Token
 
 _FULL_MONTHS = "january february march april may june july august september october november december".split()
 _FULL_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -55,8 +47,50 @@ _KINDS: dict[str, dict[str, int]] = {
     "j": {"rest": 0, "remainder": 0},
     "o": {"first": 1, "second": 2, "third": 3, "fourth": 4},
 }
+_FIFTH_ON = (
+    "fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth "
+    "eighteenth nineteenth twentieth"
+).split()
+_ORDINALS = {word: n for n, word in enumerate(_FIFTH_ON, 5)} | {
+    "twenty-first": 21, "twenty-second": 22, "twenty-third": 23, "twenty-fourth": 24, "twenty-fifth": 25,
+    "twenty-sixth": 26, "twenty-seventh": 27, "twenty-eighth": 28, "twenty-ninth": 29, "thirtieth": 30,
+    "thirty-first": 31,
+}  # fmt: skip
+# Read in replies and within longer phrases; a question does not know them as date words of their own.
+_WIDER_KINDS: dict[str, dict[str, int]] = {
+    "o": _ORDINALS,
+    "h": {"xmas": 0},
+    "A": {"after": 1, "before": -1},
+    "B": {"working": 0, "business": 0},
+    "l": {"half": 0},
+    "H": {"h1": 1, "h2": 2},
+    "p": {"cob": 0, "cop": 0, "eop": 0, "eod": 0},
+    "W": {"weekend": 0},
+    "|": {"or": 0},
+    "&": {"and": 0},
+}
+_PHRASES = {
+    "good friday": Token("h", 0, "good friday"), "easter monday": Token("h", 0, "easter monday"),
+    "easter sunday": Token("h", 0, "easter"), "easter bank holiday": Token("h", 0, "easter monday"),
+    "christmas day": Token("h", 0, "christmas"), "xmas day": Token("h", 0, "christmas"),
+    "christmas eve": Token("h", 0, "christmas eve"), "xmas eve": Token("h", 0, "christmas eve"),
+    "boxing day": Token("h", 0, "boxing day"), "new year's day": Token("h", 0, "new year"),
+    "new years day": Token("h", 0, "new year"), "new year's eve": Token("h", 0, "new year's eve"),
+    "new years eve": Token("h", 0, "new year's eve"), "new year": Token("h", 0, "new year"),
+    "new year's": Token("h", 0, "new year"), "bank holiday": Token("b"), "bank hol": Token("b"),
+    "close of play": Token("p"), "close of business": Token("p"), "end of play": Token("p"),
+    "end of business": Token("p"), "end of the day": Token("p"), "end of day": Token("p"), "this time": Token("~"),
+    "half way through": Token("e", 0, "mid"), "halfway through": Token("e", 0, "mid"),
+    "latter part of": Token("e", 0, "late"), "back end of": Token("e", 0, "late"),
+}  # fmt: skip
+JOINED: dict[str, list[tuple[tuple[str, ...], Token]]] = {}
+for _phrase, _one in sorted(_PHRASES.items(), key=lambda pair: -len(pair[0])):
+    JOINED.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()), _one))
 _WORDS = {word: Token(kind, value, word) for kind, table in _KINDS.items() for word, value in table.items()}
-_DROPPED = {"the", "of"}
+_WIDER = {word: Token(kind, value, word) for kind, table in _WIDER_KINDS.items() for word, value in table.items()}
+ABBREVIATED = frozenset({*MONTHS, *_WEEKDAYS} - {*_FULL_MONTHS, *_FULL_DAYS})
+LONG_NAMES = tuple(name for name in (*_FULL_MONTHS, *_FULL_DAYS, "tomorrow", "yesterday", "christmas") if len(name) > 5)
+DROPPED = frozenset({"the", "of"})
 
 
 def number(word: str) -> int | None:
@@ -74,95 +108,90 @@ def is_month(word: str) -> bool:
 
 
 def is_ordinal(word: str) -> bool:
-    return (token := _token(word)) is not None and token.kind == "o"
+    return (token := _known(word)) is not None and token.kind == "o"
 
 
 def is_word(word: str) -> bool:
-    """Whether a date phrase may hold this word; others may use it too."""
-    return word in _DROPPED or tokens(word) not in (None, [])
+    """Whether a date phrase of a question may hold this word; others may use it too."""
+    return word in DROPPED or all(piece in DROPPED or _known(piece) for piece in pieces(folded(word).strip(",")))
+
+
+def folded(words: str) -> str:
+    return words.casefold().replace("’", "'").replace("–", "-")
 
 
 def tokens(words: str) -> list[Token] | None:
     """None as soon as one word means nothing: a phrase is read whole or not at all."""
     found: list[Token] = []
-    for word in words.casefold().replace("’", "'").replace("–", "-").replace(" - ", " to ").split():
-        for piece in _pieces(word.strip(",")):
-            if piece in _DROPPED:
-                continue
-            token = _token(piece)
-            if token is None or len(found) > 12:
-                return None
-            found.append(token)
+    spoken = [word.strip(",") for word in folded(words).replace(" - ", " to ").split()]
+    at = 0
+    while at < len(spoken):
+        held, length = joined(spoken, at) or (each(spoken[at], found[-1].kind if found else ""), 1)
+        if held is None or len(found) > 12:
+            return None
+        found += held
+        at += length
     return found
 
 
-def _pieces(word: str) -> Iterable[str]:
+def joined(words: Sequence[str], at: int) -> tuple[list[Token], int] | None:
+    """Several words that are one: good Friday, bank holiday, close of play."""
+    for phrase, token in JOINED.get(words[at], ()):
+        if tuple(words[at : at + len(phrase)]) == phrase:
+            return [token], len(phrase)
+    return None
+
+
+def each(word: str, after: str = "") -> list[Token] | None:
+    """What one word holds, which may be nothing ("the") or several ("mid-Feb"); None when it has no place in a date.
+
+    `after` is the kind of the word before it: 24/25 is a year after "FY" or "Q1", else so many of so many.
+    """
+    if word in DROPPED:
+        return []
+    if word[:2] == "fy" and word[2:] and (years := pair(word[2:])):
+        return [_WORDS["fy"], years]
+    if after and after in "fuq" and (years := pair(word)):
+        return [years]
+    if token := token_of(word):
+        return [token]
+    if "-" not in word and "/" not in word:
+        return None
+    found = [token_of(piece) for piece in pieces(word) if piece not in DROPPED]
+    return [token for token in found if token] if all(found) else None
+
+
+def pieces(word: str) -> Iterable[str]:
     """Mid-Feb, Mar-21, Jan-Mar, 1-15 and 31-Mar-25 hold several words; ISO and numeric dates hold one."""
-    if "-" not in word or _figures(word):
+    if figures(word):
         return (word,)
+    if "/" in word and word.replace("/", "").isalpha():
+        return _either(word)
     parts = word.split("-")
     if len(parts) == 2 and parts[0].rstrip(".") in MONTHS and parts[1].isdigit():
         return (parts[0], parts[1] if len(parts[1]) == 4 else "'" + parts[1])
     if len(parts) == 3 and parts[1] in MONTHS:
         return (*parts[:2], parts[2] if len(parts[2]) == 4 else "'" + parts[2])
-    return (parts[0], "to", parts[1]) if len(parts) == 2 and parts[0] not in PARTS else parts
+    if len(parts) != 2 or parts[0] in PARTS or parts[1] in PARTS:
+        return parts
+    return (parts[0], "to", parts[1])
 
 
-def _token(word: str) -> Token | None:
+def _either(word: str) -> Iterable[str]:
+    """June/July: one or the other."""
+    parts = word.split("/")
+    return (parts[0], "or", parts[1]) if len(parts) == 2 and word not in _WORDS else (word,)
+
+
+def token_of(word: str) -> Token | None:
+    bare = word.rstrip(".")
+    return _WIDER.get(bare) or _known(bare)
+
+
+def _known(word: str) -> Token | None:
     bare = word.rstrip(".")
     if known := _WORDS.get(bare):
         return known
     if unit(bare):
         return Token("u", 0, bare)
-    return _numeric(bare) if bare.isascii() and (bare[:1].isdigit() or bare[:1] in ("'", "q")) else None
-
-
-def _numeric(word: str) -> Token | None:
-    if word[0] == "'":
-        return Token("y", century(int(word[1:]))) if word[1:].isdigit() and len(word) in (3, 5) else None
-    if word[0] == "q":
-        return Token("q", int(word[1])) if word[1:] in ("1", "2", "3", "4") else None
-    if word.isdigit():
-        if len(word) == 4:
-            return Token("y", int(word)) if word[:2] in ("19", "20") else None
-        return Token("n", int(word)) if len(word) < 4 else None
-    if word[-2:] in ("st", "nd", "rd", "th") and word[:-2].isdigit() and len(word) < 5:
-        return Token("o", int(word[:-2]))
-    return _figures(word)
-
-
-def _figures(word: str) -> Token | None:
-    """2025-02-15, 2025-02, 15/2, 15/02/2025, 15.2.25, 15-02-2025, 2024/25: one word that says it all."""
-    for mark in "-/.":
-        fields = word.split(mark)
-        if 2 <= len(fields) <= 3 and all(f.isascii() and f.isdigit() and len(f) < 5 for f in fields):
-            n, lengths = [int(f) for f in fields], [len(f) for f in fields]
-            return _two(n, lengths, mark) if len(n) == 2 else _three(n, lengths)
-    return None
-
-
-def _two(n: list[int], lengths: list[int], mark: str) -> Token | None:
-    if lengths[0] == 4:
-        if (n[0] + 1) % 100 == n[1] % 100 and lengths[1] in (2, 4):
-            return Token("F", n[0])
-        return Token("M", n[0] * 100 + n[1]) if mark == "-" and 1 <= n[1] <= 12 else None
-    if lengths[1] == 4:
-        return Token("M", n[1] * 100 + n[0]) if mark != "." and 1 <= n[0] <= 12 else None
-    # 5.13 is a reference and 3-6 a range: only the stroke makes a day of two numbers.
-    return Token("D", n[1] * 100 + n[0]) if mark == "/" and _is_day(n[0], n[1]) else None
-
-
-def _three(n: list[int], lengths: list[int]) -> Token | None:
-    if lengths[0] == 4:
-        n.reverse()
-    elif lengths[2] not in (2, 4):
-        return None
-    return Token("D", century(n[2]) * 10000 + n[1] * 100 + n[0]) if _is_day(n[0], n[1]) and n[2] else None
-
-
-def _is_day(number: int, month: int) -> bool:
-    return 1 <= number <= 31 and 1 <= month <= 12
-
-
-def century(year: int) -> int:
-    return year + 2000 if year < 100 else year
+    return numeric(bare) if bare.isascii() and (bare[:1].isdigit() or bare[:1] in ("'", "q")) else None

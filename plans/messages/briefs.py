@@ -14,8 +14,9 @@ class BriefLine:
     """An action in a brief. `owed_by` is the lead where that is not the reader, `answers` the post that the reader
     speaks for, `delegate` who does the work: names. `told` and `next` are the ladder: which post, on which day.
 
-    `last_working` is the last working day on or before its date, where the date is none. `now` is what has become of
-    it since the brief was sent, empty while nothing has.
+    `last_working` is the last working day on or before its date, where the date is none. `asked` is what waits,
+    `decides` what the reader is to say to it: confirm, approve, accept. `now` is what has become of it since the brief
+    was sent, empty while nothing has: a status, or the kind of an entry; `now_due` is another date that it has since.
     """
 
     line: Line
@@ -32,11 +33,13 @@ class BriefLine:
     version: int = 0
     asked: Waiting | None = None
     news: tuple[News, ...] = ()
+    decides: tuple[str, ...] = ()
+    now_due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BriefSection:
-    """`name` is a section of the policy: decision, late, this_week, coming, still, no_date."""
+    """`name` is a section of the policy: decision, late, this_week, coming, still, no_date, news."""
 
     name: str
     lines: tuple[BriefLine, ...]

@@ -11,8 +11,8 @@ class Changed:
     """What became of one action. `doing` is the kind of its entry (`plans.rights`), `entry` its seq in the history.
 
     `as_post` answered, `for_party` is on whose behalf (GFSL, told by …), `party` to whom it goes, `waits_for` who is to
-    confirm, agree or accept: names. `read` are phrases and the days they were taken for. `replaces` is the date asked
-    for before, and not any more.
+    confirm, agree or accept: names. `read` are phrases and the days they were taken for. `replaces` is
+    the date asked for before, and not any more; `due` the date as it stands after this, `late`: it is past that.
     """
 
     action: int
@@ -34,6 +34,8 @@ class Changed:
     links: tuple[str, ...] = ()
     read: tuple[tuple[str, date], ...] = ()
     entry: int = 0
+    due: date | None = None
+    late: bool = False
     replaces: date | None = None
 
 
@@ -50,20 +52,24 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What was recorded just now, from what to what, and what was not. `undone` where an Undo took it back."""
+    """What was recorded just now, from what to what, and what was not. `undone` where an Undo took it back.
+
+    `card` is the action as it now stands, for whoever pressed a button of an older message.
+    """
 
     changed: tuple[Changed, ...] = ()
     refused: tuple[Refused, ...] = ()
     undone: bool = False
     verbs: tuple[Verb, ...] = ()
+    card: "ActionCard | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReadBack:
-    """What words were read as, not yet recorded. `lines` as they would become, each with its own verbs in `drops`.
+    """What words were read as, not yet recorded. `lines` as they would become, each with its own verb in `drops`.
 
     `asks` is what is still to be asked before it can be sent (`plans.replies.Asks`), of the actions `about`; `options`
-    the days it may mean.
+    the days it may mean, `words` the phrase that is asked about.
     """
 
     draft: int
@@ -72,6 +78,7 @@ class ReadBack:
     asks: str | None = None
     about: tuple[Line, ...] = ()
     options: tuple[date, ...] = ()
+    words: str = ""
     verbs: tuple[Verb, ...] = ()
     drops: tuple[Verb, ...] = ()
 
@@ -127,4 +134,13 @@ class ActionCard:
     earlier: int = 0
     private: bool = False
     whole: bool = False
+    shared: bool = False
     verbs: tuple[Verb, ...] = ()
+
+    @property
+    def published(self) -> "ActionCard":
+        """As it may be shared with everyone: what the plan prints, its date and its status, and no buttons."""
+        return ActionCard(
+            self.line, self.on, self.action, self.where, self.text, self.theme, self.target, self.lead,
+            original_due=self.original_due, slips=self.slips, shared=True,
+        )  # fmt: skip

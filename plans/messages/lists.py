@@ -57,7 +57,8 @@ class Listing:
     asked for; `past_reported` counts those in scope past their date, reported and not confirmed; `due_soon` and
     `due_soon_by` serve the empty state. `plans` are those looked in, with their prisons; `breakdown` adds up to
     `total`, and is empty where live and closed plans are mixed; `earlier` is the same window a year before, when it
-    was named without a year, and how many in it are overdue.
+    was named without a year, and how many in it are overdue. `only` is the action's number in the database, where
+    the question named that one action and asked nothing else: its card is the better answer.
     """
 
     asked: Asked
@@ -79,6 +80,7 @@ class Listing:
     breakdown: tuple[tuple[Standing, int], ...] = ()
     earlier: tuple[str, int] | None = None
     instead: Instead = Instead()
+    only: int | None = None
 
     def __hash__(self) -> int:
         """Quickly told, since what is drawn of a list is kept by the list."""

@@ -1,7 +1,7 @@
 """A day's briefs: one a person, the whole picture, and only when the policy names a reason (DESIGN section 4)."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from plans.calendar import is_working_day
@@ -13,10 +13,13 @@ from plans.policy.silence import silences
 from plans.policy.values import SECTIONS, Day, Item, PlannedBrief, Reason, Recipient, Situation, Why
 
 PRECEDENCE: tuple[Reason, ...] = (
-    "rung_3", "rung_2", "rung_1", "confirm", "closed_plan", "handover", "going_live", "late", "this_week", "coming",
-    "still", "no_date", "joint_late", "joint_live",
+    "rung_3", "rung_2", "rung_1", "confirm", "approve", "accept", "closed_plan", "handover", "going_live", "late",
+    "this_week", "coming", "still", "no_date", "joint_late", "joint_live", "news",
 )  # fmt: skip
 """Of several reasons to mention an action to one reader, the first counts."""
+
+_RIDING = frozenset({"approve", "accept", "news"})
+"""These are said in one line with whatever else there is to say."""
 
 _RANK = {reason: rank for rank, reason in enumerate(PRECEDENCE)}
 _PLACE = {section: place for place, section in enumerate(SECTIONS)}
@@ -35,9 +38,16 @@ class _Tray:
 
     def lay(self, offer: Offer) -> None:
         there = self.items.get(offer.item.action.id)
-        if there is None or _RANK[offer.item.reason] < _RANK[there.reason]:
-            self.items[offer.item.action.id] = offer.item
+        self.items[offer.item.action.id] = _one(there, offer.item) if there else offer.item
         self.triggers.update(dict.fromkeys(offer.triggers))
+
+
+def _one(first: Item, second: Item) -> Item:
+    """One line an action: the reason that counts, and what rides with it."""
+    said, less = sorted((first, second), key=lambda item: _RANK[item.reason])
+    riding = {*said.also, *less.also, *({less.reason} & _RIDING)} - {said.reason}
+    also = tuple(reason for reason in PRECEDENCE if reason in riding)
+    return replace(said, also=also, news=said.news or less.news)
 
 
 def day(situation: Situation) -> Day:

@@ -33,8 +33,10 @@ NOWHERE = Ladder()
 
 
 def base(desk: Desk, action: Action, due: date) -> date:
-    """The day from which the rungs are counted: the due date, or the end of grace of a plan that went live after it."""
-    return due if action.live_on <= due else working_day_after(action.live_on, desk.settings(action).grace_working)
+    """The day from which the rungs are counted: the due date, or the end of grace of a plan that went live after it; or
+    that on which another lead accepted the action."""
+    start = due if action.live_on <= due else working_day_after(action.live_on, desk.settings(action).grace_working)
+    return max(start, action.led_since) if action.led_since and action.led_since <= desk.on else start
 
 
 def ladder(desk: Desk, action: Action, chased: Chased) -> Ladder:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from plans.calendar import last_working_day, next_working_day
-from plans.policy import once
+from plans.policy import once, waiting
 from plans.policy.days import WEEK
 from plans.policy.desk import OWED, Desk, Offer
 from plans.policy.ladder import Ladder, ladder
@@ -23,13 +23,45 @@ def offers(desk: Desk, action: Action) -> Iterator[Offer]:
         yield from once.closed_plan(desk, action)
     elif action.live_on > desk.on or action.status == "withdrawn":
         return
+    elif chased := desk.directory.chased(action):
+        yield from _with_news(desk, action, chased, _of_status(desk, action, chased))
     elif action.status == "reported":
         yield from once.confirm(desk, action)
-    elif chased := desk.directory.chased(action):
-        if action.status in COMPLETED:
-            yield from once.still(desk, action, chased)
-        elif action.status in OWED:
-            yield from _owed(desk, action, chased)
+
+
+def _of_status(desk: Desk, action: Action, chased: Chased) -> Iterator[Offer]:
+    if action.status == "reported":
+        yield from once.confirm(desk, action)
+    elif action.status in COMPLETED:
+        yield from once.still(desk, action, chased)
+    elif action.status in OWED:
+        yield from _owed(desk, action, chased)
+
+
+def _with_news(desk: Desk, action: Action, chased: Chased, offers: Iterator[Offer]) -> Iterator[Offer]:
+    """What others did stands in the line that there is; without one it makes one."""
+    events = waiting.news(desk, action, chased)
+    if not events:
+        yield from offers
+        return
+    triggers, is_said = waiting.triggers(events), False
+    for offer in offers:
+        if offer.to.key == chased.to.key and not is_said:
+            is_said = True
+            said = replace(offer.item, news=events, also=(*offer.item.also, "news"))
+            yield replace(offer, item=said, triggers=(*offer.triggers, *triggers))
+        else:
+            yield offer
+    if not is_said:
+        own = _item(desk, action, chased, ladder(desk, action, chased))
+        section: Section = own.section if is_near(desk, action) else "news"
+        yield Offer(chased.to, replace(own, section=section, reason="news", news=events), triggers)
+
+
+def is_near(desk: Desk, action: Action) -> bool:
+    """Is it open, and so near its date that it has a place in a brief of its own?"""
+    entered = enters(desk, action)
+    return action.status in OWED and (entered is None or entered <= desk.on)
 
 
 def _owed(desk: Desk, action: Action, chased: Chased) -> Iterator[Offer]:
@@ -38,9 +70,10 @@ def _owed(desk: Desk, action: Action, chased: Chased) -> Iterator[Offer]:
     reason, triggers = _mention(desk, action, chased, stand)
     if once.is_standing(action) and not reason and not is_snoozed(desk, action, chased.to, stand):
         yield from once.still(desk, action, chased)
-    if not (stand.rungs or joint or reason):
+    if not (stand.rungs or joint or reason or action.requests):
         return
     own = _item(desk, action, chased, stand)
+    yield from waiting.offers(desk, chased, own)
     yield from rungs(stand, own)
     yield from (replace(offer, item=_beside(own, offer.item)) for offer in joint)
     if reason in _INTRODUCTIONS:  # one list, whatever the dates: where does each stand?
@@ -55,7 +88,7 @@ def _mention(desk: Desk, action: Action, chased: Chased, stand: Ladder) -> tuple
         return None, ()
     if introduced := once.introduction(desk, action, chased):
         return introduced, (introduced,)
-    if once.is_standing(action) or not is_mentioned(desk, action, chased.to):
+    if once.is_standing(action) or waiting.paused_until(desk, action) or not is_mentioned(desk, action, chased.to):
         return None, ()
     return place(desk, action)[1], _triggers(desk, action, chased.to)
 
@@ -74,6 +107,7 @@ def next_after(desk: Desk, action: Action) -> tuple[Recipient, date] | None:
 def _item(desk: Desk, action: Action, chased: Chased, stand: Ladder) -> Item:
     """The action as its owner sees it."""
     section, reason = place(desk, action)
+    asked, goes_to = waiting.asked(desk, action, chased) if action.requests else (None, "")
     return Item(
         action=action,
         section=section,
@@ -86,6 +120,8 @@ def _item(desk: Desk, action: Action, chased: Chased, stand: Ladder) -> Item:
         next=stand.next,
         last=stand.last,
         newly_late=_falls_late(desk, action, chased.to),
+        asked=asked,
+        goes_to=goes_to,
     )
 
 

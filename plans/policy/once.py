@@ -6,8 +6,8 @@ from datetime import date
 from typing import Literal
 
 from plans.calendar import next_working_day
-from plans.policy.above import Matter, named
 from plans.policy.days import months_after
+from plans.policy.deciding import confirming
 from plans.policy.desk import OWED, Desk, Offer, when_known
 from plans.policy.recipients import COORDINATOR, GOVERNOR, Chased, latest
 from plans.policy.values import Action, As, Item, Reason, Recipient, Section
@@ -27,6 +27,8 @@ def introduction(desk: Desk, action: Action, chased: Chased) -> Introduction | N
     """Is the reader to learn today that they owe this? When the plan goes live, or when they take the post over; but
     standing in for somebody who is away is taking nothing over."""
     came, gap = chased.found.came, chased.found.gap
+    if action.led_since and (came is None or came <= action.led_since):
+        return None  # they accepted it, and so know
     is_handed_over = came is not None and action.live_on < came
     if is_handed_over and gap and gap.kind == "away":
         return None
@@ -45,12 +47,13 @@ def joint(desk: Desk, action: Action, chased: Chased) -> Iterator[Offer]:
         if _is_newly_overdue(desk, action, to):
             line = item(action, "late", "joint_late", quality="joint", answers=party)
             yield Offer(to, line, ("joint_late",))
-        elif desk.owes(to, action.id, when_known(action.live_on), "joint_live", "joint_late", *_RUNGS):
+        elif desk.owes(to, action.id, when_known(action.live_on), *_TOLD_OF_IT):
             line = item(action, "coming", "joint_live", quality="joint", answers=party)
             yield Offer(to, line, ("going_live",))
 
 
 _RUNGS = ("rung_1", "rung_2", "rung_3")
+_TOLD_OF_IT = ("joint_live", "joint_late", "going_live", "handover", *_RUNGS)  # who led it once was told of it then
 
 
 def _is_newly_overdue(desk: Desk, action: Action, to: Recipient) -> bool:
@@ -91,13 +94,6 @@ def still(desk: Desk, action: Action, chased: Chased) -> Iterator[Offer]:
         return
     line = item(action, "still", "still", quality=chased.quality, answers=chased.answers, delegate=chased.delegate)
     yield Offer(chased.to, line, ("still",))
-
-
-def confirming(desk: Desk, action: Action, chased: Chased | None) -> tuple[Recipient, str] | None:
-    """Who is to confirm what is reported, as holding which post: the first above the lead who has no part in it, else
-    an assurer (DESIGN section 2, Status)."""
-    matter = Matter(action.prison, action.owners, chased.delegate if chased else None)
-    return named(desk.directory, matter)
 
 
 def confirm(desk: Desk, action: Action) -> Iterator[Offer]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from plans.calendar import last_working_day, next_working_day
-from plans.policy import once
+from plans.policy import once, waiting
 from plans.policy.days import months_after, slot_from, slot_of_quarter
+from plans.policy.deciding import confirming
 from plans.policy.desk import Desk, when_known
 from plans.policy.ladder import ladder
 from plans.policy.lines import COMPLETED, enters, is_snoozed
@@ -44,9 +45,11 @@ def _rule(desk: Desk, action: Action) -> Because:
     if chased is None:
         return "no_owner", None
     if action.status == "reported":
-        return "reported", _next_slot(desk) if once.confirming(desk, action, chased) else None
+        return "reported", _next_slot(desk) if confirming(desk, action, chased) else None
     if is_snoozed(desk, action, chased.to, ladder(desk, action, chased)):
         return "snoozed", desk.snoozed_until(action, chased.to)
+    if paused := waiting.paused_until(desk, action):
+        return "asked", paused
     if action.due is None:
         return _undated(desk, action)
     entered = enters(desk, action)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from plans.calendar import is_working_day, last_working_day
 from plans.policy.briefs import day
 from plans.policy.settings import Settings
-from plans.policy.values import Day, PlannedBrief, Situation, Told
+from plans.policy.values import Action, Day, PlannedBrief, Situation, Told
 from plans.register import Period
 
 
@@ -24,7 +24,8 @@ class Memory:
 
     def keep(self, brief: PlannedBrief) -> None:
         for item in brief.items:
-            self._said[brief.to.key, item.action.id, item.reason] = brief.on
+            for reason in item.reasons:
+                self._said[brief.to.key, item.action.id, reason] = brief.on
         for gap in brief.gaps:
             self._said[brief.to.key, gap.about, "gap"] = brief.on
 
@@ -37,7 +38,7 @@ def long_before(start: Situation, first: date) -> Situation:
         replace(
             action,
             live_on=date.min,
-            since=min(action.since or before, before),
+            since=_since(action, first, start.on) or min(action.since or before, before),
             closed_on=action.closed_on and min(action.closed_on, before),
         )
         for action in start.actions
@@ -46,6 +47,12 @@ def long_before(start: Situation, first: date) -> Situation:
     register = replace(start.register, absences=absences)
     since = first - timedelta(days=1)
     return replace(start, actions=actions, register=register, since=since, presumed_before=first)
+
+
+def _since(action: Action, first: date, on: date) -> date | None:
+    """What people did in the time asked about was done when they did it."""
+    changed = action.changed_on
+    return changed if changed and first <= changed <= on else None
 
 
 SettingsOn = Callable[[date], Mapping[str, Settings]]

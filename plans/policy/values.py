@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, Protocol
 
 from plans.policy.settings import DEFAULTS, Settings
 from plans.register import Person, Register
 
-Section = Literal["decision", "late", "this_week", "coming", "still", "no_date"]
-SECTIONS: tuple[Section, ...] = ("decision", "late", "this_week", "coming", "still", "no_date")
+Section = Literal["decision", "late", "this_week", "coming", "still", "no_date", "news"]
+SECTIONS: tuple[Section, ...] = ("decision", "late", "this_week", "coming", "still", "no_date", "news")
 
 Reason = Literal[
     "late",  # overdue, and the reader is to answer for it
@@ -25,12 +25,44 @@ Reason = Literal[
     "rung_2",  # to the Prison Group Director
     "rung_3",  # to the executive director
     "confirm",  # reported done: the reader is the post above
+    "approve",  # another date was asked for: the reader is to agree
+    "accept",  # another post handed it over: the reader is to take it
+    "news",  # others did something to it, and nothing else stands of it in the brief
     "closed_plan",  # left open in a plan that a later one closed
 ]
 """Why an action is in a brief: one each, the first that fits in the order of `briefs.PRECEDENCE`."""
 
 As = Literal["lead", "delegate", "liaison", "joint", "above", "coordinator"]
-"""In what quality the reader gets a line. `above`: a rung, or who is to confirm."""
+"""In what quality the reader gets a line. `above`: a rung, or who is to confirm, agree or accept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked on a day, and is open. `by` is the post on whose behalf, `person` who asked, as the post
+    `asker`; `to` the post that should lead."""
+
+    kind: Literal["extension", "hand_over"]
+    on: date
+    by: str = ""
+    person: int | None = None
+    asker: str = ""
+    to_due: date | None = None
+    to: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What somebody did to an action: `doing` is the kind of its entry, `by` the post as which `person` did it.
+
+    `moment` is when, in London.
+    """
+
+    doing: str
+    by: str
+    moment: datetime
+    person: int | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +71,9 @@ class Action:
 
     `live_on` and `closed_on`: the days in London on which its plan went live and was closed. `answered_on`: the last
     day a person said anything of it that counts; `noted_on`: of the last mere progress note. `since`: the day of the
-    state it is in (sustained, done, reported), else of the import. `delegate` is decided by the register.
+    state it is in (sustained, done, reported), else of the import; `changed_on` the same where people brought it into
+    it. `led_since`: when its lead accepted it from another, if so. `kind` is its plan's. `reporter` is who reported it,
+    as which post. `delegate` is decided by the register.
     """
 
     id: int
@@ -62,6 +96,14 @@ class Action:
     answered_on: date | None = None
     noted_on: date | None = None
     since: date | None = None
+    changed_on: date | None = None
+    led_since: date | None = None
+    version: int = 0
+    slips: int = 0
+    kind: str = "inspection"
+    reporter: tuple[int | None, str] = (None, "")
+    requests: tuple[Request, ...] = ()
+    events: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +172,8 @@ class Step:
 class Item:
     """An action in a brief. `answers`: the post the reader speaks for on it (its holder, stand-in, delegate, liaison),
     `owed_by` the lead. `next`: the rung to come, `last` the rung told. `delegate`: who does the work.
-    `newly_late`: it became late since the last brief."""
+    `newly_late`: it became late since the last brief. `also`: what else the line says, each once. `news`: what others
+    did since the reader last heard. `asked` is what waits, `goes_to` the post that decides it."""
 
     action: Action
     section: Section
@@ -143,6 +186,15 @@ class Item:
     next: Step | None = None
     last: Step | None = None
     newly_late: bool = False
+    also: tuple[Reason, ...] = ()
+    news: tuple[Event, ...] = ()
+    asked: Request | None = None
+    goes_to: str = ""
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """All that it is mentioned for, as the ledger has it."""
+        return self.reason, *self.also
 
 
 GapKind = Literal["vacant", "away", "unregistered", "unreachable", "no_liaison"]
@@ -178,7 +230,8 @@ class PlannedBrief:
     """`posts`: (prison key, post key) for which the reader is written to. `items` in order of section, then lateness.
 
     `triggers`: why a brief goes at all that day, in the policy's own words for it (`monday`, `last_day`, `first_late`,
-    `rung`, `going_live`, `handover`, `joint_late`, `still`, `snooze_over`, `confirm`, `gap`, `closed_plan`).
+    `rung`, `going_live`, `handover`, `joint_late`, `still`, `snooze_over`, `confirm`, `approve`, `accept`, `news`,
+    `gap`, `closed_plan`).
     `coming_days`: how far ahead it looks, the furthest of its plans' settings. `coming_next`: how many fall due first,
     and when, in the week after the coming days where nothing falls due in them.
     """
@@ -195,7 +248,8 @@ class PlannedBrief:
 
 Why = Literal[
     "not_a_working_day", "done", "withdrawn", "reported", "closed", "far_off", "answered", "snoozed", "no_brief_today",
-    "no_owner", "no_date", "before_the_hour", "after_hours", "sent_already", "asked_already", "not_started_yet",
+    "asked", "no_owner", "no_date", "before_the_hour", "after_hours", "sent_already", "asked_already",
+    "not_started_yet",
 ]  # fmt: skip
 
 

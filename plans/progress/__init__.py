@@ -2,56 +2,114 @@
 for each says which post or person may."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session
 
 from plans import commands
-from plans.chat import Answered, Heard, Pressed, Refill, Replied, Said, Submitted
-from plans.progress import delegating, holding, registering, seeing, snoozing
+from plans.chat import Answered, Ask, Asker, Heard, Pressed, Quiet, Refill, Replied, Said, Submitted
+from plans.messages import Listing, Message, Verb
+from plans.progress import (
+    answering,
+    choosing,
+    deciding,
+    delegating,
+    holding,
+    meeting,
+    registering,
+    replying,
+    seeing,
+    showing,
+    snoozing,
+    updating,
+)
 from plans.progress.turn import Turn
 from storage.inbound import first_time, forget
 
-__all__ = ["acted", "is_command", "writes"]
+__all__ = ["acted", "is_command", "whole", "writes"]
 
 _SHOWN: dict[str, Callable[[Turn, str], Answered]] = {
     "all": seeing.whole,
     "snooze": snoozing.form,
     "post": registering.form,
+    "card": showing.shown,
+    "story": showing.story,
+    "answer": answering.form,
+    "redate": answering.redate,
+    "update": updating.form,
+    "decide": deciding.form,
 }
-_DONE: dict[str, Callable[[Turn, str], Answered]] = {"seen": seeing.seen, "delegate": delegating.done}
-_TAKEN: dict[str, Callable[[Turn, Submitted], Answered]] = {"snooze": snoozing.taken, "post": registering.taken}
+_DONE: dict[str, Callable[[Turn, str], Answered]] = {
+    "seen": seeing.seen,
+    "delegate": delegating.done,
+    "send": choosing.send,
+    "drop": choosing.drop,
+    "cancel": choosing.cancel,
+    "choose": choosing.choose,
+    "pick": replying.picked,
+    "undo": choosing.undone,
+    "blank": choosing.blanked,
+}
+_TAKEN: dict[str, Callable[[Turn, Submitted], Answered]] = {
+    "snooze": snoozing.taken,
+    "post": registering.taken,
+    "answer": answering.taken,
+    "update": updating.taken,
+    "decide": deciding.taken,
+}
 _SAID: dict[str, Callable[[Turn, commands.Command], Answered | None]] = {
     "posts": holding.listed,
     "delegate": delegating.asked,
+    "update": meeting.asked,
+    "answer": answering.asked,
 }
 
 
-def is_command(heard: Heard) -> bool:
+def is_command(heard: Heard, on: date) -> bool:
     """False for words that are certainly a question: then nothing need be looked up here."""
-    return not isinstance(heard, Said) or commands.read(heard.text) is not None
+    match heard:
+        case Said(text):
+            return commands.read(text) is not None
+        case Replied():
+            return replying.may_answer(heard, on)
+        case _:
+            return True
+
+
+def whole(session: Session, message: Message, asker: Asker, *, now: datetime) -> Message:
+    """An answer to a question, or the card of the action that was all the question named."""
+    if not isinstance(message, Listing) or message.only is None:
+        return message
+    return showing.instead(Turn(session, asker, now, asker.account.partition(":")[0] or "slack"), message)
 
 
 def writes(heard: Heard) -> bool:
     """Does it change anything? Commands only read: what they ask for is done by a press or a form."""
-    return isinstance(heard, Submitted) or (isinstance(heard, Pressed) and heard.verb.name in _DONE)
+    return isinstance(heard, Submitted | Replied) or (isinstance(heard, Pressed) and heard.verb.name in _DONE)
 
 
 def acted(session: Session, heard: Heard, *, now: datetime, at: datetime) -> Answered | None:
     """`now` is the calendar's moment, `at` the machine's. None: words that are a question, or what was done before."""
-    turn = Turn(session, heard.by, now)
+    turn = Turn(session, heard.by, now, _channel(heard))
     match heard:
         case Said(text):
             command = commands.read(text)
             return _SAID[command.name](turn, command) if command and command.name in _SAID else None
         case Pressed(verb, _, key) if verb.name in _DONE:
             return _once(session, key, at, lambda: _DONE[verb.name](turn, verb.query))
+        case Pressed(Verb("meet", _, query, page)):
+            return meeting.form(turn, query, page)
         case Pressed(verb):
             return _SHOWN[verb.name](turn, verb.query) if verb.name in _SHOWN else None
         case Replied():
-            return None
+            return _once_said(turn, heard, at)
         case Submitted(form, key=key):
             return _once(session, key, at, lambda: _TAKEN[form](turn, heard)) if form in _TAKEN else None
+
+
+def _channel(heard: Heard) -> str:
+    """Where it was said, as the history has it."""
+    return heard.by.account.partition(":")[0] or "cli"
 
 
 def _once(session: Session, key: str, at: datetime, work: Callable[[], Answered]) -> Answered | None:
@@ -59,6 +117,14 @@ def _once(session: Session, key: str, at: datetime, work: Callable[[], Answered]
     if key and not first_time(session, key, at):
         return None
     answered = work()
-    if key and isinstance(answered, Refill):
+    if key and isinstance(answered, Refill | Ask):
         forget(session, key)
     return answered
+
+
+def _once_said(turn: Turn, replied: Replied, at: datetime) -> Answered | None:
+    """None is a question's answer, so a line heard again is met with silence. Its key is its own: whoever carried it
+    here may have noted the event itself."""
+    if replied.key and not first_time(turn.session, f"said {replied.key}", at):
+        return Quiet()
+    return replying.heard(turn, replied)

@@ -179,6 +179,8 @@ class _Change:
             links=self.wanted.links,
             read=self.wanted.read,
             entry=seq,
+            due=effect.due,
+            late=effect.due is not None and effect.due < turn.on,
             replaces=replaced.to_due if replaced else None,
         )
 

@@ -21,13 +21,13 @@ _DUTIES = {"coordinator": "Coordinator", "administrator": "Administrator", "assu
 
 def listed(turn: Turn, command: Command) -> Answered | None:
     """None: words that are no prison; they are left to be a question."""
-    prison = _prison(turn, command.of)
+    prison = prison_named(turn, command.of)
     if prison is None and command.of:
         return None
     return Say(shown(turn, prison)) if prison else said(WHICH)
 
 
-def _prison(turn: Turn, words: str) -> str | None:
+def prison_named(turn: Turn, words: str) -> str | None:
     """The one prison that is named, or the only one there is."""
     held = turn.register.prisons
     if not words:

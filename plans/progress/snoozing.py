@@ -104,7 +104,11 @@ def _offered(turn: Turn, brief: Brief) -> list[Offered]:
         for line in section.lines
         if line.quality in QUALITIES and section.name != "decision"
     )
-    ids = list(dict.fromkeys(own_lines))
+    return offer(turn, list(dict.fromkeys(own_lines)))
+
+
+def offer(turn: Turn, ids: list[int]) -> list[Offered]:
+    """Those of the actions that are still owed, and until when each could be left out."""
     rows = {row.id: row for row in those_owed(turn.session, ids)}
     held = [rows[id] for id in ids if id in rows and rows[id].status in OWED]
     settings = settings_in_force(turn.session, turn.on, {row.plan for row in held})

@@ -54,7 +54,7 @@ def compose(board: Board, slips: tuple[tuple[str, str], ...]) -> Query:
         read_as=slips,
     )
     check_years(board, query)
-    query = replace(query, nothing=bool(waiting) or bool(query.absent and not query.owners))
+    query = replace(query, nothing=bool(query.absent and not query.owners))
     return _as_mine(board, query) if board.of("mine") else query
 
 

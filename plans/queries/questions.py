@@ -48,7 +48,8 @@ class Query:
     """What to look for; every part that is not empty must hold. Parts are in a fixed order, whatever the word order.
 
     Prisons are keys, owners ids, themes as stored. Windows are inclusive, `late_over` and `late_under` strict, in
-    days. `absent` are owners known by name of whom no plan speaks; `waiting` is what was asked of the register.
+    days. `absent` are owners known by name of whom no plan speaks; `waiting` is what waits for somebody's
+    yes: to confirm, to approve.
     `about` are the texts sought in the words used, each a choice (drugs or violence). `held` (prisons' keys and owners'
     ids) and `work` (actions' ids) are the asker's own where that is more than one post: any of them will do.
     How it was said (`read_as`, `about`, `mine`) does not make two queries differ.

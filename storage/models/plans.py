@@ -15,6 +15,9 @@ RESPONSES = ("agreed", "partly agreed", "not agreed")
 PRECISIONS = ("day", "week", "month", "quarter", "season", "year", "part")
 JUDGEMENT_KINDS = ("concern", "theme")
 CHANNELS = ("import", "slack", "teams", "cli")
+_TOLD = sql(
+    "as_post = 'coordinator' OR kind IN ('send_back', 'decline', 'refuse', 'reopen', 'agree', 'accept', 'confirm')"
+)
 TABLE_BLOCKS = ("data_table", "table", "none")
 
 
@@ -229,6 +232,8 @@ class Entry(SQLModel, table=True):
         CheckConstraint("seq >= 1", name="seq"),
         CheckConstraint("(words IS NULL) = (words_salt IS NULL)", name="words_salted"),
         Index(None, "action_id", "at"),
+        # What owners are to hear of though they did not do it: few entries.
+        Index("ix_entry_told", "at", "action_id", sqlite_where=_TOLD, postgresql_where=_TOLD),
     )
 
     id: int | None = Field(default=None, primary_key=True)

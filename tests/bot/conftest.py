@@ -41,6 +41,10 @@ class Remembered:
 
     seen: set[str] = field(default_factory=set)
     table: str | None = None
+    actions: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def remember_action(self, channel: str, ts: str, action: int) -> None:
+        self.actions[channel, ts] = action
 
     def first_time(self, key: str) -> bool:
         new = key not in self.seen
@@ -52,7 +56,9 @@ class Remembered:
 
     @property
     def memory(self) -> Memory:
-        return Memory(self.first_time, lambda: self.table, self.remember, self.seen.discard)
+        return Memory(
+            self.first_time, lambda: self.table, self.remember, self.seen.discard, remember_action=self.remember_action
+        )
 
 
 @dataclass

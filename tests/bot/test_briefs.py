@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
 from bot.plain import render
-from plans.messages import Brief, GapLine, Held, Posts
+from plans.messages import Brief, GapLine, Held, News, Posts, Waiting
 from tests.fakes.briefs import LEVEL, MONDAY, brief, late, line, monday
 
 
@@ -34,6 +35,8 @@ def test_a_monday_brief_counts_first_and_then_lists_five_of_the_late_with_what_h
         " …  2 more",
         "",
         "Coming in 28 days  None; 5 fall due on Tuesday 31 December.",
+        "",
+        "Reply in words if that is easier: “8 done, she started on the 4th”, “5 needs until end of Jan, no chaplain”.",
     ]
 
 
@@ -199,13 +202,81 @@ def test_two_plans_in_one_brief_are_told_apart() -> None:
 
 def test_a_brief_that_may_repeat_says_so_and_a_seen_one_when() -> None:
     said = render(monday(may_repeat=True, seen=datetime(2024, 12, 2, 10, 42, tzinfo=UTC)))
-    assert said.endswith("not known whether that arrived.\n\nSeen on 2 December at 10:42.")
+    assert "not known whether that arrived.\n\nSeen on 2 December at 10:42.\n\nReply in words" in said
 
 
 def test_what_has_become_of_an_action_since_replaces_its_date() -> None:
     assert "Since then: reported done by the Governor." in render(
         brief(("late", [late(5, now="reported done by the Governor.")]))
     )
+
+
+LATER = Waiting(
+    "extension", date(2024, 12, 3), "Governor", LEVEL, date(2024, 11, 30), date(2025, 2, 15), words="no chaplain"
+)
+
+
+def test_another_date_says_from_when_to_when_and_why() -> None:
+    asked = line(5, reason="approve", quality="above", answers=LEVEL, asked=LATER, decides=("approve",))
+    said = render(brief(("decision", [asked])))
+    assert said.startswith("1 action at HMP Rochester needs you: 1 to agree to another date.")
+    assert "Needs your decision: another date asked for" in said
+    assert "The Governor asks to move it from 30 November to Saturday 15 February 2025: “no chaplain”." in said
+    assert "It waits for" not in said
+
+
+def test_its_owner_reads_whom_it_waits_for() -> None:
+    said = render(brief(("late", [late(5, asked=LATER)])))
+    assert "to Saturday 15 February 2025: “no chaplain”. It waits for the Prison Group Director." in said
+
+
+def test_a_hand_over_asks_its_reader_to_take_it() -> None:
+    handed = Waiting(
+        "hand_over", date(2024, 12, 3), "Governor", "Head of Safety", to="Head of Safety", words="not mine"
+    )
+    asked = line(5, reason="accept", quality="above", answers="Head of Safety", asked=handed, decides=("accept",))
+    said = render(brief(("decision", [asked])))
+    assert said.startswith("1 action at HMP Rochester needs you: 1 handed over to you.")
+    assert "The Governor asks you to take it over: “not mine”." in said
+
+
+@pytest.mark.parametrize(
+    ("doing", "by", "said"),
+    [
+        ("send_back", LEVEL, "Sent back by the Prison Group Director on Monday 2 December: “no attendance sheet”."),
+        ("decline", LEVEL, "Another date declined by the Prison Group Director on Monday 2 December:"),
+        ("report", "Coordinator", "Reported done for you by the Coordinator on Monday 2 December:"),
+    ],
+)
+def test_what_others_did_is_said_with_their_words(doing: str, by: str, said: str) -> None:
+    assert said in render(brief(("late", [late(5, news=(News(doing, by, MONDAY, "no attendance sheet"),))])))
+
+
+def test_news_alone_stands_under_its_own_heading() -> None:
+    told = line(5, date(2025, 9, 30), reason="news", news=(News("decline", LEVEL, MONDAY),))
+    said = render(brief(("news", [told])))
+    assert said.startswith("1 action has news of what others did.")
+    assert "What others did\n" in said
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        ({"now": "in_progress"}, "Due Saturday 30 November. Since then: in progress."),
+        ({"now": "postpone"}, "Due Saturday 30 November. Since then: another date asked for."),
+        ({"now": "due", "now_due": date(2025, 2, 15)}, "Since then: another date, Saturday 15 February."),
+        ({"now": "reported"}, "communities  Since then: reported done."),
+    ],
+)
+def test_what_was_answered_since_says_so(now: dict[str, Any], said: str) -> None:
+    made = late(5, **now)
+    made = replace(made, line=replace(made.line, title="Listen to communities"))
+    assert said in render(brief(("late", [made])))
+
+
+def test_whoever_is_asked_nothing_is_not_asked_to_reply() -> None:
+    asked = line(5, reason="approve", quality="above", answers=LEVEL, asked=LATER, decides=("approve",))
+    assert "Reply in words" not in render(brief(("decision", [asked])))
 
 
 def test_posts_say_who_holds_what_and_which_nobody_does() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.slack.payloads import typed
+from bot.slack.typed import typed
 
 
 @pytest.mark.parametrize(

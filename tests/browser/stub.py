@@ -91,6 +91,40 @@ HOME = {
 }
 
 
+def receipt(words: str) -> Json:
+    """What is said to words in the direct messages, or in a thread there."""
+    undo = {"type": "button", "action_id": "undo", "text": plain("Undo")}
+    said = {"type": "section", "text": {"type": "mrkdwn", "text": f"*Recorded:* {words}"}}
+    return {"text": f"Recorded: {words}", "blocks": [said, {"type": "actions", "elements": [undo]}]}
+
+
+def meeting(actions: int) -> Json:
+    """A long form: for each action a choice, a day and a line."""
+    states = {"type": "static_select", "options": options("Done", "Going")}
+    blocks: list[Json] = []
+    for n in range(1, actions + 1):
+        asks = (("do", f"{n} Invented action", states), ("until", "Until when?", {"type": "datepicker"}),
+                ("words", "A word on it", {"type": "plain_text_input"}))  # fmt: skip
+        blocks += [{"type": "divider"}] if n > 1 and actions < 25 else []
+        blocks += [
+            {
+                "type": "input",
+                "block_id": f"{name}-{n}",
+                "optional": True,
+                "label": plain(label),
+                "element": {**element, "action_id": "it"},
+            }
+            for name, label, element in asks
+        ]
+    return {
+        "type": "modal",
+        "title": plain("The meeting"),
+        "submit": plain("Record"),
+        "callback_id": "meeting",
+        "blocks": blocks,
+    }
+
+
 @dataclass
 class Stub:
     """Keeps what it was told in `heard`."""
@@ -106,6 +140,10 @@ class Stub:
         self.heard.append(told)
         if "command" in told:
             return await self._command(told)
+        if told["type"] == "block_actions" and told["actions"][0]["action_id"] == "undo":
+            await self._call("chat.update", **self._where(told), text="Taken back.", blocks=[])
+        if told["type"] == "view_submission" and told["view"]["callback_id"] == "meeting":
+            return web.json_response({"response_action": "errors", "errors": {"until-30": "That day is past."}})
         if (
             told["type"] == "view_submission"
             and told["view"]["state"]["values"]["urgency"]["urgency"]["selected_option"]["value"] == "now"
@@ -116,11 +154,26 @@ class Stub:
     async def _event(self, event: Json) -> web.Response:
         if event["type"] == "app_home_opened" and "view" not in event:
             await self._call("views.publish", user_id=event["user"], view=HOME)
+        if (
+            event["type"] == "message"
+            and event["channel_type"] == "im"
+            and not event.get("bot_id")
+            and "subtype" not in event
+        ):
+            self.heard.append(event)
+            thread = {"thread_ts": event["thread_ts"]} if "thread_ts" in event else {}
+            await self._call("chat.postMessage", channel=event["channel"], **receipt(event["text"]), **thread)
         return web.Response()
+
+    def _where(self, told: Json) -> Json:
+        return {"channel": told["channel"]["id"], "ts": told["message"]["ts"]}
 
     async def _command(self, told: Json) -> web.Response:
         if told["text"] == "form":
             await self._call("views.open", trigger_id=told["trigger_id"], view=FORM)
+            return web.Response()
+        if told["text"] == "meeting":
+            await self._call("views.open", trigger_id=told["trigger_id"], view=meeting(30))
             return web.Response()
         return web.json_response({"text": "Controls", "blocks": CONTROLS})
 

@@ -4,8 +4,9 @@ and form is kept, and none has an effect twice."""
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from plans.chat import Answered, Ask, Heard, Pressed, Redraw, Refill, Said, Say, Submitted
-from plans.messages import Field, Form, Held, Notice, Posts, Verb
+from plans.chat import Answered, Ask, Heard, Pressed, Quiet, Redraw, Refill, Replied, Said, Say, Submitted, Where
+from plans.messages import Field, Form, Held, Message, Notice, Posts, Verb
+from tests.fakes import answers
 from tests.fakes.briefs import MONDAY, monday
 
 SEEN = datetime(2024, 12, 2, 10, 42, tzinfo=UTC)
@@ -38,10 +39,18 @@ class Acting:
     heard: list[Heard] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
     choices: int = 3
+    history: str = "minutes attached"
+    revised: tuple[tuple[Where, Message], ...] = ()
+    said: list[Replied] = field(default_factory=list)
 
     def __call__(self, heard: Heard) -> Answered | None:
-        if not isinstance(heard, Said):
+        if isinstance(heard, Replied):
+            self.said.append(heard)
+        elif not isinstance(heard, Said):
             self.heard.append(heard)
+        return self._of_actions(heard) or self._of_briefs(heard)
+
+    def _of_briefs(self, heard: Heard) -> Answered | None:
         match heard:
             case Said("posts"):
                 return Say(POSTS)
@@ -63,6 +72,42 @@ class Acting:
                 name = members["person"].name if "person" in members else "nobody"
                 return Say(Notice("plain", detail=f"{values['post']}: {name}"))
         return None
+
+    def _of_actions(self, heard: Heard) -> Answered | None:
+        match heard:
+            case Replied(text, links=links):
+                return self._replied(text, links)
+            case Said("5 done"):
+                return Ask(answers.answer_form())
+            case Said("5"):
+                return Say(answers.card(self.history))
+            case Pressed(Verb("card" | "story")):
+                return Redraw(answers.card("the whole story"))
+            case Pressed(Verb("undo" | "send" | "drop", query=query), _, key):
+                return self._once(key, Say(answers.older()) if query == "older" else Redraw(answers.undone()))
+            case Pressed(Verb("answer")):
+                return Ask(answers.answer_form())
+            case Submitted("answer", values=values, key=key):
+                if not values:
+                    return Refill({"nowhere": "Say how you know."})
+                return self._once(key, Say(answers.receipt()))
+        return None
+
+    def _replied(self, text: str, links: tuple[str, ...]) -> Answered | None:
+        """None: a question."""
+        match text:
+            case "thanks":
+                return Quiet()
+            case "5 done" | "":
+                return Say(answers.receipt(links), revised=self.revised)
+            case "5 and 6 done":
+                return Say(answers.read_back("5", "6"))
+            case "5 by form":
+                return Ask(answers.answer_form())
+            case _ if text.startswith("note "):
+                return Say(answers.receipt(words=text))
+            case _:
+                return None
 
     def _once(self, key: str, answered: Answered) -> Answered | None:
         if key in self.keys:

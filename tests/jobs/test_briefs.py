@@ -1,7 +1,9 @@
 """The briefs of a day from the register's rows to the message kept: planned, read anew before they go, revised after."""
 
+import asyncio
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 import structlog
@@ -12,10 +14,12 @@ from jobs import briefs
 from jobs.delivery import NO_ACCOUNT
 from jobs.people import look_for_new, refresh
 from jobs.revising import Revising
+from jobs.timetable import Rounds
+from jobs.upkeep import forget_old_words
 from plans.briefing import brought
 from plans.chat import Later, Member, Never, Where
 from plans.messages import Brief, Message
-from storage import history, slots
+from storage import drafts, history, slots, spoken
 from storage.database import reading, writing
 from storage.deliveries import named
 from storage.models import Account, Action, Delivery, Holding, Mention, Person, Plan, Slot
@@ -23,7 +27,7 @@ from storage.slots import New
 from tests.jobs.posting import Clock, Platform, posting, states
 from tests.storage import ledger
 from tests.storage.register import a_delivery, a_holding, a_person, a_role
-from tests.storage.rows import a_plan, add, an_action
+from tests.storage.rows import a_plan, add, an_action, happened
 
 pytestmark = pytest.mark.anyio
 
@@ -242,6 +246,68 @@ async def test_a_brief_says_what_was_finished_since(engine: Engine):
     assert where == Where("DU1", "1.0")
     assert isinstance(message, Brief)
     assert [line.now for line in message.lines] == ["reported", ""]
+
+
+async def test_a_brief_says_what_was_answered_since_and_no_more_when_it_is_taken_back(engine: Engine):
+    with writing(engine) as session:
+        workspace = prepared(session, date(2024, 11, 29), date(2024, 12, 6))
+    planned(engine, workspace)
+    platform, noon = Revised(), NINE + timedelta(hours=3)
+
+    def said(version: int, **facts: Any) -> None:
+        with writing(engine) as session:
+            action = session.get_one(Action, 1)
+            action.version, action.status = version, facts.get("to_status", action.status)
+            history.append(session, action.plan_id, [happened(action_id=1, at=noon, **facts)])
+
+    with posting(engine, platform, workspace, compose=briefs.compose) as post:
+        revising = Revising(platform, post.recording, now=lambda: noon)
+        await post.send()
+        heard = []
+        for version, facts in enumerate([
+            {"kind": "progress", "to_status": "in_progress"},
+            {"kind": "postpone"},
+            {"kind": "undo", "undoes": 2, "to_status": "in_progress"},
+            {"kind": "undo", "undoes": 1, "to_status": "not_started"},
+        ], 2):  # fmt: skip
+            said(version, **facts)
+            await revising.revise()
+            (now,) = kept(engine)
+            heard.append((now.lines[0].now, now.lines[0].version))
+    assert heard == [("in_progress", 2), ("in_progress", 3), ("in_progress", 4), ("", 5)]
+    assert len(platform.revised) == 4
+
+
+async def test_a_nudge_changes_briefs_without_waiting_for_a_tick(engine: Engine):
+    with writing(engine) as session:
+        workspace = prepared(session, date(2024, 11, 29))
+    planned(engine, workspace)
+    platform = Revised()
+    with posting(engine, platform, workspace, compose=briefs.compose) as post:
+        await post.send()
+    rounds = Rounds(engine, workspace, platform, now=lambda: NINE + timedelta(hours=3))
+    rounds.nudge()  # nobody ticks yet: nothing to do
+    await rounds.tick()
+    with writing(engine) as session:
+        finish(session, 1)
+    await asyncio.to_thread(rounds.nudge)
+    async with asyncio.timeout(5):
+        while not platform.revised:
+            await asyncio.sleep(0.01)
+    await rounds.stop()
+    assert [line.now for line in kept(engine)[0].lines] == ["reported"]
+
+
+def test_old_drafts_and_old_threads_are_forgotten(engine: Engine):
+    with writing(engine) as session:
+        prepared(session, date(2024, 11, 29))
+        for days in (29, 31):
+            drafts.keep(session, "slack:T1:U1", f"D1 {days}", "5 done", {}, NINE - timedelta(days=days))
+        for days in (59, 61):
+            spoken.remember(session, "D1", f"{days}.0", 1, NINE - timedelta(days=days))
+    assert forget_old_words(engine, NINE) == 2
+    with reading(engine) as session:
+        assert [spoken.action_of(session, "D1", f"{days}.0") for days in (59, 61)] == [1, None]
 
 
 async def test_a_change_that_failed_is_tried_again_and_not_for_ever(engine: Engine):

@@ -87,6 +87,46 @@ async def test_at_the_end_nothing_more_is_begun_and_what_takes_too_long_is_let_g
     assert done == ["waiting"]
 
 
+async def test_one_duty_is_done_at_once_and_under_a_tick_after_it():
+    done = []
+
+    async def slowly() -> None:
+        await asyncio.sleep(0.02)
+        done.append("slowly")
+
+    async def revise() -> None:
+        done.append("revise")
+
+    ticking = Ticking({"slowly": slowly, "revise": revise})
+    await ticking.at_once("revise")
+    assert done == ["revise"]
+
+    under_way = asyncio.create_task(ticking.tick())
+    await asyncio.sleep(0)
+    await ticking.at_once("revise")
+    await under_way
+    assert done == ["revise", "slowly", "revise"]  # asked for before it was begun: it need not be done twice
+
+    under_way = asyncio.create_task(ticking.at_once("slowly"))
+    await asyncio.sleep(0)
+    await asyncio.gather(ticking.at_once("slowly"), ticking.at_once("revise"))
+    await under_way
+    assert sorted(done[3:]) == ["revise", "slowly", "slowly"]
+
+
+async def test_after_the_end_nothing_is_done_at_once():
+    done = []
+
+    async def revise() -> None:
+        done.append(1)
+
+    ticking = Ticking({"revise": revise})
+    await ticking.finish(within=1)
+    await ticking.at_once("revise")
+
+    assert done == []
+
+
 async def test_what_is_done_nightly_is_done_at_the_start_and_once_a_night_after_its_hour():
     done: list[datetime] = []
     moment = datetime(2024, 12, 2, 1, tzinfo=LONDON)

@@ -1,19 +1,20 @@
 """A planned brief as a message: names for keys, what a line carries, which verbs, and the way into the ledger and back."""
 
 import json
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 
 from bot.plain import render
-from plans.briefing import brief, brought, kept
-from plans.messages import Brief
+from plans.briefing import brief, brought, kept, overtaken
+from plans.calendar import LONDON
+from plans.messages import Brief, News, Waiting
 from plans.policy.briefs import day
 from plans.policy.settings import Settings
 from plans.policy.simulation import simulate
-from plans.policy.values import Situation
+from plans.policy.values import Event, Request, Situation
 from plans.register import Absence, Delegation, Liaison, Period
 from tests.fakes.situations import (
     ED,
@@ -121,19 +122,94 @@ def test_the_coordinator_reads_what_the_register_lacks_by_name() -> None:
 @pytest.mark.parametrize(
     ("dues", "verbs"),
     [
-        ([date(2024, 11, 29)], ["snooze", "seen"]),
-        ([date(2024, 10, 31)], ["seen"]),  # raised already: nobody may look away
-        ([date(2024, 11, 29)] * 6, ["all", "snooze", "seen"]),
+        ([date(2024, 11, 29)], ["1: Done", "1: Need longer", "Snooze", "Seen"]),
+        ([date(2024, 10, 31)], ["1: Done", "1: Need longer", "Seen"]),  # raised already: nobody may look away
+        ([date(2024, 12, 5)], ["1: Done", "1: Need longer", "Snooze", "Seen"]),
+        (
+            [date(2024, 12, 20)] * 2 + [date(2024, 11, 29)],
+            ["Update all 3", "3: Done", "3: Need longer", "Snooze", "Seen"],
+        ),
+        (
+            [date(2024, 11, 29)] * 6,
+            ["Update all 6", "1: Done", "1: Need longer", "Show all", "Snooze", "Seen"],
+        ),
     ],
 )
-def test_a_numbered_brief_can_be_seen_shown_whole_and_snoozed_until_it_is_raised(
+def test_a_numbered_brief_can_be_answered_seen_shown_whole_and_snoozed_until_it_is_raised(
     dues: list[date], verbs: list[str]
 ) -> None:
-    actions = [an_action(number, due=due) for number, due in enumerate(dues, 1)]
+    actions = [an_action(number, due=due, version=3) for number, due in enumerate(dues, 1)]
     made = message(post(GOV), actions, delivery=17, may_repeat=True)
-    assert [verb.name for verb in made.verbs] == verbs
-    assert {verb.query for verb in made.verbs} == {"17"}
+    assert [verb.label for verb in made.verbs] == verbs
+    assert {verb.query for verb in made.verbs if verb.name != "answer"} == {"17"}
+    first = verbs[0][0] if verbs[0][0] != "U" else verbs[1][0]
+    assert [verb.query for verb in made.verbs if verb.name == "answer"] == [f"{first} 3 report", f"{first} 3 postpone"]
     assert made.may_repeat
+
+
+def test_a_liaison_answers_for_the_organisation() -> None:
+    gfsl = "gov facilities services ltd"
+    lines = holding("head of safety", person(2)), Liaison(PRISON, gfsl, "head of safety")
+    one = [an_action(1, due=date(2024, 11, 29), owners=(gfsl,))]
+    both = [*one, an_action(2, due=date(2024, 11, 29), owners=(gfsl,))]
+    said = [[verb.label for verb in message("person 2", held, *lines, delivery=4).verbs[-4:-2]] for held in (one, both)]
+    name = "Gov Facilities Services Ltd"
+    assert said == [
+        [f"{name} says done", f"{name} needs longer"],
+        [f"1: {name} says done", f"1: {name} needs longer"],
+    ]
+
+
+def test_what_waits_for_its_readers_yes_is_decided_in_one_form() -> None:
+    reported = [an_action(number, status="reported", since=MONDAY) for number in (1, 2)]
+    longer = Request("extension", MONDAY, GOV, to_due=date(2025, 2, 15), words="no chaplain")
+    asked = an_action(3, due=date(2024, 12, 20), requests=(longer,))
+    labels = [
+        [verb.label for verb in message(post(PGD), held, delivery=4).verbs]
+        for held in (reported, [asked], [*reported, asked])
+    ]
+    assert labels == [["Confirm 2", "Seen"], ["Decide 1", "Seen"], ["Decide 3", "Seen"]]
+    (line,) = message(post(PGD), [asked]).lines
+    assert line.asked == Waiting(
+        "extension", MONDAY, "Governor", "Prison Group Director", date(2024, 12, 20), date(2025, 2, 15),
+        words="no chaplain",
+    )  # fmt: skip
+    assert line.decides == ("approve",)
+
+
+def test_what_a_coordinator_reported_for_its_reader_is_corrected_with_one_press() -> None:
+    told = Event("report", "coordinator", datetime(2024, 12, 2, 8, tzinfo=LONDON), 9, "they said so")
+    reported = an_action(5, status="reported", since=MONDAY, events=(told,), version=2)
+    made = message("person 1", [reported], holding(GOV, person(1)), role(person(9)), delivery=4)
+    assert [(verb.label, verb.query) for verb in made.verbs] == [("5: Not done yet", "5 2 progress"), ("Seen", "4")]
+    assert made.lines[0].news == (News("report", "Coordinator", MONDAY, "they said so"),)
+
+
+@dataclass(frozen=True)
+class Now:
+    action: int
+    status: str = "not_started"
+    due: date | None = date(2024, 11, 29)
+    version: int = 1
+    doing: str = ""
+
+
+def test_what_was_answered_since_stands_in_it_and_its_buttons_go() -> None:
+    made = message(post(GOV), [an_action(n, due=date(2024, 11, 29), version=1) for n in (1, 2, 3)], delivery=17)
+    longer = date(2025, 2, 15)
+    since = [Now(1, "in_progress", version=2, doing="progress"), Now(2, due=longer, version=3, doing="agree")]
+    after = overtaken(made, since)
+    assert [(line.now, line.now_due, line.version) for line in after.lines] == [
+        ("in_progress", None, 2), ("due", longer, 3), ("", None, 1),
+    ]  # fmt: skip
+    assert [verb.label for verb in after.verbs] == ["3: Done", "3: Need longer", "Snooze", "Seen"]
+    assert overtaken(after, [Now(1, version=4), Now(2, version=5)]).lines[0].now == ""  # taken back
+
+
+def test_another_date_that_is_asked_for_since_is_said() -> None:
+    made = message(post(GOV), [an_action(1, due=date(2024, 11, 29))], delivery=17)
+    (line,) = overtaken(made, [Now(1, version=2, doing="postpone")]).lines
+    assert line.now == "postpone"
 
 
 def test_whatever_a_quarter_brings_goes_into_the_ledger_and_back_and_can_be_said(rochester: list[Any]) -> None:

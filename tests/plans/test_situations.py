@@ -7,13 +7,14 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from plans.policy import values
 from plans.policy.settings import DEFAULTS
 from plans.policy.values import Situation, Snoozed
 from plans.register import Absence, Holding, Liaison, Period
 from plans.situations import NO_ACCOUNT, NO_EMAIL, asker, register, settings_in_force, situation
 from storage.database import reading, writing
 from storage.history import append
-from storage.models import Account, Person, Workspace
+from storage.models import Account, Person, Request, Workspace
 from storage.prepared import snapshot
 from storage.said import SnoozeRow, save_setting, save_snoozes
 from tests.storage.register import (
@@ -294,6 +295,89 @@ def test_what_was_heard_of_an_action_is_told_apart(engine: Engine):
         )
     (found,) = of(engine).actions
     assert (found.answered_on, found.noted_on, found.since) == (date(2024, 11, 4), date(2024, 11, 2), date(2024, 11, 4))
+
+
+def test_what_was_taken_back_counts_as_nothing(engine: Engine):
+    def on(day: int, kind: str, **facts: Any):
+        return happened(kind=kind, action_id=action.id, at=datetime(2024, 11, day, 9, tzinfo=UTC), **facts)
+
+    with writing(engine) as session:
+        plan = a_plan(session)
+        action = an_action(session, plan, 1, due=TUESDAY, status="in_progress")
+        told = [
+            on(1, "loaded", channel="import", to_status="not_started"),
+            on(2, "progress", from_status="not_started", to_status="in_progress"),
+            on(4, "report", from_status="in_progress", to_status="reported"),
+            on(5, "undo", from_status="reported", to_status="in_progress", undoes=3),
+            on(6, "note", words="minutes"),
+            on(7, "undo", undoes=5),
+        ]
+        append(session, plan.id or 0, told)
+    (found,) = of(engine).actions
+    second = date(2024, 11, 2)
+    assert (found.answered_on, found.noted_on, found.since, found.changed_on) == (second,) * 4
+
+
+def test_what_is_asked_for_comes_with_its_words_whenever_it_is_due(engine: Engine):
+    with writing(engine) as session:
+        plan = a_plan(session, kind="urgent_notification")
+        person = a_person(session, "A. Sample").id
+        far = an_action(session, plan, 1, due=date(2025, 9, 30), slips=1, version=4)
+        other = an_action(session, plan, 2, due=date(2025, 9, 30))
+        append(
+            session,
+            plan.id or 0,
+            [
+                happened("no chaplain", kind="postpone", action_id=far.id),
+                happened(kind="hand_over", action_id=other.id),
+            ],
+        )
+        asked = {"as_post": "head of safety", "person_id": person, "asked_on": TUESDAY}
+        longer = {"for_party": "gfsl", "to_due": date(2025, 12, 31), **asked}
+        add(session, Request(action_id=far.id, kind="extension", asked=1, **longer))
+        add(session, Request(action_id=other.id, kind="hand_over", to_party="governor", asked=2, **asked))
+        gone = {"asked": 2, "state": "withdrawn", "settled": 2, "asked_on": TUESDAY}
+        add(session, Request(action_id=an_action(session, plan, 3).id, kind="extension", to_due=TUESDAY, **gone))
+    first, second = of(engine).actions
+    assert (first.kind, first.slips, first.version) == ("urgent_notification", 1, 4)
+    assert first.requests == (
+        values.Request("extension", TUESDAY, "gfsl", person, "head of safety", date(2025, 12, 31), words="no chaplain"),
+    )
+    assert second.requests == (
+        values.Request("hand_over", TUESDAY, "head of safety", person, "head of safety", to="governor"),
+    )
+
+
+def test_what_others_did_yesterday_is_found_whenever_it_is_due(engine: Engine):
+    monday = datetime(2024, 11, 11, 15, tzinfo=UTC)
+    with writing(engine) as session:
+        plan, far = a_plan(session), date(2025, 9, 30)
+        ids = [an_action(session, plan, n, due=far).id for n in range(1, 6)]
+        told = [
+            happened("no sheet", kind="send_back", as_post="governor", person_id=3, action_id=ids[0], at=monday),
+            happened(kind="report", as_post="coordinator", for_party="gfsl", action_id=ids[1], at=monday),
+            happened(kind="report", as_post="governor", action_id=ids[2], at=monday),
+            happened(kind="decline", action_id=ids[3], at=monday - timedelta(days=3)),
+            happened(kind="decline", action_id=ids[4], at=monday),
+            happened(kind="undo", undoes=5, action_id=ids[4], at=monday),
+        ]
+        append(session, plan.id or 0, told)
+    found = {action.ref: action.events for action in of(engine).actions}
+    assert found == {
+        "1": (values.Event("send_back", "governor", monday, 3, "no sheet"),),
+        "2": (values.Event("report", "coordinator", monday),),
+        "5": (),
+    }
+    whole = {action.ref: [event.doing for event in action.events] for action in of(engine, everything=True).actions}
+    assert whole == {"1": ["send_back"], "2": ["report"], "3": [], "4": ["decline"], "5": []}
+
+
+def test_who_accepted_it_leads_since_then(engine: Engine):
+    with writing(engine) as session:
+        plan = a_plan(session)
+        action = an_action(session, plan, 1, due=TUESDAY)
+        append(session, plan.id or 0, [happened(kind="accept", action_id=action.id)])
+    assert of(engine).actions[0].led_since == date(2024, 11, 5)
 
 
 def test_only_what_was_surely_sent_counts_as_told(engine: Engine):

@@ -49,6 +49,7 @@ class Question:
     stems: tuple[tuple[str, ...], ...] = ()
     phrases: tuple[str, ...] = ()
     nothing: bool = False
+    waiting: str = ""
     changed_since: date | None = None
 
 

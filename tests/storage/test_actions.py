@@ -16,9 +16,9 @@ from storage.conditions import STATUS
 from storage.database import reading, writing
 from storage.history import append
 from storage.known import known
-from storage.models import STATUSES, Action
+from storage.models import STATUSES, Action, Request
 from storage.plans import owner_id, plans
-from tests.storage.rows import At, Question, Span, a_plan, an_action, happened
+from tests.storage.rows import At, Question, Span, a_plan, add, an_action, happened
 
 ON = date(2025, 1, 15)
 YESTERDAY, TOMORROW = ON - timedelta(days=1), ON + timedelta(days=1)
@@ -285,6 +285,31 @@ def test_a_filter_that_cannot_match_yet_finds_nothing(session: Session):
     an_action(session, a_plan(session), due=YESTERDAY)
     assert refs(session, nothing=True) == []
     assert count(session, Question(nothing=True), ON) == Counts(0, 1, 1, 1, 0, 0)
+
+
+def test_what_waits_for_a_yes_is_found_by_what_it_waits_for(session: Session):
+    plan = a_plan(session)
+    asked = {"asked": 1, "asked_on": ON}
+    for position, (status, kind, state) in enumerate(
+        [
+            ("reported", None, ""),
+            ("in_progress", "extension", "open"),
+            ("in_progress", "extension", "declined"),
+            ("in_progress", "hand_over", "open"),
+            ("done", None, ""),
+        ],
+        start=1,
+    ):
+        action = an_action(session, plan, position, status=status)
+        if kind:
+            wanted = {"to_due": TOMORROW} if kind == "extension" else {"to_party": "governor"}
+            settled = None if state == "open" else 2
+            add(session, Request(action_id=action.id, kind=kind, state=state, settled=settled, **wanted, **asked))
+    assert refs(session, waiting="to confirm") == ["1"]
+    assert refs(session, waiting="to approve") == ["2"]
+    assert refs(session, waiting="to approve, to confirm") == ["1", "2"]
+    assert refs(session, waiting="to confirm", without_statuses=("reported",)) == []
+    assert count(session, Question(waiting="to approve"), ON).of == 5
 
 
 def test_counts_tell_the_match_and_how_its_scope_stands(session: Session):

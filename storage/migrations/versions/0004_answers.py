@@ -44,6 +44,8 @@ def upgrade() -> None:
     for column, kind in ADDED.items():
         op.execute(f"ALTER TABLE entry ADD COLUMN {column} {kind}")
     _guard((*FIXED, *ADDED))
+    told = sa.text("as_post = 'coordinator' OR kind IN ('send_back', 'decline', 'refuse', 'reopen', 'agree', 'accept', 'confirm')")
+    op.create_index("ix_entry_told", "entry", ["at", "action_id"], sqlite_where=told, postgresql_where=told)
     op.add_column("action", sa.Column("original_due", sa.Date(), nullable=True))
     op.add_column("action", sa.Column("slips", sa.Integer(), server_default=sa.text("0"), nullable=False))
     op.execute("UPDATE action SET original_due = due")
@@ -103,6 +105,7 @@ def downgrade() -> None:
     op.drop_table("spoken")
     op.drop_table("draft")
     op.drop_table("request")
+    op.drop_index("ix_entry_told", table_name="entry")
     op.drop_column("action", "slips")
     op.drop_column("action", "original_due")
     _guard(FIXED)

@@ -3,19 +3,19 @@ nothing to who owes it."""
 
 from collections import Counter
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plans.calendar import day_of, is_working_day
+from plans.calendar import LONDON, day_of, is_working_day
 from plans.policy.briefs import day
 from plans.policy.days import waits
 from plans.policy.settings import DEFAULTS
 from plans.policy.simulation import Memory, simulate
-from plans.policy.values import Action, Day
+from plans.policy.values import Action, Day, Event, Item, PlannedBrief, Request
 from plans.register import Absence, Delegation, Holding, Liaison, Period, Register
 from tests.fakes.situations import (
     ED,
@@ -162,6 +162,93 @@ ONCE = {"rung_1", "rung_2", "rung_3", "handover", "joint_late"}
 
 def span() -> list[date]:
     return [FIRST + timedelta(days=number) for number in range((LAST - FIRST).days + 1)]
+
+
+# --- whatever is asked for and decided -----------------------------------------------------------------------------
+
+MOMENTS = st.builds(lambda on, hour: datetime.combine(on, time(hour, 15), LONDON), DAYS, st.integers(6, 19))
+ASKERS = st.none() | st.integers(1, 5)
+REQUESTS = st.one_of(
+    st.builds(Request, st.just("extension"), DAYS, st.just(GOV), ASKERS, to_due=st.just(date(2025, 6, 30))),
+    st.builds(Request, st.just("hand_over"), DAYS, st.just(GOV), ASKERS, to=st.sampled_from([SAFETY, GFSL, PGD])),
+)
+EVENTS = st.builds(
+    Event,
+    st.sampled_from(["send_back", "decline", "refuse", "agree", "report"]),
+    st.just("coordinator"),
+    MOMENTS,
+    ASKERS,
+)
+ANSWERED = st.tuples(
+    st.lists(REQUESTS, max_size=2, unique_by=lambda one: one.kind).map(tuple),
+    st.lists(EVENTS, max_size=3, unique=True).map(tuple),
+)
+
+
+def answered(answers: list[tuple[tuple[Request, ...], tuple[Event, ...]]]) -> list[Action]:
+    pairs = zip(ACTIONS, [*answers, *[((), ())] * len(ACTIONS)], strict=False)
+    return [replace(one, requests=requests, events=events) for one, (requests, events) in pairs]
+
+
+def lines_of(days: list[Day]) -> list[tuple[date, PlannedBrief, Item]]:
+    return [(planned.on, brief, item) for planned in days for brief in planned.briefs for item in brief.items]
+
+
+def rungs_of(days: list[Day]) -> Counter[tuple[date, str, int, str]]:
+    return Counter(
+        (on, brief.to.key, item.action.id, item.reason)
+        for on, brief, item in lines_of(days)
+        if item.reason.startswith("rung")
+    )
+
+
+@settings(max_examples=40)
+@given(st.lists(LINES, max_size=12).map(lambda lines: registered(*lines)), st.lists(ANSWERED, max_size=7))
+def test_whatever_is_asked_no_rung_moves_nobody_decides_their_own_and_news_comes_once(
+    register: Register, answers: list[tuple[tuple[Request, ...], tuple[Event, ...]]]
+) -> None:
+    start = replace(situation(FIRST, ACTIONS), register=register)
+    days = list(simulate(replace(start, actions=answered(answers)), FIRST, LAST))
+    assert rungs_of(days) == rungs_of(list(simulate(start, FIRST, LAST)))
+    told = Counter((brief.to.key, item.action.id, one) for _, brief, item in lines_of(days) for one in item.news)
+    assert set(told.values()) <= {1}
+    deciding = Counter[tuple[date, int]]()
+    for on, brief, item in lines_of(days):
+        if "approve" not in item.reasons:
+            continue
+        deciding[on, item.action.id] += 1
+        (request,) = [one for one in item.action.requests if one.kind == "extension"]
+        assert request.on <= on
+        if person := brief.to.person:
+            holders = {
+                one.person.id
+                for one in register.holdings
+                if one.person and one.post in item.action.owners and one.period.has(on) and one.capacity != "deputy"
+            }
+            assert person.id not in {*holders, request.person}
+    assert set(deciding.values()) <= {1}
+    for planned in days:
+        briefs = by_key(planned)
+        named = {item.action.id for brief in briefs.values() for item in brief.items}
+        assert len(named) + len(planned.silent) == len(ACTIONS)
+
+
+@given(st.lists(st.integers(0, MINUTES - 1), min_size=5, max_size=60, unique=True), st.lists(ANSWERED, max_size=7))
+def test_ticked_at_random_minutes_what_others_did_is_told_once(
+    minutes: list[int], answers: list[tuple[tuple[Request, ...], tuple[Event, ...]]]
+) -> None:
+    actions = answered(answers)
+    days = ticked(actions, [START + timedelta(minutes=minute) for minute in minutes])
+    told = Counter((item.action.id, one) for _, _, item in lines_of(days) for one in item.news)
+    last = days[-1].on if days else date.min
+    for action in actions:
+        for one in action.events:
+            early = one.moment.hour < 9
+            natural = first_after(one.moment.date() - timedelta(days=1) if early else one.moment.date())
+            if one.doing == "agree" or natural < FIRST:
+                assert told[action.id, one] <= 1
+            else:
+                assert told[action.id, one] == (natural <= last)
 
 
 # --- size --------------------------------------------------------------------------------------------------------

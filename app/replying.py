@@ -1,0 +1,173 @@
+"""The `reply` and `show` commands: an answer in words for one action, as chat takes it, and an action whole."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from app.asking import printed
+from app.failing import Failed, Unusable
+from app.wiring import database
+from bot import readbacks
+from bot.plain import render
+from plans.asking import answer
+from plans.asking import reply as asked
+from plans.calendar import day_of
+from plans.chat import Answered, Asker, Redraw, Say
+from plans.messages import ActionCard, Message, Notice, ReadBack, Receipt
+from plans.policy.recipients import COORDINATOR
+from plans.progress import choosing, drafting, replying
+from plans.progress.facts import Facts, facts
+from plans.progress.showing import card
+from plans.progress.turn import Turn
+from plans.replies import Meant, Understood
+from storage.database import reading, writing
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What words meant for the action, and what chat says to them; `recorded` where something was."""
+
+    meant: Understood
+    message: Message | None
+    recorded: bool = False
+
+    @property
+    def text(self) -> str:
+        return render(self.message) if self.message else ""
+
+    @property
+    def asks(self) -> str | None:
+        """The question that is still to be answered before anything can be recorded."""
+        if isinstance(self.message, ReadBack) and self.message.asks:
+            return " ".join(readbacks.closing(self.message)) or WHY
+        unclear = self.meant.own.asks is not None and not isinstance(self.message, Receipt)
+        return self.text if unclear else None
+
+    @property
+    def refused(self) -> str | None:
+        refused = self.message.refused if isinstance(self.message, Receipt) else ()
+        return " ".join(one.sentence for one in refused) or None
+
+
+WHY = "Why? Say the reason with it."
+
+
+def reply(text: str, *, to: str, who: str | None, at: datetime, dry_run: bool, as_json: bool) -> None:
+    """Take the words for the action named, and print what they meant. What chat would ask is asked, and then nothing
+    is recorded; what chat would read back and have confirmed is recorded: whoever types a command means it.
+    """
+    with writing(database()) as session:
+        found = _named(session, to, at)
+        turn = Turn(session, Asker(post=who or _lead(session, found, at)), at, "cli")
+        given = _answered(turn, text, found, dry_run=dry_run)
+        if dry_run or not given.recorded:
+            session.rollback()
+    if as_json:
+        print(json.dumps(_as_json(given), ensure_ascii=False))
+    elif given.text:
+        print(given.text if given.message is None else printed(given.message))
+    if given.refused and not dry_run:
+        raise Failed(given.refused)
+
+
+def _named(session: Session, to: str, at: datetime) -> Facts:
+    """The one action that is meant."""
+    found = answer(session, to, asker=Asker(), on=day_of(at))
+    if found.error:
+        raise Unusable(f"--to {to}: {render(found.message)}")
+    if len(found.rows) != 1 or not found.understood.get("refs"):
+        raise Unusable(f"--to {to} names {len(found.rows)} actions. Name one, as in: --to “Rochester 5”.")
+    return facts(Turn(session, Asker(), at, "cli"), [found.rows[0].id])[found.rows[0].id]
+
+
+def _lead(session: Session, found: Facts, at: datetime) -> str:
+    return Turn(session, Asker(), at, "cli").name_of(found.lead) if found.lead else COORDINATOR
+
+
+def _answered(turn: Turn, text: str, found: Facts, *, dry_run: bool) -> Answer:
+    meant, answered = replying.of_one(turn, text, found.id)
+    message = _message(answered)
+    if answered is None and meant.own.intent == "question":
+        message = asked(turn.session, text, asker=turn.asker, on=turn.on)
+    if isinstance(message, ReadBack) and not (message.asks or dry_run):
+        draft = drafting.held(turn, message.draft)
+        message = choosing.sent(turn, draft).message if draft else message
+    recorded = isinstance(message, Receipt) and bool(message.changed)
+    return Answer(meant, message, recorded or (meant.own.intent == "snooze" and isinstance(message, Notice)))
+
+
+def _message(answered: Answered | None) -> Message | None:
+    return answered.message if isinstance(answered, Say | Redraw) else None
+
+
+def _as_json(given: Answer) -> dict[str, Any]:
+    """DESIGN section 7, row `reply`."""
+    own = given.meant.own
+    return {
+        "intent": own.intent,
+        "date": _iso(own),
+        "to": own.to or None,
+        "note": own.note or None,
+        "evidence": list(own.evidence),
+        "others": [{"ref": one.ref, "intent": one.intent, "date": _iso(one)} for one in given.meant.others],
+        "asks": given.asks,
+        "text": given.text,
+    }
+
+
+def _iso(meant: Meant) -> str | None:
+    return meant.date.isoformat() if meant.date else None
+
+
+# --- an action whole ---------------------------------------------------------------------------------------------
+
+
+def show(text: str, *, who: str | None, at: datetime, as_json: bool) -> None:
+    """Print an action with its history: all of it, or with `who` as much as that post may read."""
+    with reading(database()) as session:
+        found = answer(session, text, asker=Asker(), on=day_of(at))
+        turn = Turn(session, Asker(post=who), at, "slack" if who else "cli")
+        one = card(turn, found.rows[0].id, whole=True) if not found.error and len(found.rows) == 1 else None
+    message = one or (found.message if found.error else Notice("plain", detail=WHICH.format(len(found.rows))))
+    if not as_json:
+        print(printed(message))
+        return
+    error = None if one else {"code": "no_such_ref" if not found.rows else "ambiguous", "message": render(message)}
+    told = _card_json(one) if one else {}
+    print(json.dumps({"error": found.error or error, **told, "text": render(message)}, ensure_ascii=False))
+
+
+WHICH = "That names {0} actions. Name one with its prison, as in: actions show “Rochester 5”."
+
+
+def _card_json(one: ActionCard) -> dict[str, Any]:
+    line = one.line
+    return {
+        "action": {
+            "plan": line.plan, "address": line.address, "theme": one.theme or None, "title": line.title,
+            "text": one.text, "owners": list(line.owners), "lead": one.lead or None, "delegate": one.delegate or None,
+            "target": one.target or None, "starts": _day(line.starts), "due": _day(line.due),
+            "original_due": _day(one.original_due), "slips": one.slips, "status": line.status,
+            "days_late": line.days_late, "evidence": list(one.evidence), "waits_for": one.waits_for or None,
+        },
+        "waiting": [
+            {"kind": each.kind, "on": _day(each.on), "by": each.by, "goes_to": each.goes_to or None,
+             "from": _day(each.from_due), "date": _day(each.to_due), "to": each.to or None, "words": each.words}
+            for each in one.waiting
+        ],
+        "history": [
+            {"seq": each.seq, "at": each.at.isoformat(), "kind": each.doing, "who": each.who or None,
+             "as": each.as_post or None, "for": each.for_party or None, "channel": each.channel,
+             "status": [each.from_status or None, each.to_status or None],
+             "due": [_day(each.from_due), _day(each.to_due)], "to": each.party or None, "day": _day(each.day),
+             "words": each.words, "links": list(each.links), "blanked": each.blanked, "undone": each.undone}
+            for each in one.history
+        ],
+    }  # fmt: skip
+
+
+def _day(day: Any) -> str | None:
+    return day.isoformat() if day else None

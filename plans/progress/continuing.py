@@ -1,0 +1,91 @@
+"""What is said next, after something was read back: the reason or the day that was asked for, yes, or never mind."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from plans.chat import Answered, Replied, Say
+from plans.dates.finding import find
+from plans.messages import Notice
+from plans.owners import is_post, key
+from plans.progress import drafting
+from plans.progress.choosing import NOTHING, dated, sent, settled, with_want
+from plans.progress.drafting import Draft, Want
+from plans.progress.turn import Turn
+from plans.replies import Meant, Understood
+
+PATIENCE = timedelta(minutes=10)
+"""Outside a thread, how long a question of ours waits for its answer."""
+
+_YES = frozenset(
+    {"yes", "yep", "yes please", "ok", "okay", "send", "send it", "confirm", "confirm all", "correct", "right"}
+)
+_NO = frozenset({"no", "cancel", "stop", "never mind", "nevermind", "forget it", "leave it", "no thanks"})
+_SAYS_WHY = ("none", "note", "progress", "blocked")
+
+
+def place_of(replied: Replied) -> str:
+    """Where a draft is looked for: the thread, or outside one where the line was said."""
+    return replied.thread or replied.place
+
+
+def opened(turn: Turn, replied: Replied) -> Draft | None:
+    """What is still to be confirmed or asked of them here."""
+    for place in dict.fromkeys((replied.thread, replied.place)):
+        found = drafting.latest(turn, place) if place else None
+        if found and (place == replied.thread or turn.now - found[1].made_at <= PATIENCE):
+            return found[0]
+    return None
+
+
+def continued(turn: Turn, draft: Draft, text: str, meant: Understood) -> Answered | None:
+    """None: it is about something else."""
+    plain = " ".join(text.casefold().split()).strip(" .!")
+    if plain in _NO:
+        drafting.taken(turn, draft.id)
+        return Say(Notice("plain", detail=NOTHING))
+    want = draft.open
+    if want is None:
+        return sent(turn, draft) if draft.wants and plain in _YES else None
+    found = _with(turn, want, text, meant)
+    return settled(turn, with_want(draft, found)) if found else None
+
+
+def _with(turn: Turn, want: Want, text: str, meant: Understood) -> Want | None:
+    """What is wanted, with what was asked for."""
+    if meant.others:
+        return None
+    match want.asks:
+        case "why":
+            return _explained(want, text) if _is_reason(meant.own, want) else None
+        case "when" | "which_day" | "no_such_day" | "past_day":
+            return _on_a_day(turn, want, text, meant.own)
+        case "whose":
+            said = text.strip(" .").removeprefix("the ")
+            party = key(said) if said else ""
+            known = is_post(said) or party in turn.register.names
+            return replace(want, to=party, asks=None) if party and known else None
+        case _:
+            return None
+
+
+def _is_reason(own: Meant, want: Want) -> bool:
+    """Words that carry no intent of their own; of another date, the same date again."""
+    if own.intent == "postpone":
+        return bool(own.note) and own.date in (None, want.until)
+    return own.intent in _SAYS_WHY and own.asks is None
+
+
+def _explained(want: Want, text: str) -> Want:
+    return replace(want, asks=None, reason=text.strip(), words=f"{want.words}\n{text}".strip())
+
+
+def _on_a_day(turn: Turn, want: Want, text: str, own: Meant) -> Want | None:
+    days = [one for one in find(text, turn.on) if one.span is not None]
+    if len(days) != 1 or days[0].span is None or own.intent not in ("none", "note", "progress", "postpone"):
+        return None
+    said = days[0]
+    reason = own.note or want.reason
+    day = days[0].span.last
+    moved = dated(replace(want, reason=reason, words=f"{want.words}\n{text}".strip()), day)
+    assumed = own.read and any(read.assumed for read in own.read)
+    return replace(moved, assumed=bool(assumed), read=((said.words, day),) if assumed else ())
