@@ -157,13 +157,14 @@ def _reopen(one: Changed, name: str) -> str:
 
 
 def _agree(one: Changed, name: str) -> str:
-    how = f"Recorded by {the(one.as_post)} as accepted, for {the(one.for_party)}" if one.for_party else ""
+    """What an outside organisation decides is recorded, not agreed to (DESIGN section 5)."""
+    how = f"Recorded by {source(one)} as accepted, for {the(one.outside)}" if one.outside else ""
     return f"{how or f'Agreed by {source(one)}'}: {name} is due {instead(one.from_due, one.to_due)}."
 
 
 def _decline(one: Changed, name: str) -> str:
-    told = f"Recorded by {the(one.as_post)}: {the(one.for_party)} was told that it is not agreed"
-    how = told if one.for_party else f"Not agreed by {source(one)}"
+    told = f"Recorded by {source(one)}: {the(one.outside)} was told that it is not agreed"
+    how = told if one.outside else f"Not agreed by {source(one)}"
     return f"{how}{because(one)}. {name} keeps its date{f', {full(one.from_due)}' if one.from_due else ''}."
 
 

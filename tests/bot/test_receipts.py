@@ -98,12 +98,12 @@ def read_back(*lines: Changed, **more: Any) -> str:
             " stays in it.",
         ),
         (
-            changed("agree", from_due=NOVEMBER, to_due=FEBRUARY, for_party="MoJ Property"),
+            changed("agree", from_due=NOVEMBER, to_due=FEBRUARY, outside="MoJ Property"),
             "Recorded by the Governor as accepted, for MoJ Property: 5 Prisoner forums is due Saturday 15 February 2025,"
             " no longer Saturday 30 November 2024.",
         ),
         (
-            changed("decline", from_due=NOVEMBER, for_party="MoJ Property", words="it is needed by Easter"),
+            changed("decline", from_due=NOVEMBER, outside="MoJ Property", words="it is needed by Easter"),
             "Recorded by the Governor: MoJ Property was told that it is not agreed: “it is needed by Easter”."
             " 5 Prisoner forums keeps its date, Saturday 30 November 2024.",
         ),
@@ -330,6 +330,16 @@ def test_a_line_of_the_history_says_who_how_and_from_what_to_what(entry: dict[st
     told = render(replace(CARD, history=(replace(REPORTED, **entry),), earlier=0))
 
     assert told.splitlines()[-1] == f"  2 December 2024 at 10:42, {said}"
+
+
+def test_what_was_said_to_an_outside_lead_was_recorded_not_agreed() -> None:
+    moved = replace(
+        REPORTED, doing="agree", from_status="", to_status="", from_due=NOVEMBER, to_due=FEBRUARY, words=None
+    )
+    inside, outside = (render(replace(CARD, lead=lead, history=(moved,), earlier=0)) for lead in ("Governor", "GFSL"))
+
+    assert inside.endswith("agreed: Saturday 15 February 2025, no longer Saturday 30 November 2024.")
+    assert outside.endswith("recorded as accepted: Saturday 15 February 2025, no longer Saturday 30 November 2024.")
 
 
 def test_what_came_with_the_plan_was_nobodys_word() -> None:
