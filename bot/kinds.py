@@ -11,7 +11,8 @@ from plans.messages import Told
 def by(as_post: str, for_party: str = "", who: str = "") -> str:
     """the Governor; GFSL, told by the Head of Residence; the coordinator for the Governor. `who` in brackets."""
     name = f" ({who})" if who and as_post and who.casefold() != as_post.casefold() else ""
-    said = f"{the(as_post)}{name}" if as_post else who or "somebody"
+    role = f"the {as_post.casefold()}" if as_post.casefold() in _ROLES else the(as_post)
+    said = f"{role}{name}" if as_post else who or "somebody"
     if not for_party:
         return said
     if as_post.casefold() == "coordinator":
@@ -115,6 +116,8 @@ _HAPPENED: dict[str, Callable[[Told], str]] = {
     "loaded": lambda entry: "loaded from its plan",
     "changed": lambda entry: "printed anew in its plan",
 }
+_ROLES = {"coordinator", "administrator", "assurer"}
+"""Beside posts, and no post's name."""
 _TOLD_BY_STATUS = {"report", "progress", "block"}
 """Kinds of which the change of status says all."""
 _CHANNELS = {"slack": " in Slack", "teams": " in Teams", "cli": " at the command line"}
