@@ -1,6 +1,7 @@
 """What was recorded just now, in sentences: first that it was, from what to what, then what happens next."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from bot.kinds import by, instead, step
 from bot.wording import capital, day, full, many, nth, quote, short, status, strong, the
@@ -49,9 +50,16 @@ def moved(one: Changed) -> str:
 
 
 def readings(one: Changed) -> str:
-    """(I read *mid Feb* as the 15th): every assumption is said."""
-    said = [f"{quote(words, 60)} as {nth(day) if day == one.to_due else full(day)}" for words, day in one.read]
+    """(I read “mid Feb” as the 15th): every assumption is said."""
+    said = [f"{quote(words, 60)} as {_read(words, on, one)}" for words, on in one.read]
     return f" (I read {', '.join(said)})" if said else ""
+
+
+def _read(words: str, on: date, one: Changed) -> str:
+    """The day is named in full beside it; of figures alone the month is the question."""
+    if on != one.to_due:
+        return full(on)
+    return nth(on) if any(map(str.isalpha, words)) else f"{on.day} {on:%B}"
 
 
 def stays(one: Changed) -> str:

@@ -197,6 +197,24 @@ def test_a_later_date_is_read_back_with_how_it_was_read_who_decides_and_what_is_
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "day", "said"),
+    [
+        ("end of Feb", date(2025, 2, 28), "(I read “end of Feb” as the 28th)"),
+        ("the 22nd", date(2025, 2, 22), "(I read “the 22nd” as the 22nd)"),
+        ("5/3", date(2025, 3, 5), "(I read “5/3” as 5 March)"),
+    ],
+)
+def test_how_a_day_was_read_says_what_was_left_open(words: str, day: date, said: str) -> None:
+    assert said in receipt(changed("postpone", from_due=NOVEMBER, to_due=day, read=((words, day),)))
+
+
+def test_another_day_that_was_read_is_named_in_full() -> None:
+    assert "(I read “Monday” as Monday 2 December 2024)" in receipt(
+        changed("report", read=(("Monday", date(2024, 12, 2)),))
+    )
+
+
 def test_several_answers_are_read_back_one_a_line() -> None:
     said = read_back(
         changed("report", "not_started", "reported", waits_for=LEVEL),
@@ -229,7 +247,7 @@ def test_several_answers_are_read_back_one_a_line() -> None:
         ),
         (
             "no_such_day",
-            {"words": "31 September", "options": (date(2025, 9, 30),)},
+            {"words": "31 september", "options": (date(2025, 9, 30),)},
             "31 September does not exist. Did you mean Tuesday 30 September 2025?",
         ),
         (
