@@ -52,11 +52,22 @@ def heard(turn: Turn, replied: Replied) -> Answered | None:
     if is_unmeant(replied.text):
         return aside(replied.text)
     before = continuing.opened(turn, replied)
-    if before is not None and not meant.others:
+    if before is not None and (chosen := _number_of(turn, before, meant)) is not None:
+        return _picked(turn, before, chosen, anew=False)
+    if before is not None and not meant.others and (replied.thread or not can_be_asked(turn, replied.text)):
         where, meant = _going_on(turn, replied, before, where, meant)
         if again := continuing.continued(turn, before, where.text, meant):
             return again
     return _answered(turn, replied, where, meant)
+
+
+def _number_of(turn: Turn, before: Draft, meant: Understood) -> int | None:
+    """The one of those that may be meant whose number is all that is said."""
+    if meant.own.intent != "none" or [one.intent for one in meant.others] != ["none"]:
+        return None
+    known = facts(turn, before.candidates).values()
+    called = [one.id for one in known if one.address == meant.others[0].ref]
+    return called[0] if len(called) == 1 else None
 
 
 def _going_on(turn: Turn, replied: Replied, before: Draft, where: Scope, meant: Understood) -> tuple[Scope, Understood]:
@@ -189,6 +200,10 @@ def picked(turn: Turn, query: str) -> Answered:
     draft, action = drafting.held(turn, row_number(number)), row_number(chosen)
     if draft is None or action is None or action not in draft.candidates:
         return said(SPENT)
+    return _picked(turn, draft, action, anew=True)
+
+
+def _picked(turn: Turn, draft: Draft, action: int, *, anew: bool) -> Answered:
     drafting.taken(turn, draft.id)
     found = facts(turn, [action])[action]
     where = of_action(turn, draft.words, action)
@@ -197,4 +212,4 @@ def picked(turn: Turn, query: str) -> Answered:
     if not changes(own):
         own = Meant("progress", asks="done_or_going")
     wanted = want(turn, found, own, draft.words, tuple(dict.fromkeys((*meant.own.evidence, *draft.links))))
-    return settled(turn, Draft(draft.words, (wanted,), draft.links, thread=draft.thread), anew=True)
+    return settled(turn, Draft(draft.words, (wanted,), draft.links, thread=draft.thread), anew=anew)
