@@ -18,6 +18,7 @@ from plans.progress import (
     delegating,
     holding,
     meeting,
+    picking,
     registering,
     replying,
     seeing,
@@ -48,7 +49,7 @@ _DONE: dict[str, Callable[[Turn, str], Answered]] = {
     "drop": choosing.drop,
     "cancel": choosing.cancel,
     "choose": choosing.choose,
-    "pick": replying.picked,
+    "pick": picking.pressed,
     "undo": choosing.undone,
     "blank": choosing.blanked,
 }
