@@ -60,11 +60,6 @@ def forget_before(session: Session, at: datetime) -> int:
     return execute(session, delete(DRAFT).where(DRAFT.c.made_at < at)).rowcount
 
 
-def forget_words(session: Session, words: str) -> int:
-    """Drop the drafts that hold these words: they were removed from the history; how many."""
-    return execute(session, delete(DRAFT).where(DRAFT.c.words.contains(words, autoescape=True))).rowcount
-
-
 _COLUMNS = (
     DRAFT.c.id, DRAFT.c.account, DRAFT.c.thread, DRAFT.c.words, DRAFT.c.body, DRAFT.c.made_at, DRAFT.c.settled,
 )  # fmt: skip

@@ -114,29 +114,6 @@ def _since(session: Session, messages: ColumnElement[bool]) -> dict[int, frozens
     return {number: frozenset(actions) for number, actions in found.items()}
 
 
-def forget_words(session: Session, action: int, words: str) -> None:
-    """What was removed from the history is removed from the messages kept that told of the action."""
-    named = select(MENTION.c.delivery_id).where(MENTION.c.action_id == action)
-    found = execute(session, select(DELIVERY.c.id, DELIVERY.c.body).where(DELIVERY.c.id.in_(named)))
-    for number, body in found.all():
-        bare = _without(body, words)
-        if bare != body:
-            rewrite(session, number, bare)
-
-
-def _without(fact: Any, words: str) -> Any:
-    """The facts of a message, with nothing said in those words."""
-    if isinstance(fact, list):
-        return [_without(one, words) for one in fact]
-    if not isinstance(fact, dict):
-        return fact
-    return {name: "" if name == "words" and _tells(it, words) else _without(it, words) for name, it in fact.items()}
-
-
-def _tells(told: Any, words: str) -> bool:
-    return isinstance(told, str) and bool(told.strip()) and (told.strip() in words or words in told)
-
-
 def _last(told: Sequence[Any]) -> str:
     """The kind of the last entry that nobody took back."""
     undone = {undoes for _, _, undoes in told if undoes}

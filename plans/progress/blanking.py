@@ -9,8 +9,9 @@ from plans.progress.facts import Facts, facts
 from plans.progress.refusing import refused
 from plans.progress.telling import changed
 from plans.progress.turn import Turn
-from storage import changes, drafts, sent
+from storage import changes
 from storage.entries import EntryRow, history
+from storage.erasing import erase
 from storage.history import Happened, append, blank_words
 
 ONLY = "Only an administrator can remove words from the history."
@@ -40,8 +41,7 @@ def blank(turn: Turn, action: int, seq: int) -> Changed | Refused:
 def _blanked(turn: Turn, found: Facts, entry: EntryRow, words: str) -> Changed:
     session = turn.session
     blank_words(session, entry.id)
-    drafts.forget_words(session, words)
-    sent.forget_words(session, found.id, words)
+    erase(session, found.id, words)
     done = Happened(
         kind="blank",
         at=turn.now,

@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from storage import changes, drafts, entries, requests, spoken
 from storage.database import reading, writing
+from storage.erasing import erase
 from storage.history import append, blank_words
 from storage.models import Action
 from storage.requests import RequestRow
@@ -200,11 +201,14 @@ def test_the_latest_draft_of_a_thread_is_found_and_the_old_are_forgotten(engine:
         assert drafts.latest(session, "slack:T1:U1", "D1 1.0") is None
 
 
-def test_drafts_in_words_that_were_removed_go_with_them(engine: Engine):
+def test_drafts_in_words_that_were_removed_go_with_them(engine: Engine, action: int):
     with writing(engine) as session:
         for words in ("100% of it: A1234BC", "1000 of it: A1234BC"):
             drafts.keep(session, "slack:T1:U1", "D1 1.0", words, {}, NOON)
-        assert drafts.forget_words(session, "100% of it") == 1
+        erase(session, action, "100% of it")
+        left = drafts.latest(session, "slack:T1:U1", "D1 1.0")
+        assert left is not None
+        assert (left.words, drafts.forget_before(session, NOON + timedelta(days=1))) == ("1000 of it: A1234BC", 1)
 
 
 # --- what messages are about -----------------------------------------------------------------------------------------
