@@ -2,22 +2,21 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlmodel import Session
 
+from app import reasons
+from app.reasons import Reasons, Said
 from app.reminding import KIND, addressed, beginning
 from app.wiring import database
-from bot.briefs import under
 from bot.kinds import told
 from bot.plain import render
 from bot.requests import waits
 from bot.silences import sentence
-from bot.wording import day as told_day
-from bot.wording import joined, moment, weekday
-from plans.addresses import step_json, written
+from bot.wording import moment
 from plans.asking import answer
 from plans.briefing import post_name
 from plans.calendar import LONDON, day_of
@@ -38,37 +37,16 @@ _FORESEEN = 400
 """Days ahead of the last brief for which what would be said on the way is played through."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One reader that the action was, or would be, mentioned to. `state` as the ledger has it, or `planned`."""
-
-    to: dict[str, str | None]
-    reason: str
-    state: str
-    when: str = ""
-    trouble: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Reasons:
-    """Of one action on a day: whom it was mentioned to, else why it was not; what people said of it, what waits."""
-
-    row: Any
-    said: tuple[Said, ...] = ()
-    why: str = ""
-    story: tuple[str, ...] = ()
-
-
 def why(text: str, on: date, *, as_json: bool) -> None:
     """Print which brief of the day each action was in, or what kept it silent."""
     with reading(database()) as session:
         turn = Turn(session, Asker(), datetime.combine(on, time(23, 59), LONDON), channel="cli")
         found = explained(turn, text)
-    words = render(found) if isinstance(found, Notice) else "\n".join(_lines(found, on))
+    words = render(found) if isinstance(found, Notice) else "\n".join(reasons.lines(found, on))
     if not as_json:
         print(words)
         return
-    actions = [] if isinstance(found, Notice) else [_json(one) for one in found]
+    actions = [] if isinstance(found, Notice) else [reasons.as_json(one) for one in found]
     error = (
         {"code": "help" if found.code == "plain" else found.code, "message": words}
         if isinstance(found, Notice)
@@ -81,7 +59,7 @@ def explain(session: Session, text: str, by: Asker, now: datetime) -> Notice:
     """The same for chat, as a message."""
     turn = Turn(session, by, now)
     found = explained(turn, text)
-    return found if isinstance(found, Notice) else Notice("plain", detail="\n".join(_lines(found, turn.on)))
+    return found if isinstance(found, Notice) else Notice("plain", detail="\n".join(reasons.lines(found, turn.on)))
 
 
 def explained(turn: Turn, text: str) -> list[Reasons] | Notice:
@@ -172,48 +150,3 @@ def _kept(planned: Day, row: Any, otherwise: str) -> str:
 
 
 _CLOSED = "Its plan is closed, and a closed plan is not reminded of."
-
-
-# --- in words --------------------------------------------------------------------------------------------------------
-
-
-def _json(one: Reasons) -> dict[str, Any]:
-    said = [{"to": each.to, "reason": each.reason, "state": each.state, "when": each.when or None,
-             "trouble": each.trouble or None} for each in one.said]  # fmt: skip
-    where = {"plan": one.row.plan, "ref": one.row.ref, "step": step_json(one.row.step), "title": one.row.title}
-    return {**where, "said": said, "why": one.why or None, "story": list(one.story)}
-
-
-def _lines(found: list[Reasons], on: date) -> Iterator[str]:
-    yield f"{weekday(on)} {on.year}"
-    for one in found:
-        address = f"{one.row.plan} {written(one.row.ref, one.row.step)} {one.row.title}"
-        due = f", due {told_day(one.row.due)}" if one.row.due else ", no date"
-        yield f"{address}{due}: {one.why or joined(_sentence(said) for said in one.said) + '.'}"
-        yield from (f"  {line}" for line in one.story)
-
-
-def _sentence(said: Said) -> str:
-    """in the brief to the Governor (A. Sample), under “Late”: sent on 2 December at 09:00"""
-    person = said.to["person"]
-    whom = f"the {said.to['owner']}" if said.to["owner"] else person
-    called = f" ({person})" if person and said.to["owner"] else ""
-    brief = f"in the brief to {whom}{called}, under “{under(said.reason)}”"
-    return f"it is {brief}" if said.state == "planned" else f"{brief}: {_STATES[said.state]}{_when(said)}"
-
-
-def _when(said: Said) -> str:
-    if said.trouble and said.state != "sent":
-        return f": {said.trouble.rstrip('.')}"
-    return f" on {said.when}" if said.when else ""
-
-
-_STATES = {
-    "waiting": "not sent yet",
-    "claimed": "being sent",
-    "unknown": "sent, and not known to have arrived",
-    "sent": "sent",
-    "superseded": "not sent that day, merged with the next",
-    "dropped": "not sent, for nothing in it still needed saying",
-    "undeliverable": "it could not be delivered",
-}

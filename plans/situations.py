@@ -5,17 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any, get_args
 
-from plans.calendar import LONDON, day_of
+from plans.calendar import LONDON
+from plans.heard import heard
 from plans.owners import is_post
 from plans.policy.days import window as stretch
 from plans.policy.differing import in_force
 from plans.policy.settings import DEFAULTS, Settings
-from plans.policy.values import Action, Event, Request, Situation, Snoozed
+from plans.policy.values import Situation, Snoozed
 from plans.prisons import plain
 from plans.register import Absence, Capacity, Delegation, Holding, Liaison, Period, Person, Register, Role
-from storage.entries import ReporterRow, reporters
-from storage.heard import EventRow, HeardRow, RequestRow, events_of, heard_of, requests_of
-from storage.owed import OwedRow, Window, every_owed, owed, owners_of, those_owed
+from storage.owed import Window, every_owed, owed, those_owed
 from storage.people import account_of
 from storage.prepared import Reader
 from storage.registered import PersonRow, prison_rows, register_rows
@@ -26,9 +25,6 @@ NO_EMAIL = "the register has no e-mail address for them"
 
 _AHEAD = timedelta(days=35)
 """As far as a day's briefs look: the longest "coming" and a week to spare."""
-
-_NEWS = timedelta(days=35)
-"""What others did longer ago is no news, whatever was missed."""
 
 _LONGEST_MONTH, _SHORTEST_MONTH = timedelta(days=31), timedelta(days=28)
 _WEEK = timedelta(days=7)
@@ -60,7 +56,7 @@ def situation(
     ids = [row.id for row in found]
     return Situation(
         on=on,
-        actions=_actions(reader, found, on, window.since_at - _NEWS, long_live=presumed_before > date.min),
+        actions=heard(reader, found, on, window.since_at, long_live=presumed_before > date.min),
         register=register(reader, None if everything else {row.prison for row in found} | set(prisons or ())),
         told=_Told({(row.recipient, row.subject, row.reason): row.day for row in told_of(reader, ids)}),
         since=since,
@@ -99,72 +95,6 @@ def _window(on: date, since: date, settings: Iterable[SettingRow]) -> Window:
 def _begins(day: date) -> datetime:
     """A day begins when it begins in London."""
     return datetime.combine(day, time(), LONDON)
-
-
-# --- actions -----------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """What was said of actions, by their ids."""
-
-    owners: Mapping[int, tuple[str, ...]]
-    heard: Mapping[int, HeardRow]
-    requests: Mapping[int, list[RequestRow]]
-    events: Mapping[int, list[EventRow]]
-    reporters: Mapping[int, ReporterRow]
-
-
-def _actions(reader: Reader, found: list[OwedRow], on: date, news: datetime, *, long_live: bool) -> tuple[Action, ...]:
-    ids = [row.id for row in found]
-    of = _Heard(
-        owners_of(reader, ids),
-        heard_of(reader, ids),
-        requests_of(reader, ids),
-        events_of(reader, ids, news),
-        reporters(reader, [row.id for row in found if row.status == "reported"]),
-    )
-    ordered = sorted(found, key=lambda row: (row.plan, row.position))
-    return tuple(_action(row, of, on, long_live=long_live) for row in ordered)
-
-
-def _action(row: OwedRow, of: _Heard, on: date, *, long_live: bool) -> Action:
-    live_on, heard = day_of(row.live_at) if row.live_at else date.min, of.heard.get(row.id)
-    return Action(
-        id=row.id, plan=row.plan, prison=row.prison, ref=row.ref, step=row.step, title=row.title,
-        owners=of.owners.get(row.id, ()), position=row.position, theme=row.theme, due=row.due, starts=row.starts,
-        status=row.status, standing=row.standing, recurrence=row.recurrence, live=row.live,
-        # A calendar set to a day before the plan was loaded asks what would have been: it was live long before.
-        live_on=date.min if long_live or live_on > on else live_on,
-        closed_on=day_of(row.closed_at) if row.closed_at and not row.live else None,
-        answered_on=_day(heard and heard.answered_at),
-        noted_on=_day(heard and heard.noted_at),
-        since=_day((heard and heard.since_at) or row.live_at),
-        changed_on=_day(heard and heard.changed_at),
-        led_since=_day(heard and heard.led_at),
-        version=row.version, slips=row.slips, kind=row.kind, reporter=_reporter(of.reporters.get(row.id)),
-        requests=tuple(_request(one) for one in of.requests.get(row.id, ())),
-        events=tuple(_event(one) for one in of.events.get(row.id, ())),
-    )  # fmt: skip
-
-
-def _reporter(row: ReporterRow | None) -> tuple[int | None, str]:
-    return (row.person, row.as_post or "") if row else (None, "")
-
-
-def _request(asked: RequestRow) -> Request:
-    kind: Any = asked.kind  # a constraint has it
-    by, as_post = asked.for_party or asked.as_post or "", asked.as_post or ""
-    to, words = asked.to_party or "", asked.words or ""
-    return Request(kind, asked.asked_on, by, asked.person, as_post, asked.to_due, to, words)
-
-
-def _event(one: EventRow) -> Event:
-    return Event(one.kind, one.as_post or "", one.at.astimezone(LONDON), one.person, one.words or "")
-
-
-def _day(moment: datetime | None) -> date | None:
-    return day_of(moment) if moment else None
 
 
 # --- settings ----------------------------------------------------------------------------------------------------

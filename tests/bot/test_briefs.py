@@ -245,7 +245,7 @@ def test_a_hand_over_asks_its_reader_to_take_it() -> None:
     [
         ("send_back", LEVEL, "Sent back by the Prison Group Director on Monday 2 December: “no attendance sheet”."),
         ("decline", LEVEL, "Another date declined by the Prison Group Director on Monday 2 December:"),
-        ("report", "Coordinator", "Reported done for you by the Coordinator on Monday 2 December:"),
+        ("report", "Coordinator", "Reported done for you by the coordinator on Monday 2 December:"),
     ],
 )
 def test_what_others_did_is_said_with_their_words(doing: str, by: str, said: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from plans.policy.briefs import day
 from plans.policy.days import months_after
 from plans.policy.settings import Settings
-from plans.policy.simulation import simulate
+from plans.policy.simulation import long_before, simulate
 from plans.policy.values import Action
 from plans.register import Delegation, Period
 from tests.fakes.situations import (
@@ -184,6 +184,20 @@ def test_it_waits_on_them_on_its_day_and_then_on_mondays() -> None:
     start = situation(date(2024, 12, 2), [reported])
     days = [planned.on for planned in simulate(start, date(2024, 12, 2), date(2024, 12, 17)) if planned.briefs]
     assert days == [date(2024, 12, 4), date(2024, 12, 9), date(2024, 12, 16)]
+
+
+@pytest.mark.parametrize(("reported", "since"), [(WEDNESDAY, WEDNESDAY), (date(2024, 11, 20), date(2024, 11, 20))])
+def test_in_a_rehearsal_a_report_waits_since_its_own_day(reported: date, since: date) -> None:
+    """One of before the rehearsal may be brought forward; one within it stays where it is, to be told at once."""
+    made = an_action(status="reported", since=reported, changed_on=reported)
+    start = long_before(situation(date(2024, 12, 5), [made]), date(2024, 12, 2))
+    assert start.actions[0].since == since
+
+
+def test_what_is_reported_on_a_rehearsed_day_is_told_that_day() -> None:
+    made = an_action(status="reported", since=WEDNESDAY, changed_on=WEDNESDAY)
+    start = long_before(situation(WEDNESDAY, [made]), date(2024, 12, 2))
+    assert [brief.to.key for brief in day(start).briefs] == [post(PGD)]
 
 
 def test_where_assurance_is_off_nobody_is_asked() -> None:

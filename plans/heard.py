@@ -1,0 +1,80 @@
+"""Where what was said and done of actions meets the policy's values: who answered, what is asked for, what is news."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from plans.calendar import LONDON, day_of
+from plans.policy.values import Action, Event, Request
+from storage.entries import ReporterRow, reporters
+from storage.heard import EventRow, HeardRow, RequestRow, events_of, heard_of, requests_of
+from storage.owed import OwedRow, owners_of
+from storage.prepared import Reader
+
+NEWS = timedelta(days=35)
+"""What others did longer ago is no news, whatever was missed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What was said of actions, by their ids."""
+
+    owners: Mapping[int, tuple[str, ...]]
+    heard: Mapping[int, HeardRow]
+    requests: Mapping[int, list[RequestRow]]
+    events: Mapping[int, list[EventRow]]
+    reporters: Mapping[int, ReporterRow]
+
+
+def heard(reader: Reader, found: list[OwedRow], on: date, since: datetime, *, long_live: bool) -> tuple[Action, ...]:
+    """The actions as values, plan by plan; what others did is news since a moment."""
+    ids = [row.id for row in found]
+    of = _Heard(
+        owners_of(reader, ids),
+        heard_of(reader, ids),
+        requests_of(reader, ids),
+        events_of(reader, ids, since - NEWS),
+        reporters(reader, [row.id for row in found if row.status == "reported"]),
+    )
+    ordered = sorted(found, key=lambda row: (row.plan, row.position))
+    return tuple(_action(row, of, on, long_live=long_live) for row in ordered)
+
+
+def _action(row: OwedRow, of: _Heard, on: date, *, long_live: bool) -> Action:
+    live_on, heard = day_of(row.live_at) if row.live_at else date.min, of.heard.get(row.id)
+    return Action(
+        id=row.id, plan=row.plan, prison=row.prison, ref=row.ref, step=row.step, title=row.title,
+        owners=of.owners.get(row.id, ()), position=row.position, theme=row.theme, due=row.due, starts=row.starts,
+        status=row.status, standing=row.standing, recurrence=row.recurrence, live=row.live,
+        # A calendar set to a day before the plan was loaded asks what would have been: it was live long before.
+        live_on=date.min if long_live or live_on > on else live_on,
+        closed_on=day_of(row.closed_at) if row.closed_at and not row.live else None,
+        answered_on=_day(heard and heard.answered_at),
+        noted_on=_day(heard and heard.noted_at),
+        since=_day((heard and heard.since_at) or row.live_at),
+        changed_on=_day(heard and heard.changed_at),
+        led_since=_day(heard and heard.led_at),
+        version=row.version, slips=row.slips, kind=row.kind, reporter=_reporter(of.reporters.get(row.id)),
+        requests=tuple(_request(one) for one in of.requests.get(row.id, ())),
+        events=tuple(_event(one) for one in of.events.get(row.id, ())),
+    )  # fmt: skip
+
+
+def _reporter(row: ReporterRow | None) -> tuple[int | None, str]:
+    return (row.person, row.as_post or "") if row else (None, "")
+
+
+def _request(asked: RequestRow) -> Request:
+    kind: Any = asked.kind  # a constraint has it
+    by, as_post = asked.for_party or asked.as_post or "", asked.as_post or ""
+    to, words = asked.to_party or "", asked.words or ""
+    return Request(kind, asked.asked_on, by, asked.person, as_post, asked.to_due, to, words)
+
+
+def _event(one: EventRow) -> Event:
+    return Event(one.kind, one.as_post or "", one.at.astimezone(LONDON), one.person, one.words or "")
+
+
+def _day(moment: datetime | None) -> date | None:
+    return day_of(moment) if moment else None
