@@ -8,6 +8,7 @@ from bot.kinds import instead, told
 from bot.wording import capital, full, many, quote, strong, the
 from plans.calendar import last_working_day
 from plans.messages import ActionCard, Waiting
+from plans.owners import is_post
 
 EVIDENCE = "Evidence"
 HISTORY = "History"
@@ -98,7 +99,8 @@ def _waiting(one: Waiting, on: date) -> str:
 
 def history(card: ActionCard) -> list[str]:
     """The newest first, and how many more there are."""
-    entries = [told(entry, card.on) for entry in card.history]
+    outside = bool(card.lead) and not is_post(card.lead)
+    entries = [told(entry, card.on, outside=outside) for entry in card.history]
     return [*entries, f"… and {card.earlier:,} earlier"] if card.earlier else entries
 
 

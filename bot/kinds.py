@@ -11,7 +11,8 @@ from plans.messages import Told
 def by(as_post: str, for_party: str = "", who: str = "") -> str:
     """the Governor; GFSL, told by the Head of Residence; the coordinator for the Governor. `who` in brackets."""
     name = f" ({who})" if who and as_post and who.casefold() != as_post.casefold() else ""
-    said = f"{the(as_post)}{name}" if as_post else who or "somebody"
+    role = f"the {as_post.casefold()}" if as_post.casefold() in _ROLES else the(as_post)
+    said = f"{role}{name}" if as_post else who or "somebody"
     if not for_party:
         return said
     if as_post.casefold() == "coordinator":
@@ -31,16 +32,19 @@ def instead(before: date | None, after: date | None) -> str:
     return f"{full(after)}, no longer {full(before)}" if before and before != after else full(after)
 
 
-def told(entry: Told, on: date) -> str:
-    """A line of the history: 2 December at 10:42, the Governor (A. Sample) in Slack: in progress → reported."""
+def told(entry: Told, on: date, *, outside: bool = False) -> str:
+    """A line of the history: 2 December at 10:42, the Governor (A. Sample) in Slack: in progress → reported. `outside`:
+    an organisation leads it, to whom things are said rather than agreed."""
     speaker = "" if entry.channel == "import" else f", {by(entry.as_post, entry.for_party, entry.who)}"
     where = _CHANNELS.get(entry.channel, "")
     rest = " ".join(filter(None, [_words(entry), _links(entry), "Taken back." if entry.undone else ""]))
-    return f"{_when(entry.at, on)}{speaker}{where}: {happened(entry)}. {rest}".rstrip()
+    return f"{_when(entry.at, on)}{speaker}{where}: {happened(entry, outside=outside)}. {rest}".rstrip()
 
 
-def happened(entry: Told) -> str:
+def happened(entry: Told, *, outside: bool = False) -> str:
     """What was done, without who and when."""
+    if outside and entry.doing in ("agree", "decline"):
+        return _recorded(entry)
     said = _HAPPENED[entry.doing](entry) if entry.doing in _HAPPENED else status(entry.doing)
     changed = step(entry.from_status, entry.to_status)
     if not changed:
@@ -80,13 +84,10 @@ def _postpone(entry: Told) -> str:
     return f"asks for another date: {instead(entry.from_due, entry.to_due)}"
 
 
-def _agree(entry: Told) -> str:
-    agreed = "recorded as accepted" if entry.for_party else "agreed"
-    return f"{agreed}: {instead(entry.from_due, entry.to_due)}"
-
-
-def _decline(entry: Told) -> str:
-    return "told that it is not agreed: its date stays" if entry.for_party else "not agreed: its date stays"
+def _recorded(entry: Told) -> str:
+    if entry.doing == "decline":
+        return "told that it is not agreed: its date stays"
+    return f"recorded as accepted: {instead(entry.from_due, entry.to_due)}"
 
 
 def _delegate(entry: Told) -> str:
@@ -105,8 +106,8 @@ _HAPPENED: dict[str, Callable[[Told], str]] = {
     "confirm": lambda entry: "confirmed",
     "send_back": lambda entry: "sent back",
     "reopen": lambda entry: "reopened",
-    "agree": _agree,
-    "decline": _decline,
+    "agree": lambda entry: f"agreed: {instead(entry.from_due, entry.to_due)}",
+    "decline": lambda entry: "not agreed: its date stays",
     "accept": lambda entry: "accepted: leads it now",
     "refuse": lambda entry: "not accepted: its lead stays",
     "leave": lambda entry: "left as it was",
@@ -115,6 +116,8 @@ _HAPPENED: dict[str, Callable[[Told], str]] = {
     "loaded": lambda entry: "loaded from its plan",
     "changed": lambda entry: "printed anew in its plan",
 }
+_ROLES = {"coordinator", "administrator", "assurer"}
+"""Beside posts, and no post's name."""
 _TOLD_BY_STATUS = {"report", "progress", "block"}
 """Kinds of which the change of status says all."""
 _CHANNELS = {"slack": " in Slack", "teams": " in Teams", "cli": " at the command line"}

@@ -147,14 +147,20 @@ def _offered(message: ReadBack) -> str:
     return f": {joined(map(full, message.options), 'or')}" if message.options else ""
 
 
+def _heard(message: ReadBack) -> str:
+    """Their phrase, its month written as a month is."""
+    words = (word.capitalize() if word.casefold()[:3] in _MONTHS else word for word in message.words.split())
+    return short(" ".join(words), 60) or "That day"
+
+
 def _no_such_day(message: ReadBack) -> str:
-    heard = short(message.words, 60) if message.words else "That day"
+    heard = _heard(message)
     nearest = f"Did you mean {joined(map(full, message.options), 'or')}?" if message.options else "Which day is it?"
     return f"{capital(heard)} does not exist. {nearest}"
 
 
 def _past_day(message: ReadBack) -> str:
-    heard = short(message.words, 60) if message.words else "That day"
+    heard = _heard(message)
     now = next((line.due for line in message.about if line.due), None)
     due = f" Its date is {full(now)}." if now else ""
     return f"{capital(heard)} is past, or no later than the date it has.{due} Until when do you need?"
@@ -169,6 +175,7 @@ def _standing(message: ReadBack) -> str:
     return f" Its date stays {full(due)} until another is agreed." if due and len(message.about) == 1 else ""
 
 
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _QUESTIONS: dict[str | None, Callable[[ReadBack], str]] = {
     "when": _when,
     "which_day": _which_day,

@@ -1,6 +1,7 @@
 """What was recorded just now, in sentences: first that it was, from what to what, then what happens next."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from bot.kinds import by, instead, step
 from bot.wording import capital, day, full, many, nth, quote, short, status, strong, the
@@ -49,9 +50,16 @@ def moved(one: Changed) -> str:
 
 
 def readings(one: Changed) -> str:
-    """(I read *mid Feb* as the 15th): every assumption is said."""
-    said = [f"{quote(words, 60)} as {nth(day) if day == one.to_due else full(day)}" for words, day in one.read]
+    """(I read “mid Feb” as the 15th): every assumption is said."""
+    said = [f"{quote(words, 60)} as {_read(words, on, one)}" for words, on in one.read]
     return f" (I read {', '.join(said)})" if said else ""
+
+
+def _read(words: str, on: date, one: Changed) -> str:
+    """The day is named in full beside it; of figures alone the month is the question."""
+    if on != one.to_due:
+        return full(on)
+    return nth(on) if any(map(str.isalpha, words)) else f"{on.day} {on:%B}"
 
 
 def stays(one: Changed) -> str:
@@ -157,13 +165,14 @@ def _reopen(one: Changed, name: str) -> str:
 
 
 def _agree(one: Changed, name: str) -> str:
-    how = f"Recorded by {the(one.as_post)} as accepted, for {the(one.for_party)}" if one.for_party else ""
+    """What an outside organisation decides is recorded, not agreed to (DESIGN section 5)."""
+    how = f"Recorded by {source(one)} as accepted, for {the(one.outside)}" if one.outside else ""
     return f"{how or f'Agreed by {source(one)}'}: {name} is due {instead(one.from_due, one.to_due)}."
 
 
 def _decline(one: Changed, name: str) -> str:
-    told = f"Recorded by {the(one.as_post)}: {the(one.for_party)} was told that it is not agreed"
-    how = told if one.for_party else f"Not agreed by {source(one)}"
+    told = f"Recorded by {source(one)}: {the(one.outside)} was told that it is not agreed"
+    how = told if one.outside else f"Not agreed by {source(one)}"
     return f"{how}{because(one)}. {name} keeps its date{f', {full(one.from_due)}' if one.from_due else ''}."
 
 

@@ -56,8 +56,6 @@ def many(count: int, one: str, several: str = "") -> str:
 
 def the(party: str) -> str:
     """ "the Governor", but "GFSL"."""
-    if party.casefold() in _ROLES:
-        return f"the {party.casefold()}"
     return f"the {party}" if is_post(party) else party
 
 
@@ -154,6 +152,5 @@ def remarks(listing: Listing, mark: Mark) -> list[str]:
 
 
 _STRONG = "\x02"  # stands in nothing that people write: `safe` makes a space of it
-_ROLES = {"coordinator", "administrator", "assurer"}
 _PROGRESS = {"not_started": "", "done": "completed", "sustained": "completed and ongoing"}
 _OVER = {"done", "sustained", "withdrawn"}

@@ -11,8 +11,9 @@ class Changed:
     """What became of one action. `doing` is the kind of its entry (`plans.rights`), `entry` its seq in the history.
 
     `as_post` answered, `for_party` is on whose behalf (GFSL, told by …), `party` to whom it goes, `waits_for` who is to
-    confirm, agree or accept: names. `read` are phrases and the days they were taken for. `replaces` is
-    the date asked for before, and not any more; `due` the date as it stands after this, `late`: it is past that.
+    confirm, agree or accept: names. `outside` leads it and holds no post. `read` are phrases and the days they
+    were taken for; `replaces` is the date asked for before, and not any more; `due` the date as it stands after this,
+    `late`: it is past that.
     """
 
     action: int
@@ -37,6 +38,7 @@ class Changed:
     due: date | None = None
     late: bool = False
     replaces: date | None = None
+    outside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,5 +29,6 @@ def changed(
         for_party=turn.name_of(for_party) if for_party else "",
         party=turn.name_of(party) if party else "",
         from_status=facts.status,
+        outside=turn.name_of(facts.lead) if facts.lead and facts.outside else "",
         **more,
     )

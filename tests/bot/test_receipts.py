@@ -98,12 +98,12 @@ def read_back(*lines: Changed, **more: Any) -> str:
             " stays in it.",
         ),
         (
-            changed("agree", from_due=NOVEMBER, to_due=FEBRUARY, for_party="MoJ Property"),
+            changed("agree", from_due=NOVEMBER, to_due=FEBRUARY, outside="MoJ Property"),
             "Recorded by the Governor as accepted, for MoJ Property: 5 Prisoner forums is due Saturday 15 February 2025,"
             " no longer Saturday 30 November 2024.",
         ),
         (
-            changed("decline", from_due=NOVEMBER, for_party="MoJ Property", words="it is needed by Easter"),
+            changed("decline", from_due=NOVEMBER, outside="MoJ Property", words="it is needed by Easter"),
             "Recorded by the Governor: MoJ Property was told that it is not agreed: “it is needed by Easter”."
             " 5 Prisoner forums keeps its date, Saturday 30 November 2024.",
         ),
@@ -197,6 +197,24 @@ def test_a_later_date_is_read_back_with_how_it_was_read_who_decides_and_what_is_
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "day", "said"),
+    [
+        ("end of Feb", date(2025, 2, 28), "(I read “end of Feb” as the 28th)"),
+        ("the 22nd", date(2025, 2, 22), "(I read “the 22nd” as the 22nd)"),
+        ("5/3", date(2025, 3, 5), "(I read “5/3” as 5 March)"),
+    ],
+)
+def test_how_a_day_was_read_says_what_was_left_open(words: str, day: date, said: str) -> None:
+    assert said in receipt(changed("postpone", from_due=NOVEMBER, to_due=day, read=((words, day),)))
+
+
+def test_another_day_that_was_read_is_named_in_full() -> None:
+    assert "(I read “Monday” as Monday 2 December 2024)" in receipt(
+        changed("report", read=(("Monday", date(2024, 12, 2)),))
+    )
+
+
 def test_several_answers_are_read_back_one_a_line() -> None:
     said = read_back(
         changed("report", "not_started", "reported", waits_for=LEVEL),
@@ -229,7 +247,7 @@ def test_several_answers_are_read_back_one_a_line() -> None:
         ),
         (
             "no_such_day",
-            {"words": "31 September", "options": (date(2025, 9, 30),)},
+            {"words": "31 september", "options": (date(2025, 9, 30),)},
             "31 September does not exist. Did you mean Tuesday 30 September 2025?",
         ),
         (
@@ -330,6 +348,16 @@ def test_a_line_of_the_history_says_who_how_and_from_what_to_what(entry: dict[st
     told = render(replace(CARD, history=(replace(REPORTED, **entry),), earlier=0))
 
     assert told.splitlines()[-1] == f"  2 December 2024 at 10:42, {said}"
+
+
+def test_what_was_said_to_an_outside_lead_was_recorded_not_agreed() -> None:
+    moved = replace(
+        REPORTED, doing="agree", from_status="", to_status="", from_due=NOVEMBER, to_due=FEBRUARY, words=None
+    )
+    inside, outside = (render(replace(CARD, lead=lead, history=(moved,), earlier=0)) for lead in ("Governor", "GFSL"))
+
+    assert inside.endswith("agreed: Saturday 15 February 2025, no longer Saturday 30 November 2024.")
+    assert outside.endswith("recorded as accepted: Saturday 15 February 2025, no longer Saturday 30 November 2024.")
 
 
 def test_what_came_with_the_plan_was_nobodys_word() -> None:
