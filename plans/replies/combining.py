@@ -56,6 +56,7 @@ def _with_links(understood: Understood, cleaned: Cleaned) -> Understood:
     own = understood.own
     if own.intent == "none" and not own.asks and not understood.others:
         own = replace(own, intent="note")
-    own = replace(own, evidence=cleaned.links)
+    if own.intent != "none" or own.asks:
+        own = replace(own, evidence=cleaned.links)
     others = tuple(replace(other, evidence=cleaned.links) for other in understood.others)
     return Understood(own, others)

@@ -507,7 +507,7 @@ PHRASES: dict[str, list[str]] = {
         manages this, manage this, is the owner, are the owners, is the lead, are the lead, is leading, are
         leading, is leading on this, are leading on this, has taken this on, have taken this on, has taken over,
         have taken over, has taken this over, is in post now, took over, took over from me, is now in post, now
-        has this, now have this, now owns this, now own this, now leads on this, action not mine, for this one,
+        has this, now have this, now owns this, now own this, now leads on this, for this one,
         need to answer, needs to answer, picked this up, has picked this up
     """),
     # ask again later
