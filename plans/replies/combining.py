@@ -46,6 +46,8 @@ def _each(told: list[Clause], text: str, context: Context) -> Understood:
 
 def _other(ref: str, group: list[Clause], text: str, context: Context) -> Meant:
     meant = decided(group, text, context, own=False)
+    if meant.intent == "undo":  # that was meant for 6: what was recorded there, or here?
+        meant = _NOTHING
     return replace(meant, ref=ref, asks=meant.asks or ("which_action" if meant.intent == "none" else None))
 
 

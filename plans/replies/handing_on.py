@@ -117,7 +117,7 @@ def _trimmed(marks: Sequence[Mark], text: str) -> str:
     kept = list(takewhile(lambda mark: mark is marks[0] or not _ends(mark), marks))
     while kept and _is_around(kept[0], "fill", "else", "not", "ref", "self", "be"):
         kept.pop(0)
-    while kept and _is_around(kept[-1], "fill", "thanks", "date", "ref", "else"):
+    while kept and _is_around(kept[-1], "fill", "thanks", "date", "ref", "else", "hedge", "we"):
         kept.pop()
     return text[kept[0].start : kept[-1].end] if kept else ""
 

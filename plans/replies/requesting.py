@@ -104,6 +104,8 @@ def postponed(group: Group) -> Meant | None:
     note, rests_on = reason_of(group.clauses, found.clause, group.text), found.clause.words
     if found.told is None:
         return Meant("postpone", asks="when", note=note, rests_on=rests_on)
+    if not found.wanted and found.told.day and found.told.day < group.today:
+        return None  # a day gone by, and nothing asked of it
     if asks := objection(found.told, group.today):
         options = found.told.options or tuple(one.day for one in found.told.read if one.day > group.today)
         return Meant("postpone", asks=asks, options=options, read=found.told.read, note=note, rests_on=rests_on)
