@@ -7,10 +7,9 @@ from sqlalchemy.engine import Engine
 
 from app.explaining import explain
 from bot.conversation import Act
-from plans.calendar import day_of
-from plans.chat import Answered, Heard, Said, Say
+from plans.chat import Answered, Heard, Replied, Said, Say
 from plans.commands import read
-from plans.progress import acted, is_command, writes
+from plans.progress import acted, is_awaited, is_command, writes
 from storage.database import reading, writing
 
 
@@ -23,8 +22,14 @@ def _why(heard: Heard) -> str:
 def acts(made: Engine, now: Callable[[], datetime]) -> Act:
     """`now` is the calendar's moment."""
 
+    def awaited(heard: Heard) -> bool:
+        if not isinstance(heard, Replied):
+            return False
+        with reading(made) as session:
+            return is_awaited(session, heard, now=now())
+
     def act(heard: Heard) -> Answered | None:
-        if not is_command(heard, day_of(now())):
+        if not (is_command(heard, now) or awaited(heard)):
             return None
         with (writing if writes(heard) else reading)(made) as session:
             if isinstance(heard, Said) and (why := _why(heard)):

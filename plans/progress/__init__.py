@@ -2,20 +2,23 @@
 for each says which post or person may."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlmodel import Session
 
 from plans import commands
+from plans.calendar import day_of
 from plans.chat import Answered, Ask, Asker, Heard, Pressed, Quiet, Refill, Replied, Said, Submitted
 from plans.messages import Listing, Message, Verb
 from plans.progress import (
     answering,
     choosing,
+    continuing,
     deciding,
     delegating,
     holding,
     meeting,
+    picking,
     registering,
     replying,
     seeing,
@@ -26,7 +29,7 @@ from plans.progress import (
 from plans.progress.turn import Turn
 from storage.inbound import first_time, forget
 
-__all__ = ["acted", "is_command", "whole", "writes"]
+__all__ = ["acted", "is_awaited", "is_command", "whole", "writes"]
 
 _SHOWN: dict[str, Callable[[Turn, str], Answered]] = {
     "all": seeing.whole,
@@ -46,7 +49,7 @@ _DONE: dict[str, Callable[[Turn, str], Answered]] = {
     "drop": choosing.drop,
     "cancel": choosing.cancel,
     "choose": choosing.choose,
-    "pick": replying.picked,
+    "pick": picking.pressed,
     "undo": choosing.undone,
     "blank": choosing.blanked,
 }
@@ -65,15 +68,20 @@ _SAID: dict[str, Callable[[Turn, commands.Command], Answered | None]] = {
 }
 
 
-def is_command(heard: Heard, on: date) -> bool:
-    """False for words that are certainly a question: then nothing need be looked up here."""
+def is_command(heard: Heard, now: Callable[[], datetime]) -> bool:
+    """False for words that are certainly a question: then nothing need be looked up here, not even the day."""
     match heard:
         case Said(text):
             return commands.read(text) is not None
         case Replied():
-            return replying.may_answer(heard, on)
+            return replying.may_answer(heard, day_of(now()))
         case _:
             return True
+
+
+def is_awaited(session: Session, replied: Replied, *, now: datetime) -> bool:
+    """Was something asked of them there, so that words which alone are no answer may be one?"""
+    return continuing.opened(Turn(session, replied.by, now), replied) is not None
 
 
 def whole(session: Session, message: Message, asker: Asker, *, now: datetime) -> Message:

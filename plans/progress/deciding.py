@@ -10,7 +10,8 @@ from plans.progress.choosing import all_changed
 from plans.progress.facts import Facts, facts
 from plans.progress.filling import NO_NAMES, dated
 from plans.progress.receipts import receipt, revised
-from plans.progress.showing import evidence, label, waiting
+from plans.progress.recounting import evidence, waiting
+from plans.progress.showing import label
 from plans.progress.turn import Turn, said
 from plans.progress.updating import seen_of
 from plans.progress.waiting import for_person

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from plans.messages import Changed, Line, ReadBack, Refused, Verb
 from plans.progress.changing import Wanted, change, permitted
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 MOST_OFFERED = 5
-DOINGS: tuple[str, ...] = get_args(Doing)
 UNSURE: tuple[Doing, ...] = ("report", "sustain", "progress")
 """What a press can settle where it was not clear what was meant."""
 

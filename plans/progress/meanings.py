@@ -5,9 +5,10 @@ from datetime import date
 
 from plans.owners import is_post, key
 from plans.progress.drafting import Want
-from plans.progress.facts import Facts
+from plans.progress.facts import Facts, facts
+from plans.progress.subjects import Scope
 from plans.progress.turn import Turn
-from plans.replies import Context, Intent, Meant
+from plans.replies import Context, Intent, Meant, Understood, understand
 from plans.rights import FINISHED, Doing
 
 _DOINGS: dict[Intent, Doing] = {
@@ -27,6 +28,16 @@ def context(turn: Turn, found: Facts | None, refs: tuple[str, ...]) -> Context:
     if found is None:
         return Context(turn.on, refs=refs)
     return Context(turn.on, found.due, found.status, found.address, refs)
+
+
+def understood(turn: Turn, where: Scope) -> Understood:
+    single = where.thread or (where.lines[0] if len(where.lines) == 1 else None)
+    return _of(turn, where, single)
+
+
+def _of(turn: Turn, where: Scope, action: int | None) -> Understood:
+    found = facts(turn, [action]).get(action) if action is not None else None
+    return understand(where.text, context(turn, found, where.refs if where.in_thread else ()))
 
 
 def changes(meant: Meant) -> bool:

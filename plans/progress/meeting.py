@@ -15,6 +15,7 @@ ONLY_COORDINATORS = (
 )
 NOBODY = "No post leads an open action of a live plan of {0}."
 WHOSE = "Whose actions are you going through? What you record is kept as what that post said, with your name."
+MORE = " {0} more posts lead fewer: they are here once these have no more open actions."
 POSTS = 25
 """Buttons of one message."""
 
@@ -31,7 +32,8 @@ def asked(turn: Turn, command: Command) -> Answered | None:
     verbs = tuple(verb for lead, actions in leads.items() for verb in _verbs(turn, prison, lead, len(actions)))
     if not verbs:
         return said(NOBODY.format(where))
-    return Say(Notice("plain", detail=f"{where}, {len(leads)} posts. {WHOSE}", verbs=verbs[:POSTS]))
+    more = MORE.format(len(verbs) - POSTS) if len(verbs) > POSTS else ""
+    return Say(Notice("plain", detail=f"{where}, {len(leads)} posts. {WHOSE}{more}", verbs=verbs[:POSTS]))
 
 
 def _verbs(turn: Turn, prison: str, lead: str, actions: int) -> list[Verb]:

@@ -10,17 +10,16 @@ from datetime import date
 
 from plans.chat import Answered, Quiet, Replied, Say
 from plans.messages import Verb
-from plans.progress import continuing, drafting
-from plans.progress.answering import SPENT
+from plans.progress import continuing, drafting, picking
 from plans.progress.asides import aside, can_be_asked, is_a_question, is_a_status, is_thanks, snoozed, taken_back
 from plans.progress.changing import permitted
 from plans.progress.choosing import settled
 from plans.progress.drafting import Draft, Want
 from plans.progress.facts import facts
-from plans.progress.meanings import changes, context, want
+from plans.progress.meanings import changes, understood, want
 from plans.progress.showing import card
 from plans.progress.subjects import Scope, mine, of_action, scope
-from plans.progress.turn import Turn, row_number, said
+from plans.progress.turn import Turn, said
 from plans.replies import Context, Meant, Understood, understand
 from plans.replies.unmeant import is_unmeant
 
@@ -48,11 +47,13 @@ def may_answer(replied: Replied, on: date) -> bool:
 def heard(turn: Turn, replied: Replied) -> Answered | None:
     """None: it is a question, and is answered as one."""
     where = scope(turn, replied)
-    meant = _understood(turn, where)
+    meant = understood(turn, where)
     if is_unmeant(replied.text):
         return aside(replied.text)
     before = continuing.opened(turn, replied)
-    if before is not None and not meant.others:
+    if before is not None and (chosen := picking.number_of(turn, before, meant)) is not None:
+        return picking.picked(turn, before, chosen, anew=False)
+    if before is not None and not meant.others and (replied.thread or not can_be_asked(turn, replied.text)):
         where, meant = _going_on(turn, replied, before, where, meant)
         if again := continuing.continued(turn, before, where.text, meant):
             return again
@@ -64,25 +65,15 @@ def _going_on(turn: Turn, replied: Replied, before: Draft, where: Scope, meant: 
     if where.in_thread or not replied.thread or len(before.wants) != 1:
         return where, meant
     where = replace(of_action(turn, replied.text, before.wants[0].action), prison=where.prison)
-    return where, _understood(turn, where)
+    return where, understood(turn, where)
 
 
 def of_one(turn: Turn, text: str, action: int, links: tuple[str, ...] = ()) -> tuple[Understood, Answered | None]:
     """What words mean that are said of one action, and what comes of it."""
     where = of_action(turn, text, action)
-    meant = _understood(turn, where)
+    meant = understood(turn, where)
     replied = Replied(text, turn.asker, links=links)
     return meant, aside(text) if is_unmeant(text) else _answered(turn, replied, where, meant)
-
-
-def _understood(turn: Turn, where: Scope) -> Understood:
-    single = where.thread or (where.lines[0] if len(where.lines) == 1 else None)
-    return _of(turn, where, single)
-
-
-def _of(turn: Turn, where: Scope, action: int | None) -> Understood:
-    found = facts(turn, [action]).get(action) if action is not None else None
-    return understand(where.text, context(turn, found, where.refs if where.in_thread else ()))
 
 
 def _answered(turn: Turn, replied: Replied, where: Scope, meant: Understood) -> Answered | None:
@@ -178,23 +169,3 @@ def _asked(turn: Turn, replied: Replied, where: Scope, about: int | None) -> Ans
         replied.text, (want(turn, found, unclear, replied.text, replied.links),), thread=continuing.place_of(replied)
     )
     return settled(turn, draft, brief=where.brief)
-
-
-# --- which was meant -----------------------------------------------------------------------------------------------
-
-
-def picked(turn: Turn, query: str) -> Answered:
-    """The action that was meant is pressed; what was said of it is read anew."""
-    number, _, chosen = query.partition(" ")
-    draft, action = drafting.held(turn, row_number(number)), row_number(chosen)
-    if draft is None or action is None or action not in draft.candidates:
-        return said(SPENT)
-    drafting.taken(turn, draft.id)
-    found = facts(turn, [action])[action]
-    where = of_action(turn, draft.words, action)
-    meant = _understood(turn, where)
-    own = meant.own if changes(meant.own) else next(filter(changes, meant.others), meant.own)
-    if not changes(own):
-        own = Meant("progress", asks="done_or_going")
-    wanted = want(turn, found, own, draft.words, tuple(dict.fromkeys((*meant.own.evidence, *draft.links))))
-    return settled(turn, Draft(draft.words, (wanted,), draft.links, thread=draft.thread), anew=True)

@@ -9,16 +9,16 @@ from collections.abc import Iterator, Sequence
 from plans.calendar import day_of
 from plans.chat import Answered, Redraw
 from plans.entries import days_late
-from plans.messages import ActionCard, Line, Listing, Message, Told, Verb, Waiting
+from plans.messages import ActionCard, Line, Listing, Message, Verb
 from plans.progress.changing import permitted
 from plans.progress.facts import Facts, facts
 from plans.progress.holding import named
+from plans.progress.recounting import evidence, told, waiting
 from plans.progress.stances import deciders, may_read
 from plans.progress.turn import Turn, row_number, said, written
 from plans.progress.undoing import UNDO
 from plans.rights import Doing
 from storage.entries import EntryRow, history
-from storage.requests import RequestRow
 
 SHOWN = 5
 """Entries of the history that a card shows until it is shown whole."""
@@ -69,7 +69,7 @@ def card(turn: Turn, action: int | None, *, whole: bool = False) -> ActionCard |
     private = may_read(turn, found.prison)
     entries = history(turn.session, found.id)
     most = WHOLE if whole else SHOWN
-    told = tuple(_told(turn, entry) for entry in entries[:most]) if private else ()
+    entries_told = tuple(told(turn, entry) for entry in entries[:most]) if private else ()
     return ActionCard(
         line=line_of(turn, found),
         on=turn.on,
@@ -85,8 +85,8 @@ def card(turn: Turn, action: int | None, *, whole: bool = False) -> ActionCard |
         waiting=tuple(waiting(turn, found, entries)) if private else (),
         waits_for=_waits_for(turn, found) if private else "",
         evidence=evidence(entries) if private else (),
-        history=told,
-        earlier=len(entries) - len(told) if private else 0,
+        history=entries_told,
+        earlier=len(entries) - len(entries_told) if private else 0,
         private=private,
         whole=whole,
         verbs=tuple(_verbs(turn, found, entries, private=private, whole=whole)),
@@ -150,60 +150,6 @@ def last_own(turn: Turn, entries: Sequence[EntryRow]) -> EntryRow | None:
     return newest if newest.at <= turn.now <= newest.at + UNDO else None
 
 
-def waiting(turn: Turn, found: Facts, entries: Sequence[EntryRow]) -> Iterator[Waiting]:
-    """What was asked for and not yet decided."""
-    by_seq = {entry.seq: entry for entry in entries}
-    for request in found.requests:
-        entry = by_seq.get(request.asked)
-        yield Waiting(
-            kind=request.kind,
-            on=request.asked_on,
-            by=_asked_by(turn, request),
-            goes_to=deciders(turn, found, request.kind),
-            from_due=found.due,
-            to_due=request.to_due,
-            to=named(turn, request.to_party) if request.to_party else "",
-            words=(entry.words or "") if entry else "",
-        )
-
-
-def _asked_by(turn: Turn, request: RequestRow) -> str:
-    party = request.for_party or request.as_post
-    return named(turn, party) if party else ""
-
-
 def _waits_for(turn: Turn, found: Facts) -> str:
     """Who is to confirm what was reported."""
     return deciders(turn, found, "confirm") if found.status == "reported" else ""
-
-
-def evidence(entries: Sequence[EntryRow]) -> tuple[str, ...]:
-    """Every link that stands, the oldest first."""
-    standing = (entry for entry in reversed(entries) if not entry.undone)
-    return tuple(dict.fromkeys(link for entry in standing for link in entry.links))
-
-
-def _told(turn: Turn, entry: EntryRow) -> Told:
-    return Told(
-        seq=entry.seq,
-        at=entry.at,
-        doing=entry.kind,
-        who=entry.who or "",
-        as_post=_named(turn, entry.as_post),
-        for_party=_named(turn, entry.for_party),
-        channel=entry.channel,
-        from_status=entry.from_status or "",
-        to_status=entry.to_status or "",
-        from_due=entry.from_due,
-        to_due=entry.to_due,
-        party=_named(turn, entry.party),
-        day=entry.day,
-        words=entry.words,
-        links=entry.links,
-        blanked=entry.blanked,
-        undone=entry.undone,
-    )
-
-
-def _named(turn: Turn, party: str | None) -> str:
-    return named(turn, party) if party else ""

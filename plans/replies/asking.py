@@ -15,6 +15,7 @@ _SUBJECTS = frozenset(
     ).split(", ")
 )
 _PRONOUNS = frozenset("it this that you we i they he she".split())
+_SUITS = frozenset({"ok", "okay", "alright", "possible", "acceptable", "fine", "be ok", "be okay", "work", "suit"})
 _BENIGN = (
     "anything else",
     "what's next",
@@ -41,6 +42,8 @@ def asks(clause: Clause) -> bool:
 
 def is_request(clause: Clause) -> bool:
     """Can we have until March? More time or a reminder, asked politely; "do we need an extension?" asks."""
+    if clause.sign == "?" and clause.has("date") and not clause.has("ask", "done") and clause.marks[-1].text in _SUITS:
+        return True
     if clause.has("ask") or not clause.has("later", "more", "remind", "shift", "to_post", "undo"):
         return False
     first = _first(clause)

@@ -46,6 +46,8 @@ def _each(told: list[Clause], text: str, context: Context) -> Understood:
 
 def _other(ref: str, group: list[Clause], text: str, context: Context) -> Meant:
     meant = decided(group, text, context, own=False)
+    if meant.intent == "undo":  # that was meant for 6: what was recorded there, or here?
+        meant = _NOTHING
     return replace(meant, ref=ref, asks=meant.asks or ("which_action" if meant.intent == "none" else None))
 
 
@@ -56,6 +58,7 @@ def _with_links(understood: Understood, cleaned: Cleaned) -> Understood:
     own = understood.own
     if own.intent == "none" and not own.asks and not understood.others:
         own = replace(own, intent="note")
-    own = replace(own, evidence=cleaned.links)
+    if own.intent != "none" or own.asks:
+        own = replace(own, evidence=cleaned.links)
     others = tuple(replace(other, evidence=cleaned.links) for other in understood.others)
     return Understood(own, others)

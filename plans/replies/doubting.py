@@ -46,7 +46,7 @@ def _is_doubtful(group: Sequence[Clause], at: int, today: date, *, after: bool) 
         return True
     if _names_day_ahead(clause, today) and not any(mark.text in _LATER_MEETINGS for mark in clause.marks):
         return True
-    return _is_fragment(clause) if after else _leads_astray(clause)
+    return _is_fragment(clause, group[at + 1 : at + 2]) if after else _leads_astray(clause)
 
 
 def _is_sentence(clause: Clause) -> bool:
@@ -72,10 +72,12 @@ def _names_day_ahead(clause: Clause, today: date) -> bool:
     return any(mark.found is not None and backward(mark.found, today).asks is not None for mark in clause.marks)
 
 
-def _is_fragment(clause: Clause) -> bool:
+def _is_fragment(clause: Clause, following: Sequence[Clause]) -> bool:
     """Done - B wing; done, in an ideal world: words set beside it may say how far, or mock. A remark tells of a deed,
     of what is or of a paper; a name stands on a line of its own."""
     if not clause.unknown or clause.has(*_TELLING) or any(mark.text.endswith("ed") for mark in clause.marks):
+        return False
+    if any(one.opened in ("and", "&") and one.has(*_TELLING) for one in following):
         return False
     words = [mark for mark in clause.marks if mark.is_word]
     return clause.opened != "\n" or len(words) > 4 or not all(mark.capital for mark in clause.unknown)

@@ -1,6 +1,7 @@
 """Whose action it is said to be: not mine, and whose then. Nothing moves until the post that is named accepts."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from plans.owners import is_known
 from plans.replies.asking import asks
@@ -93,6 +94,8 @@ def _given(clause: Clause, at: int, text: str, *, refused: bool) -> str | None:
         return None
     if any(one.text == "for" for one in clause.marks[at + 1 :]) and not refused:
         return None
+    if any(one.is_a("done", "going", "stop", "later") for one in clause.marks[at + 1 :]):
+        return None
     if mark.text.endswith((" a", " an")) and not any(one.text in _THINGS for one in clause.marks[at + 1 :]):
         return None
     words = _trimmed(clause.marks[at + 1 :], text)
@@ -110,29 +113,21 @@ def _owning(clause: Clause, at: int, text: str) -> str | None:
 
 
 def _trimmed(marks: Sequence[Mark], text: str) -> str:
-    """The words themselves, without the small ones round them."""
-    ends = next(
-        (
-            at
-            for at, mark in enumerate(marks)
-            if at and (mark.is_a("why", "but", "not", "if", "ask") or mark.text in _ENDING)
-        ),
-        len(marks),
-    )
-    kept = list(marks[:ends])
-    while kept and (
-        kept[0].text in _AROUND
-        or not kept[0].is_word
-        or (kept[0].is_a("fill", "else", "not", "ref", "self", "be") and kept[0].text not in _POSTS)
-    ):
+    """The words themselves, without the small ones round them, and without what follows "as", "but" or "rather"."""
+    kept = list(takewhile(lambda mark: mark is marks[0] or not _ends(mark), marks))
+    while kept and _is_around(kept[0], "fill", "else", "not", "ref", "self", "be"):
         kept.pop(0)
-    while kept and (
-        kept[-1].text in _AROUND
-        or not kept[-1].is_word
-        or (kept[-1].is_a("fill", "thanks", "date", "ref") and kept[-1].text not in _POSTS)
-    ):
+    while kept and _is_around(kept[-1], "fill", "thanks", "date", "ref", "else", "hedge", "we"):
         kept.pop()
     return text[kept[0].start : kept[-1].end] if kept else ""
+
+
+def _ends(mark: Mark) -> bool:
+    return mark.is_a("why", "but", "not", "if", "ask") or mark.text in _ENDING
+
+
+def _is_around(mark: Mark, *kinds: str) -> bool:
+    return mark.text in _AROUND or not mark.is_word or (mark.is_a(*kinds) and mark.text not in _POSTS)
 
 
 def _is_post(words: str, *, refused: bool) -> bool:

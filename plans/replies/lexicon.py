@@ -199,6 +199,7 @@ PHRASES: dict[str, list[str]] = {
     """),
     # doubts: perhaps
     "hedge": _listed("""
+        more realistic, realistic, would be better, is better, more achievable,
         ~, ≈,
         nearly, almost, should, should be, should have, i think, think, we think, believe, i believe, we believe,
         pretty much, more or less, basically, as good as, mostly, mainly, virtually, probably, probs, prob, ish,
@@ -229,7 +230,7 @@ PHRASES: dict[str, list[str]] = {
         as, so long as, depending, depending on, depends, depends on, dependent, dependent on, assuming, as soon
         as, after, before, contingent, contingent on, conditional, conditional on, whenever, on condition, in the
         event, on receipt of, on completion of, upon, following sign off, given, whether, or, either, otherwise,
-        else, should they, should the, were, apart from that, then it's, then its, while, whilst, in case,
+        else, should they, should the, apart from that, then it's, then its, while, whilst, in case,
         barring, relies on, reliant, reliant on, hinges on, rests on, when all is said and done, the moment, by
         the time, only when, even if, next, when's, til we, till we, requires, require, required, approval needed,
         to approve, to ratify, sign off needed
@@ -349,6 +350,7 @@ PHRASES: dict[str, list[str]] = {
     """),
     # a later date
     "later": _listed("""
+        push the date back, push the deadline back, move the date back, move the deadline back, put the date back,
         push back, push it back, push this back, pushed back, push out, pushed out, push it out, postpone,
         postponed, postponement, postone, defer, deferred, deferral, slip, slips, slipped, slipping, slippage,
         extend, extended, extension, extention, extending, exension, extn, delay, delayed, delaying, put back, put
@@ -365,6 +367,7 @@ PHRASES: dict[str, list[str]] = {
     """),
     # a later date, where a day follows
     "shift": _listed("""
+        asking for, ask for, asked for, can we say, shall we say, let's say, lets say, go for, aim for, call it,
         revised completion date, new completion date, completion date, changed to, be changed to, amended to,
         revised to, give us while, give me while, give us to, give me to, give us until, give me till, give us
         till, have until, have till, have til, revise to, amend to, date of, make it, change to, change it to, ask
@@ -420,6 +423,7 @@ PHRASES: dict[str, list[str]] = {
                 "this date, the target, by then, in time, on time"),
     # it is stopped
     "stop": _listed("""
+        can't go any further, cannot go any further, can't go further, can't get any further, cannot get any further,
         blocked, stuck, on hold, paused, stalled, held up, held back, can't progress, cant progress, cannot
         progress, can't proceed, cannot proceed, cant proceed, can't move forward, cannot move forward, can't move
         on, can't move on this, cannot move on, can't start, cannot start, cant start, can't go ahead, cannot go
@@ -448,6 +452,7 @@ PHRASES: dict[str, list[str]] = {
     """),
     # it is not mine
     "else": _listed("""
+        wrong governor, wrong gov, wrong prison, wrong jail,
         wrong person, wrong owner, wrong post, wrong people, wrong department, wrong dept, wrong team, wrong
         address, wrong inbox, wrong addressee, nothing to do with me, nothing to do with us, nowt to do with me,
         nowt to do with us, ive left, no longer in post, no longer mine, no longer ours, no longer my action, no
@@ -507,7 +512,7 @@ PHRASES: dict[str, list[str]] = {
         manages this, manage this, is the owner, are the owners, is the lead, are the lead, is leading, are
         leading, is leading on this, are leading on this, has taken this on, have taken this on, has taken over,
         have taken over, has taken this over, is in post now, took over, took over from me, is now in post, now
-        has this, now have this, now owns this, now own this, now leads on this, action not mine, for this one,
+        has this, now have this, now owns this, now own this, now leads on this, for this one,
         need to answer, needs to answer, picked this up, has picked this up
     """),
     # ask again later
@@ -555,6 +560,7 @@ PHRASES: dict[str, list[str]] = {
     """),
     # a favour asked
     "may_we": _listed("""
+        please could you, please can you, could you please, can you please,
         can, could, can i, can we, could i, could we, may i, may we, any chance, any chance of, is it possible, is
         it possible to, would it be possible, would it be possible to, possible to, ok to, okay to, can you, could
         you, would you, please can, please could, can this, can it, could this, could it, is there any chance, is

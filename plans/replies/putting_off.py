@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
+from plans.dates.spans import Unit, shifted
 from plans.replies.asking import asks
 from plans.replies.clauses import Clause
 from plans.replies.completing import said
@@ -11,6 +12,8 @@ from plans.replies.days import Told, forward
 from plans.replies.values import Asks
 from plans.replies.wanting import CONDITIONS, MAY, wants
 
+_YEAR = Unit("month", months=12)
+_JUST_PAST = timedelta(days=62)
 _TO_DAY = frozenset("to until till til by for be make now into before".split())
 _WAITS = frozenset({"once", "subject to", "pending", "provided"})
 _NOT_AHEAD = frozenset({"since", "from", "as of", "as at", "was", "were", "after"})
@@ -129,8 +132,10 @@ def _day(clause: Clause, today: date, due: date | None) -> Told | None:
     return told[0] if told else None
 
 
-def objection(told: Told, today: date, due: date | None) -> Asks | None:
-    """Why the day cannot stand as a later date."""
+def objection(told: Told, today: date) -> Asks | None:
+    """Why the day cannot stand as a later date: it is not read, is past, or without its year is only just past."""
     if told.day is None:
         return told.asks
-    return "past_day" if told.day < today else None
+    without_year = any("year" in one.span.assumed for one in told.read)
+    just_past = without_year and timedelta() < today - shifted(told.day, _YEAR, -1) <= _JUST_PAST
+    return "past_day" if told.day < today or just_past else None

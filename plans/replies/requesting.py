@@ -1,11 +1,10 @@
 """What a reply asks of the bot for one action: to take back, to remind later, another date, another post, an answer."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from plans.dates import find
 from plans.replies.asking import asks, is_request
 from plans.replies.clauses import Clause
-from plans.replies.completing import said
 from plans.replies.days import Told, forward
 from plans.replies.groups import Group
 from plans.replies.handing_on import handed_on
@@ -96,30 +95,36 @@ def not_mine(group: Group) -> Meant | None:
 
 
 def postponed(group: Group) -> Meant | None:
+    """A later date, or a promise of one. Said of what is said to be done as well, it is asked which holds."""
     found = put_off(group.clauses, group.today, group.due)
     if found is None:
         return None
-    if "done" in group.says and not any(
-        said(clause, group.today) != "done" and said(clause, group.today) for clause in group.clauses
-    ):
+    if group.says == {"done"}:
         return Meant("progress", asks="done_or_going", rests_on=text_of(group.clauses, group.text))
-    rests_on = found.clause.words
+    note, rests_on = reason_of(group.clauses, found.clause, group.text), found.clause.words
     if found.told is None:
-        return Meant(
-            "postpone", asks="when", note=reason_of(group.clauses, found.clause, group.text), rests_on=rests_on
-        )
-    return _dated(group, found, found.told, rests_on)
+        return Meant("postpone", asks="when", note=note, rests_on=rests_on)
+    if not found.wanted and found.told.day and found.told.day < group.today:
+        return None  # a day gone by, and nothing asked of it
+    if asks := objection(found.told, group.today):
+        options = found.told.options or tuple(one.day for one in found.told.read if one.day > group.today)
+        return Meant("postpone", asks=asks, options=options, read=found.told.read, note=note, rests_on=rests_on)
+    return _dated(group, found, found.told, note)
 
 
-def _dated(group: Group, found: PutOff, told: Told, rests_on: str) -> Meant | None:
-    if told.day is not None and group.due and told.day <= group.due and (told.day >= group.today or not found.wanted):
-        note = reason_of(group.clauses, found.clause, group.text)
+def _dated(group: Group, found: PutOff, told: Told, note: str) -> Meant | None:
+    """A day no later than the one it has is progress, and so is a promise where it has none (DESIGN section 5)."""
+    rests_on = found.clause.words
+    if told.day is None or (told.day <= group.today and not found.wanted):
+        return _today(group, told, rests_on)
+    if told.day <= group.due if group.due else group.own and not found.wanted:
         return Meant("progress", note=note, rests_on=rests_on)
-    if told.day is not None and told.day <= group.today and not found.wanted:
-        return None
-    if group.due is None and group.own and not found.wanted:
-        return Meant("progress", rests_on=rests_on)
-    if refused := objection(told, group.today, group.due):
-        return Meant("postpone", asks=refused, options=told.options, read=told.read, rests_on=rests_on)
-    note = reason_of(group.clauses, found.clause, group.text)
     return Meant("postpone", date=told.day, read=told.read, note=note, asks=None if note else "why", rests_on=rests_on)
+
+
+def _today(group: Group, told: Told, rests_on: str) -> Meant | None:
+    """Monday, said on a Monday, is this one or the next: no date is ever today by default."""
+    if told.day != group.today or not told.read or told.read[0].words.casefold() not in _WEEKDAYS:
+        return None
+    options = (group.today, group.today + timedelta(days=7))
+    return Meant("progress", asks="which_day", options=options, rests_on=rests_on)

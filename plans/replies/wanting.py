@@ -11,7 +11,7 @@ from plans.replies.marks import Mark
 MAY = frozenset(
     (
         "may, might, could, may be, might be, could be, possibly, maybe, perhaps, not sure, unsure, don't know, "
-        "dont know, wonder, i thought, thought, we thought, assumed, i assumed, believed, would, wish"
+        "dont know, wonder, i thought, thought, we thought, assumed, i assumed, believed, wish"
     ).split(", ")
 )
 CONDITIONS = frozenset(
@@ -87,7 +87,7 @@ def wants(clause: Clause) -> bool | None:
     if any(mark.text in MAY for mark in before) and not is_polite(clause):
         return False
     if strong is None:
-        return _is_of_action(before) or None
+        return clause.marks[at].text.split()[0] in _NEEDS or _is_of_action(before) or None
     return _strongly(clause, at)
 
 

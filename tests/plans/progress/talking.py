@@ -6,7 +6,7 @@ from typing import Any
 from plans.briefing import kept
 from plans.chat import Answered, Ask, Asker, Pressed, Redraw, Refill, Replied, Said, Say, Submitted
 from plans.messages import Brief, BriefLine, BriefSection, Form, Verb
-from plans.progress import acted, is_command, whole
+from plans.progress import acted, is_awaited, is_command, whole
 from plans.progress.facts import facts
 from plans.progress.showing import line_of
 from plans.progress.turn import Turn
@@ -31,10 +31,16 @@ class Talk:
     keys: int = field(default=0)
 
     def hear(self, heard: Any) -> Answered | None:
-        if not is_command(heard, self.world.now.date()):
+        if not is_command(heard, lambda: self.world.now) and not self._awaited(heard):
             return None
         with writing(self.world.engine) as session:
             return acted(session, heard, now=self.world.now, at=NOW)
+
+    def _awaited(self, heard: Any) -> bool:
+        if not isinstance(heard, Replied):
+            return False
+        with reading(self.world.engine) as session:
+            return is_awaited(session, heard, now=self.world.now)
 
     def says(self, who: str, text: str, thread: str = "", *, key: str = "", links: tuple[str, ...] = ()) -> Any:
         """What is answered: the message, None for a question, Quiet."""

@@ -148,6 +148,28 @@ def test_why_it_is_blocked_is_asked_and_taken_outside_a_thread_too(talk: Talk):
     assert receipt(talk.says("governor", "waiting on funding")).changed[0].doing == "block"
 
 
+@pytest.mark.parametrize("words", ["no chaplain", "staff shortages", "because nobody bid"])
+def test_whatever_words_give_the_reason_that_was_asked_for(talk: Talk, words: str):
+    assert read_back(talk.says("governor", "6 needs until 31 January 2025")).asks == "why"
+    assert receipt(talk.says("governor", words)).changed[0].doing == "postpone"
+    assert (talk.world.history(6)[0].words or "").endswith(words)
+
+
+@pytest.mark.parametrize("words", ["Rochester overdue", "overdue", "what is blocked?"])
+def test_a_question_asked_instead_is_no_reason(talk: Talk, words: str):
+    talk.says("governor", "6 needs until 31 January 2025")
+    assert talk.says("governor", words) is None
+    assert talk.kinds(6) == []
+
+
+def test_the_number_alone_says_which_was_meant(talk: Talk):
+    talk.brief("governor", 1, 2)
+    talk.says("governor", "done, minutes filed", BRIEF)
+    assert receipt(talk.says("governor", "2", BRIEF)).changed[0].words == "done, minutes filed"
+    talk.says("governor", "in progress")
+    assert receipt(talk.says("governor", "1")).changed[0].address == "1"
+
+
 def test_after_ten_minutes_words_outside_a_thread_are_no_reason(talk: Talk):
     talk.says("governor", "6 blocked")
     talk.world.later(minutes=11)
