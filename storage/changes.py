@@ -90,8 +90,9 @@ def hold(session: Session, actions: Collection[int]) -> None:
     plans = select(ACTION.c.plan_id).where(ACTION.c.id.in_(actions)).distinct().order_by(ACTION.c.plan_id)
     for plan in execute(session, plans).scalars().all():
         history.hold(session, plan)
-    # SQLite ignores FOR UPDATE: its writer is alone already.
-    held = select(ACTION.c.id).where(ACTION.c.id.in_(actions)).order_by(ACTION.c.id).with_for_update()
+    # SQLite ignores FOR UPDATE: its writer is alone already. The lock leaves room for rows that refer to the actions.
+    held = select(ACTION.c.id).where(ACTION.c.id.in_(actions)).order_by(ACTION.c.id)
+    held = held.with_for_update(key_share=True)
     execute(session, held)
 
 

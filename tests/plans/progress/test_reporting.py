@@ -8,8 +8,8 @@ from storage.models import Absence
 from tests.plans.progress.conftest import World
 from tests.storage.register import a_holding, a_liaison, a_person, an_absence
 
-pytestmark = pytest.mark.parametrize("migrated_url", ["sqlite"], indirect=True)
 # Rules alone; what the two databases do is tried elsewhere.
+pytestmark = pytest.mark.parametrize("migrated_url", ["sqlite"], indirect=True)
 
 
 def test_what_is_reported_waits_for_the_post_above(world: World) -> None:
