@@ -33,6 +33,8 @@ from storage.mentions import Mentioned, mentioned
 from storage.slots import is_planned, last_slot
 
 _DAY = timedelta(days=1)
+STORY = 6
+"""Of what people said of an action, the last so many are told."""
 _FORESEEN = 400
 """Days ahead of the last brief for which what would be said on the way is played through."""
 
@@ -82,13 +84,12 @@ def _reasons(session: Session, rows: tuple[Any, ...], on: date) -> Iterator[Reas
 
 
 def _story(turn: Turn, action: int) -> Iterator[str]:
-    """What people said of it that day, else last, for whoever may read that; and whose yes it waits for."""
+    """What people said of it last, up to that day, for whoever may read that; and whose yes it waits for."""
     whole = card(turn, action, whole=True)
     if whole is None:
         return
     people = [entry for entry in whole.history if entry.channel != "import" and day_of(entry.at) <= turn.on]
-    of_the_day = [entry for entry in people if day_of(entry.at) == turn.on]
-    yield from (told(entry, turn.on) for entry in reversed(of_the_day or people[:1]))
+    yield from (told(entry, turn.on) for entry in reversed(people[:STORY]))
     yield from waits(whole)
 
 

@@ -22,7 +22,7 @@ def said(page: Page, words: str | re.Pattern[str]) -> None:
     expect(messages(page)).to_contain_text(words)
 
 
-def saying(page: Page, words: str) -> Locator:
+def saying(page: Page, words: str | re.Pattern[str]) -> Locator:
     """Every message in which the words stand."""
     return messages(page).get_by_role("listitem").filter(has_text=words)
 
