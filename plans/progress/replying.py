@@ -4,6 +4,7 @@ What is clear is recorded and told back with an Undo; what rests on an assumptio
 back first; what is unclear is asked about. A question is left to be answered as one, and to thanks nothing is said.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,7 +12,16 @@ from datetime import date
 from plans.chat import Answered, Quiet, Replied, Say
 from plans.messages import Verb
 from plans.progress import continuing, drafting, picking
-from plans.progress.asides import aside, can_be_asked, is_a_question, is_a_status, is_thanks, snoozed, taken_back
+from plans.progress.asides import (
+    aside,
+    can_be_asked,
+    is_a_command,
+    is_a_question,
+    is_a_status,
+    is_thanks,
+    snoozed,
+    taken_back,
+)
 from plans.progress.changing import permitted
 from plans.progress.choosing import settled
 from plans.progress.drafting import Draft, Want
@@ -30,6 +40,10 @@ UNKNOWN = (
 UNSURE = (
     "I did not change anything. Say which action and what became of it, as in: 5 done, or 5 needs until end of March."
 )
+DECIDING = {"confirm", "agree", "accept"}
+_DECIDES = re.compile(r"\b(?:confirm|agree|accept|approve)", re.IGNORECASE)
+"""Nobody decides by free text, but whoever says such a word is shown the buttons."""
+
 ANSWERING = {"report", "progress", "block", "postpone", "sustain"}
 NOT_THERE = "I find no action {0} among yours, so nothing was changed. Name its prison too."
 MOST = 20
@@ -38,6 +52,8 @@ MOST = 20
 
 def may_answer(replied: Replied, on: date) -> bool:
     """False for a line that is certainly a question: then nothing need be looked up here."""
+    if is_a_command(replied.text):
+        return False
     if replied.thread:
         return True
     meant = understand(replied.text, Context(on))
@@ -45,7 +61,9 @@ def may_answer(replied: Replied, on: date) -> bool:
 
 
 def heard(turn: Turn, replied: Replied) -> Answered | None:
-    """None: it is a question, and is answered as one."""
+    """None: it is a question or a command, and is answered as one."""
+    if is_a_command(replied.text):
+        return None
     where = scope(turn, replied)
     meant = understood(turn, where)
     if is_unmeant(replied.text):
@@ -88,7 +106,8 @@ def _answered(turn: Turn, replied: Replied, where: Scope, meant: Understood) -> 
     named = list(_named(where, meant, single))
     if "snooze" in intents:
         those = [action for one, actions in named for action in actions if one.intent == "snooze"]
-        return snoozed(turn, those, next(one for one in (meant.own, *meant.others) if one.intent == "snooze"))
+        later = next(one for one in (meant.own, *meant.others) if one.intent == "snooze")
+        return snoozed(turn, those or where.numbered(turn.on), later)
     answers = [(one, actions) for one, actions in named if changes(one)]
     if not answers:
         return _nothing(turn, replied, where, meant, single)
@@ -150,13 +169,19 @@ def _nothing(turn: Turn, replied: Replied, where: Scope, meant: Understood, sing
     """A question, thanks, or words that fit nothing."""
     about = next((actions[0] for _, actions in _named(where, meant, single) if len(actions) == 1), single)
     if any(one.intent == "question" for one in (meant.own, *meant.others)):
-        shown = card(turn, about) if about is not None and where.in_thread else None
-        return Say(shown) if shown else None
+        return _shown(turn, about) if about is not None and where.in_thread else None
     if not where.in_thread:
         return None
+    if about is not None and _DECIDES.search(replied.text) and DECIDING.intersection(permitted(turn, about)):
+        return _shown(turn, about)
     if is_thanks(replied.text):
         return Quiet()
     return _asked(turn, replied, where, about)
+
+
+def _shown(turn: Turn, action: int) -> Answered:
+    found = card(turn, action)
+    return Say(found) if found else said(UNSURE)
 
 
 def _asked(turn: Turn, replied: Replied, where: Scope, about: int | None) -> Answered:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from plans.addresses import written as address
 from plans.asking import answer
 from plans.briefing import brought
 from plans.chat import Asker, Replied
+from plans.dates.finding import find
 from plans.progress.facts import facts
 from plans.progress.turn import Turn
 from storage import spoken
@@ -44,6 +46,14 @@ class Scope:
         """The actions of that address; of a ref alone all its steps."""
         exact = [row.id for row in self.rows if address(row.ref, row.step) == ref]
         return exact or [row.id for row in self.rows if row.ref == ref]
+
+    def numbered(self, on: date) -> list[int]:
+        """The actions whose numbers stand in the words, but for those of a date."""
+        rest = self.text
+        for found in reversed(find(rest, on)):
+            rest = f"{rest[: found.start]} {rest[found.end :]}"
+        words = [word.strip(".,;:!?()#") for word in rest.split()]
+        return [id for word in dict.fromkeys(words) if word in self.refs for id in self.called(word)]
 
 
 def scope(turn: Turn, replied: Replied) -> Scope:

@@ -181,8 +181,8 @@ def test_a_day_that_does_not_exist_is_asked_back_with_the_nearest_to_come(talk: 
     thread = talk.about(2)
     asked = read_back(talk.says("governor", "needs until 31 September, no chaplain", thread))
     assert (asked.asks, asked.options) == ("no_such_day", (date(2025, 9, 30),))
-    assert read_back(talk.presses("governor", button(asked, "Tuesday 30 September 2025"))).asks == "why"
-    assert receipt(talk.says("governor", "no chaplain", thread)).changed[0].to_due == date(2025, 9, 30)
+    sent = receipt(talk.presses("governor", button(asked, "Tuesday 30 September 2025")))
+    assert sent.changed[0].to_due == date(2025, 9, 30)
 
 
 def test_longer_without_a_day_is_asked_until_when(talk: Talk):
@@ -407,6 +407,29 @@ def test_whoever_is_unknown_is_told_whom_to_ask(talk: Talk):
     assert "Ask the coordinator" in told(talk.says("nobody", "1 is done, she started on the 4th"))
 
 
+@pytest.mark.parametrize("text", ["posts Rochester", "delegate Rochester 2 to Head of Safety", "why Rochester 2"])
+def test_a_command_is_a_command_wherever_it_is_said(talk: Talk, text: str):
+    talk.says("governor", "6 needs until 31 January 2025")
+    assert talk.says("governor", text) is None
+    assert talk.says("governor", text, talk.about(1)) is None
+    assert (talk.kinds(6), talk.kinds(1)) == ([], [])
+
+
+def test_who_says_confirmed_is_shown_the_button_and_confirms_nothing_by_it(talk: Talk):
+    talk.says("governor", "1 done")
+    shown = talk.says("pgd", "confirmed", talk.about(1))
+    assert isinstance(shown, ActionCard)
+    assert labels(shown)[:2] == ["Confirm", "Send back"]
+    assert talk.kinds(1) == ["report"]
+
+
+def test_undo_takes_back_one_answer_though_the_calendar_stands_still(talk: Talk):
+    talk.says("governor", "1 done")
+    talk.says("governor", "2 done")
+    assert len(receipt(talk.says("governor", "undo")).changed) == 1
+    assert (talk.world.row(1).status, talk.world.row(2).status) == ("reported", "not_started")
+
+
 # --- not mine, remind me, undo ---------------------------------------------------------------------------------------
 
 
@@ -432,6 +455,11 @@ def test_remind_me_leaves_it_out_of_the_briefs_and_its_date_stands(talk: Talk):
     )
     assert "at the latest" in told(talk.says("governor", "remind me in March", talk.about(1)))
     assert talk.kinds(1) == []
+
+
+def test_outside_a_thread_the_number_says_which_and_a_date_is_no_number(talk: Talk):
+    assert told(talk.says("governor", "remind me of 2 on 6 December")).startswith("2 is left out of your briefs")
+    assert "Say which action" in told(talk.says("governor", "remind me on 6 December"))
 
 
 def test_undo_takes_back_what_was_just_said(talk: Talk):
