@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, exists, func, select
 from sqlalchemy.engine import Dialect
 
 from storage.conditions import ENTRY, PLAN, among
@@ -59,10 +59,11 @@ def action_at(reader: Reader, plan: str, seq: int) -> int | None:
 
 
 def reporters(reader: Reader, actions: Collection[int]) -> dict[int, ReporterRow]:
-    """Of each action that was ever reported, who did so last."""
+    """Of each action that was ever reported, who did so last and did not take it back."""
 
     def build(dialect: Dialect) -> Select[Any]:
-        of_these = (ENTRY.c.kind == "report", among(dialect, ENTRY.c.action_id, "ids"))
+        undone = exists().where(_undo.c.plan_id == ENTRY.c.plan_id, _undo.c.undoes == ENTRY.c.seq)
+        of_these = (ENTRY.c.kind == "report", among(dialect, ENTRY.c.action_id, "ids"), ~undone)
         last = select(ENTRY.c.action_id, func.max(ENTRY.c.seq).label("seq")).where(*of_these)
         found = last.group_by(ENTRY.c.action_id).subquery()
         joined = ENTRY.join(found, (found.c.action_id == ENTRY.c.action_id) & (found.c.seq == ENTRY.c.seq))
@@ -88,6 +89,7 @@ def _had_words(canonical: str) -> bool:
     return json.loads(canonical).get("words") is not None
 
 
+_undo = ENTRY.alias("undo")
 _COLUMNS = (
     ENTRY.c.id, ENTRY.c.plan_id, ENTRY.c.seq, ENTRY.c.at, ENTRY.c.kind, ENTRY.c.who, ENTRY.c.as_post, ENTRY.c.channel,
     ENTRY.c.from_status, ENTRY.c.to_status, ENTRY.c.from_due, ENTRY.c.to_due, ENTRY.c.person_id, ENTRY.c.for_party,

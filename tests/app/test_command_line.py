@@ -256,3 +256,14 @@ def test_help_teaches(actions: Actions) -> None:
     for command in ("import", "plans", "ask", "migrate", "serve", "demo", "slack-manifest"):
         assert command in actions("--help")
     assert "Example" in actions("ask", "--help")
+
+
+def test_the_doctor_verifies_every_history_that_is_held(loaded: Actions) -> None:
+    found = loaded.json("doctor")
+
+    assert found["ok"] is True
+    assert {plan["id"] for plan in found["plans"]} == {
+        "chelmsford-2021", "maidstone-2023", "rochester-2018", "rochester-2024", "rochester-2025",
+    }  # fmt: skip
+    assert all(plan["breaks"] == [] for plan in found["plans"])
+    assert "The history of rochester-2024 has no entry 99" in loaded("blank", "rochester-2024", "99", code=2)

@@ -171,6 +171,9 @@ def test_who_reported_last_is_known_of_each(engine: Engine, action: int):
     with reading(engine) as session:
         assert entries.reporters(session, [action, 99]) == {action: (2, "coordinator", "gfsl")}
         assert entries.reporters(session, []) == {}
+    with writing(engine) as session:
+        append(session, plan, [happened(action_id=action, kind="undo", undoes=2)])
+        assert entries.reporters(session, [action])[action].person == 1
 
 
 # --- drafts ----------------------------------------------------------------------------------------------------------
