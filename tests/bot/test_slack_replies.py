@@ -4,12 +4,13 @@ import json
 
 import pytest
 
-from plans.chat import Replied, Submitted, Where
+from bot.slack import sender
+from plans.chat import Pressed, Replied, Submitted, Where
 from plans.messages import Notice
 from tests.bot.conftest import Bot, Start, buttons, words
 from tests.fakes import answers
 from tests.fakes.payloads import mentioned, said
-from tests.fakes.small_slack import APP, CHANNEL, DIRECT, PERSON, breaks, posted, responses
+from tests.fakes.small_slack import APP, BOT_TOKEN, CHANNEL, DIRECT, PERSON, breaks, posted, responses
 from workspace.faults import Fault
 from workspace.server import Workspace
 from workspace.team import Message
@@ -230,6 +231,21 @@ async def test_what_stands_elsewhere_is_drawn_anew(told: Bot, slack: Workspace):
     assert len(posted(slack)) == 2
 
 
+async def test_each_line_read_back_is_left_out_by_a_button_beside_it(bot: Bot, slack: Workspace):
+    await bot.say("5 and 6 done")
+    await slack.until(lambda: ours(slack))
+    (message,) = ours(slack)
+    beside = [block["accessory"] for block in message.blocks if "accessory" in block]
+    assert [each["text"]["text"] for each in beside] == ["Leave 5 out", "Leave 6 out"]
+    assert buttons(vars(message))["Confirm all"]["style"] == "primary"
+
+    await slack.people.press(PERSON, DIRECT, message.ts, beside[1]["action_id"])
+    await slack.until(lambda: slack.record.of("chat.update"))
+    *_, pressed = bot.acting.heard
+    assert isinstance(pressed, Pressed)
+    assert (pressed.verb.name, pressed.verb.query) == ("drop", "3 6")
+
+
 # --- forms ------------------------------------------------------------------------------------------------------
 
 
@@ -299,3 +315,16 @@ async def test_prisoner_numbers_are_masked_wherever_others_may_look_on(bot: Bot,
     assert "spoke to […] and […]" in words(in_channel)
     assert "A1234BC" not in json.dumps(in_channel)
     assert "spoke to A1234BC and b 4321 xy" in words(in_direct)
+
+
+async def test_what_is_said_unasked_is_masked_in_a_channel_and_not_to_one_person(bot: Bot, slack: Workspace):
+    told = Notice("plain", detail="A1234BC was moved")
+    async with sender.opened(BOT_TOKEN, slack.api_url) as sending:
+        await sending.post(PERSON, told, key="one")
+        where = await sending.post(CHANNEL, told, key="all")
+        await sending.revise(where, told)
+
+    assert [words(vars(each)) for each in (*ours(slack), *ours(slack, CHANNEL))] == [
+        "A1234BC was moved",
+        "[…] was moved",
+    ]
