@@ -129,6 +129,7 @@ def _tail_is_harmless(marks: Sequence[Mark], today: date) -> bool:
             return (
                 bool(rest)
                 and rest[0].text not in STOPPERS
+                and not (mark.text == "by" and rest[0].text[0].isdigit() and not rest[0].found)
                 and not any(doubts_of(one) for one in rest if one.text not in _PERIODS)
                 and not to_do(rest)
                 and all(_is_known(one, today) for one in rest if one.found)
