@@ -589,7 +589,7 @@ PHRASES: dict[str, list[str]] = {
 
 STOPPERS = frozenset(
     """
-    halves
+    halves weekends nights night
     afternoon close cop deadline end eod half least lunch lunchtime morning play risk some then time tonight
     weekend
 """.split()
