@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import cold_start, commands, importing, ledger, planning, replies
+from benchmarks import cold_start, commands, importing, ledger, phrases, planning, replies
 
 PLANS = Path(os.environ.get("ACTIONS_PLANS_DIR") or Path(__file__).parents[2] / "shared" / "plans")
 
@@ -17,6 +17,7 @@ def main() -> None:
         importing.run(PLANS, Path(folder))
         cold_start.run(Path(folder))
         commands.run(Path(folder))
+        phrases.run()
         planning.run(Path(folder))
         ledger.run(Path(folder))
         replies.run()

@@ -57,8 +57,8 @@ def _years(when: When) -> tuple[int, ...]:
 def holiday_of(words: Words, when: When) -> Span | None:
     """The August bank holiday; the early May and the spring one. "The May bank holiday" may be either: asked back."""
     month = next((word.value for word in words if word.kind == "m"), None)
-    early = words[0].kind == "e"
-    if early and words[0].word != "early":
+    which = words[0].word if words[0].kind == "e" else ""
+    if which not in ("", "early", "late"):
         return None
     season = next((word.word for word in words if word.kind == "s"), "")
     of = month or {"spring": 5, "summer": 8}.get(season)
@@ -70,7 +70,7 @@ def holiday_of(words: Words, when: When) -> Span | None:
         year += not _in_month(year, of) or (_in_month(year, of)[-1] < when.today and not when.past)
         year -= when.past and _in_month(year, of)[:1] > [when.today]
     days = _in_month(year, of)
-    picked = days[:1] if early or words[1].kind == "u" else days[-1:] if season else days
+    picked = days[:1] if which == "early" or words[1].kind == "u" else days[-1:] if which or season else days
     if len(picked) > 1:
         raise SeveralDays(tuple(picked))
     return one_day(picked[0]).assuming("bank holiday") if picked else None

@@ -22,20 +22,21 @@ _MONTH = (
     r"nov(?:ember)?|dec(?:ember)?)"
 )
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
-_HALF_KNOWN = re.compile(
+_HALF_KNOWN = (
     rf"(?<![\w/.-])(?:{_DAY}{_MONTH}[./-]?(?:20)?\d\d|{_DAY}(?P<mark>[./]){_MONTH}(?P=mark)(?:20)?\d\d"
     rf"|20\d\d,?[ /.-]{_MONTH}[ /.-]{_DAY}|20\d\d,?[ ]{_DAY}[ ]{_MONTH}|{_MONTH}{_DAY},?[ ]?20\d\d"
     rf"|{_DAY}-{_MONTH}20\d\d"
     r"|[0-3]?\d\ ?/\ [01]?\d\ ?/\ ?20\d\d|[0-3]?\d\ /[01]?\d\ ?/\ ?20\d\d"
-    r"|20\d\d-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)(?![\w/-])",
-    re.IGNORECASE,
+    r"|20\d\d-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)(?![\w/-])"
 )
 _NAMED = re.compile(r"[a-z]{3,}", re.IGNORECASE)
 
 
 def half_known(text: str, today: date) -> Iterator[tuple[int, int, Meaning]]:
     """What is taken was said in full; what is not is asked, and nothing is offered that the words do not say."""
-    for found in _HALF_KNOWN.finditer(text):
+    if not _DIGIT.search(text):
+        return
+    for found in _shape().finditer(text):
         one = _parsed(found.group())
         if one is None or not _says(found.group(), one):
             yield found.start(), found.end(), Meaning()
@@ -63,6 +64,14 @@ def _says(words: str, one: date) -> bool:
 
 def _names_month(words: str, one: date) -> bool:
     return any(name[:3].lower() == f"{one:%b}".lower() for name in _NAMED.findall(words))
+
+
+_DIGIT = re.compile(r"\d")
+
+
+@cache
+def _shape() -> re.Pattern[str]:
+    return re.compile(_HALF_KNOWN, re.IGNORECASE)
 
 
 @cache

@@ -1,41 +1,19 @@
 """Date phrases within a sentence: where they stand and what days they mean."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from plans.dates.company import allowed, may_join
+from plans.dates.bearing import is_date
+from plans.dates.company import Company, company
+from plans.dates.doubting import doubted
 from plans.dates.fenced import half_known
+from plans.dates.found import Found
+from plans.dates.joining import may_join
 from plans.dates.meaning import Meaning, meaning
+from plans.dates.pairing import paired
 from plans.dates.phrases import When
 from plans.dates.scanning import Mark, scan
-from plans.dates.spans import Span
 from plans.dates.tokens import Token
 from plans.dates.vague import vague
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A phrase at `start` to `end` of the text. `span` None: no such day (`suggestion` is the nearest that exists), or
-    `readings` are the several days it may mean: then it must be asked back. With neither it is a date that cannot be
-    read (02-23-04), or speaks of time and names no day (soon, in a few weeks)."""
-
-    start: int
-    end: int
-    words: str
-    span: Span | None = None
-    suggestion: date | None = None
-    readings: tuple[date, ...] = ()
-
-    @property
-    def day(self) -> date | None:
-        """Due by its last day: of a month alone the last, of mid February the 15th (DESIGN section 5)."""
-        return self.span.last if self.span else None
-
-    @property
-    def assumed(self) -> bool:
-        """Whether the words left something open, so that the day taken must be read back."""
-        return self.span is not None and (bool(self.span.assumed) or self.span.first != self.span.last)
-
 
 _LONGEST = 12
 
@@ -50,7 +28,8 @@ def find(text: str, today: date, *, past: bool = False) -> list[Found]:
     marks = scan(text, [(start, end) for start, end, _ in claimed])
     found = [Found(start, end, text[start:end], *what) for start, end, what in claimed]
     found += _own(text, marks, When(today, past))
-    return sorted(found, key=lambda one: one.start) if claimed else found
+    found = sorted(found, key=lambda one: one.start) if claimed else found
+    return paired(text, found) if len(found) > 1 else found
 
 
 def _own(text: str, marks: list[Mark], when: When) -> list[Found]:
@@ -58,7 +37,7 @@ def _own(text: str, marks: list[Mark], when: When) -> list[Found]:
     found: list[Found] = []
     at = 0
     while at < len(marks):
-        if _may_begin(marks[at]) and (one := _longest(marks, at, when)):
+        if _may_begin(marks, at) and (one := _longest(marks, at, when)):
             end, what = one
             start, stop = marks[at].start, marks[end - 1].end
             found.append(Found(start, stop, text[start:stop], *what))
@@ -72,9 +51,12 @@ _LINKING = "-|&ikAz"
 """Kinds of words that end no phrase."""
 
 
-def _may_begin(mark: Mark) -> bool:
-    """Not "the", nor a word that only links others."""
-    return bool(mark.tokens and mark.tokens[0].kind not in "-|&kg" and not mark.called)
+def _may_begin(marks: list[Mark], at: int) -> bool:
+    """Not "the", nor a word that only links others; on or before 3 March includes it, so "before" is none of it."""
+    mark = marks[at]
+    if not mark.tokens or mark.called or mark.tokens[0].kind in "-|&kg":
+        return False
+    return mark.tokens[0].kind != "A" or not at or marks[at - 1].word != "or"
 
 
 def _longest(marks: list[Mark], at: int, when: When) -> tuple[int, Meaning] | None:
@@ -88,10 +70,16 @@ def _longest(marks: list[Mark], at: int, when: When) -> tuple[int, Meaning] | No
             continue
         words = _words(marks, at, stop)
         what = meaning(words, when)
-        if what and (kept := allowed(marks, at, stop, words, what, when)):
-            slip = kept.span is not None and any(mark.guessed for mark in marks[at:stop])
-            return stop, Meaning(kept.span.assuming("spelling")) if slip and kept.span else kept
+        if what and is_date(here := company(marks, at, stop, words)):
+            return stop, _spelt(doubted(here, what, when), here)
     return None
+
+
+def _spelt(what: Meaning, here: Company) -> Meaning:
+    """A slip of the pen is read back."""
+    if what.span and any(mark.guessed for mark in here.marks):
+        return Meaning(what.span.assuming("spelling"))
+    return what
 
 
 def _words(marks: list[Mark], at: int, end: int) -> list[Token]:
@@ -105,6 +93,8 @@ def _words(marks: list[Mark], at: int, end: int) -> list[Token]:
         and [mark.word for mark in marks[at - 2 : at]] == ["on", "the"]
     ):
         words = [Token("o", words[0].value)]
+    if len(words) > 1 and words[-1].kind == "n" and words[-2].kind in "qshH" and 20 <= words[-1].value <= 39:
+        words[-1] = Token("y", 2000 + words[-1].value)  # Q2 26
     return words
 
 

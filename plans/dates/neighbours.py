@@ -6,7 +6,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 SURE_CUES = _set("by on until till til before after since from due in during than")
-CUES = SURE_CUES | _set("for to at around about is deadline date target")
+CUES = SURE_CUES | _set("for to at around about is deadline date target eta")
 """What a date follows."""
 CLOSING = _set(
     "and or but if when as because since so then at in on for with by to from until we i he she it they you please "
@@ -25,11 +25,12 @@ EVENTS = _set(
     "prayers prayer briefing briefings meeting meetings service services menu menus dinner party parties lunch rota "
     "rotas clinic clinics class classes leave regime programme activities activity pressures plan plans clean cleaning "
     "choir cards card celebrations decorations visits visit event events session sessions timetable worship period "
-    "closure closures staffing campaign roll water mattress mattresses"
+    "closure closures holidays half term staffing campaign roll water mattress mattresses"
 )
 """What a weekday, feast or season describes: the Friday prayers, the Christmas menus."""
 ASKED = _set("need needs give another extra want wants say maybe allow wait me us require extension further needing")
 NOT_JUST_DATES = _set("may march mar sat sun wed mon spring")
 NAMING = _set("ask asked tell told email emailed call called spoke dear hi hello thanks")
 """What people precede: June and April are also names."""
+EVERY = _set("every each most all")
 DENYING = _set("not no never cannot unlikely")

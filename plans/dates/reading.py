@@ -11,8 +11,6 @@ from plans.dates.nested import (
     Inner,
     count_led,
     ended_by,
-    next_led,
-    ordinal_led,
     part_of,
     rest_of,
     unit_led,
@@ -20,31 +18,28 @@ from plans.dates.nested import (
     weekday_led,
     within_led,
 )
+from plans.dates.ordinals import next_led, ordinal_led
+from plans.dates.periods import financial, halves, month, month_end, quarter, season, short, year_end
 from plans.dates.phrases import (
     When,
     Words,
     counted,
     day_month,
     figures,
-    financial,
-    halves,
-    month,
     month_day,
-    month_end,
     month_number,
     nth,
     one_day,
-    quarter,
     rolling,
-    season,
-    short,
     this_or_next,
     this_time,
     weekday,
     weekday_after,
+    weekday_of,
 )
 from plans.dates.ranges import stretch
 from plans.dates.spans import DAY, SeveralDays, Span, months
+from plans.dates.tokens import Token
 from plans.dates.words import tokens
 from plans.dates.working import counted_working
 
@@ -72,6 +67,8 @@ def span_of(words: Words, when: When) -> Span | None:
         return reading(words, when)
     if not shape:
         return None
+    if shape[-2:] == "xu" and shape[:-2] and words[-1].word == "year":  # March next year
+        return span_of((*words[:-2], Token("y", when.today.year + words[-2].value)), when)
     if leading := _LEADING.get(shape[0]):
         found = leading(words, when, span_of)
         if found or "-" not in shape:
@@ -93,10 +90,12 @@ _SHAPES_OF: dict[_Reader, str] = {
     month: "m xm",
     quarter: "q qy yq qF Fq fq qf fqy fqF qfy qfF ofu ofuF",
     season: "s xs sy sF",
-    financial: "F fF fuF fu xfu",
+    financial: "F fF fuF fu xfu xf",
     weekday: "w xw",
+    lambda words, when: weekday((words[1], words[0]), when): "wx",
     lambda words, when: weekday(words[-1:], When(when.today, past=False)): "rw",
-    weekday_after: "wu tu nukw nuw",
+    weekday_after: "wu tu ukw nukw nuw",
+    weekday_of: "wxu xuw",
     weekend: "W xW",
     holiday: "b xb bw xbw",
     holiday_of: "mb sb emb mub mby sby emby",
@@ -104,13 +103,14 @@ _SHAPES_OF: dict[_Reader, str] = {
     nth: "o",
     this_or_next: "u xu",
     rolling: "ru xnu rnu",
-    counted: "nu inu inuk nuk nukk nukt nug nut inut",
+    counted: "nu inu inuk nuk nukk nukt nug nut inut ut",
     counted_working: "nBu inBu nBuk inBuk nBukk nBukt nBug",
     this_time: "~t ~xu",
     short: "E",
     feast: "h hy xh",
     feast_week: "hu",
     month_end: "me",
+    year_end: "fue",
 }
 _SHAPES: dict[str, _Reader] = {shape: reader for reader, shapes in _SHAPES_OF.items() for shape in shapes.split()}
 _LEADING: dict[str, Callable[[Words, When, Inner], Span | None]] = {

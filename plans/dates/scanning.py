@@ -3,21 +3,20 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from plans.dates.figures import figures
 from plans.dates.spelling import meant
 from plans.dates.tokens import Token
 from plans.dates.words import ABBREVIATED, JOINED, MONTHS, each, folded, joined
 
-_CHUNK = re.compile(r"[^\s,;:!?()\[\]{}<>\"“”„*~…|=]+")
+_CHUNK = re.compile(r"\d{1,2}:\d\d|[^\s,;:!?()\[\]{}<>\"“”„*~`…|=]+")
 _ADDRESS = re.compile(r"\S*(?:://|@)\S*|www\.\S+", re.IGNORECASE)
 _MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
-_CALLED = re.compile(
+_CALLED = (
     r"\b(?:actions?|refs?|references?|items?|steps?|numbers?|nos?|recs?|recommendations?|concerns?|points?|lines?|rows?|"
     r"sections?|paras?|paragraphs?|pages?)\b[.:]?\s*#?"
-    rf"(?P<refs>\d[\w./]*(?:(?:\s*(?:,|&|-|–|\band\b|\bor\b|\bto\b)\s*)\d[\w./]*\b(?!\s*(?:of\s+)?(?:{_MONTH_NAMES})\b))*)",
-    re.IGNORECASE,
+    rf"(?P<refs>\d[\w./]*(?:(?:\s*(?:,|&|-|–|\band\b|\bor\b|\bto\b)\s*)\d[\w./]*\b(?!\s*(?:of\s+)?(?:{_MONTH_NAMES})\b))*)"
 )
 
 
@@ -64,7 +63,7 @@ def scan(text: str, claimed: Sequence[tuple[int, int]] = ()) -> list[Mark]:
 
 def _parts(gap: str) -> bool:
     """Whether what stands between two words makes two clauses of them."""
-    return "\n" in gap or bool(gap.strip(" \t\r\xa0*_~,"))
+    return "\n" in gap or bool(gap.strip(" \t\r\xa0*_~`,"))
 
 
 _GOES_ON = re.compile(r"\s+(?:[12]\d\d\d|\d{1,2}(?:st|nd|rd|th|\s+[a-z]{3}))\b", re.IGNORECASE)
@@ -78,10 +77,16 @@ def _hidden(text: str, claimed: Sequence[tuple[int, int]]) -> list[tuple[int, in
 
 
 def _call(marks: Sequence[Mark], text: str) -> None:
-    for found in _CALLED.finditer(text):
+    for found in _called().finditer(text):
         first, last = found.span("refs")
         for mark in marks:
             mark.called |= first <= mark.start < last
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    # Compiled when first needed, as in fenced and vague: a cold question has no use for it.
+    return re.compile(_CALLED, re.IGNORECASE)
 
 
 def _bare(chunk: str, start: int) -> tuple[int, str]:

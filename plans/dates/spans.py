@@ -147,6 +147,12 @@ def easter(year: int) -> date:
     return date(year, month, number + 1)
 
 
+def disagreeing(one: date, weekday: int) -> tuple[date, ...]:
+    """A day that is no such weekday, and those next to it that are."""
+    later = one + ((weekday - one.weekday()) % 7) * DAY
+    return (one, later - 7 * DAY, later)
+
+
 def half(whole: Span, which: int) -> Span | None:
     """The first or second half of a month, or of anything longer by its months."""
     if which not in (1, 2):

@@ -61,6 +61,7 @@ _WIDER_KINDS: dict[str, dict[str, int]] = {
     "o": _ORDINALS,
     "h": {"xmas": 0},
     "A": {"after": 1, "before": -1},
+    "t": {"tonight": 0},
     "B": {"working": 0, "business": 0},
     "l": {"half": 0},
     "H": {"h1": 1, "h2": 2},
@@ -80,6 +81,7 @@ _PHRASES = {
     "new year's": Token("h", 0, "new year"), "bank holiday": Token("b"), "bank hol": Token("b"),
     "close of play": Token("p"), "close of business": Token("p"), "end of play": Token("p"),
     "end of business": Token("p"), "end of the day": Token("p"), "end of day": Token("p"), "this time": Token("~"),
+    "same time": Token("~"), "this morning": Token("t"), "this afternoon": Token("t"), "this evening": Token("t"),
     "half way through": Token("e", 0, "mid"), "halfway through": Token("e", 0, "mid"),
     "latter part of": Token("e", 0, "late"), "back end of": Token("e", 0, "late"),
 }  # fmt: skip
@@ -155,7 +157,7 @@ def each(word: str, after: str = "") -> list[Token] | None:
         return [years]
     if token := token_of(word):
         return [token]
-    if "-" not in word and "/" not in word:
+    if "-" not in word and "/" not in word and "'" not in word:
         return None
     found = [token_of(piece) for piece in pieces(word) if piece not in DROPPED]
     return [token for token in found if token] if all(found) else None
@@ -165,20 +167,22 @@ def pieces(word: str) -> Iterable[str]:
     """Mid-Feb, Mar-21, Jan-Mar, 1-15 and 31-Mar-25 hold several words; ISO and numeric dates hold one."""
     if figures(word):
         return (word,)
-    if "/" in word and word.replace("/", "").isalpha():
+    if "/" in word:
         return _either(word)
+    if word[:1].isalpha() and word[-2:].isdigit() and word[-3:-2] == "'":
+        return (word[:-3], word[-3:])
     parts = word.split("-")
     if len(parts) == 2 and parts[0].rstrip(".") in MONTHS and parts[1].isdigit():
         return (parts[0], parts[1] if len(parts[1]) == 4 else "'" + parts[1])
     if len(parts) == 3 and parts[1] in MONTHS:
         return (*parts[:2], parts[2] if len(parts[2]) == 4 else "'" + parts[2])
-    if len(parts) != 2 or parts[0] in PARTS or parts[1] in PARTS:
+    if len(parts) != 2 or parts[0] in PARTS or parts[1] in PARTS or (parts[0][:1].isdigit() and parts[1] in MONTHS):
         return parts
     return (parts[0], "to", parts[1])
 
 
 def _either(word: str) -> Iterable[str]:
-    """June/July: one or the other."""
+    """June/July, 3rd/4th: one or the other."""
     parts = word.split("/")
     return (parts[0], "or", parts[1]) if len(parts) == 2 and word not in _WORDS else (word,)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plans.dates import Span, read
 from plans.dates.spans import DAY
-from plans.dates.words import is_month, is_ordinal, number, unit
+from plans.dates.words import is_month, is_ordinal, is_word, number, unit
 
 _LONGEST = 9
 # How a window is opened. "by" and its kin reach back without end; what they include is for the query to say.
@@ -83,6 +83,8 @@ def _may_be_dates(words: list[str], how: str, opener: str, following: list[str])
     if words[-1] in ("the", "of", "a", "an") or (words[0] in ("a", "an", "of") and len(words) == 1):
         return False
     alone = words[0] if len(words) == 1 else ""
+    if not how and not all(map(is_word, words)):
+        return False  # a weekend regime, working days
     if words[0] == "late" and not (how and len(words) > 1 and (is_month(words[1]) or words[1] in _SEASONS)):
         return False
     if _is_year(words[-1]) and following and following[0] in ("plan", "plans", "action", "actions"):
@@ -113,9 +115,12 @@ def _is_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit()
 
 
+_BESIDE_LENGTHS = frozenset({"the", "of", "time", "a", "couple", "working", "business"})
+
+
 def _is_counted(words: list[str]) -> bool:
     """Two weeks, 30 days' time: a length, which "in" makes a window from today."""
-    kept = [word for word in words if word not in ("the", "of", "time", "a", "couple") or word == words[0] == "a"]
+    kept = [word for word in words if word not in _BESIDE_LENGTHS or word == words[0] == "a"]
     return len(kept) in (1, 2) and unit(kept[-1]) is not None and (len(kept) == 1 or number(kept[0]) is not None)
 
 
