@@ -65,7 +65,7 @@ def heard(turn: Turn, replied: Replied) -> Answered | None:
     if is_a_command(replied.text):
         return None
     where = scope(turn, replied)
-    meant = understood(turn, where)
+    meant = understood(turn, where, replied.links)
     if is_unmeant(replied.text):
         return aside(replied.text)
     before = continuing.opened(turn, replied)
@@ -83,7 +83,7 @@ def _going_on(turn: Turn, replied: Replied, before: Draft, where: Scope, meant: 
     if where.in_thread or not replied.thread or len(before.wants) != 1:
         return where, meant
     where = replace(of_action(turn, replied.text, before.wants[0].action), prison=where.prison)
-    return where, understood(turn, where)
+    return where, understood(turn, where, replied.links)
 
 
 def of_one(turn: Turn, text: str, action: int, links: tuple[str, ...] = ()) -> tuple[Understood, Answered | None]:
@@ -95,7 +95,7 @@ def of_one(turn: Turn, text: str, action: int, links: tuple[str, ...] = ()) -> t
 
 
 def _answered(turn: Turn, replied: Replied, where: Scope, meant: Understood) -> Answered | None:
-    single = where.thread or (where.lines[0] if len(where.lines) == 1 else None)
+    single = where.single
     intents = {one.intent for one in (meant.own, *meant.others)}
     if "undo" in intents:
         return taken_back(turn, where.thread)

@@ -37,6 +37,11 @@ class Scope:
         return self.thread is not None or bool(self.lines)
 
     @property
+    def single(self) -> int | None:
+        """The one action that the thread is about, if it is one."""
+        return self.thread if self.thread is not None or len(self.lines) != 1 else self.lines[0]
+
+    @property
     def refs(self) -> tuple[str, ...]:
         """What a number in the words may be."""
         named = (name for row in self.rows for name in (row.ref, address(row.ref, row.step)))

@@ -266,6 +266,16 @@ def test_a_forged_button_changes_nothing(talk: Talk, verb: str, query: str):
     assert all(talk.kinds(ref) == [] for ref in range(1, 9))
 
 
+def test_a_file_sent_without_a_word_is_evidence(talk: Talk):
+    file = ("https://files.example/minutes.pdf",)
+    (one,) = receipt(talk.says("governor", "", talk.about(1), links=file)).changed
+    assert (one.doing, one.links) == ("note", file)
+    talk.brief("governor", 1, 2)
+    asked = read_back(talk.says("governor", "", BRIEF, links=file))
+    (one,) = receipt(talk.presses("governor", button(asked, "2 Title 2"))).changed
+    assert (one.address, one.doing, one.links) == ("2", "note", file)
+
+
 # --- which action --------------------------------------------------------------------------------------------------
 
 
