@@ -69,6 +69,8 @@ def want(turn: Turn, found: Facts, meant: Meant, words: str, links: tuple[str, .
 def _doing(found: Facts, intent: Intent) -> Doing:
     if found.status in FINISHED and intent in KEPT_UP:
         return "sustain"
+    if found.standing and found.status == "reported" and intent == "progress":
+        return "note"  # that it goes on takes nothing back
     return _DOINGS[intent]
 
 

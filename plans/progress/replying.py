@@ -137,10 +137,18 @@ def _wanted(
         return None
     if len(answers) > MOST or any(len(actions) != 1 for _, actions in answers):
         return said(UNSURE)
+    if len(answers) == 1 and where.single is None:
+        answers = [(_in_its_light(turn, where, actions[0], answers[0][0]), actions)]
     links = tuple(dict.fromkeys((*meant.own.evidence, *replied.links)))
     known = facts(turn, [actions[0] for _, actions in answers])
     wants = tuple(want(turn, known[actions[0]], one, replied.text, links) for one, actions in answers)
     return settled(turn, replace(draft, wants=_each_once(wants)), brief=where.brief)
+
+
+def _in_its_light(turn: Turn, where: Scope, action: int, meant: Meant) -> Meant:
+    """Read again now that it is known of which action, and its date: another month is a month from then."""
+    again = understood(turn, replace(where, thread=action, lines=())).own
+    return again if again.intent == meant.intent else meant
 
 
 def _is_for_others(turn: Turn, answers: list[tuple[Meant, list[int]]]) -> bool:
@@ -155,7 +163,7 @@ def _each_once(wants: tuple[Want, ...]) -> tuple[Want, ...]:
 
 def _which(turn: Turn, where: Scope, draft: Draft, among: list[int]) -> Answered | None:
     """Asked with buttons, over what they said."""
-    rows = among or list(where.lines) or [row.id for row in mine(turn)]
+    rows = among or where.numbered(turn.on) or list(where.lines) or [row.id for row in mine(turn)]
     candidates = tuple(id for id in rows if permitted(turn, id))
     if not candidates:
         return None if not where.in_thread else said(UNSURE)

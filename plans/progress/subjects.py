@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from plans.addresses import written as address
@@ -11,6 +12,7 @@ from plans.asking import answer
 from plans.briefing import brought
 from plans.chat import Asker, Replied
 from plans.dates.finding import find
+from plans.prisons import ALSO_WORDS
 from plans.progress.facts import facts
 from plans.progress.turn import Turn
 from storage import spoken
@@ -86,11 +88,20 @@ def mine(turn: Turn) -> tuple[Any, ...]:
 def without_prison(turn: Turn, text: str) -> tuple[str | None, str]:
     """The prison that the words name, and the words without its name: a reply is of actions, not of places."""
     for key, name in turn.register.prisons.items():
-        short = re.sub(rf"^{_TITLES}\s+", "", name, flags=re.IGNORECASE)
-        called = re.compile(rf"(?:\b(?:at|for|in|of)\s+)?(?:\b{_TITLES}\s+)?\b{re.escape(short)}\b[:,]?", re.IGNORECASE)
+        called = _called(name)
         if called.search(text):
             return key, " ".join(called.sub(" ", text).split(" ")).strip()
     return None, text
+
+
+@lru_cache(1_000)
+def _called(name: str) -> re.Pattern[str]:
+    """How a prison is named in a sentence; one whose name is an everyday word only after HMP or "at"."""
+    short = re.sub(rf"^{_TITLES}\s+", "", name, flags=re.IGNORECASE)
+    before = rf"(?:\b(?:at|for|in|of)\s+)?(?:\b{_TITLES}\s+)?"
+    if short.casefold() in ALSO_WORDS:
+        before = rf"(?:\bat\s+(?:{_TITLES}\s+)?|\b{_TITLES}\s+)"
+    return re.compile(rf"{before}\b{re.escape(short)}\b[:,]?", re.IGNORECASE)
 
 
 def _of_thread(turn: Turn, replied: Replied, text: str) -> Scope:

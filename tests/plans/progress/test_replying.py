@@ -192,6 +192,17 @@ def test_longer_without_a_day_is_asked_until_when(talk: Talk):
     assert receipt(talk.says("governor", "14 March 2025", thread)).changed[0].to_due == date(2025, 3, 14)
 
 
+def test_another_month_is_counted_from_the_date_it_has(talk: Talk):
+    asked = read_back(talk.says("safety", "3 needs another month, trainer off sick"))
+    assert [(line.address, line.to_due) for line in asked.lines] == [("3", date(2025, 2, 28))]
+
+
+def test_a_number_that_may_be_no_action_is_asked_about(talk: Talk):
+    asked = read_back(talk.says("governor", "we have 2 officers off so it is done"))
+    assert (asked.asks, [line.address for line in asked.about]) == ("which_action", ["2"])
+    assert talk.kinds(2) == []
+
+
 def test_the_missing_day_can_be_given_by_form(talk: Talk):
     asked = talk.says("governor", "need longer, no staff", talk.about(2))
     form = talk.presses("governor", button(asked, "Choose a day"))
@@ -333,6 +344,13 @@ def test_a_number_at_two_prisons_is_asked_about(talk: Talk):
 
 def test_a_number_that_is_not_there_changes_nothing(talk: Talk):
     assert "I find no action 99" in told(talk.says("governor", "99 is done, she started on the 4th"))
+
+
+def test_a_prison_whose_name_is_a_word_is_named_by_its_title(talk: Talk):
+    from tests.storage.register import a_prison
+
+    talk.world.register(a_prison, "send")
+    assert receipt(talk.says("governor", "1 done, will send minutes")).changed[0].prison == "HMP Rochester"
 
 
 # --- what is not clear ---------------------------------------------------------------------------------------------
