@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from bot.clauses import because, goes_to, moved, named, readings, stays, to_move, with_links
 from bot.kinds import instead
-from bot.receipts import because, goes_to, moved, named, readings, stays, to_move, with_links
 from bot.wording import capital, full, joined, many, quote, short, status, strong, the
 from plans.messages import Changed, Line, ReadBack
 from plans.messages.lines import places

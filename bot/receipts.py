@@ -1,14 +1,11 @@
 """What was recorded just now, in sentences: first that it was, from what to what, then what happens next."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 
-from bot.kinds import by, instead, step
-from bot.wording import capital, day, full, many, nth, quote, short, status, strong, the
+from bot.clauses import because, goes_to, moved, named, readings, source, stays, to_move, with_links
+from bot.kinds import instead
+from bot.wording import capital, day, full, status, the
 from plans.messages import Changed, Receipt
-from plans.messages.lines import places
-
-Name = Callable[[Changed], str]
 
 
 def lines(message: Receipt) -> list[str]:
@@ -18,61 +15,11 @@ def lines(message: Receipt) -> list[str]:
     return [*said, *(capital(one.sentence) for one in message.refused)] or ["Nothing was changed."]
 
 
-def named(changed: tuple[Changed, ...]) -> Name:
-    """An action by its number and title; where they are of several plans, its prison too."""
-    where = places({one.plan: one.prison for one in changed})
-
-    def name(one: Changed) -> str:
-        return strong(f"{where.get(one.plan, '')} {one.address} {short(one.title, 80)}".strip())
-
-    return name
-
-
-# --- parts that read-backs have too --------------------------------------------------------------------------------
-
-
-def source(one: Changed) -> str:
-    return by(one.as_post, one.for_party)
-
-
-def with_links(one: Changed) -> str:
-    return f", with {many(len(one.links), 'link')}" if one.links else ""
-
-
-def because(one: Changed) -> str:
-    return f": {quote(one.words)}" if one.words else ""
-
-
-def moved(one: Changed) -> str:
-    """(in progress → reported)"""
-    changed = step(one.from_status, one.to_status)
-    return f" ({changed})" if changed else ""
-
-
-def readings(one: Changed) -> str:
-    """(I read “mid Feb” as the 15th): every assumption is said."""
-    said = [f"{quote(words, 60)} as {_read(words, on, one)}" for words, on in one.read]
-    return f" (I read {', '.join(said)})" if said else ""
-
-
-def _read(words: str, on: date, one: Changed) -> str:
-    """The day is named in full beside it; of figures alone the month is the question."""
-    if on != one.to_due:
-        return full(on)
-    return nth(on) if any(map(str.isalpha, words)) else f"{on.day} {on:%B}"
-
-
-def stays(one: Changed) -> str:
-    """Its date stays Saturday 30 November 2024."""
-    due = one.due or one.to_due or one.from_due
-    return f" Its date stays {full(due)}." if due else ""
+# --- each kind -----------------------------------------------------------------------------------------------------
 
 
 def _stated(one: Changed) -> str:
     return f" on {full(one.day)}" if one.day else ""
-
-
-# --- each kind -----------------------------------------------------------------------------------------------------
 
 
 def _report(one: Changed, name: str) -> str:
@@ -112,21 +59,6 @@ def _block(one: Changed, name: str) -> str:
 def _postpone(one: Changed, name: str) -> str:
     replaced = f" It replaces the date asked for before, {day(one.replaces)}." if one.replaces else ""
     return f"Asked by {source(one)}: to {to_move(one, name)}.{replaced} {goes_to(one)}"
-
-
-def to_move(one: Changed, name: str) -> str:
-    """move 5 from 30 November 2024 to Saturday 15 February 2025 (I read “mid Feb” as the 15th): “no chaplain”"""
-    to = full(one.to_due) if one.to_due else "a later date"
-    moving = f"move {name} from {day(one.from_due)} to {to}" if one.from_due else f"give {name} the date {to}"
-    return f"{moving}{readings(one)}{because(one)}"
-
-
-def goes_to(one: Changed) -> str:
-    """It goes to the Executive Director; until they agree it stays late."""
-    until = "it stays late" if one.late else "its date stands" if one.from_due else "it has no date"
-    if not one.waits_for:
-        return f"Until it is agreed {until}."
-    return f"It goes to {the(one.waits_for)}; until then {until}."
 
 
 def _hand_over(one: Changed, name: str) -> str:
