@@ -174,7 +174,7 @@ def test_today_is_nobodys_default() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["done ", "not ", "5 and ", "a", "5, ", "https://x.example/", "until Friday ", "(", "\n", "@ ", "<", "> done\n", "no no", "14 March ", ":a", "'s", "1.", "- "],
+    ["done ", "not ", "5 and ", "a", "5, ", "https://x.example/", "until Friday ", "(", "\n", "@ ", "<", "> done\n", "no no", "14 March ", ":a", "'s", "1.", "- ", "5-7 ", "5 done ", "a. "],
 )  # fmt: skip
 def test_ten_thousand_letters_of_anything_are_read_at_once(unit: str) -> None:
     for size in (1_400, 10_000):
