@@ -2,7 +2,7 @@
 
 Pure, and sure that the change may be made: who may and when, `plans.rights` says."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, Protocol
 
@@ -62,31 +62,29 @@ def effect(doing: Doing, action: ActionLike, asked: date | None = None) -> Effec
     stays = Effect(action.status, action.due, action.slips)
     match doing:
         case "report":
-            return _reported(action)
+            return _reported(action, stays)
         case "confirm":
-            return Effect(finished(action), action.due, action.slips, ends=_SETTLED)
+            return replace(stays, status=finished(action), ends=_SETTLED)
         case "postpone":
-            return Effect(action.status, action.due, action.slips, (action.due, asked), asks="extension",
-                          ends=(("extension", "withdrawn"),))  # fmt: skip
+            return replace(stays, told=(action.due, asked), asks="extension", ends=(("extension", "withdrawn"),))
         case "agree":
-            slipped = action.slips + (action.due is not None)
-            return Effect(action.status, asked, slipped, (action.due, asked), ends=(("extension", "agreed"),))
+            slips = action.slips + (action.due is not None)
+            return Effect(action.status, asked, slips, (action.due, asked), ends=(("extension", "agreed"),))
         case "decline":
-            return Effect(action.status, action.due, action.slips, (action.due, asked),
-                          ends=(("extension", "declined"),))  # fmt: skip
+            return replace(stays, told=(action.due, asked), ends=(("extension", "declined"),))
         case "hand_over":
-            return Effect(action.status, action.due, action.slips, asks="hand_over", ends=(("hand_over", "withdrawn"),))
+            return replace(stays, asks="hand_over", ends=(("hand_over", "withdrawn"),))
         case "accept":
-            return Effect(action.status, action.due, action.slips, ends=(("hand_over", "agreed"),), leads=True)
+            return replace(stays, ends=(("hand_over", "agreed"),), leads=True)
         case "refuse":
-            return Effect(action.status, action.due, action.slips, ends=(("hand_over", "declined"),))
+            return replace(stays, ends=(("hand_over", "declined"),))
         case "progress" | "block" | "send_back" | "reopen" | "leave":
-            return _moved(doing, action)
+            return _moved(doing, action, stays)
         case _:
-            return Effect(stays.status, stays.due, stays.slips, bumps=doing not in QUIET)
+            return replace(stays, bumps=doing not in QUIET)
 
 
-def _reported(action: ActionLike) -> Effect:
+def _reported(action: ActionLike, stays: Effect) -> Effect:
     """DESIGN 2: of a recurring action it closes a period and opens the next, while its plan is live; with assurance off
     reported is done."""
     if action.recurrence and action.due and action.live:
@@ -94,8 +92,8 @@ def _reported(action: ActionLike) -> Effect:
         ends = (_SETTLED[0],)  # the date that was asked for is of a period gone by
         return Effect("in_progress", following, action.slips, (action.due, following), ends=ends)
     if action.assurance:
-        return Effect("reported", action.due, action.slips)
-    return Effect(finished(action), action.due, action.slips, ends=_SETTLED)
+        return replace(stays, status="reported")
+    return replace(stays, status=finished(action), ends=_SETTLED)
 
 
 def finished(action: ActionLike) -> str:
@@ -103,8 +101,7 @@ def finished(action: ActionLike) -> str:
     return "sustained" if action.standing else "done"
 
 
-def _moved(doing: str, action: ActionLike) -> Effect:
+def _moved(doing: str, action: ActionLike, stays: Effect) -> Effect:
     to = _BECOMES[doing]
     words_alone = doing == "progress" and action.status == to
-    ends = _SETTLED if doing == "leave" else ()
-    return Effect(to, action.due, action.slips, bumps=not words_alone, ends=ends)
+    return replace(stays, status=to, bumps=not words_alone, ends=_SETTLED if doing == "leave" else ())

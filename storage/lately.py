@@ -14,6 +14,7 @@ class DoneRow(NamedTuple):
     action: int
     seq: int
     at: datetime
+    words: str | None
 
 
 def lately(session: Session, person: int | None, who: str | None, since: datetime) -> list[DoneRow]:
@@ -24,6 +25,6 @@ def lately(session: Session, person: int | None, who: str | None, since: datetim
     own = by_post if person is None else ENTRY.c.person_id == person
     theirs = (own, ENTRY.c.at >= since, ENTRY.c.action_id.is_not(None))
     standing = (ENTRY.c.kind.not_in(("undo", "blank")), ~taken_back)
-    columns = (ENTRY.c.action_id, ENTRY.c.seq, ENTRY.c.at)
+    columns = (ENTRY.c.action_id, ENTRY.c.seq, ENTRY.c.at, ENTRY.c.words)
     found = select(*columns).where(*theirs, *standing).order_by(ENTRY.c.at.desc(), ENTRY.c.seq.desc())
     return [DoneRow._make(row) for row in execute(session, found)]

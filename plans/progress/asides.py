@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from plans import commands
 from plans.asking import answer
 from plans.chat import Answered, Quiet, Replied
 from plans.progress.choosing import take_back
@@ -39,6 +40,12 @@ def is_thanks(text: str) -> bool:
     return all(mark.is_a("thanks", "fill") or not mark.is_word for mark in marks(clean(text).text.casefold(), []))
 
 
+def is_a_command(text: str) -> bool:
+    """`posts Rochester`, `delegate …`: done as commands are, wherever they are said."""
+    command = commands.read(text)
+    return command is not None and command.name != "answer"
+
+
 def is_a_question(turn: Turn, replied: Replied, meant: Understood) -> bool:
     """Outside a thread words can be either. With a number and an answer they are an answer; a status word alone is one
     for who has actions; whatever else can be asked is asked, and so is all that somebody unknown can ask."""
@@ -62,12 +69,12 @@ def is_a_status(text: str) -> bool:
 
 
 def taken_back(turn: Turn, action: int | None) -> Answered:
-    """What they did last, of the thread's action or at all: all that they did at once."""
+    """What they did last, of the thread's action or at all: all that they did by the same words at once."""
     if turn.who is None:
         return said(NO_UNDO)
     done = lately(turn.session, turn.person, turn.who, turn.now - UNDO)
     found = [one for one in done if action in (None, one.action)]
-    last = [(one.action, one.seq) for one in found if one.at == found[0].at]
+    last = [(one.action, one.seq) for one in found if (one.at, one.words) == (found[0].at, found[0].words)]
     return take_back(turn, last[::-1]) if last else said(NO_UNDO)
 
 

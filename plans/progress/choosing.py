@@ -29,6 +29,7 @@ def settled(turn: Turn, draft: Draft, *, brief: Sent | None = None, anew: bool =
         return sent(turn, draft, brief=brief, anew=anew)
     asked = drafting.read_back(turn, drafting.kept(turn, draft))
     if asked.refused and not (asked.lines or asked.asks):
+        drafting.taken(turn, asked.draft)
         return _answer(receipt(turn, asked.refused), anew=anew)
     return _answer(asked, anew=anew)
 

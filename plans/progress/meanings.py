@@ -30,13 +30,12 @@ def context(turn: Turn, found: Facts | None, refs: tuple[str, ...]) -> Context:
     return Context(turn.on, found.due, found.status, found.address, refs)
 
 
-def understood(turn: Turn, where: Scope) -> Understood:
-    single = where.thread or (where.lines[0] if len(where.lines) == 1 else None)
-    return _of(turn, where, single)
-
-
-def _of(turn: Turn, where: Scope, action: int | None) -> Understood:
-    found = facts(turn, [action]).get(action) if action is not None else None
+def understood(turn: Turn, where: Scope, links: tuple[str, ...] = ()) -> Understood:
+    """What words mean of the actions that they may be about. Files sent without a word are evidence."""
+    if links and not where.text.strip():
+        return Understood(Meant("note", evidence=links))
+    known = facts(turn, [where.single]) if where.single is not None else {}
+    found = next(iter(known.values()), None)
     return understand(where.text, context(turn, found, where.refs if where.in_thread else ()))
 
 
@@ -70,6 +69,8 @@ def want(turn: Turn, found: Facts, meant: Meant, words: str, links: tuple[str, .
 def _doing(found: Facts, intent: Intent) -> Doing:
     if found.status in FINISHED and intent in KEPT_UP:
         return "sustain"
+    if found.standing and found.status == "reported" and intent == "progress":
+        return "note"  # that it goes on takes nothing back
     return _DOINGS[intent]
 
 

@@ -25,7 +25,7 @@ def picked(turn: Turn, draft: Draft, action: int, *, anew: bool) -> Answered:
     drafting.taken(turn, draft.id)
     found = facts(turn, [action])[action]
     where = of_action(turn, draft.words, action)
-    meant = understood(turn, where)
+    meant = understood(turn, where, draft.links)
     own = meant.own if changes(meant.own) else next(filter(changes, meant.others), meant.own)
     if not changes(own):
         own = Meant("progress", asks="done_or_going")

@@ -4,6 +4,7 @@ What is clear is recorded and told back with an Undo; what rests on an assumptio
 back first; what is unclear is asked about. A question is left to be answered as one, and to thanks nothing is said.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,7 +12,16 @@ from datetime import date
 from plans.chat import Answered, Quiet, Replied, Say
 from plans.messages import Verb
 from plans.progress import continuing, drafting, picking
-from plans.progress.asides import aside, can_be_asked, is_a_question, is_a_status, is_thanks, snoozed, taken_back
+from plans.progress.asides import (
+    aside,
+    can_be_asked,
+    is_a_command,
+    is_a_question,
+    is_a_status,
+    is_thanks,
+    snoozed,
+    taken_back,
+)
 from plans.progress.changing import permitted
 from plans.progress.choosing import settled
 from plans.progress.drafting import Draft, Want
@@ -30,6 +40,10 @@ UNKNOWN = (
 UNSURE = (
     "I did not change anything. Say which action and what became of it, as in: 5 done, or 5 needs until end of March."
 )
+DECIDING = {"confirm", "agree", "accept"}
+_DECIDES = re.compile(r"\b(?:confirm|agree|accept|approve)", re.IGNORECASE)
+"""Nobody decides by free text, but whoever says such a word is shown the buttons."""
+
 ANSWERING = {"report", "progress", "block", "postpone", "sustain"}
 NOT_THERE = "I find no action {0} among yours, so nothing was changed. Name its prison too."
 MOST = 20
@@ -38,6 +52,8 @@ MOST = 20
 
 def may_answer(replied: Replied, on: date) -> bool:
     """False for a line that is certainly a question: then nothing need be looked up here."""
+    if is_a_command(replied.text):
+        return False
     if replied.thread:
         return True
     meant = understand(replied.text, Context(on))
@@ -45,9 +61,11 @@ def may_answer(replied: Replied, on: date) -> bool:
 
 
 def heard(turn: Turn, replied: Replied) -> Answered | None:
-    """None: it is a question, and is answered as one."""
+    """None: it is a question or a command, and is answered as one."""
+    if is_a_command(replied.text):
+        return None
     where = scope(turn, replied)
-    meant = understood(turn, where)
+    meant = understood(turn, where, replied.links)
     if is_unmeant(replied.text):
         return aside(replied.text)
     before = continuing.opened(turn, replied)
@@ -65,7 +83,7 @@ def _going_on(turn: Turn, replied: Replied, before: Draft, where: Scope, meant: 
     if where.in_thread or not replied.thread or len(before.wants) != 1:
         return where, meant
     where = replace(of_action(turn, replied.text, before.wants[0].action), prison=where.prison)
-    return where, understood(turn, where)
+    return where, understood(turn, where, replied.links)
 
 
 def of_one(turn: Turn, text: str, action: int, links: tuple[str, ...] = ()) -> tuple[Understood, Answered | None]:
@@ -77,7 +95,7 @@ def of_one(turn: Turn, text: str, action: int, links: tuple[str, ...] = ()) -> t
 
 
 def _answered(turn: Turn, replied: Replied, where: Scope, meant: Understood) -> Answered | None:
-    single = where.thread or (where.lines[0] if len(where.lines) == 1 else None)
+    single = where.single
     intents = {one.intent for one in (meant.own, *meant.others)}
     if "undo" in intents:
         return taken_back(turn, where.thread)
@@ -88,7 +106,8 @@ def _answered(turn: Turn, replied: Replied, where: Scope, meant: Understood) -> 
     named = list(_named(where, meant, single))
     if "snooze" in intents:
         those = [action for one, actions in named for action in actions if one.intent == "snooze"]
-        return snoozed(turn, those, next(one for one in (meant.own, *meant.others) if one.intent == "snooze"))
+        later = next(one for one in (meant.own, *meant.others) if one.intent == "snooze")
+        return snoozed(turn, those or where.numbered(turn.on), later)
     answers = [(one, actions) for one, actions in named if changes(one)]
     if not answers:
         return _nothing(turn, replied, where, meant, single)
@@ -118,10 +137,18 @@ def _wanted(
         return None
     if len(answers) > MOST or any(len(actions) != 1 for _, actions in answers):
         return said(UNSURE)
+    if len(answers) == 1 and where.single is None:
+        answers = [(_in_its_light(turn, where, actions[0], answers[0][0]), actions)]
     links = tuple(dict.fromkeys((*meant.own.evidence, *replied.links)))
     known = facts(turn, [actions[0] for _, actions in answers])
     wants = tuple(want(turn, known[actions[0]], one, replied.text, links) for one, actions in answers)
     return settled(turn, replace(draft, wants=_each_once(wants)), brief=where.brief)
+
+
+def _in_its_light(turn: Turn, where: Scope, action: int, meant: Meant) -> Meant:
+    """Read again now that it is known of which action, and its date: another month is a month from then."""
+    again = understood(turn, replace(where, thread=action, lines=())).own
+    return again if again.intent == meant.intent else meant
 
 
 def _is_for_others(turn: Turn, answers: list[tuple[Meant, list[int]]]) -> bool:
@@ -136,7 +163,7 @@ def _each_once(wants: tuple[Want, ...]) -> tuple[Want, ...]:
 
 def _which(turn: Turn, where: Scope, draft: Draft, among: list[int]) -> Answered | None:
     """Asked with buttons, over what they said."""
-    rows = among or list(where.lines) or [row.id for row in mine(turn)]
+    rows = among or where.numbered(turn.on) or list(where.lines) or [row.id for row in mine(turn)]
     candidates = tuple(id for id in rows if permitted(turn, id))
     if not candidates:
         return None if not where.in_thread else said(UNSURE)
@@ -150,13 +177,19 @@ def _nothing(turn: Turn, replied: Replied, where: Scope, meant: Understood, sing
     """A question, thanks, or words that fit nothing."""
     about = next((actions[0] for _, actions in _named(where, meant, single) if len(actions) == 1), single)
     if any(one.intent == "question" for one in (meant.own, *meant.others)):
-        shown = card(turn, about) if about is not None and where.in_thread else None
-        return Say(shown) if shown else None
+        return _shown(turn, about) if about is not None and where.in_thread else None
     if not where.in_thread:
         return None
+    if about is not None and _DECIDES.search(replied.text) and DECIDING.intersection(permitted(turn, about)):
+        return _shown(turn, about)
     if is_thanks(replied.text):
         return Quiet()
     return _asked(turn, replied, where, about)
+
+
+def _shown(turn: Turn, action: int) -> Answered:
+    found = card(turn, action)
+    return Say(found) if found else said(UNSURE)
 
 
 def _asked(turn: Turn, replied: Replied, where: Scope, about: int | None) -> Answered:

@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from plans.addresses import written as address
 from plans.asking import answer
 from plans.briefing import brought
 from plans.chat import Asker, Replied
+from plans.dates.finding import find
+from plans.prisons import ALSO_WORDS
 from plans.progress.facts import facts
 from plans.progress.turn import Turn
 from storage import spoken
@@ -35,6 +39,11 @@ class Scope:
         return self.thread is not None or bool(self.lines)
 
     @property
+    def single(self) -> int | None:
+        """The one action that the thread is about, if it is one."""
+        return self.thread if self.thread is not None or len(self.lines) != 1 else self.lines[0]
+
+    @property
     def refs(self) -> tuple[str, ...]:
         """What a number in the words may be."""
         named = (name for row in self.rows for name in (row.ref, address(row.ref, row.step)))
@@ -44,6 +53,14 @@ class Scope:
         """The actions of that address; of a ref alone all its steps."""
         exact = [row.id for row in self.rows if address(row.ref, row.step) == ref]
         return exact or [row.id for row in self.rows if row.ref == ref]
+
+    def numbered(self, on: date) -> list[int]:
+        """The actions whose numbers stand in the words, but for those of a date."""
+        rest = self.text
+        for found in reversed(find(rest, on)):
+            rest = f"{rest[: found.start]} {rest[found.end :]}"
+        words = [word.strip(".,;:!?()#") for word in rest.split()]
+        return [id for word in dict.fromkeys(words) if word in self.refs for id in self.called(word)]
 
 
 def scope(turn: Turn, replied: Replied) -> Scope:
@@ -71,11 +88,20 @@ def mine(turn: Turn) -> tuple[Any, ...]:
 def without_prison(turn: Turn, text: str) -> tuple[str | None, str]:
     """The prison that the words name, and the words without its name: a reply is of actions, not of places."""
     for key, name in turn.register.prisons.items():
-        short = re.sub(rf"^{_TITLES}\s+", "", name, flags=re.IGNORECASE)
-        called = re.compile(rf"(?:\b(?:at|for|in|of)\s+)?(?:\b{_TITLES}\s+)?\b{re.escape(short)}\b[:,]?", re.IGNORECASE)
+        called = _called(name)
         if called.search(text):
             return key, " ".join(called.sub(" ", text).split(" ")).strip()
     return None, text
+
+
+@lru_cache(1_000)
+def _called(name: str) -> re.Pattern[str]:
+    """How a prison is named in a sentence; one whose name is an everyday word only after HMP or "at"."""
+    short = re.sub(rf"^{_TITLES}\s+", "", name, flags=re.IGNORECASE)
+    before = rf"(?:\b(?:at|for|in|of)\s+)?(?:\b{_TITLES}\s+)?"
+    if short.casefold() in ALSO_WORDS:
+        before = rf"(?:\bat\s+(?:{_TITLES}\s+)?|\b{_TITLES}\s+)"
+    return re.compile(rf"{before}\b{re.escape(short)}\b[:,]?", re.IGNORECASE)
 
 
 def _of_thread(turn: Turn, replied: Replied, text: str) -> Scope:

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from plans.chat import Answered, Ask, Refill, Say, Submitted
 from plans.messages import Field, Form
 from plans.progress import filling
-from plans.progress.changing import Wanted, permitted
+from plans.progress.changing import Wanted
 from plans.progress.choosing import all_changed
 from plans.progress.facts import Facts, facts
 from plans.progress.filling import NO_NAMES, Filled, mended, wrong
 from plans.progress.receipts import receipt, revised
 from plans.progress.seeing import own, shown
 from plans.progress.showing import label
+from plans.progress.stances import standings
 from plans.progress.subjects import OWN
 from plans.progress.turn import Turn, row_number, said
-from plans.rights import Doing
+from plans.rights import Doing, permitted
 from storage.sent import Sent
 
 MOST = 30
@@ -63,12 +64,12 @@ def _intro(rows: Sequence[Row]) -> str:
 def rows_of(turn: Turn, actions: Collection[int]) -> list[Row]:
     """Those of the actions of which something may be said."""
     known = facts(turn, actions)
-    offered = (Row(known[id], _offered(turn, id)) for id in actions if id in known)
+    offered = (Row(known[id], _offered(turn, known[id])) for id in actions if id in known)
     return [row for row in offered if row.may]
 
 
-def _offered(turn: Turn, action: int) -> tuple[Doing, ...]:
-    may = permitted(turn, action)
+def _offered(turn: Turn, found: Facts) -> tuple[Doing, ...]:
+    may = permitted(found.case, [one.stance for one in standings(turn, found)])
     return tuple(doing for doing in OFFERED if doing in may)
 
 

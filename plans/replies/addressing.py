@@ -37,9 +37,10 @@ def addressed(marks: list[Mark], context: Context) -> list[Mark]:
                 out.pop()
             out.append(_mark(marks[at:end], refs, context, either=either))
             at = end
-        else:
-            out.append(marks[at])
-            at += 1
+        else:  # wings 5 and 6: what counts or names something else does so to its end
+            end = run[1] if run else at + 1
+            out += marks[at:end]
+            at = end
     return [_closing(out, at) for at in range(len(out))]
 
 
@@ -65,7 +66,7 @@ def _run(marks: list[Mark], at: int) -> tuple[list[str], int, bool] | None:
         return None
     refs, end, either = [one[0]], one[1], False
     while end < len(marks):
-        step = end + 1
+        step = end if marks[end].text[0] == "#" else end + 1
         if marks[end].text == "," and step < len(marks) and marks[step].text in ("and", "&", "or"):
             step += 1
         following = _one(marks, step)
@@ -78,7 +79,7 @@ def _run(marks: list[Mark], at: int) -> tuple[list[str], int, bool] | None:
             if between is None:
                 break
             refs += between
-        elif marks[step - 1].text not in _LISTING:
+        elif step > end and marks[step - 1].text not in _LISTING:
             break
         refs.append(following[0])
         end = following[1]

@@ -72,9 +72,10 @@ def clauses(marks: list[Mark], own: str | None) -> list[Clause]:
 
 
 def is_unclear(told: list[Clause]) -> bool:
-    """Done 6 not 5: words that name no action, and run into words that do."""
+    """Done 6 not 5; 5 not 6 done: words that run on, so that it cannot be told of which action they are."""
     return any(
-        one.sign == "" and not one.led and next_one.led and one.has(*_SAYING) for one, next_one in pairwise(told)
+        one.sign == "" and next_one.led and one.has(*_SAYING) and (not one.led or one.words == "not")
+        for one, next_one in pairwise(told)
     )
 
 

@@ -15,7 +15,7 @@ from plans.replies.marks import Mark
 Said = Literal["done", "unsure", "undone", "to_come"]
 
 _HARMLESS = ("done", "fill", "self", "we", "be", "all", "work", "det", "thanks", "attach", "ref")
-_JOINS_DATE = frozenset("on in as from by for at of to last this week month dated - w/c".split())
+_JOINS_DATE = frozenset("on in as from by at of last this week month dated - w/c".split())
 _AHEAD = frozenset({"by", "until", "till", "til", "before", "to"})
 _PERIODS = frozenset(
     "last, first, final, weekly, monthly, daily, this week's, last week's, last month's, this month's".split(", ")
@@ -23,6 +23,8 @@ _PERIODS = frozenset(
 _SPEAKERS = frozenset({"i", "we", "i've", "we've", "i have", "we have"})
 _PEOPLE = frozenset({"i'm", "im", "i am", "we're", "we are"})
 _ORDERS = frozenset("close mark tick cross strike please pls plz you can ready happy ok feel".split())
+_ADJECTIVES = frozenset({"complete", "completed", "finished"})
+_NOUNS = frozenset({"item", "task", "action", "point", "recommendation", "job"})
 _MOVES_TO = ("det", "all", "self", "we", "date", "ref", "work")
 _TAKES = frozenset(
     (
@@ -50,7 +52,7 @@ def said(clause: Clause, today: date) -> Said | None:
         return "to_come"
     if clause.sign == "?" or doubts or asks(clause):
         return "unsure"
-    if _is_order_for_a_day(clause, at) or _is_of_people(clause, at) or _is_of_a_part(after):
+    if _is_order_for_a_day(clause, at) or _is_of_people(clause, at) or _is_of_a_part(clause, at):
         return "unsure"
     return "done" if _is_harmless(before, today) and _tail_is_harmless(after, today) else "unsure"
 
@@ -74,10 +76,15 @@ def _is_of_people(clause: Clause, at: int) -> bool:
     )
 
 
-def _is_of_a_part(after: Sequence[Mark]) -> bool:
-    """Done the training: what was done is named, and may not be the whole action."""
-    words = [mark for mark in after if mark.is_word and not mark.is_a("det", "fill")]
-    return bool(words) and words[0].is_a("work") and not any(mark.is_a("tail") for mark in after[:1])
+def _is_of_a_part(clause: Clause, at: int) -> bool:
+    """Done the training, completed form attached, plan in place: what is named may not be the whole action."""
+    word = clause.marks[at].text
+    if word == "in place":
+        return any(mark.is_a("work") for mark in clause.marks[:at])
+    words = [mark for mark in clause.marks[at + 1 :] if mark.is_word and not mark.is_a("det", "fill")]
+    if not words or clause.marks[at + 1].is_a("tail"):
+        return False
+    return words[0].is_a("work") or (word in _ADJECTIVES and (words[0].is_a("attach") or words[0].text in _NOUNS))
 
 
 def doubts_of(mark: Mark) -> frozenset[str]:
@@ -129,6 +136,7 @@ def _tail_is_harmless(marks: Sequence[Mark], today: date) -> bool:
             return (
                 bool(rest)
                 and rest[0].text not in STOPPERS
+                and not (mark.text == "by" and rest[0].text[0].isdigit() and not rest[0].found)
                 and not any(doubts_of(one) for one in rest if one.text not in _PERIODS)
                 and not to_do(rest)
                 and all(_is_known(one, today) for one in rest if one.found)

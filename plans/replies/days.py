@@ -116,7 +116,10 @@ def backward(found: Found, today: date) -> Told:
     """A day gone by: stated only where the words name one day. Of a day without its year the nearer one is meant:
     "14 March", said in February, is to come."""
     span = found.span
-    if span and span.last > today:
+    if span is None:  # the 31st, said in February
+        again = find(found.words, today, past=True)
+        span = again[0].span if again else None
+    elif span.last > today:
         again = find(found.words, today, past=True)
         gone = again[0].span if again else None
         span = gone if gone and today - gone.last <= max(span.first - today, _RECENT * DAY) else span

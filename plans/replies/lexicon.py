@@ -86,6 +86,7 @@ PHRASES: dict[str, list[str]] = {
     """),
     # the action itself
     "self": _listed("""
+        job's, action's, task's,
         it, this, that, it's, its, it's all, this is, that's, thats, that's all, this one, that one, this one's,
         that one's, action, this action, the action, task, the task, item, this item, the item, recommendation,
         this recommendation, the recommendation, matter, this matter, job, the job, this job, this task, point,
@@ -589,7 +590,7 @@ PHRASES: dict[str, list[str]] = {
 
 STOPPERS = frozenset(
     """
-    halves
+    halves weekends nights night
     afternoon close cop deadline end eod half least lunch lunchtime morning play risk some then time tonight
     weekend
 """.split()

@@ -125,7 +125,8 @@ def _by_form(word: str) -> Kinds:
 
 def _joined(tokens: list[Mark], kinds: Kinds) -> Mark:
     if len(tokens) == 1:
-        return replace(tokens[0], kinds=kinds)
+        one = tokens[0]
+        return replace(one, kinds=kinds) if kinds != one.kinds else one
     return Mark(" ".join(token.text for token in tokens), tokens[0].start, tokens[-1].end, kinds)
 
 

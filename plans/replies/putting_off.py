@@ -80,9 +80,7 @@ def _is_promise(clause: Clause) -> bool:
         return False
     done = clause.first("done", "do")
     if done is not None and (
-        clause.has("will", "hedge")
-        or any(mark.text in _TO_DAY for mark in clause.marks[done + 1 :])
-        or clause.has("not")
+        clause.has("will", "hedge") or any(mark.text == "by" for mark in clause.marks[done + 1 :]) or clause.has("not")
     ):
         return not clause.has("part") and not clause.has("undo")
     return _is_on_track(clause)

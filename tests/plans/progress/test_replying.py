@@ -181,8 +181,8 @@ def test_a_day_that_does_not_exist_is_asked_back_with_the_nearest_to_come(talk: 
     thread = talk.about(2)
     asked = read_back(talk.says("governor", "needs until 31 September, no chaplain", thread))
     assert (asked.asks, asked.options) == ("no_such_day", (date(2025, 9, 30),))
-    assert read_back(talk.presses("governor", button(asked, "Tuesday 30 September 2025"))).asks == "why"
-    assert receipt(talk.says("governor", "no chaplain", thread)).changed[0].to_due == date(2025, 9, 30)
+    sent = receipt(talk.presses("governor", button(asked, "Tuesday 30 September 2025")))
+    assert sent.changed[0].to_due == date(2025, 9, 30)
 
 
 def test_longer_without_a_day_is_asked_until_when(talk: Talk):
@@ -190,6 +190,17 @@ def test_longer_without_a_day_is_asked_until_when(talk: Talk):
     asked = read_back(talk.says("governor", "need longer, no staff", thread))
     assert (asked.asks, labels(asked)) == ("when", ["Choose a day", "Cancel"])
     assert receipt(talk.says("governor", "14 March 2025", thread)).changed[0].to_due == date(2025, 3, 14)
+
+
+def test_another_month_is_counted_from_the_date_it_has(talk: Talk):
+    asked = read_back(talk.says("safety", "3 needs another month, trainer off sick"))
+    assert [(line.address, line.to_due) for line in asked.lines] == [("3", date(2025, 2, 28))]
+
+
+def test_a_number_that_may_be_no_action_is_asked_about(talk: Talk):
+    asked = read_back(talk.says("governor", "we have 2 officers off so it is done"))
+    assert (asked.asks, [line.address for line in asked.about]) == ("which_action", ["2"])
+    assert talk.kinds(2) == []
 
 
 def test_the_missing_day_can_be_given_by_form(talk: Talk):
@@ -266,6 +277,16 @@ def test_a_forged_button_changes_nothing(talk: Talk, verb: str, query: str):
     assert all(talk.kinds(ref) == [] for ref in range(1, 9))
 
 
+def test_a_file_sent_without_a_word_is_evidence(talk: Talk):
+    file = ("https://files.example/minutes.pdf",)
+    (one,) = receipt(talk.says("governor", "", talk.about(1), links=file)).changed
+    assert (one.doing, one.links) == ("note", file)
+    talk.brief("governor", 1, 2)
+    asked = read_back(talk.says("governor", "", BRIEF, links=file))
+    (one,) = receipt(talk.presses("governor", button(asked, "2 Title 2"))).changed
+    assert (one.address, one.doing, one.links) == ("2", "note", file)
+
+
 # --- which action --------------------------------------------------------------------------------------------------
 
 
@@ -323,6 +344,13 @@ def test_a_number_at_two_prisons_is_asked_about(talk: Talk):
 
 def test_a_number_that_is_not_there_changes_nothing(talk: Talk):
     assert "I find no action 99" in told(talk.says("governor", "99 is done, she started on the 4th"))
+
+
+def test_a_prison_whose_name_is_a_word_is_named_by_its_title(talk: Talk):
+    from tests.storage.register import a_prison
+
+    talk.world.register(a_prison, "send")
+    assert receipt(talk.says("governor", "1 done, will send minutes")).changed[0].prison == "HMP Rochester"
 
 
 # --- what is not clear ---------------------------------------------------------------------------------------------
@@ -407,6 +435,29 @@ def test_whoever_is_unknown_is_told_whom_to_ask(talk: Talk):
     assert "Ask the coordinator" in told(talk.says("nobody", "1 is done, she started on the 4th"))
 
 
+@pytest.mark.parametrize("text", ["posts Rochester", "delegate Rochester 2 to Head of Safety", "why Rochester 2"])
+def test_a_command_is_a_command_wherever_it_is_said(talk: Talk, text: str):
+    talk.says("governor", "6 needs until 31 January 2025")
+    assert talk.says("governor", text) is None
+    assert talk.says("governor", text, talk.about(1)) is None
+    assert (talk.kinds(6), talk.kinds(1)) == ([], [])
+
+
+def test_who_says_confirmed_is_shown_the_button_and_confirms_nothing_by_it(talk: Talk):
+    talk.says("governor", "1 done")
+    shown = talk.says("pgd", "confirmed", talk.about(1))
+    assert isinstance(shown, ActionCard)
+    assert labels(shown)[:2] == ["Confirm", "Send back"]
+    assert talk.kinds(1) == ["report"]
+
+
+def test_undo_takes_back_one_answer_though_the_calendar_stands_still(talk: Talk):
+    talk.says("governor", "1 done")
+    talk.says("governor", "2 done")
+    assert len(receipt(talk.says("governor", "undo")).changed) == 1
+    assert (talk.world.row(1).status, talk.world.row(2).status) == ("reported", "not_started")
+
+
 # --- not mine, remind me, undo ---------------------------------------------------------------------------------------
 
 
@@ -432,6 +483,11 @@ def test_remind_me_leaves_it_out_of_the_briefs_and_its_date_stands(talk: Talk):
     )
     assert "at the latest" in told(talk.says("governor", "remind me in March", talk.about(1)))
     assert talk.kinds(1) == []
+
+
+def test_outside_a_thread_the_number_says_which_and_a_date_is_no_number(talk: Talk):
+    assert told(talk.says("governor", "remind me of 2 on 6 December")).startswith("2 is left out of your briefs")
+    assert "Say which action" in told(talk.says("governor", "remind me on 6 December"))
 
 
 def test_undo_takes_back_what_was_just_said(talk: Talk):

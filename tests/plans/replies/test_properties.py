@@ -4,7 +4,7 @@ from datetime import date
 from time import perf_counter
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from plans.dates import find
@@ -122,7 +122,9 @@ def test_a_completion_doubted_afterwards_completes_nothing(subject, done, after,
 
 @given(st.sampled_from(SUBJECTS), st.sampled_from(DONE), st.sampled_from(TAILS))
 def test_a_plain_sentence_completes(subject, done, tail) -> None:
-    assert completes(subject + done + tail) or subject == "we are "
+    assume(subject != "we are " and (subject, done) != ("the audit is ", "in place"))  # of people; of a means
+
+    assert completes(subject + done + tail)
 
 
 @given(st.text(max_size=400))
@@ -172,7 +174,7 @@ def test_today_is_nobodys_default() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["done ", "not ", "5 and ", "a", "5, ", "https://x.example/", "until Friday ", "(", "\n", "@ ", "<", "> done\n", "no no", "14 March ", ":a", "'s", "1.", "- "],
+    ["done ", "not ", "5 and ", "a", "5, ", "https://x.example/", "until Friday ", "(", "\n", "@ ", "<", "> done\n", "no no", "14 March ", ":a", "'s", "1.", "- ", "5-7 ", "5 done ", "a. "],
 )  # fmt: skip
 def test_ten_thousand_letters_of_anything_are_read_at_once(unit: str) -> None:
     for size in (1_400, 10_000):
