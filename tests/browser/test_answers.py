@@ -44,7 +44,7 @@ def test_what_was_recorded_is_taken_back_within_ten_minutes(page: Page) -> None:
     saying(page, READ_BACK).last.get_by_role("button", name="Undo").click()
     said(page, re.compile("Taken back"))
     ask(page, "/actions Rochester 8")
-    expect(saying(page, "Owner: Governor.").last).to_contain_text("Not started")
+    expect(saying(page, "Owner: Governor.").last).to_contain_text("not started")
 
 
 def test_the_contact_of_an_organisation_records_what_it_said_and_the_governor_that_it_is_accepted(page: Page) -> None:
