@@ -142,13 +142,19 @@ def _wanted(
     links = tuple(dict.fromkeys((*meant.own.evidence, *replied.links)))
     known = facts(turn, [actions[0] for _, actions in answers])
     wants = tuple(want(turn, known[actions[0]], one, replied.text, links) for one, actions in answers)
-    return settled(turn, replace(draft, wants=_each_once(wants)), brief=where.brief)
+    last = {one.action: one for one in wants}  # of an action about which two things were said, the last counts
+    return settled(turn, replace(draft, wants=tuple(last.values())), brief=where.brief)
 
 
 def _in_its_light(turn: Turn, where: Scope, action: int, meant: Meant) -> Meant:
     """Read again now that it is known of which action, and its date: another month is a month from then."""
     again = understood(turn, replace(where, thread=action, lines=())).own
     return again if again.intent == meant.intent else meant
+
+
+def _is_for_others(turn: Turn, answers: list[tuple[Meant, list[int]]]) -> bool:
+    """Is there nothing that they may answer for among them? Then "5 done" asks whether it is."""
+    return not any(ANSWERING.intersection(permitted(turn, id)) for _, actions in answers for id in actions)
 
 
 def _is_for_others(turn: Turn, answers: list[tuple[Meant, list[int]]]) -> bool:
