@@ -52,10 +52,10 @@ def delivery(session: Session, number: int) -> Sent | None:
     return Sent(*found) if found else None
 
 
-def posted(session: Session, channel: str, ts: str) -> Sent | None:
-    """The delivery that stands there."""
+def posted(session: Session, person: int, channel: str, ts: str) -> Sent | None:
+    """What was sent to somebody and stands there. Found by whom it was for: a ledger grows with the years."""
     columns = [DELIVERY.c[name] for name in Sent._fields]
-    there = (DELIVERY.c.channel == channel, DELIVERY.c.ts == ts)
+    there = (DELIVERY.c.recipient == f"person {person}", DELIVERY.c.channel == channel, DELIVERY.c.ts == ts)
     found = execute(session, select(*columns).where(*there).limit(1)).first()
     return Sent(*found) if found else None
 

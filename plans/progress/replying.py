@@ -24,7 +24,7 @@ from plans.progress.asides import (
 )
 from plans.progress.changing import permitted
 from plans.progress.choosing import settled
-from plans.progress.drafting import Draft, Want
+from plans.progress.drafting import Draft
 from plans.progress.facts import facts
 from plans.progress.meanings import changes, understood, want
 from plans.progress.showing import card
@@ -142,7 +142,8 @@ def _wanted(
     links = tuple(dict.fromkeys((*meant.own.evidence, *replied.links)))
     known = facts(turn, [actions[0] for _, actions in answers])
     wants = tuple(want(turn, known[actions[0]], one, replied.text, links) for one, actions in answers)
-    return settled(turn, replace(draft, wants=_each_once(wants)), brief=where.brief)
+    last = {one.action: one for one in wants}  # of an action about which two things were said, the last counts
+    return settled(turn, replace(draft, wants=tuple(last.values())), brief=where.brief)
 
 
 def _in_its_light(turn: Turn, where: Scope, action: int, meant: Meant) -> Meant:
@@ -154,11 +155,6 @@ def _in_its_light(turn: Turn, where: Scope, action: int, meant: Meant) -> Meant:
 def _is_for_others(turn: Turn, answers: list[tuple[Meant, list[int]]]) -> bool:
     """Is there nothing that they may answer for among them? Then "5 done" asks whether it is."""
     return not any(ANSWERING.intersection(permitted(turn, id)) for _, actions in answers for id in actions)
-
-
-def _each_once(wants: tuple[Want, ...]) -> tuple[Want, ...]:
-    """Of an action about which two things were said, the last counts."""
-    return tuple({one.action: one for one in wants}.values())
 
 
 def _which(turn: Turn, where: Scope, draft: Draft, among: list[int]) -> Answered | None:

@@ -108,8 +108,8 @@ def _of_thread(turn: Turn, replied: Replied, text: str) -> Scope:
     channel, _, ts = replied.thread.partition(" ")
     if not ts:
         return Scope(text)
-    sent = posted(turn.session, channel, ts)
-    if sent is not None and sent.body and sent.person_id is not None and sent.person_id == turn.person:
+    sent = posted(turn.session, turn.person, channel, ts) if turn.person is not None else None
+    if sent is not None and sent.body:
         return _of_brief(turn, text, sent)
     action = spoken.action_of(turn.session, channel, ts)
     return of_action(turn, text, action) if action is not None and facts(turn, [action]) else Scope(text)
