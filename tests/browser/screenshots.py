@@ -20,6 +20,10 @@ CHOSEN = (
     "dark-brief",
     "phone-brief",
     "light-snooze",
+    "light-answer",
+    "phone-answer",
+    "light-update",
+    "light-card",
     "light-posts",
 )
 SIZES = {"light": (1280, 860), "dark": (1280, 860), "phone": (380, 800)}
@@ -40,6 +44,7 @@ def _walk(browser: Browser, address: str, name: str) -> None:
     page.goto(address)
     expect(page.get_by_role("heading", name="Try Action plans")).to_be_visible()
     _keep(page, f"{name}-opened")
+    _answers(page, name)
     _briefs(page, name)
     go_to(page, "2025-02-03")
     open_menu(page)
@@ -51,6 +56,23 @@ def _walk(browser: Browser, address: str, name: str) -> None:
     said(page, "but not")
     _keep(page, f"{name}-helped")
     page.context.close()
+
+
+def _answers(page: Page, name: str) -> None:
+    """Words read back, the action's card, the form for a whole brief; all taken back again."""
+    open_app(page)
+    ask(page, "8 done, she started on the 4th of November https://intranet.example/letters/8")
+    said(page, "It waits for the Prison Group Director to confirm.")
+    _keep(page, f"{name}-answer")
+    ask(page, "/actions Rochester 8")
+    said(page, "Printed as “October 2024”.")
+    _keep(page, f"{name}-card")
+    saying(page, "It waits for the Prison Group Director to confirm.").first.get_by_role("button", name="Undo").click()
+    said(page, "Taken back")
+    saying(page, "Where does each stand?").get_by_role("button", name="Update all 24").click()
+    expect(page.get_by_role("dialog").get_by_role("combobox").first).to_be_visible()
+    _keep(page, f"{name}-update")
+    page.keyboard.press("Escape")
 
 
 def _briefs(page: Page, name: str) -> None:
