@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from bot import wording
+from bot import kinds, wording
 from bot.wording import capital, the
 from plans.messages import ActionCard, Brief, BriefLine, News
 from plans.verbs import is_own
@@ -55,7 +55,7 @@ def _dated(day: date | None) -> str:
 def news(line: BriefLine, on: date) -> Iterator[str]:
     """Sent back by the Prison Group Director on Monday 2 December: “no attendance sheet”."""
     for one in line.news:
-        by = f" by {the(one.by)}" if one.by else ""
+        by = f" by {kinds.by(one.by)}" if one.by else ""
         yield f"{_did(one)}{by} on {near(one.on, on)}{_quoted(one.words)}."
 
 
