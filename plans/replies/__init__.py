@@ -3,6 +3,7 @@
 Precision before recall: what is negated, hedged, conditional, partial, asked or heard from others completes nothing.
 """
 
+from plans.replies.combining import understood
 from plans.replies.values import Context, Intent, Meant, ReadDate, Understood
 
 __all__ = ["Context", "Intent", "Meant", "ReadDate", "Understood", "understand"]
@@ -10,4 +11,4 @@ __all__ = ["Context", "Intent", "Meant", "ReadDate", "Understood", "understand"]
 
 def understand(text: str, context: Context) -> Understood:
     """What a reply means, on the context's day. Never raises, whatever the text."""
-    return Understood(Meant("none"))
+    return understood(text, context)

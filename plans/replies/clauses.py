@@ -1,0 +1,141 @@
+"""A reply cut into clauses, and which action each speaks of: the one asked about until another is named."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from plans.replies.addressing import same
+from plans.replies.marks import Kinds, Mark
+
+_SIGNS = frozenset(".,;:!?()…\n/") | {"..", "...", "...."}
+_JOINS = frozenset("and but & + so however though although then except".split())
+_SAYING = ("done", "not", "undone", "going", "stop", "wait", "later", "else", "remind", "hedge", "left", "date", "will")
+_CORRECTING = frozenset(
+    "sorry, i mean, actually, no, rather, or rather, meant, correction, i meant, apologies, oops, wait".split(", ")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`sign` is what ends it, `opened` what stands before it; `refs` whom it speaks of, none being the one asked about;
+    `bare` when it names actions and says nothing of them; `led` by the refs themselves."""
+
+    marks: tuple[Mark, ...]
+    sign: str = ""
+    opened: str = ""
+    refs: tuple[str | None, ...] = (None,)
+    bare: bool = False
+    led: bool = False
+    kinds: Kinds = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kinds", frozenset[str]().union(*(mark.kinds for mark in self.marks)))
+
+    @property
+    def start(self) -> int:
+        return self.marks[0].start
+
+    @property
+    def end(self) -> int:
+        return self.marks[-1].end
+
+    def has(self, *kinds: str) -> bool:
+        return not self.kinds.isdisjoint(kinds)
+
+    def first(self, *kinds: str) -> int | None:
+        return next((at for at, mark in enumerate(self.marks) if mark.is_a(*kinds)), None)
+
+    @property
+    def unknown(self) -> list[Mark]:
+        return [mark for mark in self.marks if mark.is_unknown]
+
+    @property
+    def words(self) -> str:
+        return " ".join(mark.text for mark in self.marks)
+
+
+def clauses(marks: list[Mark], own: str | None) -> list[Clause]:
+    """In order, each with the actions it speaks of; a clause without refs goes on about those of the one before it."""
+    told: list[Clause] = []
+    about: tuple[str | None, ...] = (None,)
+    for marked, sign, opened in _cut(marks):
+        named = _named(marked)
+        if named is not None:
+            about = tuple(None if same(ref, own) else ref for ref in named.refs)
+            marked = tuple(mark for mark in marked if mark is not named)
+        bare = named is not None and all(
+            mark.is_a("fill", "thanks", "preface") or not mark.is_word or mark.text in _CORRECTING for mark in marked
+        )
+        led = named is not None and (not marked or named.start < marked[0].start)
+        told.append(Clause(marked or (named,) if named else marked, sign, opened, about, bare, led))
+    return told
+
+
+def is_unclear(told: list[Clause]) -> bool:
+    """Done 6 not 5: words that name no action, and run into words that do."""
+    return any(
+        one.sign == "" and not one.led and next_one.led and one.has(*_SAYING) for one, next_one in pairwise(told)
+    )
+
+
+def is_correction(clause: Clause) -> bool:
+    """5 done, sorry 6: the words name another action, and take back what was said of the first."""
+    return clause.bare and any(mark.text in _CORRECTING for mark in clause.marks)
+
+
+def _cut(marks: list[Mark]) -> Iterator[tuple[tuple[Mark, ...], str, str]]:
+    held: list[Mark] = []
+    opened = ""
+    for at, mark in enumerate(marks):
+        if _parts(marks, at):
+            if held:
+                yield tuple(held), mark.text, opened
+            elif mark.text == "?":
+                yield (mark,), "?", opened
+            held, opened = [], mark.text
+        elif mark.refs and any(one.is_a(*_SAYING) for one in held) and not _closes(marks, at):
+            yield tuple(held), "", opened
+            held, opened = [mark], ""
+        else:
+            held.append(mark)
+    if held:
+        yield tuple(held), "", opened
+
+
+def _parts(marks: list[Mark], at: int) -> bool:
+    mark = marks[at]
+    if mark.kinds - {"but", "fill"} and mark.text not in _JOINS:
+        return False
+    if mark.text in ("-", "–", "—"):
+        before = marks[at - 1].end if at else -1
+        after = marks[at + 1].start if at + 1 < len(marks) else -1
+        return mark.text == "—" or before < mark.start or mark.end < after
+    return mark.text in _SIGNS or mark.text in ("and", "&", "+", "so", "but", "however", "though", "although")
+
+
+def _closes(marks: list[Mark], at: int) -> bool:
+    """Done 5 and 6: the refs end what is said of them."""
+    return (
+        at + 1 == len(marks)
+        or _parts(marks, at + 1)
+        or marks[at + 1].text in ("please", "pls", "thanks", "too", "as", "as well")
+    )
+
+
+def _named(marks: tuple[Mark, ...]) -> Mark | None:
+    """The refs that a clause is about: they begin it, or end what is said of them."""
+    for at, mark in enumerate(marks):
+        if not mark.refs:
+            continue
+        before = [one for one in marks[:at] if one.is_word]
+        begins = all(
+            one.is_a("fill", "thanks", "preface", "but", "not", "all", "irony")
+            or one.text in _CORRECTING
+            or one.text in ("both", "neither", "either", "mark")
+            for one in before
+        )
+        ends = any(one.is_a("done", "do", "stop", "undo") for one in before) and not any(
+            one.is_unknown or one.is_a("tail", "ask", "part") for one in before
+        )
+        return mark if begins or ends else None
+    return None

@@ -1,0 +1,127 @@
+"""The days that a reply names: what plans.dates finds in it, read forwards for what is to come, back for what is done
+(DESIGN section 5: no date is ever today by default)."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from plans.dates import Found, Span, find
+from plans.dates.spans import DAY, Unit, shifted
+from plans.replies.values import Asks, ReadDate
+
+_NO_DAY = frozenset("now first second third fourth past this to mid end late early".split())
+"""Words that a date may hold and that name no day by themselves."""
+_N = r"\d{1,2}|a|an|one|two|three|four|five|six|eight|a couple of|couple of|couple|a few|few"
+_UNIT = r"(?:day|week|wk|fortnight|month|mth|quarter|year)"
+_MORE = re.compile(
+    rf"\b(?:(?:another|an extra|an additional|a further|one more|extra)\s+(?P<n1>{_N})?\s*(?P<u1>{_UNIT})s?\b|"
+    rf"(?P<n2>{_N})\s+(?:more|extra|additional|further)\s+(?P<u2>{_UNIT})s?\b|"
+    rf"(?:by\s+)?(?P<n3>{_N})[\s-]+(?P<u3>{_UNIT})(?:s|'s|s')?\s+(?=(?:extension|delay|slippage)\b)|"
+    rf"(?<=extend )(?:it |this )?(?:by|for) (?P<n4>{_N})\s+(?P<u4>{_UNIT})s?\b|"
+    rf"(?<=back )(?:by )?(?P<n6>{_N})\s+(?P<u6>{_UNIT})s?\b|"
+    rf"(?<=extension )(?:of|by|for) (?P<n5>{_N})\s+(?P<u5>{_UNIT})s?\b)"
+    r"(?P<or> or (?:two|so|three)\b)?",
+    re.IGNORECASE,
+)
+_TOMORROW = re.compile(r"\b(?:tmrw|tmw|tomoz|2moro|2mrw|tomorow|tommorow|tommorrow|tomorro)\b", re.IGNORECASE)
+_RECENT = 45
+_FOR = re.compile(rf"\bfor ((?:{_N})\s+(?:{_UNIT})s?)\b", re.IGNORECASE)
+_FIGURES = re.compile(
+    r"\b(?:done|complete|completed|closed|finished|sorted|actioned|off)\s+(\d{1,2})/(\d{1,2})(?![\d/])", re.IGNORECASE
+)
+_COUNTED_ON = ("counted from the date it has",)
+_UNITS = {
+    "day": Unit("day", days=1), "week": Unit("week", days=7), "wk": Unit("week", days=7),
+    "fortnight": Unit("part", days=14), "month": Unit("month", months=1), "mth": Unit("month", months=1),
+    "quarter": Unit("quarter", months=3), "year": Unit("year", months=12),
+}  # fmt: skip
+_COUNTS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "eight": 8,
+    "couple": 2,
+    "couple of": 2,
+    "a couple of": 2,
+    "few": 3,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The day of a phrase, or what must be asked of it."""
+
+    day: date | None
+    read: tuple[ReadDate, ...] = ()
+    asks: Asks | None = None
+    options: tuple[date, ...] = ()
+
+
+def found_in(text: str, today: date, due: date | None) -> list[Found]:
+    """Every day phrase, in order; "another month" counts from the date the action has, if that is still to come.
+
+    "Done 24/1" is a day, since it can be no fraction.
+    """
+    kept = [found for found in find(text, today) if found.words.casefold() not in _NO_DAY]
+    kept = [found for found in kept if found.span or found.suggestion or found.readings]
+    for figures in _FIGURES.finditer(text):
+        if int(figures[1]) > int(figures[2]) and all(not one.start <= figures.start(1) < one.end for one in kept):
+            moved = [
+                replace(one, start=figures.start(1), end=figures.end(2)) for one in find(figures[0].split()[-1], today)
+            ]
+            kept += moved[:1]
+    for slip in _TOMORROW.finditer(text):
+        kept += [replace(one, start=slip.start(), end=slip.end(), words=slip[0]) for one in find("tomorrow", today)]
+    for length in _FOR.finditer(text):
+        if all(found.end <= length.start() or found.start >= length.end() for found in kept):
+            kept += [replace(one, start=length.start(), end=length.end()) for one in find(f"in {length[1]}", today)[:1]]
+    for more in _MORE.finditer(text):
+        kept = [found for found in kept if found.end <= more.start() or found.start >= more.end()]
+        kept.append(_counted(more, today, due))
+    return sorted(kept, key=lambda found: found.start)
+
+
+def _counted(more: re.Match[str], today: date, due: date | None) -> Found:
+    """Another week or two is two days to choose from."""
+    said = next((more[f"n{n}"] for n in range(1, 7) if more[f"n{n}"]), "one").casefold()
+    count = int(said) if said.isdigit() else _COUNTS.get(said, 1)
+    start = due if due and due >= today else today
+    unit = _UNITS[next(more[f"u{n}"] for n in range(1, 7) if more[f"u{n}"]).casefold()]
+    days = [shifted(start, unit, count + more_yet) for more_yet in range(2 if more["or"] else 1)]
+    if len(days) > 1:
+        return Found(more.start(), more.end(), more[0], readings=tuple(days))
+    return Found(more.start(), more.end(), more[0], Span(days[0], days[0], "day", _COUNTED_ON))
+
+
+def is_more(found: Found) -> bool:
+    """Another month, two more weeks: time asked for, whatever else is said."""
+    counted = found.span is not None and found.span.assumed == _COUNTED_ON
+    return counted or (found.span is None and bool(_MORE.fullmatch(found.words)))
+
+
+def forward(found: Found, today: date, *, earliest: bool = False) -> Told:
+    """A day to come. A month, week or quarter is its last day; for a reminder, its first."""
+    if found.span is None:
+        asks: Asks = "no_such_day" if found.suggestion else "which_day"
+        return Told(None, asks=asks, options=(found.suggestion,) if found.suggestion else found.readings)
+    span = found.span
+    day = max(span.first, today + DAY) if earliest and span.last > today else span.last
+    read = ReadDate(found.words, day, span, assumed=found.assumed)
+    return Told(day, (read,))
+
+
+def backward(found: Found, today: date) -> Told:
+    """A day gone by: stated only where the words name one day. Of a day without its year the nearer one is meant:
+    "14 March", said in February, is to come."""
+    span = found.span
+    if span and span.last > today:
+        again = find(found.words, today, past=True)
+        gone = again[0].span if again else None
+        span = gone if gone and today - gone.last <= max(span.first - today, _RECENT * DAY) else span
+    if span is None or span.first > today:
+        return Told(None, asks="which_day")
+    if span.first != span.last:
+        return Told(None)
+    return Told(span.first, (ReadDate(found.words, span.first, span, assumed=bool(span.assumed)),))

@@ -1,0 +1,141 @@
+"""Whether words ask for a later date, promise one, or say only how it goes (DESIGN section 5)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from plans.dates.spans import Unit, shifted
+from plans.replies.asking import asks
+from plans.replies.clauses import Clause
+from plans.replies.completing import said
+from plans.replies.days import Told, forward
+from plans.replies.values import Asks
+from plans.replies.wanting import CONDITIONS, MAY, wants
+
+_YEAR = Unit("month", months=12)
+_JUST_PAST = timedelta(days=62)
+_TO_DAY = frozenset("to until till til by for be make now into before".split())
+_WAITS = frozenset({"once", "subject to", "pending", "provided"})
+_NOT_AHEAD = frozenset({"since", "from", "as of", "as at", "was", "were", "after"})
+_BARE = tuple(
+    "fill hedge will shift self be we det date thanks do all done may_we later more going why but send ref ask "
+    "tail".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PutOff:
+    """A later date wanted, as told; `clause` is where. `told` None: more time, and no day said."""
+
+    clause: Clause
+    told: Told | None
+    wanted: bool = True
+
+
+def put_off(group: Sequence[Clause], today: date, due: date | None) -> PutOff | None:
+    """The date asked for or promised in the clauses on one action, the last that names one."""
+    if any(clause.marks[0].text in ("if", "unless") for clause in group):
+        return None
+    open_ones = [clause for clause in group if said(clause, today) != "done"]
+    found = [put for clause in open_ones if (put := _in_clause(clause, today, due))]
+    named = [put for put in found if put.told]
+    if found and not named and not _fails(found[-1].clause):
+        day = next((one for clause in group if (one := _bare_day(clause, today))), None)
+        return PutOff(found[-1].clause, day) if day else found[-1]
+    return named[-1] if named else found[-1] if found else None
+
+
+def _in_clause(clause: Clause, today: date, due: date | None) -> PutOff | None:
+    if asks(clause) or clause.has("remind", "else", "undo"):
+        return None
+    wanted = wants(clause)
+    if wanted is False:
+        return None
+    day = _day(clause, today, due)
+    if day and due and day.day == due and _fails(clause):
+        return PutOff(clause, None)
+    if wanted:
+        return PutOff(clause, day)
+    if day is None:
+        return None
+    return PutOff(clause, day, wanted=False) if _is_promise(clause) or _is_bare(clause) else None
+
+
+def _fails(clause: Clause) -> bool:
+    """It can't be done by the date that it has."""
+    at = clause.first("done", "do")
+    return at is not None and any(mark.is_a("not") for mark in clause.marks[:at])
+
+
+def is_declined(clause: Clause) -> bool:
+    """No extension needed; may need longer: time is spoken of, and not asked for."""
+    return wants(clause) is False
+
+
+def _is_promise(clause: Clause) -> bool:
+    """Will be done by Friday; on track for the 28th. A meeting on a day promises nothing of the action."""
+    if clause.has("heard") and not clause.has("will", "shift"):
+        return False
+    if any(mark.text in CONDITIONS or mark.text in _WAITS for mark in clause.marks):
+        return False
+    done = clause.first("done", "do")
+    if done is not None and (
+        clause.has("will", "hedge")
+        or any(mark.text in _TO_DAY for mark in clause.marks[done + 1 :])
+        or clause.has("not")
+    ):
+        return not clause.has("part") and not clause.has("undo")
+    return _is_on_track(clause)
+
+
+def _is_on_track(clause: Clause) -> bool:
+    at = clause.first("going")
+    return (
+        at is not None
+        and clause.marks[at].text.startswith(("on track", "on course", "on target", "on schedule"))
+        and not clause.unknown
+    )
+
+
+def _is_bare(clause: Clause) -> bool:
+    """The day is all that the clause says: 14 March; realistically end of April; say 31 March."""
+    leads = clause.marks[0].text == "say" or (
+        clause.marks[0].text == "not" and clause.marks[1:2] and clause.marks[1].text.startswith("before")
+    )
+    marks = clause.marks[1:] if leads else clause.marks
+    clause = replace(clause, marks=marks or clause.marks)
+    if clause.unknown or any(mark.text in CONDITIONS | MAY | _NOT_AHEAD for mark in clause.marks):
+        return False
+    if clause.has(*"done do part piece heard stop wait irony deed work attach not undone quote".split()):
+        return False
+    if clause.has("going") and not _is_on_track(clause):
+        return False
+    return all(mark.is_a(*_BARE) or not mark.is_word or mark.text in _TO_DAY for mark in clause.marks)
+
+
+def _bare_day(clause: Clause, today: date) -> Told | None:
+    return _day(clause, today, None) if not asks(clause) and (_is_bare(clause) or _is_promise(clause)) else None
+
+
+def _day(clause: Clause, today: date, due: date | None) -> Told | None:
+    """The day of a clause: after "to" or "until" where several stand, the date it has now left out."""
+    at = [at for at, mark in enumerate(clause.marks) if mark.found]
+    if len(at) > 1:
+        led = [one for one in at if one and clause.marks[one - 1].text.split()[-1] in _TO_DAY]
+        at = led or at
+    told = [forward(mark.found, today) for mark in (clause.marks[one] for one in at) if mark.found]
+    if len(told) > 1 and due:
+        told = [one for one in told if one.day != due] or told
+    days = {one.day for one in told}
+    if len(days) > 1:
+        return Told(None, asks="which_day", options=tuple(sorted(day for day in days if day)))
+    return told[0] if told else None
+
+
+def objection(told: Told, today: date) -> Asks | None:
+    """Why the day cannot stand as a later date: it is not read, is past, or without its year is only just past."""
+    if told.day is None:
+        return told.asks
+    without_year = any("year" in one.span.assumed for one in told.read)
+    just_past = without_year and timedelta() < today - shifted(told.day, _YEAR, -1) <= _JUST_PAST
+    return "past_day" if told.day < today or just_past else None
