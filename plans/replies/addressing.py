@@ -9,7 +9,9 @@ from plans.replies.values import Context
 
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{1,3}|v)", re.ASCII)
 _LISTING = frozenset({",", "and", "&", "+", "/"})
-_SAID_OF = frozenset("for on about re mark close complete tick both neither either".split())
+_SAID_OF = frozenset(
+    "sorry mean meant actually rather for on about re mark close complete tick both neither either".split()
+)
 """Words before a number that is an action's, besides the beginning of a clause."""
 _BEFORE = ("fill", "done", "but", "thanks", "not", "stop", "going")
 _ENDS = frozenset(".,;:!?)\n-…")
@@ -17,6 +19,7 @@ _FOLLOWING = tuple(
     "done be not undone hedge left going later shift more stop wait else to_post owns remind undo date will all "
     "fill thanks if why do".split()
 )
+_MOVING = frozenset("to until till back into out".split())
 _COUNTED = frozenset({"of", "more", "action", "out of"})
 _COUNTING = frozenset({"to go", "to do", "left", "left to do", "to come", "remaining", "to finish", "to sort"})
 _PARTLY = frozenset(
@@ -123,10 +126,20 @@ def _is_said_of(marks: list[Mark], start: int, end: int, before: list[Mark], con
         return True
     if not all(_may_be_ref(mark, context) for mark in marks[start:end]):
         return False
-    opens = last is None or not last.is_word or last.text in _SAID_OF or bool(last.refs)
+    opens = last is None or not last.is_word or last.text in _SAID_OF or bool(last.refs) or last.text == "that's"
     if following is None or following.text in _ENDS:
         return opens or (last is not None and last.is_a("done", "stop", "but"))
+    if last is None or not last.is_word:
+        if following.text in ("i", "we") or _leads_to_day(marks, end):
+            return True
+    elif last.is_a("shift", "later") and following.text in _MOVING:
+        return True
     return _goes_on(following) and (opens or (last is not None and last.is_a(*_BEFORE)))
+
+
+def _leads_to_day(marks: list[Mark], at: int) -> bool:
+    """20 to Easter."""
+    return marks[at].text in _MOVING and any(mark.found for mark in marks[at + 1 : at + 3])
 
 
 def _may_be_ref(mark: Mark, context: Context) -> bool:

@@ -56,7 +56,8 @@ def is_request(clause: Clause) -> bool:
 
 def is_benign(clause: Clause) -> bool:
     """Anything else you need? It asks nothing about whether the action is done."""
-    return any(words in clause.words for words in _BENIGN) and not clause.has("done")
+    small = clause.sign != "?" and all(mark.is_a("fill", "thanks") for mark in clause.marks)
+    return small or (any(words in clause.words for words in _BENIGN) and not clause.has("done"))
 
 
 def _first(clause: Clause) -> str:

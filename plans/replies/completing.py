@@ -1,26 +1,27 @@
-"""Whether one clause says that an action is done. Precision before recall (DESIGN section 5): every word beside the one
-of completion must be known as harmless; else the bot asks.
+"""Whether one clause says that an action is done (DESIGN section 5: precision before recall).
+
+A clear word of completion said of the action itself, without a mark of doubt, completes it; words that are merely
+unknown are remarks. Doubt comes from marks, and from a subject or an object that may be a part of the work.
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from plans.replies.asking import asks
 from plans.replies.clauses import Clause
 from plans.replies.days import backward
-from plans.replies.lexicon import DOUBTS, STOPPERS
+from plans.replies.lexicon import DOUBTS, PLACES, STEPS, STOPPERS
 from plans.replies.marks import Mark
 
 Said = Literal["done", "unsure", "undone", "to_come"]
 
-_HARMLESS = ("done", "fill", "self", "we", "be", "all", "work", "det", "thanks", "attach", "ref")
-_JOINS_DATE = frozenset("on in as from by for at of to last this week month dated - w/c".split())
+_HARMLESS = ("done", "fill", "self", "we", "be", "all", "work", "det", "thanks", "attach", "ref", "date", "vouch")
 _AHEAD = frozenset({"by", "until", "till", "til", "before", "to"})
 _PERIODS = frozenset(
     "last, first, final, weekly, monthly, daily, this week's, last week's, last month's, this month's".split(", ")
 )
-_SPEAKERS = frozenset({"i", "we", "i've", "we've", "i have", "we have"})
+_SPEAKERS = frozenset("i we i've we've ive weve us i'd we'd".split()) | {"i have", "we have", "that's us"}
 _PEOPLE = frozenset({"i'm", "im", "i am", "we're", "we are"})
 _ORDERS = frozenset("close mark tick cross strike please pls plz you can ready happy ok feel".split())
 _MOVES_TO = ("det", "all", "self", "we", "date", "ref", "work")
@@ -30,54 +31,49 @@ _TAKES = frozenset(
         "spec specification everyone prisoners residents wings hub be"
     ).split()
 )
+_LEADING_ON = frozenset(
+    (
+        "on in from for of to under within over across between into as so who which what where why how together "
+        "alongside not w/c back right way long him them everyone everybody everything week weeks months days year"
+    ).split()
+)
+"""What may follow a completion at once: it says when, where, how or for whom, and is no thing that was done."""
+_ARTICLES = frozenset("the our my this that their your his her a an all every both these those".split())
+_FAR = timedelta(days=120)
+_TIMES = frozenset({"when", "while", "whilst", "after", "before", "once", "afore"})
+_GONE_BY = frozenset("was were had came went did".split())
+_OF_THINGS = frozenset("closed delivered achieved sorted resolved discharged".split()) | {
+    "closed off", "closed down", "closed out", "in place", "up and running",
+}  # fmt: skip
+"""Said of a thing in the action as easily as of the action: the gym is closed, the kit was delivered."""
 
 
 def said(clause: Clause, today: date) -> Said | None:
     """What one clause says of completion; None where it holds no word of it."""
     at = clause.first("done")
-    if at is None:
+    if at is None or _describes(clause, at):
         return None
     before, after = clause.marks[:at], clause.marks[at + 1 :]
-    doubts = {
-        kind
-        for one, mark in enumerate(clause.marks)
-        if one < at or mark.text not in _PERIODS
-        for kind in doubts_of(mark)
-    }
+    doubts = doubts_in(clause, at, today)
     if doubts <= {"not", "left", "will"} and any("not" in doubts_of(mark) for mark in before):
         return "undone" if not any(mark.is_unknown for mark in before) else "unsure"
     if (doubts and doubts <= {"will", "left"} and any(doubts_of(mark) for mark in before)) or _is_ahead(after, today):
         return "to_come"
     if clause.sign == "?" or doubts or asks(clause):
         return "unsure"
-    if _is_order_for_a_day(clause, at) or _is_of_people(clause, at) or _is_of_a_part(after):
+    if _is_order_for_a_day(clause, at) or _is_of_people(clause, at) or not _is_gone_by(clause, today):
         return "unsure"
-    return "done" if _is_harmless(before, today) and _tail_is_harmless(after, today) else "unsure"
+    return "done" if _is_of_the_whole(before, clause.marks[at], after) and _ends_well(after) else "unsure"
 
 
-def _is_order_for_a_day(clause: Clause, at: int) -> bool:
-    """Close it Friday: an order to close is a report only where no day is set for it."""
-    return clause.marks[at].text.split()[0] in _ORDERS and clause.has("date")
-
-
-def _is_of_people(clause: Clause, at: int) -> bool:
-    """I'm done; finished with engines: no word of the action."""
-    before = clause.marks[at - 1].text if at else ""
-    after = clause.marks[at + 1 :]
-    if before in _PEOPLE and not any(mark.is_a("self", "ref", "work") for mark in after):
-        return True
-    return (
-        bool(after)
-        and after[0].text == "with"
-        and clause.marks[at].text in ("done", "finished")
-        and bool(clause.unknown)
-    )
-
-
-def _is_of_a_part(after: Sequence[Mark]) -> bool:
-    """Done the training: what was done is named, and may not be the whole action."""
-    words = [mark for mark in after if mark.is_word and not mark.is_a("det", "fill")]
-    return bool(words) and words[0].is_a("work") and not any(mark.is_a("tail") for mark in after[:1])
+def doubts_in(clause: Clause, at: int, today: date) -> set[str]:
+    """The doubts of a clause that completes at `at`: a last meeting is no part, a time gone by no condition."""
+    return {
+        kind
+        for one, mark in enumerate(clause.marks)
+        if not (one > at and mark.text in _PERIODS) and not _is_past_time(clause.marks, one, today)
+        for kind in doubts_of(mark)
+    }
 
 
 def doubts_of(mark: Mark) -> frozenset[str]:
@@ -88,63 +84,138 @@ def doubts_of(mark: Mark) -> frozenset[str]:
     )
 
 
-def _is_harmless(marks: Sequence[Mark], today: date) -> bool:
-    """Every word is known; what a preface leads in (following our meeting) may be any words, up to who or what."""
-    skipping = False
-    for at, mark in enumerate(marks):
-        if mark.is_a("preface"):
-            skipping = True
-        elif skipping and (mark.is_a("self") or mark.text in _SPEAKERS or "confirm" in mark.text):
-            skipping = False
-        elif not skipping and not _is_known(mark, today, marks[at + 1 :]):
-            return False
-    return not skipping
-
-
-def _is_known(mark: Mark, today: date, after: Sequence[Mark] = ()) -> bool:
-    if mark.found:
-        told = backward(mark.found, today)
-        return told.asks is None
-    if mark.text in ("complete", "finish") and not mark.is_a("done"):
+def _is_past_time(marks: Sequence[Mark], at: int, today: date) -> bool:
+    """While I was off; when the place was quiet; before Christmas: told, not waited for."""
+    if marks[at].text not in _TIMES:
         return False
-    return (
-        mark.is_a(*_HARMLESS)
-        or not mark.is_word
-        or _leads_on(mark, after)
-        or (mark.text in _JOINS_DATE and any(one.found for one in after[:3]))
+    rest = marks[at + 1 :]
+    day = next((mark.found for mark in rest[:2] if mark.found), None)
+    if day and day.span:
+        return backward(day, today).asks is None
+    return any(mark.text in _GONE_BY for mark in rest[1:]) and not any(mark.is_a("will", "not") for mark in rest)
+
+
+def _describes(clause: Clause, at: int) -> bool:
+    """A complete waste, complete chaos; done with this bot; what's done is done: no word of the action."""
+    mark, after = clause.marks[at], clause.marks[at + 1 : at + 2]
+    if not after:
+        return False
+    if mark.text in ("complete", "done") and after[0].is_unknown and after[0].text not in _LEADING_ON:
+        return mark.text == "complete" and not after[0].text.endswith("ly")
+    return mark.text in ("done", "finished") and after[0].text.startswith("with") and _is_tired(clause, at)
+
+
+def _is_tired(clause: Clause, at: int) -> bool:
+    """Done with: of the action itself it reports, of anything else it is a sigh."""
+    rest = clause.marks[at + 1 :]
+    return any(mark.is_unknown for mark in rest) and not any(mark.is_a("ref", "work", "self") for mark in rest)
+
+
+def _is_order_for_a_day(clause: Clause, at: int) -> bool:
+    """Close it Friday: an order to close is a report only where no day is set for it."""
+    return clause.marks[at].text.split()[0] in _ORDERS and clause.has("date")
+
+
+def _is_of_people(clause: Clause, at: int) -> bool:
+    """I'm done: no word of the action."""
+    before = clause.marks[at - 1].text if at else ""
+    return before in _PEOPLE and not any(mark.is_a("self", "ref", "work") for mark in clause.marks[at + 1 :])
+
+
+def _is_gone_by(clause: Clause, today: date) -> bool:
+    return all(backward(mark.found, today).asks is None for mark in clause.marks if mark.found)
+
+
+def _is_strange(mark: Mark) -> bool:
+    return mark.is_word and not mark.is_a(*_HARMLESS) and mark.text not in _TIMES
+
+
+def _is_of_the_whole(before: Sequence[Mark], done: Mark, after: Sequence[Mark]) -> bool:
+    """Nothing strange stands before it; or a speaker follows it ("at the weekend we finished"); or it is a subject with
+    its article that is no part: the keywork audit is done, not B wing or the first workshop."""
+    strange = [at for at, mark in enumerate(before) if _is_strange(mark) and (mark.text != "as" or before[at + 1 :])]
+    if not strange or (_takes_it(done, after) and all(before[at].is_unknown for at in strange)):
+        return True
+    rest = before[strange[-1] + 1 :]
+    vouched = any(mark.is_a("vouch") for mark in before) and any(mark.is_a("self") for mark in rest)
+    if vouched or any(mark.text in _SPEAKERS or mark.is_a("vouch") for mark in rest):
+        return not any(mark.is_a("ask", "do") for mark in before)
+    if before[strange[0]].is_a("preface"):
+        return any(mark.is_a("self") for mark in rest)
+    if done.text in _OF_THINGS or any(mark.is_a("self") for mark in rest):
+        return False
+    return _is_one_thing(before, strange)
+
+
+def _takes_it(done: Mark, after: Sequence[Mark]) -> bool:
+    """The governor signed it off; somebody finished this: whoever did it, it is the action that was done."""
+    words = done.text.split()
+    return (words[0].endswith("ed") and not {"it", "this", "that"}.isdisjoint(words)) or (
+        words[0] in ("completed", "finished", "closed", "actioned") and bool(after) and after[0].is_a("self")
     )
 
 
-def _leads_on(mark: Mark, after: Sequence[Mark]) -> bool:
-    """Mark 5 as done: "as" before the word itself, not before a reason."""
-    return mark.text == "as" and not after
+def _is_one_thing(before: Sequence[Mark], strange: Sequence[int]) -> bool:
+    """Article, a few words, then is or has been; the last of the words names one work, and no step of it."""
+    start = next((at for at, mark in enumerate(before) if mark.text in _ARTICLES), None)
+    if (
+        start is None
+        or start > strange[0]
+        or strange[-1] - start > 6
+        or not all(before[at].is_unknown for at in strange)
+    ):
+        return False
+    named = [mark for mark in before[start + 1 :] if mark.is_unknown or mark.is_a("work")]
+    if any(mark.text in STEPS for mark in named):
+        return False
+    if before[start].text in ("all", "every", "both"):  # all of them are: of this action, or of others?
+        return any(mark.text.startswith(("under", "within")) for mark in before)
+    return named[-1].is_a("work") or (not named[-1].text.endswith("s") and before[-1].is_a("be", "fill"))
 
 
-def _tail_is_harmless(marks: Sequence[Mark], today: date) -> bool:
-    """After the word of completion, "by the regional team" and "at the meeting" say who and where, and may say it in
-    any words; "on B wing" says how far."""
-    for at, mark in enumerate(marks):
-        if mark.is_a("tail") and not (at + 1 < len(marks) and marks[at + 1].is_a("done")):
-            rest = marks[at + 1 :]
-            return (
-                bool(rest)
-                and rest[0].text not in STOPPERS
-                and not any(doubts_of(one) for one in rest if one.text not in _PERIODS)
-                and not to_do(rest)
-                and all(_is_known(one, today) for one in rest if one.found)
-            )
-        if not _is_known(mark, today, marks[at + 1 :]) or (
-            mark.text == "to" and not (at + 1 < len(marks) and marks[at + 1].found)
-        ):
-            return False
-    return True
+def _ends_well(after: Sequence[Mark]) -> bool:
+    """What follows says when, where or by whom; not what or how far: done deal, done the kitchen, done on B wing."""
+    words = [mark for mark in after if mark.is_word and not mark.is_a("fill", "all", "date", "thanks")]
+    if not words:
+        return True
+    if _is_strange(words[0]) and not words[0].is_a("tail") and not _leads_on(words[0]):
+        return False
+    if words[0].text in ("in", "for") and len(words) == 1 and not any(mark.found for mark in after):
+        return False
+    return not (_is_object(words) or to_do(after) or _says_how_far(words))
+
+
+def _leads_on(mark: Mark) -> bool:
+    return mark.text in _LEADING_ON or mark.text.endswith("ly") or mark.is_a("why", "deed", "shift", "we")
+
+
+def _is_object(words: Sequence[Mark]) -> bool:
+    """Done the training: what was done is named, and may not be the whole action."""
+    if words[0].is_a("work"):
+        return True
+    if words[0].text not in _ARTICLES or words[0].is_a("self"):
+        return False
+    following = next((mark for mark in words[1:] if not mark.is_a("det")), None)
+    return following is not None and not following.is_a("self", "ref", "be")
+
+
+def _says_how_far(words: Sequence[Mark]) -> bool:
+    for at, mark in enumerate(words):
+        if mark.text in ("on", "in", "for"):
+            rest = [one for one in words[at + 1 : at + 4] if not one.is_a("det")]
+            if rest and (rest[0].text in PLACES or (len(rest[0].text) == 1 and rest[0].capital)):
+                return True
+        if mark.is_a("tail") and at + 1 < len(words) and words[at + 1].text in STOPPERS:
+            return True
+    return False
 
 
 def _is_ahead(after: Sequence[Mark], today: date) -> bool:
-    """Done by Friday: a day to come."""
+    """Done by Friday: a day to come. Before Christmas, said in January, is the one gone by."""
     for at, mark in enumerate(after):
         if mark.found and mark.found.span and mark.found.span.last >= today and at and after[at - 1].text in _AHEAD:
-            return True
+            far = mark.found.span.last - today > _FAR
+            return not (far and backward(mark.found, today).asks is None)
     return False
 
 

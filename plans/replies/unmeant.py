@@ -32,7 +32,7 @@ _WANTS = re.compile(
     re.IGNORECASE,
 )
 _CHANGE = (
-    "(?:mark|close|set|approve|record|treat|complete|move|extend|postpone|push|delay|defer|reassign|snooze)"
+    "(?:mark|close|set|delete|remove|cancel|clear|wipe|reset|approve|record|treat|complete|move|extend|postpone|push|delay|defer|reassign|snooze)"
     r"\s+(?:off\s+)?"
 )
 _THINGS = "(?:actions?|items?|tasks?|points?|deadlines?|dates?|targets?)"
