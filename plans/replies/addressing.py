@@ -132,7 +132,7 @@ def _is_said_of(marks: list[Mark], start: int, end: int, before: list[Mark], con
     if last is None or not last.is_word:
         if following.text in ("i", "we") or _leads_to_day(marks, end):
             return True
-    elif last.is_a("shift", "later") and following.text in _MOVING:
+    elif last.is_a("shift", "later") and following.text.split()[0] in _MOVING:
         return True
     return _goes_on(following) and (opens or (last is not None and last.is_a(*_BEFORE)))
 

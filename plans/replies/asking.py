@@ -15,6 +15,8 @@ _SUBJECTS = frozenset(
     ).split(", ")
 )
 _PRONOUNS = frozenset("it this that you we i they he she".split())
+_AUXILIARY = frozenset("has have had did does do is are was were".split())
+_TAGS = frozenset({"right", "eh", "innit", "huh", "correct", "yeh"})
 _SUITS = frozenset({"ok", "okay", "alright", "possible", "acceptable", "fine", "be ok", "be okay", "work", "suit"})
 _BENIGN = (
     "anything else",
@@ -37,7 +39,9 @@ def asks(clause: Clause) -> bool:
     """Does the clause ask? A question mark, or a word that questions begin with."""
     if is_request(clause):
         return False
-    return clause.sign == "?" or clause.marks[-1].text == "?" or _begins_as_question(clause)
+    return (
+        clause.sign == "?" or clause.marks[-1].text == "?" or _begins_as_question(clause) or _ends_as_question(clause)
+    )
 
 
 def is_request(clause: Clause) -> bool:
@@ -71,6 +75,17 @@ _LEADS = frozenset(
 )
 
 
+def _ends_as_question(clause: Clause) -> bool:
+    """That's done then is it; that's done right."""
+    words = [mark for mark in clause.marks if mark.is_word]
+    while words and words[-1].is_a("thanks", "fill") and words[-1].text not in _TAGS:
+        words.pop()
+    tokens = " ".join(mark.text for mark in words).split()
+    if len(tokens) < 2 or not clause.has("done"):
+        return False
+    return tokens[-1] in _TAGS or (tokens[-2] in _INVERTED and tokens[-1] in _PRONOUNS - {"that", "this"})
+
+
 def _begins_as_question(clause: Clause, *, but_polite: bool = False) -> bool:
     words = [mark for mark in clause.marks if mark.is_word and mark.text not in _LEADS]
     if not words:
@@ -84,4 +99,6 @@ def _begins_as_question(clause: Clause, *, but_polite: bool = False) -> bool:
         return False
     if tokens[0] not in _INVERTED or len(tokens) < 2:
         return False
+    if tokens[0] in _AUXILIARY and clause.has("done") and words[1].is_unknown:  # has Dave closed this
+        return True
     return clause.sign == "?" or tokens[1] in (_PRONOUNS if clause.led else _SUBJECTS)

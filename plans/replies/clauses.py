@@ -10,6 +10,7 @@ from plans.replies.marks import Kinds, Mark
 _SIGNS = frozenset(".,;:!?()…\n/") | {"..", "...", "...."}
 _JOINS = frozenset("and but & + so however though although then except".split())
 _SAYING = ("done", "not", "undone", "going", "stop", "wait", "later", "else", "remind", "hedge", "left", "date", "will")
+_ALIKE = frozenset({"too", "as well", "also", "likewise"})
 _OF = frozenset("about on with for of re regarding".split())
 _BEGINNING = "fill thanks preface but not all irony may_we shift later remind going left".split()
 _CORRECTING = frozenset(
@@ -77,7 +78,8 @@ def clauses(marks: list[Mark], own: str | None) -> list[Clause]:
 def _filled(clause: Clause, before: Clause) -> Clause:
     """8 is not done but 9 is: the word of completion that was said of the other."""
     at = before.first("done")
-    small = all(mark.is_a("be", "fill") for mark in clause.marks) and clause.has("be") and clause.sign != "?"
+    small = all(mark.is_a("be", "fill") for mark in clause.marks) and clause.sign != "?"
+    small = small and (clause.has("be") or any(mark.text in _ALIKE for mark in clause.marks))
     if at is None or not small:
         return clause
     return replace(clause, marks=(*clause.marks, replace(before.marks[at], start=clause.end, end=clause.end)))
@@ -151,7 +153,8 @@ def _named(marks: tuple[Mark, ...]) -> Mark | None:
             or one.text in ("both", "neither", "either", "mark", "that's", "push", "move")
             for one in before
         )
-        ends = any(one.is_a("done", "do", "stop", "undo") for one in before) and not any(
+        led_to = bool(before) and before[-1].text in _OF and any(one.is_a("later", "more", "shift") for one in before)
+        ends = (led_to or any(one.is_a("done", "do", "stop", "undo") for one in before)) and not any(
             one.is_unknown or one.is_a("tail", "ask", "part") for one in before
         )
         return mark if begins or ends else None

@@ -39,6 +39,9 @@ _LEADING_ON = frozenset(
 )
 """What may follow a completion at once: it says when, where, how or for whom, and is no thing that was done."""
 _ARTICLES = frozenset("the our my this that their your his her a an all every both these those".split())
+_FOR_ALL = frozenset(
+    "everyone everybody all good real sure certain them him her ages years once definite keeps".split()
+)
 _FAR = timedelta(days=120)
 _TIMES = frozenset({"when", "while", "whilst", "after", "before", "once", "afore"})
 _GONE_BY = frozenset("was were had came went did".split())
@@ -119,6 +122,8 @@ def _is_order_for_a_day(clause: Clause, at: int) -> bool:
 def _is_of_people(clause: Clause, at: int) -> bool:
     """I'm done: no word of the action."""
     before = clause.marks[at - 1].text if at else ""
+    if before in _PEOPLE and any(mark.text.startswith("with") for mark in clause.marks[at + 1 : at + 2]):
+        return True
     return before in _PEOPLE and not any(mark.is_a("self", "ref", "work") for mark in clause.marks[at + 1 :])
 
 
@@ -205,9 +210,16 @@ def _says_how_far(words: Sequence[Mark]) -> bool:
             rest = [one for one in words[at + 1 : at + 4] if not one.is_a("det")]
             if rest and (rest[0].text in PLACES or (len(rest[0].text) == 1 and rest[0].capital)):
                 return True
+            if rest and (rest[0].text.isdigit() or (mark.text == "for" and rest[0].is_unknown and _limits(rest[0]))):
+                return True
         if mark.is_a("tail") and at + 1 < len(words) and words[at + 1].text in STOPPERS:
             return True
     return False
+
+
+def _limits(mark: Mark) -> bool:
+    """Complete for band 3s: of some. For everyone, for good: of all."""
+    return mark.text not in _FOR_ALL
 
 
 def _is_ahead(after: Sequence[Mark], today: date) -> bool:

@@ -15,6 +15,7 @@ from plans.replies.marks import Mark
 _LATER_MEETINGS = frozenset("review meeting check audit inspection visit forum next reviewed reviewing".split())
 _TELLING = ("deed", "attach", "work", "thanks", "all", "be", "send")
 _BUTS = frozenset({"but", "however", "though", "although"})
+_WENT = frozenset({"stayed", "came", "went", "managed"})
 _SETTLED = frozenset({"cleared", "gone", "fixed", "solved", "rectified", "resolved", "settled", "eliminated"})
 _REGRETS = ("sorry", "apolog", "thank", "should", "meant", "forgot", "my apolog")
 _LENGTHS = ("days", "weeks", "months", "years", "hours", "fortnight")
@@ -68,11 +69,14 @@ def _is_sentence(clause: Clause) -> bool:
 def _spared(clause: Clause) -> set[str]:
     """A sentence of its own holds no part back; a backlog that is cleared is no longer left."""
     spared = {"piece"} if _is_sentence(clause) else set[str]()
+    if _has_happened(clause):
+        spared = spared | {"left"}
     return spared | {"left"} if any(mark.text in _SETTLED for mark in clause.marks) else spared
 
 
 def _has_happened(clause: Clause) -> bool:
-    return any(mark.is_unknown and (mark.text in _PAST or mark.text == "stayed") for mark in clause.marks)
+    """We stayed back to do it: nothing is left to do."""
+    return any(mark.text in _WENT for mark in clause.marks)
 
 
 def _is_sending(clause: Clause) -> bool:

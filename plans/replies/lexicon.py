@@ -342,6 +342,8 @@ PHRASES: dict[str, list[str]] = {
     """),
     # doubts: not all of it
     "part": _listed("""
+        what we can, what i can, all i can, all we can, everything we can, everything i can, what we could, what i
+        could, all we could, all i could, everything we could, what little,
         bar one, bar two, bar a few, bar the shouting, all bar, except one, less the, besides, not counting, leaving
         aside, leaving out, not including, bit of, a chunk, chunk, chunks, a third, third of, two-thirds, three-
         quarters, one third, fraction, portion, share, proportion, almost all, nearly all, handful, a handful, couple
@@ -621,24 +623,22 @@ PHRASES: dict[str, list[str]] = {
         handed this over to, handed it over to, handed this to, handed it to, passed this to, passed it to, passed
         this on to, passed it on to, passing this to, passing it to, passing this on to, handing this to, handing it
         to, handing this over to, handing over to, given this to, gave this to, gave it to, transferred this to,
-        transferred it to, goes back to, back to, moved across to, moved over to, went to, gone to, picked up by,
-        taken on by, now with, now sits with, now belongs to, is now,
-        that is for, this one is for, it is for, belongs to, belongs with, belong to, belong with, one for, this
-        one's for, this is for, it's for, that's for, pass to, pass it to, pass this to, pass on to, pass this on
-        to, pass it on to, reassign to, reassign, re-assign to, re assign to, reassign this to, reassign it to,
-        hand over to, hand to, hand this to, hand it to, hand this over to, hand it over to, handover to, over to,
-        should be with, should sit with, should be for, should go to, should come to, should be, sits with, sit
-        with, sat with, sits under, falls to, falls under, falls within, lies with, rests with, owned by, is owned
-        by, led by, is led by, transfer to, transfer this to, transfer it to, redirect to, redirect this to,
-        assign to, assign this to, assign it to, responsibility of, the responsibility of, send to, send it to,
-        send this to, give to, give this to, give it to, move it to the, move this to the, needs to go to, need to
-        go to, needs to sit with, needs to be with, forward to, forward this to, try, try the, ask, please ask,
-        speak to, please speak to, contact, please contact, chase, please chase, it's a, that's a, this is a,
-        thats a, its a, it's an, that's an, this is an, that's down to, it's down to, this is down to, down to, up
-        to, for the attention of, fao, is with, goes to, go to, refer to, allocate to, allocate this to,
-        reallocate to, re-allocate to, reallocate, route to, swap to, change owner to, change the owner to, owner
-        is, owner should be, lead is, correct owner is, right person is, best person is, you want, you need,
-        you'll want, delegate to, delegate this to, delegate it to
+        transferred it to, goes back to, now belongs to, that is for, this one is for, it is for, belongs to, belongs
+        with, belong to, belong with, one for, this one's for, this is for, it's for, that's for, pass to, pass it to,
+        pass this to, pass on to, pass this on to, pass it on to, reassign to, reassign, re-assign to, re assign to,
+        reassign this to, reassign it to, hand over to, hand to, hand this to, hand it to, hand this over to, hand it
+        over to, handover to, over to, should be with, should sit with, should be for, should go to, should come to,
+        should be, sits with, sit with, sat with, sits under, falls to, falls under, falls within, lies with, rests
+        with, owned by, is owned by, led by, is led by, transfer to, transfer this to, transfer it to, redirect to,
+        redirect this to, assign to, assign this to, assign it to, responsibility of, the responsibility of, send to,
+        send it to, send this to, give to, give this to, give it to, move it to the, move this to the, needs to go to,
+        need to go to, needs to sit with, needs to be with, forward to, forward this to, try, try the, ask, please
+        ask, speak to, please speak to, contact, please contact, chase, please chase, it's a, that's a, this is a,
+        thats a, its a, it's an, that's an, this is an, that's down to, it's down to, this is down to, down to, up to,
+        for the attention of, fao, is with, goes to, go to, refer to, allocate to, allocate this to, reallocate to,
+        re-allocate to, reallocate, route to, swap to, change owner to, change the owner to, owner is, owner should
+        be, lead is, correct owner is, right person is, best person is, you want, you need, you'll want, delegate to,
+        delegate this to, delegate it to
     """),
     # and whose it is stands before
     "owns": _listed("""
@@ -758,7 +758,9 @@ STEPS = frozenset(
     discussion contractor chapter page paint order delivery kit stock item section part bit half rest other others
     rollcall count debrief briefing slot presentation business application spec specification measuring wiring
     plumbing plastering painting floor ceiling wall roof door window toilet shower kitchen gym laundry reception yard
-    gate wing unit landing cell block house houseblock spur
+    gate wing unit landing cell block house houseblock spur servery canteen pantry pod classroom corridor
+    stairwell lift office store
+    garden mosque room hall dorm pitch perimeter fence camera boiler stair step bathroom cupboard
 """.split()
 )
 """Steps and places of a work: "the interviews are done" does not say that the action is."""

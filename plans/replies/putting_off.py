@@ -52,7 +52,7 @@ def put_off(group: Sequence[Clause], today: date, due: date | None) -> PutOff | 
 
 
 def _in_clause(clause: Clause, today: date, due: date | None) -> PutOff | None:
-    if asks(clause) or clause.has("remind", "else", "undo"):
+    if asks(clause) or clause.has("remind", "else", "undo", "ref"):
         return None
     wanted = wants(clause)
     if wanted is False:
