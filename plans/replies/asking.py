@@ -97,7 +97,7 @@ def _begins_as_question(clause: Clause, *, but_polite: bool = False) -> bool:
         return True
     if but_polite and words[0].is_a("may_we"):
         return False
-    if tokens[0] not in _INVERTED or len(tokens) < 2:
+    if tokens[0] not in _INVERTED or len(tokens) < 2 or (words[0].is_a("done") and clause.sign != "?"):
         return False
     if tokens[0] in _AUXILIARY and clause.has("done") and words[1].is_unknown:  # has Dave closed this
         return True

@@ -34,7 +34,8 @@ _TAKES = frozenset(
 _LEADING_ON = frozenset(
     (
         "on in from for of to under within over across between into as so who which what where why how together "
-        "alongside not w/c back right way long him them everyone everybody everything week weeks months days year"
+        "alongside not w/c back right way long him them everyone everybody everything week weeks months days year "
+        "night morning afternoon evening"
     ).split()
 )
 """What may follow a completion at once: it says when, where, how or for whom, and is no thing that was done."""
@@ -42,6 +43,7 @@ _ARTICLES = frozenset("the our my this that their your his her a an all every bo
 _FOR_ALL = frozenset(
     "everyone everybody all good real sure certain them him her ages years once definite keeps".split()
 )
+_NOUNS = frozenset({"action", "task", "item", "recommendation", "point"})
 _FAR = timedelta(days=120)
 _TIMES = frozenset({"when", "while", "whilst", "after", "before", "once", "afore"})
 _GONE_BY = frozenset("was were had came went did".split())
@@ -71,11 +73,15 @@ def said(clause: Clause, today: date) -> Said | None:
 
 def doubts_in(clause: Clause, at: int, today: date) -> set[str]:
     """The doubts of a clause that completes at `at`: a last meeting is no part, a time gone by no condition."""
+    since = next(
+        (one for one in range(len(clause.marks)) if _is_past_time(clause.marks, one, today)), len(clause.marks)
+    )
     return {
         kind
         for one, mark in enumerate(clause.marks)
-        if not (one > at and mark.text in _PERIODS) and not _is_past_time(clause.marks, one, today)
+        if not (one > at and mark.text in _PERIODS) and one != since
         for kind in doubts_of(mark)
+        if one < since or kind != "piece"
     }
 
 
@@ -147,7 +153,7 @@ def _is_of_the_whole(before: Sequence[Mark], done: Mark, after: Sequence[Mark]) 
         return not any(mark.is_a("ask", "do") for mark in before)
     if before[strange[0]].is_a("preface"):
         return any(mark.is_a("self") for mark in rest)
-    if done.text in _OF_THINGS or any(mark.is_a("self") for mark in rest):
+    if done.text in _OF_THINGS or any(mark.is_a("self") and mark.text not in _NOUNS for mark in rest):
         return False
     return _is_one_thing(before, strange)
 
@@ -175,6 +181,8 @@ def _is_one_thing(before: Sequence[Mark], strange: Sequence[int]) -> bool:
         return False
     if before[start].text in ("all", "every", "both"):  # all of them are: of this action, or of others?
         return any(mark.text.startswith(("under", "within")) for mark in before)
+    if any(mark.text in _NOUNS for mark in before[strange[-1] :]):
+        return True
     return named[-1].is_a("work") or (not named[-1].text.endswith("s") and before[-1].is_a("be", "fill"))
 
 
@@ -185,6 +193,8 @@ def _ends_well(after: Sequence[Mark]) -> bool:
         return True
     if _is_strange(words[0]) and not words[0].is_a("tail") and not _leads_on(words[0]):
         return False
+    if words[0].is_a("be") and not any(mark.is_a("self") for mark in words[1:2]):
+        return False  # done is a strong word
     if words[0].text in ("in", "for") and len(words) == 1 and not any(mark.found for mark in after):
         return False
     return not (_is_object(words) or to_do(after) or _says_how_far(words))

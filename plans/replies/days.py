@@ -33,7 +33,9 @@ _ORDINAL = re.compile(
 _NUMBERED = re.compile(r"\d{1,3} (?:to|until|till) (?=[a-z])", re.IGNORECASE)
 _SCORE = re.compile(r"[a-z]{3,9} ([3-9]\d)", re.IGNORECASE)
 _FIGURES = re.compile(
-    r"\b(?:done|complete|completed|closed|finished|sorted|actioned|off)\s+(\d{1,2})/(\d{1,2})(?![\d/])", re.IGNORECASE
+    r"\b(?:done|complete|completed|closed|finished|sorted|actioned|off)\s+(?:on |as of |as at )?(\d{1,2})/(\d{1,2})"
+    r"(?![\d/])",
+    re.IGNORECASE,
 )
 _COUNTED_ON = ("counted from the date it has",)
 _UNITS = {

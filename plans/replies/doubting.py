@@ -17,7 +17,8 @@ _TELLING = ("deed", "attach", "work", "thanks", "all", "be", "send")
 _BUTS = frozenset({"but", "however", "though", "although"})
 _WENT = frozenset({"stayed", "came", "went", "managed"})
 _SETTLED = frozenset({"cleared", "gone", "fixed", "solved", "rectified", "resolved", "settled", "eliminated"})
-_REGRETS = ("sorry", "apolog", "thank", "should", "meant", "forgot", "my apolog")
+_ABOUT = frozenset("the my our she he they it it's there's".split())
+_REGRETS = ("what a", "sorry", "apolog", "thank", "should", "meant", "forgot", "my apolog")
 _LENGTHS = ("days", "weeks", "months", "years", "hours", "fortnight")
 _STOPS = frozenset({".", "!", "\n", "..."})
 _SET_BESIDE = frozenset("on in at for by with from under and or".split())
@@ -112,6 +113,8 @@ def _tells(clause: Clause) -> bool:
     if clause.has(*_TELLING):
         return True
     words = [mark.text for mark in clause.marks if mark.is_unknown or mark.is_a("going")]
+    if clause.marks[0].text in _ABOUT and sum(mark.is_word for mark in clause.marks) > 4:
+        return True
     if clause.marks[0].is_a("fill", "thanks") and clause.marks[0].text.startswith(_REGRETS):
         return True
     return any(word.endswith("ed") or word in _PAST or (word.endswith("'s") and len(words) > 1) for word in words)

@@ -40,13 +40,15 @@ _MINE = """
 
 _CHASING = """
     ask me, ask me again, ask, ask again, chase, chase me, chase us, chase me again, chase it, chase this, worry, worry
-    about this, worry about it, worry about this one, worry about that, fret, panic, email me, email, message me, remind
+    about this, worry about it, worry about this one, worry about that, fret, panic, email me, email, emailing
+    me, emailing, messaging me, texting me, pinging me, message me, remind
     me, remind me again, remind us, bother me, pester me, nag me, nag, hound me, chasing, chasing me, chasing
     us, asking,
     asking me, nagging, hounding me, reminders, emails, messages, keep asking, keep chasing
 """
 _NO_CHASING = """
-    no need to, no need for, don't, dont, do not, never, stop, please stop, please don't, you can stop, needn't, you
+    pls stop, plz stop, kindly stop, quit, no need to, no need for, don't, dont, do not, never, stop, please
+    stop, please don't, you can stop, needn't, you
     needn't, no more, no further, dinnae
 """
 _LEFT = """
@@ -58,6 +60,9 @@ _LEFT = """
 PHRASES: dict[str, list[str]] = {
     # it is done
     "done": _listed("""
+        did it, did this, did that, did this one, did that one, did it all, did this already, did it already, i did
+        it, i did this, i did that, we did it, we did this, we did that, we did this one, we did that one, i did this
+        one, i did that one, been and done it, gone and done it, been and gone and done it,
         wedi'i wneud, wedi gwneud, got it over the line, got this over the line, over the line, take it off my list,
         take this off my list, take it off the list, take this off the list, take it off your list, take this off your
         list, take it off, can take this off, off my list, can shut down, can shut this down, can shut it down, take
@@ -113,6 +118,7 @@ PHRASES: dict[str, list[str]] = {
     """),
     # the action itself
     "self": _listed("""
+        the whole thing, the whole job, the whole action, the whole lot of it, all of this one,
         it, this, that, it's, its, it's all, this is, that's, thats, that's all, this one, that one, this one's,
         that one's, action, this action, the action, task, the task, item, this item, the item, recommendation,
         this recommendation, the recommendation, matter, this matter, job, the job, this job, this task, point,
@@ -154,6 +160,12 @@ PHRASES: dict[str, list[str]] = {
     """),
     # harmless beside anything
     "fill": _listed("""
+        ring me, call me, phone me, ring me on, call me on, phone me on, give me a call if, shout if,
+        what a, never again, not again, if you want, if you need, if you need it, if you want it, if you have any, if
+        you have any questions, if anybody asks, should you need it, if required, if you'd like, if you fancy, chapter
+        and verse, pls stop, plz stop, over the weekend, over the week, over christmas, overnight, at the weekend,
+        miss, guvnor, skip, fella, treacle, sunshine, comrade, amigo, me duck, ey up, ayup, alreet, howay, wey aye,
+        och, wee,
         there is, there's, theres, there are, it's all there, all there, we got there, got there, got there in the
         end, the trust, the nhs trust, our trust, any more, anymore, chuffed to bits, over the moon, chuffed, nobody
         happier, also, told you so, wrong way round, do what you like,
@@ -217,7 +229,7 @@ PHRASES: dict[str, list[str]] = {
     + _products("no, not a, not any, without a, without any, never a, nae", "problem, problems, issue, "
                 "issues, worries, bother, drama, dramas, concern, concerns, snags, "
                 "hassle, fuss, complaints, hitch, hitches, problems at all, issues at all, problem at all")
-    + _products(_NO_CHASING, _CHASING)
+    + _products(_NO_CHASING, _CHASING, "-, about it, about this, about this one, for this, on this")
     + _products("can't see, cannot see, cant see, don't see, can't think of, not aware of, there isn't, "
                 "isn't, there's not", "anything, owt", _LEFT),
     # the person vouches for what follows
@@ -253,6 +265,7 @@ PHRASES: dict[str, list[str]] = {
     """),
     # word of a paper
     "attach": _listed("""
+        page, pages, para, paragraph, appendix, annex, tab, sheet, pg, folder,
         minutes attached, evidence attached, see attached, attached, attach, attachment, see minutes, see link,
         link, link below, see below, see evidence, evidence, minutes, photos, photo, report, certificate,
         paperwork, documents, document, docs, screenshot, minutes to follow, evidence to follow, photos to follow,
@@ -511,6 +524,15 @@ PHRASES: dict[str, list[str]] = {
     """),
     # a later date, where a day follows
     "shift": _listed("""
+        can we say, could we say, put me down for, put us down for, put it down for, stick me down for, pencil me in
+        for, bump it along, bump this along, move it along, bump it along to, move it along to, knock it on, knock it
+        on to, kick it on, kick it on to, make that, nearer to, change that to, set it for, set it to, reset to, it'll
+        have to be, will have to be, that'll have to be, would have to be, it's going to be, its going to be, be
+        looking at, talking, we're talking, you're looking at, you're talking, reckon
+        on, plan for, planning for, work to, working to, aim at, let's go for, going for, settle for, stretch to,
+        stretch it to, spin it out to, give it till, give it until, give it to, leave it to, hold till, hold until,
+        hang on till, wait till, not till, can get it done by, can have it done by, will get it done by,
+        get it done by, have it done by,
         shove it, shove, shove this, shove it into, shove it to, shove this to, bung it, chuck it, hoy it, punt it,
         punt this, slide, slide it, slide this, knock it, knock this, kick it, kick this, put it, put this, stick it,
         stick this, give us, give me, give us til, have while, wait while, let us have until, let me have until, look
@@ -528,6 +550,10 @@ PHRASES: dict[str, list[str]] = {
     """),
     # more time
     "more": _listed("""
+        no way we'll make, no way we'll hit, no way i'll make, no hope of, no chance of, not a chance of, not a hope
+        of, not a cat in hell's chance of, no way of making, not making, won't see, not going to see, too tight, too
+        soon, optimistic, was optimistic, overly optimistic, over-optimistic, ambitious, too ambitious, pie in the
+        sky,
         more time, need longer, needs longer, bit longer, little longer, longer, extra time, additional time,
         further time, late, running late, behind, running behind, behind schedule, need more time, needs more
         time, going to be late, will be late, be late, will miss, going to miss, gonna miss, we'll miss, i'll
@@ -542,6 +568,8 @@ PHRASES: dict[str, list[str]] = {
                 "this date, the target, by then, in time, on time"),
     # it is stopped
     "stop": _listed("""
+        in liquidation, in administration, on back order, back order, no eta, out of stock, nobody available, no one
+        available,
         stuck in, not happening at the moment, not happening just now, isn't happening at the
         moment, gone into administration, gone into liquidation, into administration, into liquidation, gone bust,
         gone under, gone to the wall, ceased trading, not funded, cannot do it, can't do it, cant do it, cannae do it,
@@ -562,7 +590,12 @@ PHRASES: dict[str, list[str]] = {
         snookered, scuppered, stonewalled, can't move, cannot move, cant move, can't take forward, can't be
         progressed, cannot be progressed, can't be started, cannot be started, funding not approved, not been
         funded, unfunded, on ice, shelved
-    """),
+    """)
+    + _products("no, not enough, lack of, short of, no available", "staff, staffing, officers, cover, kit, "
+                "parts, materials, trainers, "
+                "trainer, contractor, instructors, escorts, escort, resource, resources, bodies, applicants, "
+                "vehicles, money, "
+                "budget, funding, cash, capacity, funds"),
     # it waits
     "wait": _listed("""
         waiting, waiting on, waiting for, awaiting, pending, waits on, wait for, wait on, at the mercy of,
@@ -576,6 +609,8 @@ PHRASES: dict[str, list[str]] = {
     """),
     # it is not mine
     "else": _listed("""
+        not a matter for, not a job for, not within my gift, not in my gift, don't work in, don't work on, not my line
+        management,
         nothing to do with, nowt to do with,
         not for me or us, nothing to do wi me, nothing to do wi us, nowt to do wi me, nowt to do wi us, nowt to do
         wi', nothing tae do wi me, no longer responsible, no longer the owner, no longer responsible for this, no
@@ -598,12 +633,20 @@ PHRASES: dict[str, list[str]] = {
         is ours, don't think this is for me, don't think this is me, don't think that's mine, don't believe this
         is mine
     """)
+    + _products("wrong", "chap, bloke, lass, lad, fella, guy, man, woman, lady, geezer, sharon, dave, manager, office, "
+                "function, addressee, name, email, recipient, team, colleague, director, group, site, establishment")
+    + _products("i don't, i dont, i do not, i no longer, i never, we don't, we dont", "run, manage, lead, "
+                "lead on, own, "
+                "deal with, look after, oversee, handle, have oversight of, line manage, have responsibility for")
     + _products("no, no', nae, naw, no' really", "mine, mine pal, mine hen, ma job, ma action, my job, ours, "
                 "oor job, for us, for me")
     + _products("not, isn't, isnt, wasn't, ain't, aint, this isn't, it's not, isn't really, not really, is not, "
                 "definitely not, not actually, don't think it's, nae", _MINE),
     # the person has left
     "gone": _listed("""
+        i transferred to, i've gone to, i'm at, im at, i'm now at, im now at, i am now at, i'm based at, i work at, i
+        retire, i retired, i finished there, i finished in that, seconded to, on secondment, i left that post, i left
+        the post, i left in, stepped down from, handed in my notice, i've changed jobs, changed my job, tupe'd, tuped,
         was only covering, only covering, i was covering, was just covering, was only acting, was only acting up, only
         acting up, i was acting, no longer acting up, stopped acting up, finished acting up, handed over my, off on
         secondment, on secondment now, been redeployed, i've been redeployed, moved roles, moved role, moved
@@ -660,7 +703,7 @@ PHRASES: dict[str, list[str]] = {
         chase after, chase again, chase on, chase in, bother me, bother me again, bother us again, hold your
         reminders, hold your reminders until, hold the reminders until, hold reminders until, hold the reminders,
         pause reminders, pause reminders until, pause the reminders until, no reminders until, park it until, park
-        this until, park it till, park this till, come back after, come back again, ring me, shout up, have another
+        this until, park it till, park this till, come back after, come back again, shout up, have another
         go, give me a ring, give me a bell, tap me up, pester me, hassle me, wake me up, knock on my door, check
         again, check back with us, look me up,
         remind me, chase me, chase me up, chase me again, nudge me, ping me, poke me, prompt me, ask me, ask me
@@ -713,6 +756,8 @@ PHRASES: dict[str, list[str]] = {
     """),
     # a favour asked
     "may_we": _listed("""
+        can we say, could we say, shall we say, can you do, could you do, can we make it, could we make it, can we
+        call it,
         please could you, please can you, could you please, can you please,
         can, could, can i, can we, could i, could we, may i, may we, any chance, any chance of, is it possible, is
         it possible to, would it be possible, would it be possible to, possible to, ok to, okay to, can you, could

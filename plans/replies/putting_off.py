@@ -128,7 +128,12 @@ def _is_bare(clause: Clause) -> bool:
 def _day_offered(clause: Clause) -> Clause:
     """Up to the day, where a reason or its praise follows: mid May when they are back; Friday is the best I can do."""
     at = clause.first("date")
-    if at is None or at + 1 == len(clause.marks):
+    if at is None:
+        return clause
+    led = [mark for mark in clause.marks[:at] if not mark.is_a("det", "hedge") or mark.text in _OFFERED]
+    if led and led[-1].is_a("be", "will") and any(mark.text in _OFFERED for mark in led[:3]) and not clause.has("not"):
+        return replace(clause, marks=clause.marks[at : at + 1])
+    if at + 1 == len(clause.marks):
         return clause
     after = clause.marks[at + 1 :]
     praised = after[0].is_a("be") and any(mark.text in _OFFERED for mark in after)
