@@ -43,6 +43,7 @@ _ARTICLES = frozenset("the our my this that their your his her a an all every bo
 _FOR_ALL = frozenset(
     "everyone everybody all good real sure certain them him her ages years once definite keeps".split()
 )
+_WITHIN = frozenset("of for on in at with from under by".split())
 _NOUNS = frozenset({"action", "task", "item", "recommendation", "point"})
 _FAR = timedelta(days=120)
 _TIMES = frozenset({"when", "while", "whilst", "after", "before", "once", "afore"})
@@ -176,14 +177,17 @@ def _is_one_thing(before: Sequence[Mark], strange: Sequence[int]) -> bool:
         or not all(before[at].is_unknown for at in strange)
     ):
         return False
-    named = [mark for mark in before[start + 1 :] if mark.is_unknown or mark.is_a("work")]
-    if any(mark.text in STEPS for mark in named):
+    within = next((at for at in range(start + 1, len(before)) if before[at].text in _WITHIN), len(before))
+    named = [mark for mark in before[start + 1 : within] if mark.is_unknown or mark.is_a("work")]
+    head = named[-1].text.removesuffix("'s") if named else ""
+    if not head or head in STEPS:
         return False
     if before[start].text in ("all", "every", "both"):  # all of them are: of this action, or of others?
         return any(mark.text.startswith(("under", "within")) for mark in before)
-    if any(mark.text in _NOUNS for mark in before[strange[-1] :]):
+    if head in _NOUNS or any(mark.text in _NOUNS for mark in before[strange[-1] :]):
         return True
-    return named[-1].is_a("work") or (not named[-1].text.endswith("s") and before[-1].is_a("be", "fill"))
+    is_told = before[-1].is_a("be", "fill") or before[-1].text.endswith("'s")
+    return named[-1].is_a("work") or (not head.endswith("s") and is_told)
 
 
 def _ends_well(after: Sequence[Mark]) -> bool:

@@ -31,6 +31,8 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\d{1,3} (?:to|until|till) (?=[a-z])", re.IGNORECASE)
+_MOVED = re.compile(r"\b(?:push|move|shift|slip|extend|defer|bump|postpone|delay|put|take)\s+\Z", re.IGNORECASE)
+_MOVED_NUMBER = re.compile(r"\d{1,3} (?:to|until|till) ", re.IGNORECASE)
 _SCORE = re.compile(r"[a-z]{3,9} ([3-9]\d)", re.IGNORECASE)
 _FIGURES = re.compile(
     r"\b(?:done|complete|completed|closed|finished|sorted|actioned|off)\s+(?:on |as of |as at )?(\d{1,2})/(\d{1,2})"
@@ -74,7 +76,7 @@ def found_in(text: str, today: date, due: date | None) -> list[Found]:
     """
     kept = [found for found in find(text, today) if found.words.casefold() not in _NO_DAY]
     kept = [found for found in kept if found.span or found.suggestion or found.readings]
-    kept = [_unnumbered(found, today) for found in kept if not _is_score(found, today)]
+    kept = [_unnumbered(found, today, text) for found in kept if not _is_score(found, today)]
     for figures in _FIGURES.finditer(text):
         if int(figures[1]) > int(figures[2]) and all(not one.start <= figures.start(1) < one.end for one in kept):
             moved = [
@@ -98,9 +100,10 @@ def found_in(text: str, today: date, due: date | None) -> list[Found]:
     return sorted(kept, key=lambda found: found.start)
 
 
-def _unnumbered(found: Found, today: date) -> Found:
+def _unnumbered(found: Found, today: date, text: str) -> Found:
     """Push 19 to the end of February: 19 is an action, and no day."""
-    number = _NUMBERED.match(found.words)
+    moved = _MOVED.search(text, max(0, found.start - 12), found.start)
+    number = (_MOVED_NUMBER if moved else _NUMBERED).match(found.words)
     again = find(found.words[number.end() :], today) if number else []
     if not number or not again:
         return found

@@ -22,8 +22,11 @@ _REGRETS = ("what a", "sorry", "apolog", "thank", "should", "meant", "forgot", "
 _LENGTHS = ("days", "weeks", "months", "years", "hours", "fortnight")
 _STOPS = frozenset({".", "!", "\n", "..."})
 _SET_BESIDE = frozenset("on in at for by with from under and or".split())
-_PAST = frozenset(
-    "took came gave made stayed wrote ran spent built kept found stood went got did saw handed helped fitted".split()
+_TOLD = frozenset(
+    (
+        "like likes love loves use uses know knows works runs sits lives gets goes took came gave made stayed "
+        "wrote ran spent built kept found stood went got did saw handed helped fitted"
+    ).split()
 )
 
 
@@ -115,9 +118,9 @@ def _tells(clause: Clause) -> bool:
     words = [mark.text for mark in clause.marks if mark.is_unknown or mark.is_a("going")]
     if clause.marks[0].text in _ABOUT and sum(mark.is_word for mark in clause.marks) > 4:
         return True
-    if clause.marks[0].is_a("fill", "thanks") and clause.marks[0].text.startswith(_REGRETS):
+    if clause.marks[0].text.startswith(_REGRETS):
         return True
-    return any(word.endswith("ed") or word in _PAST or (word.endswith("'s") and len(words) > 1) for word in words)
+    return any(word.endswith("ed") or word in _TOLD or (word.endswith("'s") and len(words) > 1) for word in words)
 
 
 def _leads_astray(clause: Clause) -> bool:

@@ -57,9 +57,16 @@ _LEFT = """
     required, else needed, else required, further to report, left over, more for us to do, more for me to do
 """
 
+_GLAD = """
+    you'll be glad, you will be glad, you'll be pleased, you will be pleased, you'll be happy, you will be
+    happy, you'll be
+    delighted, you'll be relieved
+"""
+
 PHRASES: dict[str, list[str]] = {
     # it is done
     "done": _listed("""
+        signed off on this, signed off on it, seen this through, saw this through, seen it through,
         did it, did this, did that, did this one, did that one, did it all, did this already, did it already, i did
         it, i did this, i did that, we did it, we did this, we did that, we did this one, we did that one, i did this
         one, i did that one, been and done it, gone and done it, been and gone and done it,
@@ -89,6 +96,13 @@ PHRASES: dict[str, list[str]] = {
         wneud, ✅, ✔, ☑, :white_check_mark:, :heavy_check_mark:, :ballot_box_with_check:, ✓, 🏁, :done:, ready to
         close, ready for closure, ready to be closed
     """)
+    + _products("put", "this, it, that, this one, that one", "to bed")
+    + _products("wrapped, tied, finished, sorted, ticked, closed, crossed, signed, boxed", "it, this, that, "
+                "this one, that one", "up, off, out")
+    + _products("sorted, nailed, cleared, closed, finished, completed, actioned", "it, this, that, this one, that one")
+    + _products("got, had", "it, this, that, this one, that one, it all, the job", "done, finished, sorted, "
+                "closed, completed, "
+                "signed off, wrapped up, over the line")
     + _products("nothing, nowt, not a thing", _LEFT, "-, on it, on this, on this one, here")
     + _products("please, pls, plz, you can, can now, ready to, happy for you to, happy to, ok to, feel free to, -",
                 "close", _IT + ", it now, this now, this down, it down, out, off, please, pls")
@@ -160,6 +174,12 @@ PHRASES: dict[str, list[str]] = {
     """),
     # harmless beside anything
     "fill": _listed("""
+        nothing to see here, on budget, within budget, under budget, to time, to spec, to standard, to a high
+        standard, to a good standard, sorry for slow reply, sorry for the slow reply, sorry about the delay, sorry for
+        not replying, sorry for the radio silence, slow reply, late reply, if that suits, if it suits, if that suits
+        you, if ok with you, if that's ok with you, if that is ok with you, if agreeable, if acceptable, if that's
+        possible, if you're happy, if you are happy, if you agree, if that's agreeable, if that's all the same, if
+        it's all the same,
         ring me, call me, phone me, ring me on, call me on, phone me on, give me a call if, shout if,
         what a, never again, not again, if you want, if you need, if you need it, if you want it, if you have any, if
         you have any questions, if anybody asks, should you need it, if required, if you'd like, if you fancy, chapter
@@ -226,6 +246,12 @@ PHRASES: dict[str, list[str]] = {
         smashing, lovely, grand, tidy, lush, da iawn, sorry, apologies, my apologies, no bother, certainly,
         indeed, absolutely, definitely
     """)
+    + _products("no, no more, no further, without any, no other", "outstanding, remaining, further, open, "
+                "loose", "points, issues, actions, "
+                "items, queries, work, ends, elements, snags, bits, tasks, matters, comments, steps")
+    + _products("don't, dont, do not, never, no need to", "want to hear, want to see, need to hear, hear, "
+                "see, talk", "-, about, of", "it, this, that, it again, this again, this one again")
+    + _products(_GLAD, "to hear, to know, to learn, to see", "-, that")
     + _products("no, not a, not any, without a, without any, never a, nae", "problem, problems, issue, "
                 "issues, worries, bother, drama, dramas, concern, concerns, snags, "
                 "hassle, fuss, complaints, hitch, hitches, problems at all, issues at all, problem at all")
@@ -244,7 +270,8 @@ PHRASES: dict[str, list[str]] = {
         i told you, i said, i did say, we did say, as i said, like i said, i'm pleased to say, i am pleased to say,
         proud to say, relieved to say, chuffed to say, can tell you, i can tell you, let it be known, i've already
         said, i have already said, i already said
-    """),
+    """)
+    + _products(_GLAD, "to hear, to know, to learn, to see", "-, that"),
     # thanks and other words that say nothing
     "thanks": _listed("""
         happy christmas, merry christmas, happy christmas everyone, merry christmas everyone, happy christmas all,
@@ -411,7 +438,7 @@ PHRASES: dict[str, list[str]] = {
         aims to, aim is to, hope is to, the plan is to, on course, on track, en route, on the way to, heading for,
         heading towards, all set to, set for, geared up, gearing up, ready for when, lined up, pencilled, pencilled
         in, down for, slated, slated for, ought to be, ought to get, wants to be, wanting, want it, want this, wants
-        it, like it, like this, like to get, need it, need this, must get, must be, have to get, gotta get, got to
+        it, like to get, need it, need this, must get, must be, have to get, gotta get, got to
         get, tryna, fixing to, fully expect, foresee, envisage, envisaged, envisages, predicted, predict, projected,
         estimated, estimate, est, in a bit, in a jiffy, in no time, by and by, sometime, some time soon, one day, one
         of these days, before long, momentarily, presently, sharpish, asap, as soon as possible, tonight, the day
@@ -502,6 +529,8 @@ PHRASES: dict[str, list[str]] = {
     """),
     # a later date
     "later": _listed("""
+        needs to shift, need to shift, needs shifting, has to shift, has to move, have to move, will have to move,
+        needs a new date, need a new date, must move, will have to shift,
         wants pushing back, wants moving, wants pushing, wants putting back, needs pushing back, needs pushing, needs
         putting back, could do with moving, wants shifting, needs shifting, slip it, slip this, slip this one, month's
         grace, week's grace, weeks' grace, months' grace, grace, grace period, a stay of execution, stay of execution,
@@ -524,6 +553,8 @@ PHRASES: dict[str, list[str]] = {
     """),
     # a later date, where a day follows
     "shift": _listed("""
+        run to, run until, run till, run on to, run on until, run through to, go to, go on to, go on until, carry on
+        until, last until,
         can we say, could we say, put me down for, put us down for, put it down for, stick me down for, pencil me in
         for, bump it along, bump this along, move it along, bump it along to, move it along to, knock it on, knock it
         on to, kick it on, kick it on to, make that, nearer to, change that to, set it for, set it to, reset to, it'll
@@ -663,6 +694,8 @@ PHRASES: dict[str, list[str]] = {
     """),
     # and whose it is follows
     "to_post": _listed("""
+        a matter for, is a matter for, a job for, is a job for, handed the post over to, handed the role over to,
+        handed the action over to, handed my post over to, handed over the post to,
         handed this over to, handed it over to, handed this to, handed it to, passed this to, passed it to, passed
         this on to, passed it on to, passing this to, passing it to, passing this on to, handing this to, handing it
         to, handing this over to, handing over to, given this to, gave this to, gave it to, transferred this to,
@@ -867,6 +900,7 @@ SLIPS = dict(
     postone postpone, exension extension, extention extension, nto not, ont not, nt not, bloked blocked, blokced
     blocked, compelte complete, complet complete, comlete complete, cmplete complete, wnt won't, thx thanks, tmrw
     tomorrow, tomoz tomorrow, wating waiting, wi with, tae to, aw all, yin one, ma my, oor our, afore before,
+    soz sorry, sos sorry,
     chse chase, remnd remind, soted sorted, fnished finished
 """)
 )
