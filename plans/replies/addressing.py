@@ -139,7 +139,8 @@ def _is_said_of(marks: list[Mark], start: int, end: int, before: list[Mark], con
 
 def _leads_to_day(marks: list[Mark], at: int) -> bool:
     """20 to Easter."""
-    return marks[at].text in _MOVING and any(mark.found for mark in marks[at + 1 : at + 3])
+    leads = marks[at].text in _MOVING or marks[at].text == "the"
+    return leads and any(mark.found for mark in marks[at + 1 : at + 3])
 
 
 def _may_be_ref(mark: Mark, context: Context) -> bool:

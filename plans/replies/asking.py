@@ -46,7 +46,8 @@ def asks(clause: Clause) -> bool:
 
 def is_request(clause: Clause) -> bool:
     """Can we have until March? More time or a reminder, asked politely; "do we need an extension?" asks."""
-    if clause.sign == "?" and clause.has("date") and not clause.has("ask", "done") and clause.marks[-1].text in _SUITS:
+    asked = clause.sign == "?" or clause.marks[0].text in ("would", "is", "could")
+    if asked and clause.has("date") and not clause.has("ask", "done") and clause.marks[-1].text in _SUITS:
         return True
     if clause.has("ask") or not clause.has("later", "more", "remind", "shift", "to_post", "undo"):
         return False

@@ -33,6 +33,7 @@ _ORDINAL = re.compile(
 _NUMBERED = re.compile(r"\d{1,3} (?:to|until|till) (?=[a-z])", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:push|move|shift|slip|extend|defer|bump|postpone|delay|put|take)\s+\Z", re.IGNORECASE)
 _MOVED_NUMBER = re.compile(r"\d{1,3} (?:to|until|till) ", re.IGNORECASE)
+_LASTED = re.compile(r"\b(?:been|was|were|live|open|running) \Z", re.IGNORECASE)
 _SCORE = re.compile(r"[a-z]{3,9} ([3-9]\d)", re.IGNORECASE)
 _FIGURES = re.compile(
     r"\b(?:done|complete|completed|closed|finished|sorted|actioned|off)\s+(?:on |as of |as at )?(\d{1,2})/(\d{1,2})"
@@ -92,7 +93,9 @@ def found_in(text: str, today: date, due: date | None) -> list[Found]:
     for slip in _TOMORROW.finditer(text):
         kept += [replace(one, start=slip.start(), end=slip.end(), words=slip[0]) for one in find("tomorrow", today)]
     for length in _FOR.finditer(text):
-        if all(found.end <= length.start() or found.start >= length.end() for found in kept):
+        if not _LASTED.search(text, max(0, length.start() - 12), length.start()) and all(
+            found.end <= length.start() or found.start >= length.end() for found in kept
+        ):
             kept += [replace(one, start=length.start(), end=length.end()) for one in find(f"in {length[1]}", today)[:1]]
     for more in _MORE.finditer(text):
         kept = [found for found in kept if found.end <= more.start() or found.start >= more.end()]

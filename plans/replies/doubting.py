@@ -8,8 +8,9 @@ from datetime import date
 
 from plans.replies.asking import asks, is_benign
 from plans.replies.clauses import Clause
-from plans.replies.completing import doubts_in, said, to_do
+from plans.replies.completing import doubts_in, said
 from plans.replies.days import backward
+from plans.replies.extent import to_do
 from plans.replies.marks import Mark
 
 _LATER_MEETINGS = frozenset("review meeting check audit inspection visit forum next reviewed reviewing".split())

@@ -66,6 +66,8 @@ _GLAD = """
 PHRASES: dict[str, list[str]] = {
     # it is done
     "done": _listed("""
+        mission accomplished, job jobbed, box ticked, case closed, signed and sealed, confirming completion of, can
+        confirm completion of, i confirm completion of, confirming completion, can confirm completion,
         signed off on this, signed off on it, seen this through, saw this through, seen it through,
         did it, did this, did that, did this one, did that one, did it all, did this already, did it already, i did
         it, i did this, i did that, we did it, we did this, we did that, we did this one, we did that one, i did this
@@ -323,6 +325,8 @@ PHRASES: dict[str, list[str]] = {
     """),
     # doubts: perhaps
     "hedge": _listed("""
+        hopes, hoped, wonders, wondered, guesses, guessed, assumes, reckoned, doubts, doubted, wishes, wished,
+        supposes, presumes, imagines, dreams of, dreamt, dreamed,
         happen, mebbe, mebbies, maybes, perhaps, iirc, if i recall, if i remember, as i recall, as i remember, to all
         intents, to all intents and purposes, there or there abouts, next to, close on, in the main, should've,
         shouldve, shoulda, ought to have, meant to have, supposed to have, by rights, by all accounts, by the looks of
@@ -413,6 +417,7 @@ PHRASES: dict[str, list[str]] = {
     """),
     # doubts: something is left
     "left": _listed("""
+        now for, next up, next comes, on to the next, onto the next, hard part,
         still needs, still need, still got, still have, still has, still owe, yet outstanding, to finish off, to iron
         out, to tie up, to tidy up, to mop up, to dot, to cross, dot the i's, crossing the t's, wants doing, wants
         signing, needs signing, wants a, wants an, missing, minus the, last hurdle, last step, final hurdle, final
@@ -664,6 +669,9 @@ PHRASES: dict[str, list[str]] = {
         is ours, don't think this is for me, don't think this is me, don't think that's mine, don't believe this
         is mine
     """)
+    + _products("i've no, i have no, we've no, we have no, no longer have, i've got no, i don't have",
+                "responsibility, remit, "
+                "oversight, involvement, jurisdiction, authority")
     + _products("wrong", "chap, bloke, lass, lad, fella, guy, man, woman, lady, geezer, sharon, dave, manager, office, "
                 "function, addressee, name, email, recipient, team, colleague, director, group, site, establishment")
     + _products("i don't, i dont, i do not, i no longer, i never, we don't, we dont", "run, manage, lead, "
@@ -733,6 +741,9 @@ PHRASES: dict[str, list[str]] = {
     """),
     # ask again later
     "remind": _listed("""
+        mute this until, mute this till, mute it until, mute it till, mute this, mute it, snooze this until, snooze it
+        until, snooze this till, snooze this, snooze it, silence this until, quieten this until, pause this until,
+        pause until,
         chase after, chase again, chase on, chase in, bother me, bother me again, bother us again, hold your
         reminders, hold your reminders until, hold the reminders until, hold reminders until, hold the reminders,
         pause reminders, pause reminders until, pause the reminders until, no reminders until, park it until, park
@@ -822,7 +833,8 @@ PLACES = frozenset(
     """
     a b c d e f g h kitchen kitchens shower showers gym laundry reception visits seg segregation gate gatehouse
     workshop workshops library chapel yard yards education healthcare wing wings house houses block blocks landing
-    landings unit units level floor spur spurs side days nights weekdays weekends men women adults youths
+    landings unit units level floor spur spurs side days nights weekdays weekends weekend night moment time men
+    women adults youths
 """.split()
 )
 """After "done on", "in" or "for": a part of the prison, or of its people."""

@@ -14,7 +14,8 @@ Kinds = frozenset[str]
 
 UNKNOWN: Kinds = frozenset()
 _TOKEN = re.compile(
-    r":[a-z_+\d-]{2,40}:|#?\d+(?:[./:]\d+)*(?:st|nd|rd|th|[ivx]{1,5})?(?![^\W_])(?:'s\b)?%?|\b(?:no|wi|o)'(?=\s)|@[\w.]+|[^\W_]+(?:'[^\W_]+)*%?|\n|\.{2,}|…|[^\s\w]|_",
+    r":[a-z_+\d-]{2,40}:|#?\d+(?:[./:]\d+)*(?:st|nd|rd|th|[ivx]{1,5})?(?![^\W_])(?:'s\b)?%?|\b(?:no|wi|o)'(?=\s)|@[\w.]+|"
+    r"[^\W_]+(?:'[^\W_]+)*(?:(?<=s)'(?= \w))?%?|\n|\.{2,}|…|[^\s\w]|_",
     re.IGNORECASE,
 )
 _SIGNS = frozenset(".,;:!?()[]-–—'\"/&+…\n%_*•·")

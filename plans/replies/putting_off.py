@@ -93,7 +93,7 @@ def _is_promise(clause: Clause) -> bool:
     done = clause.first("done", "do")
     if done is not None and (
         clause.has("will", "hedge")
-        or any(mark.text in _TO_DAY for mark in clause.marks[done + 1 :])
+        or any(mark.text in _TO_DAY - {"for", "be", "make", "now"} for mark in clause.marks[done + 1 :])
         or clause.has("not")
     ):
         return not clause.has("part") and not clause.has("undo")
