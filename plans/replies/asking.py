@@ -100,6 +100,8 @@ def _begins_as_question(clause: Clause, *, but_polite: bool = False) -> bool:
         return False
     if tokens[0] not in _INVERTED or len(tokens) < 2 or (words[0].is_a("done") and clause.sign != "?"):
         return False
-    if tokens[0] in _AUXILIARY and clause.has("done") and words[1].is_unknown:  # has Dave closed this
+    if (
+        tokens[0] in _AUXILIARY and (clause.has("done") or tokens[0] in ("do", "does")) and words[1].is_unknown
+    ):  # has Dave closed this
         return True
     return clause.sign == "?" or tokens[1] in (_PRONOUNS if clause.led else _SUBJECTS)

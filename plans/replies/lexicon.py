@@ -98,6 +98,7 @@ PHRASES: dict[str, list[str]] = {
         wneud, ✅, ✔, ☑, :white_check_mark:, :heavy_check_mark:, :ballot_box_with_check:, ✓, 🏁, :done:, ready to
         close, ready for closure, ready to be closed
     """)
+    + _products("managed to", "finish, complete, close, sort", "it, this, that, this one, it off, this off")
     + _products("put", "this, it, that, this one, that one", "to bed")
     + _products("wrapped, tied, finished, sorted, ticked, closed, crossed, signed, boxed", "it, this, that, "
                 "this one, that one", "up, off, out")
@@ -176,6 +177,8 @@ PHRASES: dict[str, list[str]] = {
     """),
     # harmless beside anything
     "fill": _listed("""
+        as i said last time, like i said last time, as i said before, like i said before, as i said earlier, as per my
+        last, as per my last message,
         nothing to see here, on budget, within budget, under budget, to time, to spec, to standard, to a high
         standard, to a good standard, sorry for slow reply, sorry for the slow reply, sorry about the delay, sorry for
         not replying, sorry for the radio silence, slow reply, late reply, if that suits, if it suits, if that suits
@@ -262,6 +265,8 @@ PHRASES: dict[str, list[str]] = {
                 "isn't, there's not", "anything, owt", _LEFT),
     # the person vouches for what follows
     "vouch": _listed("""
+        i'm happy that, i am happy that, i'm satisfied that, i am satisfied that, satisfied that, content that, i can
+        assure you, i can assure you that, rest assured, rest assured that,
         i confirm, i can confirm, we can confirm, can confirm, happy to confirm, happy to say, happy to report, pleased
         to say, pleased to report, pleased to confirm, glad to say, glad to report, delighted to say, confirming that,
         i'd like to confirm, i would like to confirm, i am pleased to confirm, i'm pleased to confirm, i am happy to
@@ -294,6 +299,8 @@ PHRASES: dict[str, list[str]] = {
     """),
     # word of a paper
     "attach": _listed("""
+        pics to follow, pictures to follow, evidence to come, photos to come, minutes to come, proof to follow, certs
+        to follow, screenshots to follow,
         page, pages, para, paragraph, appendix, annex, tab, sheet, pg, folder,
         minutes attached, evidence attached, see attached, attached, attach, attachment, see minutes, see link,
         link, link below, see below, see evidence, evidence, minutes, photos, photo, report, certificate,
@@ -555,7 +562,10 @@ PHRASES: dict[str, list[str]] = {
         re-baseline, moved back, put off, carry over, carry forward, roll over, roll forward, set back, setback,
         bump, bumped, bump to, bump it to, bump this to, revise the date, won't be before, wont be before, won't
         be until, won't be till, wont be until, wont be till, oedi, ask for an extension, extension of time
-    """),
+    """)
+    + _products("amend, change, move, revise, alter, extend, reset, shift, adjust", "the, this, my, our",
+                "completion date, "
+                "due date, target date, deadline, target"),
     # a later date, where a day follows
     "shift": _listed("""
         run to, run until, run till, run on to, run on until, run through to, go to, go on to, go on until, carry on
@@ -645,6 +655,7 @@ PHRASES: dict[str, list[str]] = {
     """),
     # it is not mine
     "else": _listed("""
+        not the lead, not the lead for this, not the right person, not the right contact, not the right team,
         not a matter for, not a job for, not within my gift, not in my gift, don't work in, don't work on, not my line
         management,
         nothing to do with, nowt to do with,
@@ -892,6 +903,7 @@ CORRECTABLE = frozenset(
 
 NO_SLIPS = frozenset(
     """
+    party parties nearby hopeful apparel staffed posted thinks
     achieves another anther attacked attacker awarding bending blocker blocks cease chased chaser clocked closer
     closes closest closet clothes competed complete completes complex concludes conger decayed deferral defers
     delays deliver delivers detained displayed ending extender extends extent finish finisher finishes flocked
