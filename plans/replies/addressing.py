@@ -9,7 +9,9 @@ from plans.replies.values import Context
 
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{1,3}|v)", re.ASCII)
 _LISTING = frozenset({",", "and", "&", "+", "/"})
-_SAID_OF = frozenset("for on about re mark close complete tick both neither either".split())
+_SAID_OF = frozenset(
+    "sorry mean meant actually rather for on about re mark close complete tick both neither either".split()
+)
 """Words before a number that is an action's, besides the beginning of a clause."""
 _BEFORE = ("fill", "done", "but", "thanks", "not", "stop", "going")
 _ENDS = frozenset(".,;:!?)\n-…")
@@ -17,6 +19,7 @@ _FOLLOWING = tuple(
     "done be not undone hedge left going later shift more stop wait else to_post owns remind undo date will all "
     "fill thanks if why do".split()
 )
+_MOVING = frozenset("to until till back into out".split())
 _COUNTED = frozenset({"of", "more", "action", "out of"})
 _COUNTING = frozenset({"to go", "to do", "left", "left to do", "to come", "remaining", "to finish", "to sort"})
 _PARTLY = frozenset(
@@ -37,10 +40,9 @@ def addressed(marks: list[Mark], context: Context) -> list[Mark]:
                 out.pop()
             out.append(_mark(marks[at:end], refs, context, either=either))
             at = end
-        else:  # wings 5 and 6: what counts or names something else does so to its end
-            end = run[1] if run else at + 1
-            out += marks[at:end]
-            at = end
+        else:
+            out.append(marks[at])
+            at += 1
     return [_closing(out, at) for at in range(len(out))]
 
 
@@ -66,7 +68,7 @@ def _run(marks: list[Mark], at: int) -> tuple[list[str], int, bool] | None:
         return None
     refs, end, either = [one[0]], one[1], False
     while end < len(marks):
-        step = end if marks[end].text[0] == "#" else end + 1
+        step = end + 1
         if marks[end].text == "," and step < len(marks) and marks[step].text in ("and", "&", "or"):
             step += 1
         following = _one(marks, step)
@@ -79,7 +81,7 @@ def _run(marks: list[Mark], at: int) -> tuple[list[str], int, bool] | None:
             if between is None:
                 break
             refs += between
-        elif step > end and marks[step - 1].text not in _LISTING:
+        elif marks[step - 1].text not in _LISTING:
             break
         refs.append(following[0])
         end = following[1]
@@ -124,10 +126,21 @@ def _is_said_of(marks: list[Mark], start: int, end: int, before: list[Mark], con
         return True
     if not all(_may_be_ref(mark, context) for mark in marks[start:end]):
         return False
-    opens = last is None or not last.is_word or last.text in _SAID_OF or bool(last.refs)
+    opens = last is None or not last.is_word or last.text in _SAID_OF or bool(last.refs) or last.text == "that's"
     if following is None or following.text in _ENDS:
         return opens or (last is not None and last.is_a("done", "stop", "but"))
+    if last is None or not last.is_word:
+        if following.text in ("i", "we") or _leads_to_day(marks, end):
+            return True
+    elif last.is_a("shift", "later") and following.text.split()[0] in _MOVING:
+        return True
     return _goes_on(following) and (opens or (last is not None and last.is_a(*_BEFORE)))
+
+
+def _leads_to_day(marks: list[Mark], at: int) -> bool:
+    """20 to Easter."""
+    leads = marks[at].text in _MOVING or marks[at].text == "the"
+    return leads and any(mark.found for mark in marks[at + 1 : at + 3])
 
 
 def _may_be_ref(mark: Mark, context: Context) -> bool:

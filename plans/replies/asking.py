@@ -15,6 +15,8 @@ _SUBJECTS = frozenset(
     ).split(", ")
 )
 _PRONOUNS = frozenset("it this that you we i they he she".split())
+_AUXILIARY = frozenset("has have had did does do is are was were".split())
+_TAGS = frozenset({"right", "eh", "innit", "huh", "correct", "yeh"})
 _SUITS = frozenset({"ok", "okay", "alright", "possible", "acceptable", "fine", "be ok", "be okay", "work", "suit"})
 _BENIGN = (
     "anything else",
@@ -37,12 +39,15 @@ def asks(clause: Clause) -> bool:
     """Does the clause ask? A question mark, or a word that questions begin with."""
     if is_request(clause):
         return False
-    return clause.sign == "?" or clause.marks[-1].text == "?" or _begins_as_question(clause)
+    return (
+        clause.sign == "?" or clause.marks[-1].text == "?" or _begins_as_question(clause) or _ends_as_question(clause)
+    )
 
 
 def is_request(clause: Clause) -> bool:
     """Can we have until March? More time or a reminder, asked politely; "do we need an extension?" asks."""
-    if clause.sign == "?" and clause.has("date") and not clause.has("ask", "done") and clause.marks[-1].text in _SUITS:
+    asked = clause.sign == "?" or clause.marks[0].text in ("would", "is", "could")
+    if asked and clause.has("date") and not clause.has("ask", "done") and clause.marks[-1].text in _SUITS:
         return True
     if clause.has("ask") or not clause.has("later", "more", "remind", "shift", "to_post", "undo"):
         return False
@@ -56,7 +61,8 @@ def is_request(clause: Clause) -> bool:
 
 def is_benign(clause: Clause) -> bool:
     """Anything else you need? It asks nothing about whether the action is done."""
-    return any(words in clause.words for words in _BENIGN) and not clause.has("done")
+    small = clause.sign != "?" and all(mark.is_a("fill", "thanks") for mark in clause.marks)
+    return small or (any(words in clause.words for words in _BENIGN) and not clause.has("done"))
 
 
 def _first(clause: Clause) -> str:
@@ -70,6 +76,17 @@ _LEADS = frozenset(
 )
 
 
+def _ends_as_question(clause: Clause) -> bool:
+    """That's done then is it; that's done right."""
+    words = [mark for mark in clause.marks if mark.is_word]
+    while words and words[-1].is_a("thanks", "fill") and words[-1].text not in _TAGS:
+        words.pop()
+    tokens = " ".join(mark.text for mark in words).split()
+    if len(tokens) < 2 or not clause.has("done"):
+        return False
+    return tokens[-1] in _TAGS or (tokens[-2] in _INVERTED and tokens[-1] in _PRONOUNS - {"that", "this"})
+
+
 def _begins_as_question(clause: Clause, *, but_polite: bool = False) -> bool:
     words = [mark for mark in clause.marks if mark.is_word and mark.text not in _LEADS]
     if not words:
@@ -81,6 +98,10 @@ def _begins_as_question(clause: Clause, *, but_polite: bool = False) -> bool:
         return True
     if but_polite and words[0].is_a("may_we"):
         return False
-    if tokens[0] not in _INVERTED or len(tokens) < 2:
+    if tokens[0] not in _INVERTED or len(tokens) < 2 or (words[0].is_a("done") and clause.sign != "?"):
         return False
+    if (
+        tokens[0] in _AUXILIARY and (clause.has("done") or tokens[0] in ("do", "does")) and words[1].is_unknown
+    ):  # has Dave closed this
+        return True
     return clause.sign == "?" or tokens[1] in (_PRONOUNS if clause.led else _SUBJECTS)

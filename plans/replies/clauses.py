@@ -1,7 +1,7 @@
 """A reply cut into clauses, and which action each speaks of: the one asked about until another is named."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from plans.replies.addressing import same
@@ -10,6 +10,9 @@ from plans.replies.marks import Kinds, Mark
 _SIGNS = frozenset(".,;:!?()…\n/") | {"..", "...", "...."}
 _JOINS = frozenset("and but & + so however though although then except".split())
 _SAYING = ("done", "not", "undone", "going", "stop", "wait", "later", "else", "remind", "hedge", "left", "date", "will")
+_ALIKE = frozenset({"too", "as well", "also", "likewise"})
+_OF = frozenset("about on with for of re regarding".split())
+_BEGINNING = "fill thanks preface but not all irony may_we shift later remind going left".split()
 _CORRECTING = frozenset(
     "sorry, i mean, actually, no, rather, or rather, meant, correction, i meant, apologies, oops, wait".split(", ")
 )
@@ -67,15 +70,25 @@ def clauses(marks: list[Mark], own: str | None) -> list[Clause]:
             mark.is_a("fill", "thanks", "preface") or not mark.is_word or mark.text in _CORRECTING for mark in marked
         )
         led = named is not None and (not marked or named.start < marked[0].start)
-        told.append(Clause(marked or (named,) if named else marked, sign, opened, about, bare, led))
+        clause = Clause(marked or (named,) if named else marked, sign, opened, about, bare, led)
+        told.append(_filled(clause, told[-1]) if told and led else clause)
     return told
 
 
+def _filled(clause: Clause, before: Clause) -> Clause:
+    """8 is not done but 9 is: the word of completion that was said of the other."""
+    at = before.first("done")
+    small = all(mark.is_a("be", "fill") for mark in clause.marks) and clause.sign != "?"
+    small = small and (clause.has("be") or any(mark.text in _ALIKE for mark in clause.marks))
+    if at is None or not small:
+        return clause
+    return replace(clause, marks=(*clause.marks, replace(before.marks[at], start=clause.end, end=clause.end)))
+
+
 def is_unclear(told: list[Clause]) -> bool:
-    """Done 6 not 5; 5 not 6 done: words that run on, so that it cannot be told of which action they are."""
+    """Done 6 not 5: words that name no action, and run into words that do."""
     return any(
-        one.sign == "" and next_one.led and one.has(*_SAYING) and (not one.led or one.words == "not")
-        for one, next_one in pairwise(told)
+        one.sign == "" and not one.led and next_one.led and one.has(*_SAYING) for one, next_one in pairwise(told)
     )
 
 
@@ -94,13 +107,18 @@ def _cut(marks: list[Mark]) -> Iterator[tuple[tuple[Mark, ...], str, str]]:
             elif mark.text == "?":
                 yield (mark,), "?", opened
             held, opened = [], mark.text
-        elif mark.refs and any(one.is_a(*_SAYING) for one in held) and not _closes(marks, at):
+        elif mark.refs and _is_said(held) and not _closes(marks, at):
             yield tuple(held), "", opened
             held, opened = [mark], ""
         else:
             held.append(mark)
     if held:
         yield tuple(held), "", opened
+
+
+def _is_said(held: list[Mark]) -> bool:
+    """Words that say something, and do not lead into the number ("remind me about 13")."""
+    return any(one.is_a(*_SAYING) for one in held) and held[-1].text not in _OF
 
 
 def _parts(marks: list[Mark], at: int) -> bool:
@@ -130,12 +148,13 @@ def _named(marks: tuple[Mark, ...]) -> Mark | None:
             continue
         before = [one for one in marks[:at] if one.is_word]
         begins = all(
-            one.is_a("fill", "thanks", "preface", "but", "not", "all", "irony")
-            or one.text in _CORRECTING
-            or one.text in ("both", "neither", "either", "mark")
+            one.is_a(*_BEGINNING)
+            or one.text in _CORRECTING | _OF
+            or one.text in ("both", "neither", "either", "mark", "that's", "push", "move")
             for one in before
         )
-        ends = any(one.is_a("done", "do", "stop", "undo") for one in before) and not any(
+        led_to = bool(before) and before[-1].text in _OF and any(one.is_a("later", "more", "shift") for one in before)
+        ends = (led_to or any(one.is_a("done", "do", "stop", "undo") for one in before)) and not any(
             one.is_unknown or one.is_a("tail", "ask", "part") for one in before
         )
         return mark if begins or ends else None

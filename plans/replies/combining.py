@@ -12,8 +12,6 @@ from plans.replies.unmeant import is_unmeant
 from plans.replies.values import Context, Meant, Understood
 
 _NOTHING = Meant("none")
-_MOST_CLAUSES = 60
-"""More than anyone types between meetings: a paste, which changes nothing."""
 _WHICH = Meant("none", asks="which_action")
 
 
@@ -35,8 +33,6 @@ def _marked(text: str, context: Context) -> list[Mark]:
 
 def _each(told: list[Clause], text: str, context: Context) -> Understood:
     """Where it cannot be told which action is meant, nothing is half applied."""
-    if len(told) > _MOST_CLAUSES:
-        return Understood(_NOTHING)
     if is_unclear(told) or any(is_correction(clause) for clause in told):
         return Understood(_WHICH)
     groups: dict[str | None, list[Clause]] = {}

@@ -1,90 +1,62 @@
-"""Whether one clause says that an action is done. Precision before recall (DESIGN section 5): every word beside the one
-of completion must be known as harmless; else the bot asks.
+"""Whether one clause says that an action is done (DESIGN section 5: precision before recall).
+
+A clear word of completion said of the action itself, without a mark of doubt, completes it; words that are merely
+unknown are remarks. Doubt comes from marks, and from a subject or an object that may be a part of the work.
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from plans.replies.asking import asks
 from plans.replies.clauses import Clause
 from plans.replies.days import backward
-from plans.replies.lexicon import DOUBTS, STOPPERS
+from plans.replies.extent import LEADING_ON, TIMES, ends_well, is_of_the_whole
+from plans.replies.lexicon import DOUBTS
 from plans.replies.marks import Mark
 
 Said = Literal["done", "unsure", "undone", "to_come"]
 
-_HARMLESS = ("done", "fill", "self", "we", "be", "all", "work", "det", "thanks", "attach", "ref")
-_JOINS_DATE = frozenset("on in as from by at of last this week month dated - w/c".split())
 _AHEAD = frozenset({"by", "until", "till", "til", "before", "to"})
 _PERIODS = frozenset(
     "last, first, final, weekly, monthly, daily, this week's, last week's, last month's, this month's".split(", ")
 )
-_SPEAKERS = frozenset({"i", "we", "i've", "we've", "i have", "we have"})
 _PEOPLE = frozenset({"i'm", "im", "i am", "we're", "we are"})
 _ORDERS = frozenset("close mark tick cross strike please pls plz you can ready happy ok feel".split())
-_ADJECTIVES = frozenset({"complete", "completed", "finished"})
-_NOUNS = frozenset({"item", "task", "action", "point", "recommendation", "job"})
-_MOVES_TO = ("det", "all", "self", "we", "date", "ref", "work")
-_TAKES = frozenset(
-    (
-        "the a all our my this you him her them us me staff date whom schedule time standard plan good high budget "
-        "spec specification everyone prisoners residents wings hub be"
-    ).split()
-)
+_FAR = timedelta(days=120)
+_GONE_BY = frozenset("was were had came went did".split())
 
 
 def said(clause: Clause, today: date) -> Said | None:
     """What one clause says of completion; None where it holds no word of it."""
     at = clause.first("done")
-    if at is None:
+    if at is None or _describes(clause, at):
         return None
     before, after = clause.marks[:at], clause.marks[at + 1 :]
-    doubts = {
-        kind
-        for one, mark in enumerate(clause.marks)
-        if one < at or mark.text not in _PERIODS
-        for kind in doubts_of(mark)
-    }
+    doubts = doubts_in(clause, at, today)
     if doubts <= {"not", "left", "will"} and any("not" in doubts_of(mark) for mark in before):
         return "undone" if not any(mark.is_unknown for mark in before) else "unsure"
     if (doubts and doubts <= {"will", "left"} and any(doubts_of(mark) for mark in before)) or _is_ahead(after, today):
         return "to_come"
     if clause.sign == "?" or doubts or asks(clause):
         return "unsure"
-    if _is_order_for_a_day(clause, at) or _is_of_people(clause, at) or _is_of_a_part(clause, at):
+    if _is_order_for_a_day(clause, at) or _is_of_people(clause, at) or not _is_gone_by(clause, today):
         return "unsure"
-    return "done" if _is_harmless(before, today) and _tail_is_harmless(after, today) else "unsure"
+    return "done" if is_of_the_whole(before, clause.marks[at], after) and ends_well(after) else "unsure"
 
 
-def _is_order_for_a_day(clause: Clause, at: int) -> bool:
-    """Close it Friday: an order to close is a report only where no day is set for it."""
-    return clause.marks[at].text.split()[0] in _ORDERS and clause.has("date")
-
-
-def _is_of_people(clause: Clause, at: int) -> bool:
-    """I'm done; finished with engines: no word of the action."""
-    before = clause.marks[at - 1].text if at else ""
-    after = clause.marks[at + 1 :]
-    if before in _PEOPLE and not any(mark.is_a("self", "ref", "work") for mark in after):
-        return True
-    return (
-        bool(after)
-        and after[0].text == "with"
-        and clause.marks[at].text in ("done", "finished")
-        and bool(clause.unknown)
+def doubts_in(clause: Clause, at: int, today: date) -> set[str]:
+    """The doubts of a clause that completes at `at`: a last meeting is no part, a time gone by no condition."""
+    since = next(
+        (one for one in range(len(clause.marks)) if _is_past_time(clause.marks, one, today)), len(clause.marks)
     )
-
-
-def _is_of_a_part(clause: Clause, at: int) -> bool:
-    """Done the training, completed form attached, plan in place: what is named may not be the whole action."""
-    word = clause.marks[at].text
-    if word == "in place":
-        return any(mark.is_a("work") for mark in clause.marks[:at])
-    words = [mark for mark in clause.marks[at + 1 :] if mark.is_word and not mark.is_a("det", "fill")]
-    if not words or clause.marks[at + 1].is_a("tail"):
-        return False
-    return words[0].is_a("work") or (word in _ADJECTIVES and (words[0].is_a("attach") or words[0].text in _NOUNS))
+    return {
+        kind
+        for one, mark in enumerate(clause.marks)
+        if not (one > at and mark.text in _PERIODS) and one != since
+        for kind in doubts_of(mark)
+        if one < since or kind != "piece"
+    }
 
 
 def doubts_of(mark: Mark) -> frozenset[str]:
@@ -95,72 +67,54 @@ def doubts_of(mark: Mark) -> frozenset[str]:
     )
 
 
-def _is_harmless(marks: Sequence[Mark], today: date) -> bool:
-    """Every word is known; what a preface leads in (following our meeting) may be any words, up to who or what."""
-    skipping = False
-    for at, mark in enumerate(marks):
-        if mark.is_a("preface"):
-            skipping = True
-        elif skipping and (mark.is_a("self") or mark.text in _SPEAKERS or "confirm" in mark.text):
-            skipping = False
-        elif not skipping and not _is_known(mark, today, marks[at + 1 :]):
-            return False
-    return not skipping
-
-
-def _is_known(mark: Mark, today: date, after: Sequence[Mark] = ()) -> bool:
-    if mark.found:
-        told = backward(mark.found, today)
-        return told.asks is None
-    if mark.text in ("complete", "finish") and not mark.is_a("done"):
+def _is_past_time(marks: Sequence[Mark], at: int, today: date) -> bool:
+    """While I was off; when the place was quiet; before Christmas: told, not waited for."""
+    if marks[at].text not in TIMES:
         return False
-    return (
-        mark.is_a(*_HARMLESS)
-        or not mark.is_word
-        or _leads_on(mark, after)
-        or (mark.text in _JOINS_DATE and any(one.found for one in after[:3]))
-    )
+    rest = marks[at + 1 :]
+    day = next((mark.found for mark in rest[:2] if mark.found), None)
+    if day and day.span:
+        return backward(day, today).asks is None
+    return any(mark.text in _GONE_BY for mark in rest[1:]) and not any(mark.is_a("will", "not") for mark in rest)
 
 
-def _leads_on(mark: Mark, after: Sequence[Mark]) -> bool:
-    """Mark 5 as done: "as" before the word itself, not before a reason."""
-    return mark.text == "as" and not after
+def _describes(clause: Clause, at: int) -> bool:
+    """A complete waste, complete chaos; done with this bot; what's done is done: no word of the action."""
+    mark, after = clause.marks[at], clause.marks[at + 1 : at + 2]
+    if not after:
+        return False
+    if mark.text in ("complete", "done") and after[0].is_unknown and after[0].text not in LEADING_ON:
+        return mark.text == "complete" and not after[0].text.endswith("ly")
+    return mark.text in ("done", "finished") and after[0].text.startswith("with") and _is_tired(clause, at)
 
 
-def _tail_is_harmless(marks: Sequence[Mark], today: date) -> bool:
-    """After the word of completion, "by the regional team" and "at the meeting" say who and where, and may say it in
-    any words; "on B wing" says how far."""
-    for at, mark in enumerate(marks):
-        if mark.is_a("tail") and not (at + 1 < len(marks) and marks[at + 1].is_a("done")):
-            rest = marks[at + 1 :]
-            return (
-                bool(rest)
-                and rest[0].text not in STOPPERS
-                and not (mark.text == "by" and rest[0].text[0].isdigit() and not rest[0].found)
-                and not any(doubts_of(one) for one in rest if one.text not in _PERIODS)
-                and not to_do(rest)
-                and all(_is_known(one, today) for one in rest if one.found)
-            )
-        if not _is_known(mark, today, marks[at + 1 :]) or (
-            mark.text == "to" and not (at + 1 < len(marks) and marks[at + 1].found)
-        ):
-            return False
-    return True
+def _is_tired(clause: Clause, at: int) -> bool:
+    """Done with: of the action itself it reports, of anything else it is a sigh."""
+    rest = clause.marks[at + 1 :]
+    return any(mark.is_unknown for mark in rest) and not any(mark.is_a("ref", "work", "self") for mark in rest)
+
+
+def _is_order_for_a_day(clause: Clause, at: int) -> bool:
+    """Close it Friday: an order to close is a report only where no day is set for it."""
+    return clause.marks[at].text.split()[0] in _ORDERS and clause.has("date")
+
+
+def _is_of_people(clause: Clause, at: int) -> bool:
+    """I'm done: no word of the action."""
+    before = clause.marks[at - 1].text if at else ""
+    if before in _PEOPLE and any(mark.text.startswith("with") for mark in clause.marks[at + 1 : at + 2]):
+        return True
+    return before in _PEOPLE and not any(mark.is_a("self", "ref", "work") for mark in clause.marks[at + 1 :])
+
+
+def _is_gone_by(clause: Clause, today: date) -> bool:
+    return all(backward(mark.found, today).asks is None for mark in clause.marks if mark.found)
 
 
 def _is_ahead(after: Sequence[Mark], today: date) -> bool:
-    """Done by Friday: a day to come."""
+    """Done by Friday: a day to come. Before Christmas, said in January, is the one gone by."""
     for at, mark in enumerate(after):
         if mark.found and mark.found.span and mark.found.span.last >= today and at and after[at - 1].text in _AHEAD:
-            return True
-    return False
-
-
-def to_do(marks: Sequence[Mark]) -> bool:
-    """Signage to fit: "to" and a verb, unless what follows it can only be somebody or something."""
-    for at, mark in enumerate(marks):
-        if mark.text == "to" and not (
-            at + 1 < len(marks) and (marks[at + 1].is_a(*_MOVES_TO) or marks[at + 1].text.split()[0] in _TAKES)
-        ):
-            return True
+            far = mark.found.span.last - today > _FAR
+            return not (far and backward(mark.found, today).asks is None)
     return False

@@ -26,8 +26,19 @@ _MORE = re.compile(
 _TOMORROW = re.compile(r"\b(?:tmrw|tmw|tomoz|2moro|2mrw|tomorow|tommorow|tommorrow|tomorro)\b", re.IGNORECASE)
 _RECENT = 45
 _FOR = re.compile(rf"\bfor ((?:{_N})\s+(?:{_UNIT})s?)\b", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"\b(?:done|complete|completed|closed|finished|sorted|actioned|off)(?: on)?(?: the)? (\d{1,2}(?:st|nd|rd|th))\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\d{1,3} (?:to|until|till) (?=[a-z])", re.IGNORECASE)
+_MOVED = re.compile(r"\b(?:push|move|shift|slip|extend|defer|bump|postpone|delay|put|take)\s+\Z", re.IGNORECASE)
+_MOVED_NUMBER = re.compile(r"\d{1,3} (?:to|until|till) ", re.IGNORECASE)
+_LASTED = re.compile(r"\b(?:been|was|were|live|open|running) \Z", re.IGNORECASE)
+_SCORE = re.compile(r"[a-z]{3,9} ([3-9]\d)", re.IGNORECASE)
 _FIGURES = re.compile(
-    r"\b(?:done|complete|completed|closed|finished|sorted|actioned|off)\s+(\d{1,2})/(\d{1,2})(?![\d/])", re.IGNORECASE
+    r"\b(?:done|complete|completed|closed|finished|sorted|actioned|off)\s+(?:on |as of |as at )?(\d{1,2})/(\d{1,2})"
+    r"(?![\d/])",
+    re.IGNORECASE,
 )
 _COUNTED_ON = ("counted from the date it has",)
 _UNITS = {
@@ -66,21 +77,47 @@ def found_in(text: str, today: date, due: date | None) -> list[Found]:
     """
     kept = [found for found in find(text, today) if found.words.casefold() not in _NO_DAY]
     kept = [found for found in kept if found.span or found.suggestion or found.readings]
+    kept = [_unnumbered(found, today, text) for found in kept if not _is_score(found, today)]
     for figures in _FIGURES.finditer(text):
         if int(figures[1]) > int(figures[2]) and all(not one.start <= figures.start(1) < one.end for one in kept):
             moved = [
                 replace(one, start=figures.start(1), end=figures.end(2)) for one in find(figures[0].split()[-1], today)
             ]
             kept += moved[:1]
+    for ordinal in _ORDINAL.finditer(text):
+        if all(not one.start <= ordinal.start(1) < one.end for one in kept):
+            kept += [
+                replace(one, start=ordinal.start(1), end=ordinal.end(1), words=ordinal[1])
+                for one in find(f"the {ordinal[1]}", today)[:1]
+            ]
     for slip in _TOMORROW.finditer(text):
         kept += [replace(one, start=slip.start(), end=slip.end(), words=slip[0]) for one in find("tomorrow", today)]
     for length in _FOR.finditer(text):
-        if all(found.end <= length.start() or found.start >= length.end() for found in kept):
+        if not _LASTED.search(text, max(0, length.start() - 12), length.start()) and all(
+            found.end <= length.start() or found.start >= length.end() for found in kept
+        ):
             kept += [replace(one, start=length.start(), end=length.end()) for one in find(f"in {length[1]}", today)[:1]]
     for more in _MORE.finditer(text):
         kept = [found for found in kept if found.end <= more.start() or found.start >= more.end()]
         kept.append(_counted(more, today, due))
     return sorted(kept, key=lambda found: found.start)
+
+
+def _unnumbered(found: Found, today: date, text: str) -> Found:
+    """Push 19 to the end of February: 19 is an action, and no day."""
+    moved = _MOVED.search(text, max(0, found.start - 12), found.start)
+    number = (_MOVED_NUMBER if moved else _NUMBERED).match(found.words)
+    again = find(found.words[number.end() :], today) if number else []
+    if not number or not again:
+        return found
+    before = found.start + number.end()
+    return replace(again[0], start=before + again[0].start, end=before + again[0].end)
+
+
+def _is_score(found: Found, today: date) -> bool:
+    """October 61: no day has that number, and no year near."""
+    score = _SCORE.fullmatch(found.words)
+    return bool(score) and int(score[1]) > 31 and abs(int(score[1]) - today.year % 100) > 9 if score else False
 
 
 def _counted(more: re.Match[str], today: date, due: date | None) -> Found:
@@ -89,7 +126,8 @@ def _counted(more: re.Match[str], today: date, due: date | None) -> Found:
     count = int(said) if said.isdigit() else _COUNTS.get(said, 1)
     start = due if due and due >= today else today
     unit = _UNITS[next(more[f"u{n}"] for n in range(1, 7) if more[f"u{n}"]).casefold()]
-    days = [shifted(start, unit, count + more_yet) for more_yet in range(2 if more["or"] else 1)]
+    vague = more["or"] or said.endswith("few")
+    days = [shifted(start, unit, count + more_yet) for more_yet in range(2 if vague else 1)]
     if len(days) > 1:
         return Found(more.start(), more.end(), more[0], readings=tuple(days))
     return Found(more.start(), more.end(), more[0], Span(days[0], days[0], "day", _COUNTED_ON))
@@ -116,10 +154,7 @@ def backward(found: Found, today: date) -> Told:
     """A day gone by: stated only where the words name one day. Of a day without its year the nearer one is meant:
     "14 March", said in February, is to come."""
     span = found.span
-    if span is None:  # the 31st, said in February
-        again = find(found.words, today, past=True)
-        span = again[0].span if again else None
-    elif span.last > today:
+    if span and span.last > today:
         again = find(found.words, today, past=True)
         gone = again[0].span if again else None
         span = gone if gone and today - gone.last <= max(span.first - today, _RECENT * DAY) else span

@@ -53,6 +53,8 @@ def _refuses(clause: Clause) -> bool:
     if at is None or asks(clause) or _is_unsure(clause):
         return False
     after = clause.marks[at + 1 :]
+    if clause.marks[at].text.endswith("to do with") and any(mark.is_unknown for mark in clause.marks[:at]):
+        return False  # the delay is nothing to do with the trust
     return (
         not any(mark.text in _NOT_ONLY for mark in after[:1])
         and clause.sign != "but"

@@ -1,6 +1,6 @@
 """The words of replies, by what they do. Data alone: the longest phrase that begins at a word is what that word is.
 
-Whatever is not here is an unknown word, and an unknown word where a completion is said makes the bot ask.
+Whatever is not here is an unknown word: a remark, or a name.
 """
 
 from itertools import product
@@ -38,9 +38,49 @@ _MINE = """
     me, an action for us, my concern
 """
 
+_CHASING = """
+    ask me, ask me again, ask, ask again, chase, chase me, chase us, chase me again, chase it, chase this, worry, worry
+    about this, worry about it, worry about this one, worry about that, fret, panic, email me, email, emailing
+    me, emailing, messaging me, texting me, pinging me, message me, remind
+    me, remind me again, remind us, bother me, pester me, nag me, nag, hound me, chasing, chasing me, chasing
+    us, asking,
+    asking me, nagging, hounding me, reminders, emails, messages, keep asking, keep chasing
+"""
+_NO_CHASING = """
+    pls stop, plz stop, kindly stop, quit, no need to, no need for, don't, dont, do not, never, stop, please
+    stop, please don't, you can stop, needn't, you
+    needn't, no more, no further, dinnae
+"""
+_LEFT = """
+    left to do, more to do, else to do, further to do, left outstanding, left to finish, left to sort, more to add, else
+    to add, further to add, left to be done, more to be done, further to be done, else to be done, more needed, more
+    required, else needed, else required, further to report, left over, more for us to do, more for me to do
+"""
+
+_GLAD = """
+    you'll be glad, you will be glad, you'll be pleased, you will be pleased, you'll be happy, you will be
+    happy, you'll be
+    delighted, you'll be relieved
+"""
+
 PHRASES: dict[str, list[str]] = {
     # it is done
     "done": _listed("""
+        mission accomplished, job jobbed, box ticked, case closed, signed and sealed, confirming completion of, can
+        confirm completion of, i confirm completion of, confirming completion, can confirm completion,
+        signed off on this, signed off on it, seen this through, saw this through, seen it through,
+        did it, did this, did that, did this one, did that one, did it all, did this already, did it already, i did
+        it, i did this, i did that, we did it, we did this, we did that, we did this one, we did that one, i did this
+        one, i did that one, been and done it, gone and done it, been and gone and done it,
+        wedi'i wneud, wedi gwneud, got it over the line, got this over the line, over the line, take it off my list,
+        take this off my list, take it off the list, take this off the list, take it off your list, take this off your
+        list, take it off, can take this off, off my list, can shut down, can shut this down, can shut it down, take
+        this as complete, take this as done, take it as complete, take it as done, take that as complete, take that as
+        done, done and finished, signed sealed and delivered, all wrapped up, put to rest, all tied up, tied off,
+        nailed, cracked it, nothing further needed from us, nothing further needed from me, shut down now, ticked it
+        off, ticked this off, closed it off, closed this off, closed this down, closed it down, signed this off,
+        signed it off, signed that off, finished it off, finished this off, finished that off, polished off, all
+        finished up, all buttoned up, done the lot of it,
         done, complete, completed, finished, closed, sorted, actioned, signed off, implemented, delivered,
         achieved, resolved, concluded, finalised, finalized, in place, wrapped up, ticked off, closed off, closed
         out, closed down, finished off, sorted out, dealt with, taken care of, put to bed, job done, done and
@@ -58,6 +98,15 @@ PHRASES: dict[str, list[str]] = {
         wneud, ✅, ✔, ☑, :white_check_mark:, :heavy_check_mark:, :ballot_box_with_check:, ✓, 🏁, :done:, ready to
         close, ready for closure, ready to be closed
     """)
+    + _products("managed to", "finish, complete, close, sort", "it, this, that, this one, it off, this off")
+    + _products("put", "this, it, that, this one, that one", "to bed")
+    + _products("wrapped, tied, finished, sorted, ticked, closed, crossed, signed, boxed", "it, this, that, "
+                "this one, that one", "up, off, out")
+    + _products("sorted, nailed, cleared, closed, finished, completed, actioned", "it, this, that, this one, that one")
+    + _products("got, had", "it, this, that, this one, that one, it all, the job", "done, finished, sorted, "
+                "closed, completed, "
+                "signed off, wrapped up, over the line")
+    + _products("nothing, nowt, not a thing", _LEFT, "-, on it, on this, on this one, here")
     + _products("please, pls, plz, you can, can now, ready to, happy for you to, happy to, ok to, feel free to, -",
                 "close", _IT + ", it now, this now, this down, it down, out, off, please, pls")
     + _products("mark", _IT + ", as, it as, this as, this one as, this action as, that as, me as, off, down", _DONE)
@@ -86,7 +135,7 @@ PHRASES: dict[str, list[str]] = {
     """),
     # the action itself
     "self": _listed("""
-        job's, action's, task's,
+        the whole thing, the whole job, the whole action, the whole lot of it, all of this one,
         it, this, that, it's, its, it's all, this is, that's, thats, that's all, this one, that one, this one's,
         that one's, action, this action, the action, task, the task, item, this item, the item, recommendation,
         this recommendation, the recommendation, matter, this matter, job, the job, this job, this task, point,
@@ -113,6 +162,7 @@ PHRASES: dict[str, list[str]] = {
     """),
     # small words
     "det": _listed("""
+        under this, under it, under this one, under this action, within this, to this, to it,
         on this one, for this one, with this one, on that one, the, a, an, our, my, your, of, on this, on it, on
         that, for this, for it, with it, with this, for that, on here, of this, of it
     """),
@@ -127,6 +177,46 @@ PHRASES: dict[str, list[str]] = {
     """),
     # harmless beside anything
     "fill": _listed("""
+        as i said last time, like i said last time, as i said before, like i said before, as i said earlier, as per my
+        last, as per my last message,
+        nothing to see here, on budget, within budget, under budget, to time, to spec, to standard, to a high
+        standard, to a good standard, sorry for slow reply, sorry for the slow reply, sorry about the delay, sorry for
+        not replying, sorry for the radio silence, slow reply, late reply, if that suits, if it suits, if that suits
+        you, if ok with you, if that's ok with you, if that is ok with you, if agreeable, if acceptable, if that's
+        possible, if you're happy, if you are happy, if you agree, if that's agreeable, if that's all the same, if
+        it's all the same,
+        ring me, call me, phone me, ring me on, call me on, phone me on, give me a call if, shout if,
+        what a, never again, not again, if you want, if you need, if you need it, if you want it, if you have any, if
+        you have any questions, if anybody asks, should you need it, if required, if you'd like, if you fancy, chapter
+        and verse, pls stop, plz stop, over the weekend, over the week, over christmas, overnight, at the weekend,
+        miss, guvnor, skip, fella, treacle, sunshine, comrade, amigo, me duck, ey up, ayup, alreet, howay, wey aye,
+        och, wee,
+        there is, there's, theres, there are, it's all there, all there, we got there, got there, got there in the
+        end, the trust, the nhs trust, our trust, any more, anymore, chuffed to bits, over the moon, chuffed, nobody
+        happier, also, told you so, wrong way round, do what you like,
+        if you would, if you don't mind, if you like, if that helps, if needed, let me know if you need anything, let
+        me know if you need anything else, if you need anything else, if anyone asks, if you were wondering, if you
+        want to see it, let me know if you need more, let me know if, at the very latest, at the latest, only just,
+        should have told you, should have said, should have said so, should have updated you, should've told you,
+        should've said, meant to tell you, meant to say, meant to update you, forgot to say, forgot to tell you,
+        forgot to update you, forgot to update, forgot to reply, forgot to mark it, sorry to be a pain, picking these
+        up, picking up my messages, picking up emails, catching up on emails, catching up with emails, no rush, not to
+        worry, no doubt about it, no question, no two ways about it, without fail, without doubt, without a doubt,
+        without fuss, no longer blocked, no longer stuck, no longer an issue, no longer a problem, no longer waiting,
+        not before time, not a moment too soon, nothing to worry about, nothing to add, not bad, not bad at all,
+        couldn't be happier, can't fault it, can't complain, no complaints, believe it or not, whether you like it or
+        not, more fool me, funnily enough, oddly enough, strange as it sounds, to be fair, to be honest, tbh,
+        honestly, thank the lord, thank god, thank goodness, thank heavens, phew, in the end, don't know why, dont
+        know why, no idea why, not sure why, dunno why, keeps coming up, keeps popping up, keep getting this, keep
+        getting these, keep getting asked, still showing, still coming up, still on the list, still on my list, still
+        says open, why it keeps coming up, before the deadline, before the due date, before time, before it was due,
+        ahead of the deadline, ahead of the date, never late, never late with this one, never doubt me, never doubted
+        it, am i, wasn't easy, not easy, not before, pal, hen, chuck, bud, buddy, petal, flower, our lass, my lover,
+        la, like i said, as i said, as it should, as it should be, working as it should, all working, working fine,
+        working well, first thing, first thing this morning, you can, you may, please note that, wrong language, wrong
+        key, took ages, took long enough, took a while, an age ago, donkeys ago, donkey's years ago, yonks ago, ages
+        back, way back, weeks back, months back, merry, happy christmas, everyone, no matter, not kidding, no joke, no
+        word of a lie, no lie, no kidding, i promise you, cross my heart, hand on heart,
         if possible, if poss, if that's ok, if thats ok, if that is ok, if ok, if that's okay, if that's alright,
         if that works, if i may, if you can, if we can, able, date, target date, due date, like, mark, job's a
         good 'un, butt, love, duck, pet, hen, kid, our kid, lad, lads, canny, proper, champion, lovely stuff, get
@@ -148,7 +238,7 @@ PHRASES: dict[str, list[str]] = {
         time, at last, at long last, finally, successfully, here, x, xx, fyi, for info, for information, update,
         status, re, so, today's update, just, pal, chief, guv, gov, governor, colleagues, folks, guys, sorry for
         the delay, apologies for the delay, sorry for late reply, sorry for the late reply, apologies for late
-        reply, and that, too, as well, off, for you, btw, quick update, with thanks, from me, no problems, no
+        reply, too, as well, off, for you, btw, quick update, with thanks, from me, no problems, no
         problem, no issues, no issue, no concerns, no worries, no dramas, without issue, without issues, without
         any problems, without any issues, without problems, without incident, without a hitch, without delay, no
         snags, no hiccups, no further comment, no comment, recently, earlier, satisfactorily, in line with policy,
@@ -160,9 +250,43 @@ PHRASES: dict[str, list[str]] = {
         our end sorted, and, &, +, then, also, with, whoop, hurrah, hooray, yay, woohoo, pleased, glad, proud,
         smashing, lovely, grand, tidy, lush, da iawn, sorry, apologies, my apologies, no bother, certainly,
         indeed, absolutely, definitely
-    """),
+    """)
+    + _products("no, no more, no further, without any, no other", "outstanding, remaining, further, open, "
+                "loose", "points, issues, actions, "
+                "items, queries, work, ends, elements, snags, bits, tasks, matters, comments, steps")
+    + _products("don't, dont, do not, never, no need to", "want to hear, want to see, need to hear, hear, "
+                "see, talk", "-, about, of", "it, this, that, it again, this again, this one again")
+    + _products(_GLAD, "to hear, to know, to learn, to see", "-, that")
+    + _products("no, not a, not any, without a, without any, never a, nae", "problem, problems, issue, "
+                "issues, worries, bother, drama, dramas, concern, concerns, snags, "
+                "hassle, fuss, complaints, hitch, hitches, problems at all, issues at all, problem at all")
+    + _products(_NO_CHASING, _CHASING, "-, about it, about this, about this one, for this, on this")
+    + _products("can't see, cannot see, cant see, don't see, can't think of, not aware of, there isn't, "
+                "isn't, there's not", "anything, owt", _LEFT),
+    # the person vouches for what follows
+    "vouch": _listed("""
+        i'm happy that, i am happy that, i'm satisfied that, i am satisfied that, satisfied that, content that, i can
+        assure you, i can assure you that, rest assured, rest assured that,
+        i confirm, i can confirm, we can confirm, can confirm, happy to confirm, happy to say, happy to report, pleased
+        to say, pleased to report, pleased to confirm, glad to say, glad to report, delighted to say, confirming that,
+        i'd like to confirm, i would like to confirm, i am pleased to confirm, i'm pleased to confirm, i am happy to
+        confirm, i'm happy to confirm, we are pleased to report, i can report, we can report, can report, able to
+        confirm, i am able to confirm, i'm able to confirm, just to let you know, just to let you know that, letting you
+        know, letting you know that, to let you know, just to say, to confirm, i told, i'd told, i've told, i had told,
+        i already told, i have told, we told, we'd told, we've told, i'm telling you, im telling you, i am telling you,
+        i told you, i said, i did say, we did say, as i said, like i said, i'm pleased to say, i am pleased to say,
+        proud to say, relieved to say, chuffed to say, can tell you, i can tell you, let it be known, i've already
+        said, i have already said, i already said
+    """)
+    + _products(_GLAD, "to hear, to know, to learn, to see", "-, that"),
     # thanks and other words that say nothing
     "thanks": _listed("""
+        happy christmas, merry christmas, happy christmas everyone, merry christmas everyone, happy christmas all,
+        merry christmas all, happy easter, happy new year everyone, happy new year all, have a good weekend, have a
+        good one, have a nice weekend, have a good christmas, enjoy your weekend, nadolig llawen, thanks for telling
+        me, thanks for getting back to me, thanks for the update, thanks for the heads up, ta for that, cheers for
+        that, cheers for letting me know, ta for letting me know, good to know, see you there, see you monday, see you
+        tomorrow, what's done is done, whats done is done, no bother,
         thanks, thank you, thx, cheers, ta, many thanks, thanks all, thank you all, much appreciated, noted,
         received, understood, will do, got it, great, good, brilliant, fab, perfect, super, excellent, fine, sure,
         roger, copy that, acknowledged, ack, seen, thanks for the reminder, thank you for the reminder, thanks for
@@ -175,6 +299,9 @@ PHRASES: dict[str, list[str]] = {
     """),
     # word of a paper
     "attach": _listed("""
+        pics to follow, pictures to follow, evidence to come, photos to come, minutes to come, proof to follow, certs
+        to follow, screenshots to follow,
+        page, pages, para, paragraph, appendix, annex, tab, sheet, pg, folder,
         minutes attached, evidence attached, see attached, attached, attach, attachment, see minutes, see link,
         link, link below, see below, see evidence, evidence, minutes, photos, photo, report, certificate,
         paperwork, documents, document, docs, screenshot, minutes to follow, evidence to follow, photos to follow,
@@ -187,6 +314,11 @@ PHRASES: dict[str, list[str]] = {
     """),
     # doubts: it is not so
     "not": _listed("""
+        nothing but,
+        no', dinnae, didnae, isnae, wasnae, hasnae, havenae, cannae, willnae, wouldnae, shouldnae, in't, int, nobbut,
+        neither here nor there, not so much as, not a chance, no chance, not quite, not entirely, not fully, not
+        strictly, not exactly, not really, not technically, rather than, instead of, short of, as opposed to, non,
+        fell short, falls short, yet again,
         no longer, not any longer, not any more, not, no, never, none, nothing, nobody, no one, neither, nor,
         cannot, cant, without, hardly, barely, scarcely, unable, incomplete, unfinished, undone, nowhere near, far
         from, fail, failed, failing, yet, yet to, nope, nah, naw, lacks, lack, lacking, missing, refused, not yet,
@@ -200,6 +332,24 @@ PHRASES: dict[str, list[str]] = {
     """),
     # doubts: perhaps
     "hedge": _listed("""
+        hopes, hoped, wonders, wondered, guesses, guessed, assumes, reckoned, doubts, doubted, wishes, wished,
+        supposes, presumes, imagines, dreams of, dreamt, dreamed,
+        happen, mebbe, mebbies, maybes, perhaps, iirc, if i recall, if i remember, as i recall, as i remember, to all
+        intents, to all intents and purposes, there or there abouts, next to, close on, in the main, should've,
+        shouldve, shoulda, ought to have, meant to have, supposed to have, by rights, by all accounts, by the looks of
+        it, by the look of it, by the sounds of it, from what i can see, from what i can tell, from what i understand,
+        from what i gather, as i understand it, i imagine, imagine, picture, pretend, suspect, i suspect, fancy, i
+        fancy, i'd guess, i'd imagine, i'd hope, i'd think, i'd have thought, would have thought, i'd bet, bet, i'll
+        bet, i daresay, daresay, i dare say, no doubt, doubtless, conceivably, potentially, ostensibly, nominally,
+        notionally, theoretically, in name, in name only, cosmetically, superficially, feels like, feel like, pretty
+        sure, fairly sure, fairly certain, quite sure, fairly confident, pretty confident, confident, reasonably sure,
+        reasonably confident, optimistic, sure i, love to, love to say, love to tell, like to say, like to think, like
+        to see, like to be able, wish i could, want to see, see that, make sure, making sure, ensure, ensuring, check
+        that, check whether, checking, seem, seemed, appeared, looking, sounds, sound, sounds like, semi-, quasi, so-
+        called, give or take, or near enough, near as damn it, near as dammit, nigh on, nigh, well nigh, nobbut, so
+        far as i know, so far as i'm aware, unless i'm mistaken, unless i'm wrong, i could be wrong, could be wrong,
+        might be wrong, don't quote me, not 100%, not a hundred percent, ninety, 90, 95, 99, inch, inches, whisker,
+        hair's breadth, stone's throw, the wiser, in spirit,
         more realistic, realistic, would be better, is better, more achievable,
         ~, ≈,
         nearly, almost, should, should be, should have, i think, think, we think, believe, i believe, we believe,
@@ -227,6 +377,11 @@ PHRASES: dict[str, list[str]] = {
     """),
     # doubts: on a condition
     "if": _listed("""
+        on the proviso, with the proviso, proviso, on the understanding, on the basis, contingent upon, conditional
+        upon, wants, when we, when they, when i, when it, soon as, as long, until such time, by which time, at which
+        point, in which case, should we, should it, were it, were they, had it, supposing, suppose, dependant,
+        dependant on, hanging on, hinging on, waits on, stands or falls, minded to, failing that, or else, save,
+        notwithstanding, in the event of, in the event that, come what may,
         if, once, when, until, till, til, unless, pending, subject to, provided, provided that, providing, as long
         as, so long as, depending, depending on, depends, depends on, dependent, dependent on, assuming, as soon
         as, after, before, contingent, contingent on, conditional, conditional on, whenever, on condition, in the
@@ -238,6 +393,15 @@ PHRASES: dict[str, list[str]] = {
     """),
     # doubts: not all of it
     "part": _listed("""
+        what we can, what i can, all i can, all we can, everything we can, everything i can, what we could, what i
+        could, all we could, all i could, everything we could, what little,
+        bar one, bar two, bar a few, bar the shouting, all bar, except one, less the, besides, not counting, leaving
+        aside, leaving out, not including, bit of, a chunk, chunk, chunks, a third, third of, two-thirds, three-
+        quarters, one third, fraction, portion, share, proportion, almost all, nearly all, handful, a handful, couple
+        of, a couple, several of, a number of, a few of, few of, none but, my side of things, our side of things, my
+        half, our half, their half, their bit, their part, as many, in places, in patches, patchy, patchily, to an
+        extent, up to a point, thus far, so much, for some, for most, for many, the main, main, core, mainly for,
+        nights only, days only, first two, first three, first few, last two, last few, other half, bulk of,
         half, halfway, half way, partly, partial, partially, some, some of, most, most of, several, few, a few,
         except, except for, apart, apart from, bar, bar the, save for, minus, other than, excluding, excepting,
         with the exception of, exception, exceptions, aside from, only, in draft, my bit, my part, my share, on
@@ -260,6 +424,11 @@ PHRASES: dict[str, list[str]] = {
     """),
     # doubts: something is left
     "left": _listed("""
+        now for, next up, next comes, on to the next, onto the next, hard part,
+        still needs, still need, still got, still have, still has, still owe, yet outstanding, to finish off, to iron
+        out, to tie up, to tidy up, to mop up, to dot, to cross, dot the i's, crossing the t's, wants doing, wants
+        signing, needs signing, wants a, wants an, missing, minus the, last hurdle, last step, final hurdle, final
+        step, finishing off, sans, pending,
         awaited, still, still to, left, outstanding, remaining, remain, remains, awaiting, await, need, needs,
         needed, needing, required to, to do, to go, to be, to finish, to complete, to close, to sort, to write, to
         chase, to come, to follow, to fix, to fit, to sign, yet to, snag, snags, snagging, to sort out, must, have
@@ -277,6 +446,16 @@ PHRASES: dict[str, list[str]] = {
     """),
     # doubts: it is to come
     "will": _listed("""
+        now in a minute, in a minute, in a moment, in a tick, in a sec, in a mo, in a second,
+        aims to, aim is to, hope is to, the plan is to, on course, on track, en route, on the way to, heading for,
+        heading towards, all set to, set for, geared up, gearing up, ready for when, lined up, pencilled, pencilled
+        in, down for, slated, slated for, ought to be, ought to get, wants to be, wanting, want it, want this, wants
+        it, like to get, need it, need this, must get, must be, have to get, gotta get, got to
+        get, tryna, fixing to, fully expect, foresee, envisage, envisaged, envisages, predicted, predict, projected,
+        estimated, estimate, est, in a bit, in a jiffy, in no time, by and by, sometime, some time soon, one day, one
+        of these days, before long, momentarily, presently, sharpish, asap, as soon as possible, tonight, the day
+        after, consider it done, consider that done, consider this done, consider it sorted, consider it complete,
+        good as gold,
         will, will be, i'll, we'll, it'll, they'll, he'll, she'll, that'll, shall, shall be, going to, going to
         be, gonna, gonna be, due, due to, due to be, planning, planning to, plan to, plans to, planned, plan is
         to, intend, intend to, intends, intending, expect to, expecting, expecting to, expects, aim to, aiming to,
@@ -292,6 +471,13 @@ PHRASES: dict[str, list[str]] = {
     """),
     # doubts: somebody else says so
     "heard": _listed("""
+        tell us, tells us, told us, telling us, reckon they, texted, texts, messaged, emailed, emails me, rings,
+        shouted, swore, swear, tipped, whisper, whispers, words is, rumours, led to believe, given to understand,
+        given to believe, was told, were told, have it that, has it that, on good authority, good authority, word has
+        it, the word from, hear tell, hearsay, second hand, secondhand, second-hand, the system says, tracker says,
+        tracker shows, spreadsheet says, on the system, shown as, showing as, marked as, marked up as, down as,
+        recorded as, logged as, listed as, put down as, so i hear, so i'm told, so im told, so he says, so she says,
+        so they tell me, as far as they, supposedly,
         say, says, said, saying, tell, tells, tell me, tells me, told, telling, told me, reckons, report that,
         reports, reported, reporting, claims, claim, claimed, advise, advises, advised, assures, assured, assure,
         inform, informs, informed, apparently, allegedly, supposedly, reportedly, rumour, rumoured, rumour has it,
@@ -304,6 +490,9 @@ PHRASES: dict[str, list[str]] = {
     """),
     # doubts: it is a joke
     "irony": _listed("""
+        queen of sheba, won the lottery, if you say so, we wish, you wish, dream, dreaming, you're having a laugh,
+        having a laugh, ho ho, my eye, my arse, my backside, pull the other, yeah and, believe it when, like that'll,
+        sarcastic, 🐷, in another life, pinch of salt, in what world, what planet, planet,
         yeah right, yeah sure, as if, ha, haha, ha ha, hahaha, hah, lol, lmao, in your dreams, in my dreams,
         dreams, dream on, pigs might fly, pigs, magic, by magic, magically, oh sure, oh yeah, oh yes, if only,
         wish, i wish, kidding, just kidding, joking, joke, jk, sarcasm, /s, 🙄, :face_with_rolling_eyes:,
@@ -326,6 +515,7 @@ PHRASES: dict[str, list[str]] = {
     """),
     # how it goes
     "going": _listed("""
+        no longer blocked, no longer stuck, no longer waiting, not blocked, not blocked any more,
         halfway, half way, half way through, halfway through, part way, part way through, of the way through, of
         the way there, of the way, midway through, in hand, underway, under way, started, begun, began, just
         started, working on, working on it, working on this, in progress, ongoing, on going, still going, on it,
@@ -351,6 +541,13 @@ PHRASES: dict[str, list[str]] = {
     """),
     # a later date
     "later": _listed("""
+        needs to shift, need to shift, needs shifting, has to shift, has to move, have to move, will have to move,
+        needs a new date, need a new date, must move, will have to shift,
+        wants pushing back, wants moving, wants pushing, wants putting back, needs pushing back, needs pushing, needs
+        putting back, could do with moving, wants shifting, needs shifting, slip it, slip this, slip this one, month's
+        grace, week's grace, weeks' grace, months' grace, grace, grace period, a stay of execution, stay of execution,
+        kick the can, wants another, wants more time, wants longer, could do with longer, could do with more time,
+        could do with a bit longer,
         push the date back, push the deadline back, move the date back, move the deadline back, put the date back,
         push back, push it back, push this back, pushed back, push out, pushed out, push it out, postpone,
         postponed, postponement, postone, defer, deferred, deferral, slip, slips, slipped, slipping, slippage,
@@ -365,9 +562,27 @@ PHRASES: dict[str, list[str]] = {
         re-baseline, moved back, put off, carry over, carry forward, roll over, roll forward, set back, setback,
         bump, bumped, bump to, bump it to, bump this to, revise the date, won't be before, wont be before, won't
         be until, won't be till, wont be until, wont be till, oedi, ask for an extension, extension of time
-    """),
+    """)
+    + _products("amend, change, move, revise, alter, extend, reset, shift, adjust", "the, this, my, our",
+                "completion date, "
+                "due date, target date, deadline, target"),
     # a later date, where a day follows
     "shift": _listed("""
+        run to, run until, run till, run on to, run on until, run through to, go to, go on to, go on until, carry on
+        until, last until,
+        can we say, could we say, put me down for, put us down for, put it down for, stick me down for, pencil me in
+        for, bump it along, bump this along, move it along, bump it along to, move it along to, knock it on, knock it
+        on to, kick it on, kick it on to, make that, nearer to, change that to, set it for, set it to, reset to, it'll
+        have to be, will have to be, that'll have to be, would have to be, it's going to be, its going to be, be
+        looking at, talking, we're talking, you're looking at, you're talking, reckon
+        on, plan for, planning for, work to, working to, aim at, let's go for, going for, settle for, stretch to,
+        stretch it to, spin it out to, give it till, give it until, give it to, leave it to, hold till, hold until,
+        hang on till, wait till, not till, can get it done by, can have it done by, will get it done by,
+        get it done by, have it done by,
+        shove it, shove, shove this, shove it into, shove it to, shove this to, bung it, chuck it, hoy it, punt it,
+        punt this, slide, slide it, slide this, knock it, knock this, kick it, kick this, put it, put this, stick it,
+        stick this, give us, give me, give us til, have while, wait while, let us have until, let me have until, look
+        at, can do, could do, able to do, manage,
         asking for, ask for, asked for, can we say, shall we say, let's say, lets say, go for, aim for, call it,
         revised completion date, new completion date, completion date, changed to, be changed to, amended to,
         revised to, give us while, give me while, give us to, give me to, give us until, give me till, give us
@@ -381,6 +596,10 @@ PHRASES: dict[str, list[str]] = {
     """),
     # more time
     "more": _listed("""
+        no way we'll make, no way we'll hit, no way i'll make, no hope of, no chance of, not a chance of, not a hope
+        of, not a cat in hell's chance of, no way of making, not making, won't see, not going to see, too tight, too
+        soon, optimistic, was optimistic, overly optimistic, over-optimistic, ambitious, too ambitious, pie in the
+        sky,
         more time, need longer, needs longer, bit longer, little longer, longer, extra time, additional time,
         further time, late, running late, behind, running behind, behind schedule, need more time, needs more
         time, going to be late, will be late, be late, will miss, going to miss, gonna miss, we'll miss, i'll
@@ -389,41 +608,19 @@ PHRASES: dict[str, list[str]] = {
         not achievable, unachievable, not realistic, unrealistic, not doable, not feasible, no chance of making,
         no chance of hitting, won't be ready, wont be ready, won't be on time, wont be on time, date is
         unrealistic, run out of time, ran out of time, overrun, overrunning, over running, slower than planned,
-        slower than expected, taking longer, take longer, takes longer, won't make the 28th, won't hit the 28th,
-        won't meet the 28th, won't manage the 28th, wont make the 28th, wont hit the 28th, wont meet the 28th,
-        wont manage the 28th, will not make the 28th, will not hit the 28th, will not meet the 28th, will not
-        manage the 28th, can't make the 28th, can't hit the 28th, can't meet the 28th, can't manage the 28th, cant
-        make the 28th, cant hit the 28th, cant meet the 28th, cant manage the 28th, cannot make the 28th, cannot
-        hit the 28th, cannot meet the 28th, cannot manage the 28th, can not make the 28th, can not hit the 28th,
-        can not meet the 28th, can not manage the 28th, not going to make the 28th, not going to hit the 28th, not
-        going to meet the 28th, not going to manage the 28th, not gonna make the 28th, not gonna hit the 28th, not
-        gonna meet the 28th, not gonna manage the 28th, isn't going to make the 28th, isn't going to hit the 28th,
-        isn't going to meet the 28th, isn't going to manage the 28th, isnt going to make the 28th, isnt going to
-        hit the 28th, isnt going to meet the 28th, isnt going to manage the 28th, unlikely to make the 28th,
-        unlikely to hit the 28th, unlikely to meet the 28th, unlikely to manage the 28th, unable to make the 28th,
-        unable to hit the 28th, unable to meet the 28th, unable to manage the 28th, aren't going to make the 28th,
-        aren't going to hit the 28th, aren't going to meet the 28th, aren't going to manage the 28th, couldn't
-        make the 28th, couldn't hit the 28th, couldn't meet the 28th, couldn't manage the 28th, could not make the
-        28th, could not hit the 28th, could not meet the 28th, could not manage the 28th, didn't make the 28th,
-        didn't hit the 28th, didn't meet the 28th, didn't manage the 28th, did not make the 28th, did not hit the
-        28th, did not meet the 28th, did not manage the 28th, don't think we'll make the 28th, don't think we'll
-        hit the 28th, don't think we'll meet the 28th, don't think we'll manage the 28th, don't think i'll make
-        the 28th, don't think i'll hit the 28th, don't think i'll meet the 28th, don't think i'll manage the 28th,
-        never going to make the 28th, never going to hit the 28th, never going to meet the 28th, never going to
-        manage the 28th, struggling to make the 28th, struggling to hit the 28th, struggling to meet the 28th,
-        struggling to manage the 28th, going to struggle to make the 28th, going to struggle to hit the 28th,
-        going to struggle to meet the 28th, going to struggle to manage the 28th, will struggle to make the 28th,
-        will struggle to hit the 28th, will struggle to meet the 28th, will struggle to manage the 28th, not able
-        to make the 28th, not able to hit the 28th, not able to meet the 28th, not able to manage the 28th, not be
-        able to make the 28th, not be able to hit the 28th, not be able to meet the 28th, not be able to manage
-        the 28th, we'll not make the 28th, we'll not hit the 28th, we'll not meet the 28th, we'll not manage the
-        28th, we'll never make the 28th, we'll never hit the 28th, we'll never meet the 28th, we'll never manage
-        the 28th
+        slower than expected, taking longer, take longer, takes longer
     """)
     + _products(_CANNOT, "make, hit, meet, manage", "-, it, this, that, this one, the date, the deadline, that date, "
                 "this date, the target, by then, in time, on time"),
     # it is stopped
     "stop": _listed("""
+        in liquidation, in administration, on back order, back order, no eta, out of stock, nobody available, no one
+        available,
+        stuck in, not happening at the moment, not happening just now, isn't happening at the
+        moment, gone into administration, gone into liquidation, into administration, into liquidation, gone bust,
+        gone under, gone to the wall, ceased trading, not funded, cannot do it, can't do it, cant do it, cannae do it,
+        no can do, no staff, no one to do it, nobody to do it, nothing's moving, nothing is moving, nothing moving,
+        going nowhere fast, chicken and egg, catch 22, catch-22, no bodies, no takers,
         can't go any further, cannot go any further, can't go further, can't get any further, cannot get any further,
         blocked, stuck, on hold, paused, stalled, held up, held back, can't progress, cant progress, cannot
         progress, can't proceed, cannot proceed, cant proceed, can't move forward, cannot move forward, can't move
@@ -439,7 +636,12 @@ PHRASES: dict[str, list[str]] = {
         snookered, scuppered, stonewalled, can't move, cannot move, cant move, can't take forward, can't be
         progressed, cannot be progressed, can't be started, cannot be started, funding not approved, not been
         funded, unfunded, on ice, shelved
-    """),
+    """)
+    + _products("no, not enough, lack of, short of, no available", "staff, staffing, officers, cover, kit, "
+                "parts, materials, trainers, "
+                "trainer, contractor, instructors, escorts, escort, resource, resources, bodies, applicants, "
+                "vehicles, money, "
+                "budget, funding, cash, capacity, funds"),
     # it waits
     "wait": _listed("""
         waiting, waiting on, waiting for, awaiting, pending, waits on, wait for, wait on, at the mercy of,
@@ -453,6 +655,16 @@ PHRASES: dict[str, list[str]] = {
     """),
     # it is not mine
     "else": _listed("""
+        not the lead, not the lead for this, not the right person, not the right contact, not the right team,
+        not a matter for, not a job for, not within my gift, not in my gift, don't work in, don't work on, not my line
+        management,
+        nothing to do with, nowt to do with,
+        not for me or us, nothing to do wi me, nothing to do wi us, nowt to do wi me, nowt to do wi us, nowt to do
+        wi', nothing tae do wi me, no longer responsible, no longer the owner, no longer responsible for this, no
+        longer cover, no longer covering, no longer my patch, no longer part of my role, not part of my role, not part
+        of my job, above my pay grade, outside my remit, outside our remit, out of my remit, out of our remit, outside
+        my area, shouldn't be getting these, shouldnt be getting these, shouldn't be getting this, shouldnt be getting
+        this, shouldn't be on my list, why am i getting this, why have i got this, wrong door, wrong tree,
         wrong governor, wrong gov, wrong prison, wrong jail,
         wrong person, wrong owner, wrong post, wrong people, wrong department, wrong dept, wrong team, wrong
         address, wrong inbox, wrong addressee, nothing to do with me, nothing to do with us, nowt to do with me,
@@ -468,10 +680,27 @@ PHRASES: dict[str, list[str]] = {
         is ours, don't think this is for me, don't think this is me, don't think that's mine, don't believe this
         is mine
     """)
+    + _products("i've no, i have no, we've no, we have no, no longer have, i've got no, i don't have",
+                "responsibility, remit, "
+                "oversight, involvement, jurisdiction, authority")
+    + _products("wrong", "chap, bloke, lass, lad, fella, guy, man, woman, lady, geezer, sharon, dave, manager, office, "
+                "function, addressee, name, email, recipient, team, colleague, director, group, site, establishment")
+    + _products("i don't, i dont, i do not, i no longer, i never, we don't, we dont", "run, manage, lead, "
+                "lead on, own, "
+                "deal with, look after, oversee, handle, have oversight of, line manage, have responsibility for")
+    + _products("no, no', nae, naw, no' really", "mine, mine pal, mine hen, ma job, ma action, my job, ours, "
+                "oor job, for us, for me")
     + _products("not, isn't, isnt, wasn't, ain't, aint, this isn't, it's not, isn't really, not really, is not, "
                 "definitely not, not actually, don't think it's, nae", _MINE),
     # the person has left
     "gone": _listed("""
+        i transferred to, i've gone to, i'm at, im at, i'm now at, im now at, i am now at, i'm based at, i work at, i
+        retire, i retired, i finished there, i finished in that, seconded to, on secondment, i left that post, i left
+        the post, i left in, stepped down from, handed in my notice, i've changed jobs, changed my job, tupe'd, tuped,
+        was only covering, only covering, i was covering, was just covering, was only acting, was only acting up, only
+        acting up, i was acting, no longer acting up, stopped acting up, finished acting up, handed over my, off on
+        secondment, on secondment now, been redeployed, i've been redeployed, moved roles, moved role, moved
+        departments, moved teams, moved team, different role now, new role, new job, new post,
         i left, i've left, ive left, i have left, left the prison, i've moved prisons, moved prisons, i have moved
         prisons, i've moved on, ive moved on, i have moved on, i've moved to another, moved to another prison,
         changed roles, changed role, changed jobs, no longer in post, no longer in that post, no longer in this
@@ -484,22 +713,27 @@ PHRASES: dict[str, list[str]] = {
     """),
     # and whose it is follows
     "to_post": _listed("""
-        that is for, this one is for, it is for, belongs to, belongs with, belong to, belong with, one for, this
-        one's for, this is for, it's for, that's for, pass to, pass it to, pass this to, pass on to, pass this on
-        to, pass it on to, reassign to, reassign, re-assign to, re assign to, reassign this to, reassign it to,
-        hand over to, hand to, hand this to, hand it to, hand this over to, hand it over to, handover to, over to,
-        should be with, should sit with, should be for, should go to, should come to, should be, sits with, sit
-        with, sat with, sits under, falls to, falls under, falls within, lies with, rests with, owned by, is owned
-        by, led by, is led by, transfer to, transfer this to, transfer it to, redirect to, redirect this to,
-        assign to, assign this to, assign it to, responsibility of, the responsibility of, send to, send it to,
-        send this to, give to, give this to, give it to, move it to the, move this to the, needs to go to, need to
-        go to, needs to sit with, needs to be with, forward to, forward this to, try, try the, ask, please ask,
-        speak to, please speak to, contact, please contact, chase, please chase, it's a, that's a, this is a,
-        thats a, its a, it's an, that's an, this is an, that's down to, it's down to, this is down to, down to, up
-        to, for the attention of, fao, is with, goes to, go to, refer to, allocate to, allocate this to,
-        reallocate to, re-allocate to, reallocate, route to, swap to, change owner to, change the owner to, owner
-        is, owner should be, lead is, correct owner is, right person is, best person is, you want, you need,
-        you'll want, delegate to, delegate this to, delegate it to
+        a matter for, is a matter for, a job for, is a job for, handed the post over to, handed the role over to,
+        handed the action over to, handed my post over to, handed over the post to,
+        handed this over to, handed it over to, handed this to, handed it to, passed this to, passed it to, passed
+        this on to, passed it on to, passing this to, passing it to, passing this on to, handing this to, handing it
+        to, handing this over to, handing over to, given this to, gave this to, gave it to, transferred this to,
+        transferred it to, goes back to, now belongs to, that is for, this one is for, it is for, belongs to, belongs
+        with, belong to, belong with, one for, this one's for, this is for, it's for, that's for, pass to, pass it to,
+        pass this to, pass on to, pass this on to, pass it on to, reassign to, reassign, re-assign to, re assign to,
+        reassign this to, reassign it to, hand over to, hand to, hand this to, hand it to, hand this over to, hand it
+        over to, handover to, over to, should be with, should sit with, should be for, should go to, should come to,
+        should be, sits with, sit with, sat with, sits under, falls to, falls under, falls within, lies with, rests
+        with, owned by, is owned by, led by, is led by, transfer to, transfer this to, transfer it to, redirect to,
+        redirect this to, assign to, assign this to, assign it to, responsibility of, the responsibility of, send to,
+        send it to, send this to, give to, give this to, give it to, move it to the, move this to the, needs to go to,
+        need to go to, needs to sit with, needs to be with, forward to, forward this to, try, try the, ask, please
+        ask, speak to, please speak to, contact, please contact, chase, please chase, it's a, that's a, this is a,
+        thats a, its a, it's an, that's an, this is an, that's down to, it's down to, this is down to, down to, up to,
+        for the attention of, fao, is with, goes to, go to, refer to, allocate to, allocate this to, reallocate to,
+        re-allocate to, reallocate, route to, swap to, change owner to, change the owner to, owner is, owner should
+        be, lead is, correct owner is, right person is, best person is, you want, you need, you'll want, delegate to,
+        delegate this to, delegate it to
     """),
     # and whose it is stands before
     "owns": _listed("""
@@ -518,6 +752,15 @@ PHRASES: dict[str, list[str]] = {
     """),
     # ask again later
     "remind": _listed("""
+        mute this until, mute this till, mute it until, mute it till, mute this, mute it, snooze this until, snooze it
+        until, snooze this till, snooze this, snooze it, silence this until, quieten this until, pause this until,
+        pause until,
+        chase after, chase again, chase on, chase in, bother me, bother me again, bother us again, hold your
+        reminders, hold your reminders until, hold the reminders until, hold reminders until, hold the reminders,
+        pause reminders, pause reminders until, pause the reminders until, no reminders until, park it until, park
+        this until, park it till, park this till, come back after, come back again, shout up, have another
+        go, give me a ring, give me a bell, tap me up, pester me, hassle me, wake me up, knock on my door, check
+        again, check back with us, look me up,
         remind me, chase me, chase me up, chase me again, nudge me, ping me, poke me, prompt me, ask me, ask me
         again, ask again, snooze, come back to me, check with me, check back, check in, check in with me, check
         back with me, get back to me, leave it until, leave it till, leave it til, leave this until, leave this
@@ -533,9 +776,14 @@ PHRASES: dict[str, list[str]] = {
         until, do not chase until, don't chase till, don't chase me till, dont chase me till, stop chasing until,
         stop chasing me until, stop chasing me till, no chasing until, catch me, grab me, raise again, raise this
         again, bring forward to, revisit with me, come back on, come back in, return to me, circle back
-    """),
+    """)
+    + _products(_NO_CHASING, _CHASING, "until, till, til, before"),
     # take back what was recorded
     "undo": _listed("""
+        not that one, go back, go back please, put it back please, unmark, unmark that, unmark it, untick, untick it,
+        untick that, unclose, reopen it please, please reopen, take it off complete, undo the last, oops no, pressed
+        the wrong one, hit the wrong one, clicked the wrong one, replied to the wrong one, answered the wrong one,
+        wrong message, wrong action,
         that was meant for, that was for, meant that for, undo, undo that, undo it, undo this, undo last, undo my
         last, undo please, scrap that, scrap it, scrap my last, scratch that, my mistake, ignore my last, ignore
         my last message, ignore my previous, ignore my previous message, ignore my last reply, ignore that, ignore
@@ -557,10 +805,14 @@ PHRASES: dict[str, list[str]] = {
     """),
     # a question
     "ask": _listed("""
+        what do you mean, what do you mean by, what does, what am i, what are we, can't work out whether, cannot work
+        out whether, can't tell whether, not clear whether, who does, who do, what if, how come, how do, wot,
         what, what's, whats, when's, who, who's, whose, which, where, where's, why, how, how's, wheres
     """),
     # a favour asked
     "may_we": _listed("""
+        can we say, could we say, shall we say, can you do, could you do, can we make it, could we make it, can we
+        call it,
         please could you, please can you, could you please, can you please,
         can, could, can i, can we, could i, could we, may i, may we, any chance, any chance of, is it possible, is
         it possible to, would it be possible, would it be possible to, possible to, ok to, okay to, can you, could
@@ -588,9 +840,35 @@ PHRASES: dict[str, list[str]] = {
     """),
 }  # fmt: skip
 
+PLACES = frozenset(
+    """
+    a b c d e f g h kitchen kitchens shower showers gym laundry reception visits seg segregation gate gatehouse
+    workshop workshops library chapel yard yards education healthcare wing wings house houses block blocks landing
+    landings unit units level floor spur spurs side days nights weekdays weekends weekend night moment time men
+    women adults youths
+""".split()
+)
+"""After "done on", "in" or "for": a part of the prison, or of its people."""
+
+STEPS = frozenset(
+    """
+    meeting meetings interview interviews session sessions visit visits draft quote quotes shortlisting sift
+    advert order
+    bid case tender form forms paperwork scoping drafting planning design groundwork prep preparation fieldwork workshop
+    cohort course day week month shift report letter email call document admin questionnaire sampling pilot trial
+    discussion contractor chapter page paint order delivery kit stock item section part bit half rest other others
+    rollcall count debrief briefing slot presentation business application spec specification measuring wiring
+    plumbing plastering painting floor ceiling wall roof door window toilet shower kitchen gym laundry reception yard
+    gate wing unit landing cell block house houseblock spur servery canteen pantry pod classroom corridor
+    stairwell lift office store
+    garden mosque room hall dorm pitch perimeter fence camera boiler stair step bathroom cupboard
+""".split()
+)
+"""Steps and places of a work: "the interviews are done" does not say that the action is."""
+
 STOPPERS = frozenset(
     """
-    halves weekends nights night
+    halves
     afternoon close cop deadline end eod half least lunch lunchtime morning play risk some then time tonight
     weekend
 """.split()
@@ -625,6 +903,7 @@ CORRECTABLE = frozenset(
 
 NO_SLIPS = frozenset(
     """
+    party parties nearby hopeful apparel staffed posted thinks
     achieves another anther attacked attacker awarding bending blocker blocks cease chased chaser clocked closer
     closes closest closet clothes competed complete completes complex concludes conger decayed deferral defers
     delays deliver delivers detained displayed ending extender extends extent finish finisher finishes flocked
@@ -644,7 +923,9 @@ SLIPS = dict(
     doen done, dnoe done, odne done, donr done, dome done, doine done, don done, doon done, dun done, dne done,
     postone postpone, exension extension, extention extension, nto not, ont not, nt not, bloked blocked, blokced
     blocked, compelte complete, complet complete, comlete complete, cmplete complete, wnt won't, thx thanks, tmrw
-    tomorrow, tomoz tomorrow, wating waiting, chse chase, remnd remind, soted sorted, fnished finished
+    tomorrow, tomoz tomorrow, wating waiting, wi with, tae to, aw all, yin one, ma my, oor our, afore before,
+    soz sorry, sos sorry,
+    chse chase, remnd remind, soted sorted, fnished finished
 """)
 )
 """Slips too short to be measured, and what they stand for."""

@@ -14,10 +14,16 @@ Kinds = frozenset[str]
 
 UNKNOWN: Kinds = frozenset()
 _TOKEN = re.compile(
-    r":[a-z_+\d-]{2,40}:|#?\d+(?:[./:]\d+)*(?:st|nd|rd|th|[ivx]{1,5})?(?![^\W_])%?|@[\w.]+|[^\W_]+(?:'[^\W_]+)*%?|\n|\.{2,}|…|[^\s\w]|_",
+    r":[a-z_+\d-]{2,40}:|#?\d+(?:[./:]\d+)*(?:st|nd|rd|th|[ivx]{1,5})?(?![^\W_])(?:'s\b)?%?|\b(?:no|wi|o)'(?=\s)|@[\w.]+|"
+    r"[^\W_]+(?:'[^\W_]+)*(?:(?<=s)'(?= \w))?%?|\n|\.{2,}|…|[^\s\w]|_",
     re.IGNORECASE,
 )
 _SIGNS = frozenset(".,;:!?()[]-–—'\"/&+…\n%_*•·")
+_NUMBERS = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty"
+).split()
+_OF_ONE = frozenset("is isn't isnt was wasn't wants needs has hasn't isn wasnt hasnt".split())
 _MOST_SLIPS = 10
 """Unknown words beyond which a reply is no slip of typing, but about something else."""
 
@@ -72,7 +78,7 @@ def _lexicon() -> _Lexicon:
 def marks(text: str, dates: list[Found]) -> list[Mark]:
     """Dates first; then the longest phrases, with slips put right."""
     tokens = list(_tokens(text, dates))
-    tokens = _corrected(tokens)
+    tokens = _in_figures(_corrected(tokens))
     found: list[Mark] = []
     at = 0
     while at < len(tokens):
@@ -94,7 +100,13 @@ def _tokens(text: str, dates: list[Found]) -> Iterator[Mark]:
 
 def _plain(text: str, start: int, end: int) -> Iterator[Mark]:
     for token in _TOKEN.finditer(text, start, end):
-        yield Mark(token[0].casefold(), token.start(), token.end(), capital=token[0][0].isupper())
+        word = token[0].casefold()
+        yield Mark(_plainly(word), token.start(), token.end(), capital=token[0][0].isupper())
+
+
+def _plainly(word: str) -> str:
+    """5's done; no' mine; wi' that."""
+    return word.removesuffix("'s") if word[0].isdigit() else {"no'": "not", "wi'": "with", "o'": "of"}.get(word, word)
 
 
 def _phrase_at(tokens: list[Mark], at: int) -> tuple[int, Kinds]:
@@ -125,8 +137,7 @@ def _by_form(word: str) -> Kinds:
 
 def _joined(tokens: list[Mark], kinds: Kinds) -> Mark:
     if len(tokens) == 1:
-        one = tokens[0]
-        return replace(one, kinds=kinds) if kinds != one.kinds else one
+        return replace(tokens[0], kinds=kinds)
     return Mark(" ".join(token.text for token in tokens), tokens[0].start, tokens[-1].end, kinds)
 
 
@@ -136,6 +147,16 @@ def _corrected(tokens: list[Mark]) -> list[Mark]:
         strange = [at for at in strange if tokens[at].text in SLIPS]
     for at in strange:
         tokens[at] = replace(tokens[at], text=_meant(tokens[at].text))
+    return tokens
+
+
+def _in_figures(tokens: list[Mark]) -> list[Mark]:
+    """Six is done; nine's finished; ten wants longer: one verb for them, so names and not counts."""
+    for at, token in enumerate(tokens):
+        word = token.text.removesuffix("'s")
+        following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        if word in _NUMBERS and (word != token.text or following in _OF_ONE):
+            tokens[at] = replace(token, text=str(_NUMBERS.index(word) + 2))
     return tokens
 
 

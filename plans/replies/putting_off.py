@@ -17,6 +17,12 @@ _JUST_PAST = timedelta(days=62)
 _TO_DAY = frozenset("to until till til by for be make now into before".split())
 _WAITS = frozenset({"once", "subject to", "pending", "provided"})
 _NOT_AHEAD = frozenset({"since", "from", "as of", "as at", "was", "were", "after"})
+_OFFERED = frozenset(
+    (
+        "best, what, as good as, good, realistic, more realistic, achievable, more achievable, possible, doable, "
+        "likely, most likely, more likely, earliest, soonest, latest, better, ok, okay, is better, would be better"
+    ).split(", ")
+)
 _BARE = tuple(
     "fill hedge will shift self be we det date thanks do all done may_we later more going why but send ref ask "
     "tail".split()
@@ -46,13 +52,13 @@ def put_off(group: Sequence[Clause], today: date, due: date | None) -> PutOff | 
 
 
 def _in_clause(clause: Clause, today: date, due: date | None) -> PutOff | None:
-    if asks(clause) or clause.has("remind", "else", "undo"):
+    if asks(clause) or clause.has("remind", "else", "undo", "ref"):
         return None
     wanted = wants(clause)
     if wanted is False:
         return None
     day = _day(clause, today, due)
-    if day and due and day.day == due and _fails(clause):
+    if day and due and day.day == due and (_fails(clause) or _misses(clause)):
         return PutOff(clause, None)
     if wanted:
         return PutOff(clause, day)
@@ -65,6 +71,12 @@ def _fails(clause: Clause) -> bool:
     """It can't be done by the date that it has."""
     at = clause.first("done", "do")
     return at is not None and any(mark.is_a("not") for mark in clause.marks[:at])
+
+
+def _misses(clause: Clause) -> bool:
+    """Won't hit the 31st: the day that it will not meet is none that is asked for."""
+    at = clause.first("more")
+    return at is not None and clause.marks[at].text.endswith((" hit", " make", " meet", " manage"))
 
 
 def is_declined(clause: Clause) -> bool:
@@ -80,7 +92,9 @@ def _is_promise(clause: Clause) -> bool:
         return False
     done = clause.first("done", "do")
     if done is not None and (
-        clause.has("will", "hedge") or any(mark.text == "by" for mark in clause.marks[done + 1 :]) or clause.has("not")
+        clause.has("will", "hedge")
+        or any(mark.text in _TO_DAY - {"for", "be", "make", "now"} for mark in clause.marks[done + 1 :])
+        or clause.has("not")
     ):
         return not clause.has("part") and not clause.has("undo")
     return _is_on_track(clause)
@@ -101,7 +115,7 @@ def _is_bare(clause: Clause) -> bool:
         clause.marks[0].text == "not" and clause.marks[1:2] and clause.marks[1].text.startswith("before")
     )
     marks = clause.marks[1:] if leads else clause.marks
-    clause = replace(clause, marks=marks or clause.marks)
+    clause = _day_offered(replace(clause, marks=marks or clause.marks))
     if clause.unknown or any(mark.text in CONDITIONS | MAY | _NOT_AHEAD for mark in clause.marks):
         return False
     if clause.has(*"done do part piece heard stop wait irony deed work attach not undone quote".split()):
@@ -109,6 +123,23 @@ def _is_bare(clause: Clause) -> bool:
     if clause.has("going") and not _is_on_track(clause):
         return False
     return all(mark.is_a(*_BARE) or not mark.is_word or mark.text in _TO_DAY for mark in clause.marks)
+
+
+def _day_offered(clause: Clause) -> Clause:
+    """Up to the day, where a reason or its praise follows: mid May when they are back; Friday is the best I can do."""
+    at = clause.first("date")
+    if at is None:
+        return clause
+    led = [mark for mark in clause.marks[:at] if not mark.is_a("det", "hedge") or mark.text in _OFFERED]
+    if led and led[-1].is_a("be", "will") and any(mark.text in _OFFERED for mark in led[:3]) and not clause.has("not"):
+        return replace(clause, marks=clause.marks[at : at + 1])
+    if at + 1 == len(clause.marks):
+        return clause
+    after = clause.marks[at + 1 :]
+    praised = after[0].is_a("be") and any(mark.text in _OFFERED for mark in after)
+    if praised or after[0].is_a("why") or after[0].text in ("when", "with", "once", "while"):
+        return replace(clause, marks=clause.marks[: at + 1])
+    return clause
 
 
 def _bare_day(clause: Clause, today: date) -> Told | None:

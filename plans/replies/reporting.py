@@ -15,7 +15,10 @@ from plans.replies.wanting import is_negated
 def nothing(group: Group) -> Meant | None:
     """Thanks, greetings, a bare yes: none of it says anything of the action."""
     words = [mark for clause in group.clauses for mark in clause.marks if mark.is_word or mark.kinds]
-    small = all(mark.is_a("fill", "thanks") or mark.text in ("no", "i", "we", "me") for mark in words)
+    small = all(
+        (mark.is_a("fill", "thanks") and not mark.is_a("going")) or mark.text in ("no", "i", "we", "me")
+        for mark in words
+    )
     return (
         Meant("none")
         if small
@@ -30,7 +33,8 @@ def joked(group: Group) -> Meant | None:
     clause = group.having("irony")
     if clause is None or not (group.says or group.having("later", "stop", "else")):
         return None
-    return Meant("none", asks="done_or_going", rests_on=clause.words)
+    denied = any(one.has("not", "undone") and said(one, group.today) is None for one in group.clauses)
+    return Meant("progress" if denied else "none", asks="done_or_going", rests_on=clause.words)
 
 
 def blocked(group: Group) -> Meant | None:

