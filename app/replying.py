@@ -12,6 +12,7 @@ from app.failing import Failed, Unusable
 from app.wiring import database
 from bot import readbacks
 from bot.plain import render
+from bot.wording import unmarked
 from plans.asking import answer
 from plans.asking import reply as asked
 from plans.calendar import day_of
@@ -42,7 +43,7 @@ class Answer:
     def asks(self) -> str | None:
         """The question that is still to be answered before anything can be recorded."""
         if isinstance(self.message, ReadBack) and self.message.asks:
-            return " ".join(readbacks.closing(self.message)) or WHY
+            return unmarked(" ".join(readbacks.closing(self.message))) or WHY
         unclear = self.meant.own.asks is not None and not isinstance(self.message, Receipt)
         return self.text if unclear else None
 

@@ -33,6 +33,11 @@ def rewrite(session: Session, draft: int, body: Any) -> None:
     execute(session, update(DRAFT).where(DRAFT.c.id == draft).values(body=body))
 
 
+def leave(session: Session, draft: int) -> None:
+    """Something else was said there since: words no longer go on with it, only its own buttons do."""
+    execute(session, update(DRAFT).where(DRAFT.c.id == draft).values(thread=""))
+
+
 def held(session: Session, draft: int, account: str) -> DraftRow | None:
     """The account's own draft of that number, if it was not used yet."""
     own = (DRAFT.c.id == draft, DRAFT.c.account == account, ~DRAFT.c.settled)

@@ -2,7 +2,6 @@
 else did meanwhile."""
 
 from dataclasses import dataclass, replace
-from typing import get_args
 
 from plans.asking import answer
 from plans.chat import Answered, Ask, Asker, Refill, Say, Submitted
@@ -17,9 +16,9 @@ from plans.progress.filling import BACK, NEEDED, Filled, fields, mended, read, w
 from plans.progress.receipts import STALE, receipt, revised
 from plans.progress.showing import GONE, answering, label
 from plans.progress.turn import Turn, row_number, said
-from plans.rights import Doing
+from plans.rights import RIGHTS, Doing
 
-DOINGS: tuple[Doing, ...] = get_args(Doing)
+DOINGS: tuple[Doing, ...] = tuple(RIGHTS)
 TITLE = 24
 """Letters of a form's title that every platform shows."""
 

@@ -23,6 +23,7 @@ NO_UNDO = (
     " entry, and both stay in the history."
 )
 WHICH = "Say which action to leave out of your briefs, and until when, as in: remind me of 5 next Monday."
+NOBODYS = "Only somebody who gets briefs can have an action left out of theirs. Nothing was changed."
 _STATES = frozenset("done|complete|completed|finished|closed|in progress|started|underway|blocked|stuck".split("|"))
 """Status words that are an answer too, said alone."""
 
@@ -80,7 +81,9 @@ def taken_back(turn: Turn, action: int | None) -> Answered:
 
 def snoozed(turn: Turn, actions: list[int], meant: Meant) -> Answered:
     """As by the brief's Snooze: so many working days at most, so often, and nothing that has gone up a level."""
-    if not actions or turn.person is None:
+    if turn.person is None:
+        return said(NOBODYS)
+    if not actions:
         return said(WHICH)
     offered = offer(turn, actions)
     barred = [f"{one.name} {one.barred}" for one in offered if one.barred]

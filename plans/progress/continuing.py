@@ -1,17 +1,21 @@
 """What is said next, after something was read back: the reason or the day that was asked for, yes, or never mind."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
-from plans.chat import Answered, Replied, Say
+from plans.chat import Answered, Quiet, Redraw, Replied, Say
 from plans.dates.finding import find
-from plans.messages import Notice
+from plans.messages import Notice, ReadBack, Receipt
 from plans.owners import is_post, key
 from plans.progress import drafting
+from plans.progress.asides import is_thanks
 from plans.progress.choosing import NOTHING, dated, sent, settled, with_want
 from plans.progress.drafting import Draft, Want
+from plans.progress.subjects import Scope
 from plans.progress.turn import Turn
 from plans.replies import Meant, Understood
+from storage import drafts
 
 PATIENCE = timedelta(minutes=10)
 """Outside a thread, how long a question of ours waits for its answer."""
@@ -19,8 +23,25 @@ PATIENCE = timedelta(minutes=10)
 _YES = frozenset(
     {"yes", "yep", "yes please", "ok", "okay", "send", "send it", "confirm", "confirm all", "correct", "right"}
 )
-_NO = frozenset({"no", "cancel", "stop", "never mind", "nevermind", "forget it", "leave it", "no thanks"})
+_NO = frozenset(
+    {"no", "cancel", "stop", "never mind", "nevermind", "forget it", "forget that", "leave it", "no thanks"}
+    | {"actually no", "no actually", "no wait", "wait no", "no don't", "don't", "do not", "ignore that", "scrap that"}
+    | {"cancel that", "not now"}
+)
 _SAYS_WHY = ("none", "note", "progress", "blocked")
+_NO_REASON = re.compile(
+    r"(?:(?:no|nope|actually|sorry|oops)\b\W*)*"
+    r"(?:wait(?! for| on| list| time)\b|hang on|hold (?:on|off)|one (?:moment|sec)|just a|give me|bear with|let me\b"
+    r"|i(?:'ll|’ll| will) (?:check|ask|get back|come back|find out|think|let you|tell you)|will (?:check|get back)"
+    r"|checking(?: with\b|$)|(?:not sure|unsure)(?: yet)?$|dunno|no idea|later$|no longer need|never ?mind"
+    r"|(?:i )?(?:don['’]t|do not) (?:know|need|want|send|ask|bother|change|move)|(?:ignore|forget|scrap|drop|leave) "
+    r"(?:it|that|this)|(?:it['’]?s |it is )?(?:on (?:track|time|schedule)|all good|fine$|ok(?:ay)?$)"
+    r"|(?:that['’]?s |that is )?(?:wrong|a mistake|not right|not what i \w+)$|(?:i|you) (?:meant|mean|misread)\b)"
+    r"|nope?\s*[,.!:;–—]|(?:no|nope|actually|sorry|oops|hm+|er+|um+|eh|huh)$",
+    re.IGNORECASE,
+)
+"""Said where a reason was asked for, these put it off or take it back. Precision before recall (DESIGN 5): a request
+that goes out with "wait" for its reason is one that nobody made."""
 
 
 def place_of(replied: Replied) -> str:
@@ -37,17 +58,45 @@ def opened(turn: Turn, replied: Replied) -> Draft | None:
     return None
 
 
+def is_elsewhere(draft: Draft, where: Scope) -> bool:
+    """Was it said outside a thread, and this in the thread of a message about something else?"""
+    about = {want.action for want in draft.wants}
+    is_of_it = not where.in_thread or (where.brief is None and where.single in about)
+    return not is_of_it and " " not in draft.thread
+
+
 def continued(turn: Turn, draft: Draft, text: str, meant: Understood) -> Answered | None:
     """None: it is about something else."""
     plain = " ".join(text.casefold().split()).strip(" .!")
-    if plain in _NO:
+    if plain in _NO or _takes_back(draft, meant):
         drafting.taken(turn, draft.id)
         return Say(Notice("plain", detail=NOTHING))
     want = draft.open
+    if want and is_thanks(text):
+        return Quiet()
+    if want and want.asks == "why" and _puts_off(plain, meant):
+        return Say(drafting.read_back(turn, draft))
     if want is None:
         return sent(turn, draft) if draft.wants and plain in _YES else None
     found = _with(turn, want, text, meant)
     return settled(turn, with_want(draft, found)) if found else None
+
+
+def _takes_back(draft: Draft, meant: Understood) -> bool:
+    """ "Undo that" of what waits here, and was never recorded, takes back nothing that was."""
+    return bool(draft.wants) and meant.own.intent == "undo" and not meant.others
+
+
+def _puts_off(plain: str, meant: Understood) -> bool:
+    return not meant.others and meant.own.intent in _SAYS_WHY and _NO_REASON.match(plain) is not None
+
+
+def passed(turn: Turn, draft: Draft, replied: Replied, answered: Answered | None) -> None:
+    """Something else was said there: a yes or a reason that follows is of that. In a thread a question may stand
+    between."""
+    told = answered.message if isinstance(answered, Say | Redraw) else None
+    if not replied.thread or isinstance(told, Receipt | ReadBack):
+        drafts.leave(turn.session, draft.id)
 
 
 def _with(turn: Turn, want: Want, text: str, meant: Understood) -> Want | None:

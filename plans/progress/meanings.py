@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import takewhile
 
 from plans.owners import is_post, key
 from plans.progress.drafting import Want
@@ -88,9 +89,18 @@ def _to_come(turn: Turn, days: Iterable[date]) -> Iterator[date]:
 
 
 def _party(turn: Turn, found: Facts, words: str | None) -> str | None:
-    """Whom words name, where that is surely somebody: a post by its name, or a party that is known here."""
+    """Whom words name, where that is surely somebody: a party that is known here, or a post by its name. What is said
+    of them behind it ("Head of Healthcare has it") is no part of the name."""
     said = (words or "").strip().removeprefix("the ").removeprefix("The ")
-    party = key(said) if said else ""
-    if not party or party == found.lead:
-        return None
-    return party if is_post(said) or party in turn.register.names or party in found.owners else None
+    split = said.split()
+    heads = [key(" ".join(split[:count])) for count in range(len(split), 0, -1)]
+    known = next((head for head in heads if head in turn.register.names or head in found.owners), None)
+    named = " ".join(takewhile(lambda word: word.casefold() not in _GOES_ON, split))
+    party = known or (key(named) if named and is_post(named) else None)
+    return None if party == found.lead else party
+
+
+_GOES_ON = frozenset(
+    "has have had does do did is are was owns own leads lead will would should can could must took takes deals needs"
+    " now instead who that it it's which please".split()
+)

@@ -69,13 +69,18 @@ def heard(turn: Turn, replied: Replied) -> Answered | None:
     if is_unmeant(replied.text):
         return aside(replied.text)
     before = continuing.opened(turn, replied)
+    if before is not None and continuing.is_elsewhere(before, where):
+        before = None
     if before is not None and (chosen := picking.number_of(turn, before, meant)) is not None:
         return picking.picked(turn, before, chosen, anew=False)
     if before is not None and not meant.others and (replied.thread or not can_be_asked(turn, replied.text)):
         where, meant = _going_on(turn, replied, before, where, meant)
         if again := continuing.continued(turn, before, where.text, meant):
             return again
-    return _answered(turn, replied, where, meant)
+    answered = _answered(turn, replied, where, meant)
+    if before is not None:
+        continuing.passed(turn, before, replied, answered)
+    return answered
 
 
 def _going_on(turn: Turn, replied: Replied, before: Draft, where: Scope, meant: Understood) -> tuple[Scope, Understood]:

@@ -151,3 +151,11 @@ def test_what_is_no_one_action_is_an_answer_in_its_error(engine: Engine, capsys)
     for text, code in (("Rochester 99", "no_such_ref"), ("Rochester", "ambiguous")):
         replying.show(text, who=None, at=AT, as_json=True)
         assert json.loads(capsys.readouterr().out)["error"]["code"] == code
+
+
+def test_what_is_asked_is_plain_words(engine: Engine, capsys):
+    assert "\x02" not in replied(capsys, "nearly half done")["asks"]
+
+
+def test_remind_me_is_said_by_somebody_who_is_reminded(engine: Engine, capsys):
+    assert replied(capsys, "remind me on 9 December")["text"].startswith("Only somebody who gets briefs")

@@ -509,3 +509,60 @@ def test_undo_is_of_what_they_did_themselves(talk: Talk):
 def test_all_that_was_confirmed_at_once_is_undone_at_once(talk: Talk):
     talk.presses("governor", button(talk.says("governor", "1 and 2 done"), "Confirm all"))
     assert len(receipt(talk.says("governor", "undo")).changed) == 2
+
+
+def test_yes_is_said_of_the_last_thing_read_back_and_of_nothing_before_another_answer(talk: Talk):
+    read_back(talk.says("governor", "1 and 2 done"))
+    receipt(talk.says("governor", "6 blocked, no money"))
+    talk.says("governor", "ok")
+    assert talk.kinds(1) == talk.kinds(2) == []
+
+
+def test_what_was_read_back_before_a_question_is_confirmed_by_its_button_alone(talk: Talk):
+    asked = read_back(talk.says("governor", "1 and 2 done"))
+    assert talk.says("governor", "Rochester overdue") is None
+    talk.says("governor", "ok")
+    assert talk.kinds(1) == []
+    assert len(receipt(talk.presses("governor", button(asked, "Confirm all"))).changed) == 2
+
+
+def test_words_in_the_thread_of_another_action_are_no_reason(talk: Talk):
+    read_back(talk.says("governor", "1 blocked"))
+    talk.says("governor", "no chaplain", talk.about(2))
+    assert talk.kinds(1) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["thanks", "let me check first", "wait", "hang on, I'll ask healthcare", "no, it is on track", "not sure yet", "hmm",
+     "actually I don't need it", "I meant action 1"],
+)  # fmt: skip
+def test_no_request_goes_out_with_words_that_put_it_off_for_its_reason(talk: Talk, words: str):
+    thread = talk.about(2)
+    read_back(talk.says("governor", "push to mid Feb 2025", thread))
+    talk.says("governor", words, thread)
+    assert "postpone" not in talk.kinds(2)
+
+
+@pytest.mark.parametrize(
+    "words", ["waiting for the builders", "no chaplain", "not sure when the parts come", "sorry, the contractor left"]
+)
+def test_a_reason_may_begin_like_that(talk: Talk, words: str):
+    thread = talk.about(2)
+    read_back(talk.says("governor", "needs until 14 March 2025", thread))
+    assert receipt(talk.says("governor", words, thread)).changed[0].doing == "postpone"
+
+
+def test_what_waits_to_be_confirmed_is_taken_back_and_not_what_was_recorded_before(talk: Talk):
+    thread = talk.about(2)
+    receipt(talk.says("governor", "in progress, posters are up", thread))
+    read_back(talk.says("governor", "needs until 14 March 2025", thread))
+    assert told(talk.says("governor", "ignore that", thread)) == "Nothing was changed."
+    assert talk.kinds(2) == ["progress"]
+
+
+@pytest.mark.parametrize(
+    "words", ["2 is not ours, Head of Residence has it", "2 not ours, it is the Head of Residence now"]
+)
+def test_what_is_said_of_a_post_is_no_part_of_its_name(talk: Talk, words: str):
+    assert receipt(talk.says("governor", words)).changed[0].party == "Head of Residence"
