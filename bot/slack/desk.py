@@ -23,7 +23,7 @@ from bot.slack.proof import Tables
 from bot.slack.tables import Table
 from bot.slack.typed import Words
 from plans.chat import Answered, Ask, Heard, Pressed, Quiet, Redraw, Replied, Said, Say
-from plans.messages import Listing, Message, Notice
+from plans.messages import Listing, Message, Notice, Verb
 
 log = structlog.get_logger()
 
@@ -77,12 +77,15 @@ class Desk:
                 return acknowledgement(STILL_LOOKING, None)[0]
 
     async def replied(self, words: Words, place: Place, key: str) -> None:
-        """A line in the messages tab, in a thread of ours, or a mention: heard after the acknowledgement.
+        """A line in the messages tab, in a thread of ours, or a mention. What it changes is changed before Slack is
+        told that we have it, and answered after.
 
         What it changes remembers its key with the change; that it is answered once is remembered here.
         """
         said = Replied(words.text, place.asker, place.key, place.channel, words.links, f"slack {key}")
-        self._start(self._answer(self._change(said), place, once=key), place)
+        hearing = asyncio.create_task(self._change(said))
+        self._start(self._answer(hearing, place, once=key), place)
+        await asyncio.wait([hearing], timeout=self.patience)
 
     async def tell(self, message: Message, place: Place, key: str) -> None:
         """What needs no looking up, said once."""
@@ -97,8 +100,12 @@ class Desk:
         verb = pressed.verb
         if verb is not None and verb.name in FORMS:
             self._start(self.forms.open(pressed, verb), pressed.place)
-        elif (verb is not None and verb.name in CHANGING) or await self._new(pressed.key):
-            self._start(self._after_press(pressed), pressed.place)
+        elif verb is not None and verb.name in CHANGING:
+            changing = asyncio.create_task(self._change(_heard(pressed, verb)))
+            self._start(self._after_press(pressed, changing), pressed.place)
+            await asyncio.wait([changing], timeout=self.patience)  # Slack is not told before that we have it
+        elif await self._new(pressed.key):
+            self._start(self._shown(pressed), pressed.place)
 
     def apology(self, error: Exception) -> Card:
         """Logs what broke and gives the sentence to answer with; the reference joins the two."""
@@ -161,12 +168,14 @@ class Desk:
             case Ask() as ask:
                 await self.forms.show(ask, place, trigger)
 
-    async def _after_press(self, pressed: Press) -> None:
+    async def _shown(self, pressed: Press) -> None:
         if pressed.verb is None:
             await self.answers.tell(OLDER, pressed.place)
-            return
-        hear = self._change if pressed.verb.name in CHANGING else self._hear
-        match await hear(Pressed(pressed.verb, pressed.place.asker, f"slack {pressed.key}")):
+        else:
+            await self._after_press(pressed, self._hear(_heard(pressed, pressed.verb)))
+
+    async def _after_press(self, pressed: Press, hearing: Awaitable[Answered | None]) -> None:
+        match await hearing:
             case Say(message, "everyone"):
                 await self._share(message, pressed)
             case Redraw() as answered:
@@ -189,6 +198,10 @@ class Desk:
             if refusal.code not in UNSURE:  # it surely did not arrive, so it may be shared yet
                 await asyncio.to_thread(self.forget, f"slack {shown}")
             raise
+
+
+def _heard(pressed: Press, verb: Verb) -> Pressed:
+    return Pressed(verb, pressed.place.asker, f"slack {pressed.key}")
 
 
 def _in_doubt(error: Exception) -> bool:
