@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine
+from sqlmodel import select
 
 from plans.chat import Asker
 from plans.messages import Changed
@@ -17,6 +18,7 @@ from plans.progress.turn import Turn
 from plans.progress.undoing import undo
 from plans.situations import situation
 from storage.database import reading, writing
+from storage.models import Action
 from tests.storage.register import a_holding, a_role
 from tests.storage.rows import a_plan, an_action
 
@@ -78,6 +80,28 @@ def test_another_date_is_put_to_whom_the_receipt_names(engine: Engine, lead: str
     assert asked.waits_for == waits_for(engine, "extension", TUESDAY) == goes_to
     ((name, item),) = told(engine, date(2024, 12, 2))
     assert (name, item.reason, item.asked and item.asked.to_due) == (goes_to, "approve", LATER)
+
+
+def test_asking_again_each_week_neither_silences_an_action_nor_keeps_its_request_down(engine: Engine):
+    prepared(engine)
+    with writing(engine) as session:
+        session.exec(select(Action)).one().due = date(2024, 12, 13)
+    for week in range(3):
+        at = MONDAY + timedelta(weeks=week)
+        said(engine, "Head of Safety", "postpone", at, until=LATER + timedelta(days=week), words="no chaplain")
+    lines = dict(told(engine, date(2024, 12, 16)))
+    assert (lines["Executive Director"].reason, lines["Head of Safety"].reason) == ("approve", "late")
+    assert lines["Executive Director"].asked.to_due == LATER + timedelta(days=2)  # type: ignore[union-attr]
+    assert waits_for(engine, "extension", date(2024, 12, 16)) == "Executive Director"
+
+
+def test_a_note_from_above_answers_for_nobody(engine: Engine):
+    prepared(engine)
+    for post, answers in (("Executive Director", None), ("Head of Safety", date(2024, 12, 2))):
+        said(engine, post, "note", words="seen on the wing")
+        with reading(engine) as session:
+            (action,) = situation(session, TUESDAY, since=date(2024, 12, 2), everything=True).actions
+        assert (action.answered_on, action.noted_on) == (answers, answers)
 
 
 def test_what_is_not_agreed_to_comes_back_to_its_owner(engine: Engine):
