@@ -129,7 +129,8 @@ _ANSWERS = or_(ENTRY.c.kind != "note", ENTRY.c.for_party.is_not(None), _own)
 _HEARD = (
     func.max(ENTRY.c.at).filter(ENTRY.c.kind.in_(ANSWERS), _ANSWERS),
     func.max(ENTRY.c.at).filter(ENTRY.c.kind.in_(NOTES), _ANSWERS),
-    func.max(ENTRY.c.at).filter(_BECAME),
+    # Loading comes first, whatever the clock says: a calendar that is set back has answers from before it.
+    func.coalesce(func.max(ENTRY.c.at).filter(_BECAME, ENTRY.c.kind != "loaded"), func.max(ENTRY.c.at).filter(_BECAME)),
     func.max(ENTRY.c.at).filter(_BECAME, ENTRY.c.channel != "import"),
     func.max(ENTRY.c.at).filter(ENTRY.c.kind == "accept"),
 )

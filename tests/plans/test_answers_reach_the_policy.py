@@ -18,6 +18,7 @@ from plans.progress.turn import Turn
 from plans.progress.undoing import undo
 from plans.situations import situation
 from storage.database import reading, writing
+from storage.history import Happened, append
 from storage.models import Action
 from tests.storage.register import a_holding, a_role
 from tests.storage.rows import a_plan, an_action
@@ -122,6 +123,18 @@ def test_what_is_reported_waits_and_what_is_sent_back_comes_back(engine: Engine)
     said(engine, "Governor", "send_back", MONDAY + timedelta(hours=1), words="no attendance sheet")
     ((name, item),) = told(engine, TUESDAY)
     assert (name, item.news[0].doing) == ("Head of Safety", "send_back")
+
+
+def test_what_is_reported_on_a_calendar_set_to_before_the_plan_was_loaded_waits_all_the_same(engine: Engine):
+    prepared(engine)
+    with writing(engine) as session:
+        loaded = Happened(
+            kind="loaded", at=MONDAY + timedelta(weeks=99), channel="import", action_id=1, to_status="not_started"
+        )
+        append(session, 1, [loaded])
+    said(engine, "Head of Safety", "report", words="all trained")
+    ((name, item),) = told(engine, TUESDAY)
+    assert (name, item.reason) == ("Governor", "confirm")
 
 
 def test_what_the_coordinator_recorded_is_told_to_the_posts_holder(engine: Engine):
