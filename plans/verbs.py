@@ -28,8 +28,8 @@ def is_own(line: BriefLine) -> bool:
 
 
 def _decide(brief: Brief, number: str) -> Iterator[Verb]:
-    waiting = [kinds for line in brief.lines if (kinds := [kind for kind in line.decides if _waits(line, kind)])]
-    kinds = {kind for those in waiting for kind in those}
+    waiting = [those for line in brief.lines if (those := [kind for kind in line.decides if _waits(line, kind)])]
+    kinds = {kind for one in waiting for kind in one}
     if waiting:
         word = _DECIDE[kinds.pop()] if len(kinds) == 1 else "Decide"
         yield Verb("decide", f"{word} {len(waiting)}", number)
