@@ -80,8 +80,12 @@ def gone(session: Session, plan: Plan, draft: PlanDraft) -> list[str]:
 
 
 def _closed_by_the_plan(action: Action, draft: ActionDraft) -> bool:
-    """The re-issue prints Completed where nobody has reported anything yet."""
-    return action.status in ("not_started", "in_progress") and draft.target.status in ("done", "sustained")
+    """The re-issue prints Completed, and did not before, where nobody has reported anything yet.
+
+    What people reopened stays open for as long as the plan prints the same."""
+    if action.target == draft.target.printed:
+        return False
+    return action.status in ("not_started", "in_progress") and draft.target.status in FINISHED
 
 
 def _as_printed(action: Action, draft: ActionDraft, at: datetime) -> Happened:

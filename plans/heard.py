@@ -69,7 +69,18 @@ def _request(asked: RequestRow) -> Request:
     kind: Any = asked.kind  # a constraint has it
     by, as_post = asked.for_party or asked.as_post or "", asked.as_post or ""
     to, words = asked.to_party or "", asked.words or ""
-    return Request(kind, asked.asked_on, by, asked.person, as_post, asked.to_due, to, words)
+    on = day_of(asked.at) if asked.at else asked.waits_since
+    return Request(
+        kind,
+        on,
+        by,
+        asked.person,
+        as_post,
+        asked.to_due,
+        to,
+        words,
+        asked.waits_since if asked.waits_since < on else None,
+    )
 
 
 def _event(one: EventRow) -> Event:

@@ -28,11 +28,23 @@ def is_own(line: BriefLine) -> bool:
 
 
 def _decide(brief: Brief, number: str) -> Iterator[Verb]:
-    waiting = [line.decides for line in brief.lines if line.decides and not line.now]
-    kinds = {kind for decides in waiting for kind in decides}
+    waiting = [those for line in brief.lines if (those := [kind for kind in line.decides if _waits(line, kind)])]
+    kinds = {kind for one in waiting for kind in one}
     if waiting:
         word = _DECIDE[kinds.pop()] if len(kinds) == 1 else "Decide"
         yield Verb("decide", f"{word} {len(waiting)}", number)
+
+
+def _waits(line: BriefLine, kind: str) -> bool:
+    """A remark decides nothing, nor does how it goes while another date or another lead is asked for."""
+    return line.now in ("", *_UNDECIDED[kind])
+
+
+_UNDECIDED = {
+    "confirm": ("note",),
+    "approve": ("note", "postpone", "hand_over", "progress", *OWED),
+    "accept": ("note", "postpone", "progress", *OWED),
+}
 
 
 def _update(brief: Brief, number: str) -> Iterator[Verb]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Select, and_, exists, func, or_, select
 from sqlalchemy.engine import Dialect
 
-from storage.conditions import ACTION, ENTRY, among
+from storage.conditions import ACTION, ACTION_OWNER, ENTRY, OWNER, among
 from storage.models import Instant
 from storage.prepared import Reader, given, rows
 from storage.requests import REQUEST
@@ -38,17 +38,18 @@ class HeardRow(NamedTuple):
 
 
 class RequestRow(NamedTuple):
-    """What is asked for and open; `words` are the asker's."""
+    """What is asked for and open; `at` is when it was asked, `words` are the asker's."""
 
     action: int
     kind: str
-    asked_on: date
+    waits_since: date
     as_post: str | None
     for_party: str | None
     person: int | None
     to_due: date | None
     to_party: str | None
     words: str | None
+    at: datetime | None
 
 
 class EventRow(NamedTuple):
@@ -78,7 +79,7 @@ def requests_of(reader: Reader, actions: Collection[int]) -> dict[int, list[Requ
         own = (REQUEST.c.action_id, REQUEST.c.kind, REQUEST.c.asked_on, REQUEST.c.as_post, REQUEST.c.for_party)
         asked = and_(ENTRY.c.plan_id == ACTION.c.plan_id, ENTRY.c.seq == REQUEST.c.asked)
         return (
-            select(*own, REQUEST.c.person_id, REQUEST.c.to_due, REQUEST.c.to_party, ENTRY.c.words)
+            select(*own, REQUEST.c.person_id, REQUEST.c.to_due, REQUEST.c.to_party, ENTRY.c.words, ENTRY.c.at)
             .join(ACTION, ACTION.c.id == REQUEST.c.action_id)
             .outerjoin(ENTRY, asked)
             .where(REQUEST.c.state == "open", among(dialect, REQUEST.c.action_id, "ids"))
@@ -120,10 +121,16 @@ _STANDS = and_(
 _BECAME = and_(
     ENTRY.c.to_status.is_not(None), or_(ENTRY.c.from_status.is_(None), ENTRY.c.from_status != ENTRY.c.to_status)
 )
+# Whoever is above or beside the line may leave a note too: that answers for nobody.
+_own = exists().where(
+    ACTION_OWNER.c.action_id == ENTRY.c.action_id, OWNER.c.id == ACTION_OWNER.c.owner_id, OWNER.c.key == ENTRY.c.as_post
+)
+_ANSWERS = or_(ENTRY.c.kind != "note", ENTRY.c.for_party.is_not(None), _own)
 _HEARD = (
-    func.max(ENTRY.c.at).filter(ENTRY.c.kind.in_(ANSWERS)),
-    func.max(ENTRY.c.at).filter(ENTRY.c.kind.in_(NOTES)),
-    func.max(ENTRY.c.at).filter(_BECAME),
+    func.max(ENTRY.c.at).filter(ENTRY.c.kind.in_(ANSWERS), _ANSWERS),
+    func.max(ENTRY.c.at).filter(ENTRY.c.kind.in_(NOTES), _ANSWERS),
+    # Loading comes first, whatever the clock says: a calendar that is set back has answers from before it.
+    func.coalesce(func.max(ENTRY.c.at).filter(_BECAME, ENTRY.c.kind != "loaded"), func.max(ENTRY.c.at).filter(_BECAME)),
     func.max(ENTRY.c.at).filter(_BECAME, ENTRY.c.channel != "import"),
     func.max(ENTRY.c.at).filter(ENTRY.c.kind == "accept"),
 )

@@ -27,10 +27,10 @@ def approving(desk: Desk, action: Action, chased: Chased | None, request: Reques
     outside = bool(action.owners) and not is_post(_lead(action))
     level = levels(action.slips, action.kind, outside=outside, line=line)
     matter = _matter(action, chased, request.person, request.asker, level=level)
-    chosen = [named(desk.directory, matter, risen=up) for up in range(risen(request.on, desk.on) + 1)]
+    chosen = [named(desk.directory, matter, risen=up) for up in range(risen(request.since, desk.on) + 1)]
     first = chosen.index(chosen[-1])
-    since = working_day_after(request.on, RISES_AFTER * first) if first else request.on
-    return (chosen[-1], since) if chosen[-1] else None
+    rose = working_day_after(request.since, RISES_AFTER * first) if first else request.on
+    return (chosen[-1], max(rose, request.on)) if chosen[-1] else None
 
 
 def accepting(desk: Desk, action: Action, request: Request) -> Chosen:

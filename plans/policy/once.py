@@ -8,7 +8,7 @@ from typing import Literal
 from plans.calendar import next_working_day
 from plans.policy.days import months_after
 from plans.policy.deciding import confirming
-from plans.policy.desk import OWED, Desk, Offer, when_known
+from plans.policy.desk import OPEN, OWED, Desk, Offer, when_known
 from plans.policy.recipients import COORDINATOR, GOVERNOR, Chased, latest
 from plans.policy.values import Action, As, Item, Reason, Recipient, Section
 
@@ -115,7 +115,7 @@ def confirm(desk: Desk, action: Action) -> Iterator[Offer]:
 
 def closed_plan(desk: Desk, action: Action) -> Iterator[Offer]:
     """What a closed plan left open is listed once, to be carried over, marked done or left with a reason."""
-    if action.closed_on is None or action.status not in OWED:
+    if action.closed_on is None or action.status not in OPEN:
         return
     coordinator = desk.directory.role(action.prison, "coordinator")
     to = coordinator or desk.directory.holder(action.prison, GOVERNOR).to

@@ -39,7 +39,7 @@ As = Literal["lead", "delegate", "liaison", "joint", "above", "coordinator"]
 @dataclass(frozen=True, slots=True)
 class Request:
     """What was asked on a day, and is open. `by` is the post on whose behalf, `person` who asked, as the post
-    `asker`; `to` the post that should lead."""
+    `asker`; `to` the post that should lead. `first`: the day it was first asked, where another date took its place."""
 
     kind: Literal["extension", "hand_over"]
     on: date
@@ -49,6 +49,11 @@ class Request:
     to_due: date | None = None
     to: str = ""
     words: str = ""
+    first: date | None = None
+
+    @property
+    def since(self) -> date:
+        return self.first or self.on
 
 
 @dataclass(frozen=True, slots=True)

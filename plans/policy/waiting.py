@@ -21,10 +21,11 @@ def open_requests(desk: Desk, action: Action) -> Iterator[Request]:
 
 
 def paused_until(desk: Desk, action: Action) -> date | None:
-    """The day on which an open request for another date rises: so long its asker is not reminded. None: not paused."""
+    """The day on which an open request for another date rises: so long its asker is not reminded, and no longer for
+    asking again. None: not paused."""
     if not action.requests:
         return None
-    days = (working_day_after(one.on, RISES_AFTER) for one in open_requests(desk, action) if one.kind == "extension")
+    days = (working_day_after(one.since, RISES_AFTER) for one in open_requests(desk, action) if one.kind == "extension")
     last = max(days, default=None)
     return last if last and desk.on < last else None
 

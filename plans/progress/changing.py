@@ -155,9 +155,12 @@ class _Change:
 
     def _request(self, seq: int) -> RequestRow:
         kind = self.effect.asks or "extension"
+        replaced = self.facts.request("extension") if kind == "extension" else None
+        # Asked again, it waits since it was first asked, or whoever asks each week would never be reminded.
+        since = replaced.asked_on if replaced else self.turn.on
         return RequestRow(
             0, self.facts.id, kind, self.wanted.until if kind == "extension" else None, self.party, self.turn.person,
-            self.standing.post, self.standing.for_party, seq, self.turn.on,
+            self.standing.post, self.standing.for_party, seq, since,
         )  # fmt: skip
 
     def told(self, seq: int) -> Changed:

@@ -15,8 +15,9 @@ class Request(SQLModel, table=True):
     """Another date for an action, or another lead: asked for, and nothing changes until somebody else agrees.
 
     `asked` and `settled` are the entries of the history that say so (by seq, within the action's plan); `asked_on` is
-    the day in London. `person_id` and `as_post` say who asked, `for_party` on whose behalf. One of a kind is open at a
-    time. `was_at`: where among the owners the new lead stood before it accepted, null if nowhere.
+    the day in London since which it waits: of another date put in place of one that waited, the first one's.
+    `person_id` and `as_post` say who asked, `for_party` on whose behalf. One of a kind is open at a time. `was_at`:
+    where among the owners the new lead stood before it accepted, null if nowhere.
     """
 
     __table_args__: ClassVar[Any] = (

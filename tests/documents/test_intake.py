@@ -98,6 +98,18 @@ def test_a_reissue_that_prints_completed_closes_what_nobody_had_reported(engine:
         assert (first.status, entry.to_status, entry.words) == ("done", "done", "Completed")
 
 
+def test_the_same_file_again_does_not_close_what_people_reopened(engine: Engine) -> None:
+    bring(engine, BEDS, SHEETS)
+    with writing(engine) as session:
+        second = session.exec(select(Action).where(Action.ref == "2")).one()
+        second.status, second.version = "in_progress", 2
+
+    assert bring(engine, BEDS, SHEETS).changes["changed"] == 0
+    with reading(engine) as session:
+        second = session.exec(select(Action).where(Action.ref == "2")).one()
+        assert (second.status, second.version) == ("in_progress", 2)
+
+
 def test_a_renumbered_plan_says_which_numbers_print_another_action(engine: Engine) -> None:
     bring(engine, BEDS, SHEETS)
 

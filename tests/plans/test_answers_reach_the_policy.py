@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine
+from sqlmodel import select
 
 from plans.chat import Asker
 from plans.messages import Changed
@@ -17,6 +18,8 @@ from plans.progress.turn import Turn
 from plans.progress.undoing import undo
 from plans.situations import situation
 from storage.database import reading, writing
+from storage.history import Happened, append
+from storage.models import Action
 from tests.storage.register import a_holding, a_role
 from tests.storage.rows import a_plan, an_action
 
@@ -80,6 +83,28 @@ def test_another_date_is_put_to_whom_the_receipt_names(engine: Engine, lead: str
     assert (name, item.reason, item.asked and item.asked.to_due) == (goes_to, "approve", LATER)
 
 
+def test_asking_again_each_week_neither_silences_an_action_nor_keeps_its_request_down(engine: Engine):
+    prepared(engine)
+    with writing(engine) as session:
+        session.exec(select(Action)).one().due = date(2024, 12, 13)
+    for week in range(3):
+        at = MONDAY + timedelta(weeks=week)
+        said(engine, "Head of Safety", "postpone", at, until=LATER + timedelta(days=week), words="no chaplain")
+    lines = dict(told(engine, date(2024, 12, 16)))
+    assert (lines["Executive Director"].reason, lines["Head of Safety"].reason) == ("approve", "late")
+    assert lines["Executive Director"].asked.to_due == LATER + timedelta(days=2)  # type: ignore[union-attr]
+    assert waits_for(engine, "extension", date(2024, 12, 16)) == "Executive Director"
+
+
+def test_a_note_from_above_answers_for_nobody(engine: Engine):
+    prepared(engine)
+    for post, answers in (("Executive Director", None), ("Head of Safety", date(2024, 12, 2))):
+        said(engine, post, "note", words="seen on the wing")
+        with reading(engine) as session:
+            (action,) = situation(session, TUESDAY, since=date(2024, 12, 2), everything=True).actions
+        assert (action.answered_on, action.noted_on) == (answers, answers)
+
+
 def test_what_is_not_agreed_to_comes_back_to_its_owner(engine: Engine):
     prepared(engine)
     said(engine, "Head of Safety", "postpone", until=LATER, words="no chaplain")
@@ -98,6 +123,18 @@ def test_what_is_reported_waits_and_what_is_sent_back_comes_back(engine: Engine)
     said(engine, "Governor", "send_back", MONDAY + timedelta(hours=1), words="no attendance sheet")
     ((name, item),) = told(engine, TUESDAY)
     assert (name, item.news[0].doing) == ("Head of Safety", "send_back")
+
+
+def test_what_is_reported_on_a_calendar_set_to_before_the_plan_was_loaded_waits_all_the_same(engine: Engine):
+    prepared(engine)
+    with writing(engine) as session:
+        loaded = Happened(
+            kind="loaded", at=MONDAY + timedelta(weeks=99), channel="import", action_id=1, to_status="not_started"
+        )
+        append(session, 1, [loaded])
+    said(engine, "Head of Safety", "report", words="all trained")
+    ((name, item),) = told(engine, TUESDAY)
+    assert (name, item.reason) == ("Governor", "confirm")
 
 
 def test_what_the_coordinator_recorded_is_told_to_the_posts_holder(engine: Engine):

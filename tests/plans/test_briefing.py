@@ -206,6 +206,18 @@ def test_what_was_answered_since_stands_in_it_and_its_buttons_go() -> None:
     assert overtaken(after, [Now(1, version=4), Now(2, version=5)]).lines[0].now == ""  # taken back
 
 
+def test_a_remark_leaves_what_waits_for_a_yes_among_what_is_to_be_decided() -> None:
+    reported = [an_action(number, status="reported", since=MONDAY) for number in (1, 2, 3)]
+    longer = Request("extension", MONDAY, GOV, to_due=date(2025, 2, 15), words="no chaplain")
+    asked = an_action(4, due=date(2024, 12, 20), requests=(longer,))
+    made = message(post(PGD), [*reported, asked], delivery=4)
+    undated = [Now(1, "done", None, 2, "confirm"), Now(2, "reported", None, 1, "note")]
+    still = overtaken(made, [*undated, Now(4, "in_progress", date(2024, 12, 20), 2, "progress")])
+    assert [verb.label for verb in still.verbs] == ["Decide 3", "Seen"]
+    over = overtaken(made, [*undated, Now(4, due=date(2024, 12, 20), version=2, doing="decline")])
+    assert [verb.label for verb in over.verbs] == ["Confirm 2", "Seen"]
+
+
 def test_another_date_that_is_asked_for_since_is_said() -> None:
     made = message(post(GOV), [an_action(1, due=date(2024, 11, 29))], delivery=17)
     (line,) = overtaken(made, [Now(1, version=2, doing="postpone")]).lines

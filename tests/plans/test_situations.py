@@ -324,12 +324,13 @@ def test_what_is_asked_for_comes_with_its_words_whenever_it_is_due(engine: Engin
         person = a_person(session, "A. Sample").id
         far = an_action(session, plan, 1, due=date(2025, 9, 30), slips=1, version=4)
         other = an_action(session, plan, 2, due=date(2025, 9, 30))
+        said_at = datetime(TUESDAY.year, TUESDAY.month, TUESDAY.day, 10, tzinfo=UTC)
         append(
             session,
             plan.id or 0,
             [
-                happened("no chaplain", kind="postpone", action_id=far.id),
-                happened(kind="hand_over", action_id=other.id),
+                happened("no chaplain", kind="postpone", action_id=far.id, at=said_at),
+                happened(kind="hand_over", action_id=other.id, at=said_at),
             ],
         )
         asked = {"as_post": "head of safety", "person_id": person, "asked_on": TUESDAY}

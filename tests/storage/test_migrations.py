@@ -23,7 +23,7 @@ from storage.database import HEAD, SchemaTooNew, ensure_migrated, open_engine, s
 from storage.history import START, append, verify
 from storage.migrating import configuration, downgrade, upgrade
 from storage.models import Action
-from tests.storage.rows import happened
+from tests.storage.rows import a_plan, happened
 
 ROOT = Path(__file__).parents[2]
 
@@ -90,6 +90,16 @@ def test_a_database_goes_down_and_up_again(empty: Engine):
     assert inspect(empty).get_table_names() == ["alembic_version"]
     ensure_migrated(empty)
     assert schema_version(empty) == HEAD
+
+
+def test_a_database_with_answers_does_not_go_back_to_where_they_cannot_be_kept(engine: Engine):
+    with writing(engine) as session:
+        plan = a_plan(session)
+        append(session, plan.id or 0, [happened(to_due=date(2025, 6, 30))])
+    with pytest.raises(RuntimeError, match="restore the copy"):
+        downgrade(engine, "0003")
+    with writing(engine) as session:
+        assert (schema_version(engine), verify(session, 1)) == (HEAD, [])
 
 
 def test_migrating_twice_changes_nothing(empty: Engine):

@@ -101,7 +101,17 @@ def upgrade() -> None:
     op.create_index(op.f("ix_spoken_at"), "spoken", ["at"], unique=False)
 
 
+def _refuse_with_answers() -> None:
+    """What entries say in these columns is in their hashes: without them no history would hold, then or ever after."""
+    said = " OR ".join(f"{column} IS NOT NULL" for column in ADDED)
+    if op.get_bind().scalar(sa.text(f"SELECT count(*) FROM entry WHERE {said}")):
+        raise RuntimeError(
+            "Answers were recorded that version 0003 cannot keep: restore the copy made before the upgrade instead."
+        )
+
+
 def downgrade() -> None:
+    _refuse_with_answers()
     op.drop_table("spoken")
     op.drop_table("draft")
     op.drop_table("request")

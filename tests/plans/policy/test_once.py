@@ -212,11 +212,12 @@ def test_what_a_closed_plan_left_open_is_listed_once_to_the_coordinator_else_the
     closed = [
         an_action(1, live=False, closed_on=date(2024, 12, 7), due=date(2018, 6, 30)),
         an_action(2, live=False, closed_on=date(2024, 12, 7), status="done"),
+        an_action(3, live=False, closed_on=date(2024, 12, 7), status="reported"),  # and nobody is asked to confirm it
     ]
     facts = {"reason": "closed_plan", "first": date(2024, 12, 2), "presumed_before": date.min}
     monday = date(2024, 12, 9)
-    assert mentions(closed, role(person(9)), **facts) == [(monday, "person 9", ["1"])]
-    assert mentions(closed, **facts) == [(monday, post(GOV), ["1"])]
+    assert mentions(closed, role(person(9)), **facts) == [(monday, "person 9", ["1", "3"])]
+    assert mentions(closed, **facts) == [(monday, post(GOV), ["1", "3"])]
 
 
 def test_a_closed_plan_is_never_reminded_of() -> None:
