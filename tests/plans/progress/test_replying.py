@@ -343,7 +343,7 @@ def test_a_number_at_two_prisons_is_asked_about(talk: Talk):
 
 
 def test_a_number_that_is_not_there_changes_nothing(talk: Talk):
-    assert "I find no action 99" in told(talk.says("governor", "99 is done, she started on the 4th"))
+    assert "I find no action 77" in told(talk.says("governor", "77 is done, she started on the 4th"))
 
 
 def test_a_prison_whose_name_is_a_word_is_named_by_its_title(talk: Talk):
