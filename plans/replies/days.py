@@ -34,6 +34,13 @@ _NAMED = {
 }  # fmt: skip
 _NAMES = re.compile(rf"\b(?:{'|'.join(map(re.escape, _NAMED))})\b", re.IGNORECASE)
 """Days that go by a name and stand on one date; Easter and Christmas are known to plans.dates."""
+_OFFERED_MONTH = re.compile(
+    r"\b(january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?= (?:is|would be|looks|seems) (?:more |most |the |my )?(?:realistic|likely|doable|better|best|achievable|"
+    r"possible|earliest|soonest)\b)",
+    re.IGNORECASE,
+)
+"""June is realistic: a month by itself, offered."""
 _WISHED = re.compile(
     r"\b(?:enjoy|happy|merry|have an? \w{2,9}|hope you (?:have|had) an? \w{2,9}|nice|lovely|great)"
     r"(?: (?:your|the|a|an))?\s+\Z",
@@ -110,6 +117,10 @@ def found_in(text: str, today: date, due: date | None) -> list[Found]:
         kept = [found for found in kept if found.end <= name.start() or found.start >= name.end()]
         days = find(_NAMED[name[0].casefold()], today)
         kept += [replace(one, start=name.start(), end=name.end(), words=name[0]) for one in days]
+    for month in _OFFERED_MONTH.finditer(text):
+        if all(found.end <= month.start() or found.start >= month.end() for found in kept):
+            days = find(f"in {month[1]}", today)
+            kept += [replace(one, start=month.start(), end=month.end(), words=month[0]) for one in days[:1]]
     for slip in _TOMORROW.finditer(text):
         kept += [replace(one, start=slip.start(), end=slip.end(), words=slip[0]) for one in find("tomorrow", today)]
     for length in _FOR.finditer(text):

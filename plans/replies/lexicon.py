@@ -67,6 +67,8 @@ _GLAD = """
 PHRASES: dict[str, list[str]] = {
     # it is done
     "done": _listed("""
+        the recommendation has been met, the action has been met, this has been met, has been met in full, been
+        met in full, met in full, fully met, that one finished, that one done, that one sorted, that one closed,
         signed sealed delivered, signed sealed and done,  carried out in full, carried out as
         asked, seen through to the end, ticked all the boxes, all boxes ticked, been put
         in place, now in place, been seen to, all seen to, done and delivered, dead and
@@ -202,6 +204,14 @@ PHRASES: dict[str, list[str]] = {
     """),
     # harmless beside anything
     "fill": _listed("""
+        worked hard on it, worked really hard on it, worked so hard on it, worked hard on this, worked their socks
+        off, have left site, have left the site, has left site, keep an eye on it, we'll keep an eye on it, will
+        keep an eye on it, i'll keep an eye on it, somebody should've told you, someone should've told you,
+        somebody should have told you, someone should have told you, after bang up, after unlock, after lunch,
+        after lock up, before unlock, before bang up, at bang up, at unlock, after roll check, signed to say they
+        have read it, signed to say they've read it, signed to say so, bit of a slog, bit of a job, a bit of a
+        slog, bit of a mission, governor happy, gov happy, governor is happy, happy with it, is happy with it,
+        took long enough eh,
         been on nights, been on leave, been off, been off sick, been on lates, been on earlies, been on a course,
         been away, been swamped, been busy, been up the wall, been rushed off my feet, been on rest days, been on
         annual leave, been on a/l, been snowed under, been up to my eyes, been meaning to reply, been meaning to
