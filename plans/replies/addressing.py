@@ -8,9 +8,11 @@ from plans.replies.marks import Mark
 from plans.replies.values import Context
 
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{1,3}|v)", re.ASCII)
-_LISTING = frozenset({",", "and", "&", "+", "/"})
+_LISTING = frozenset({",", "and", "&", "+", "/", "nor"})
 _SAID_OF = frozenset(
-    "sorry mean meant actually rather for on about re mark close complete tick both neither either".split()
+    (
+        "sorry mean meant actually rather for on about re mark close complete tick both neither either can could would"
+    ).split()
 )
 """Words before a number that is an action's, besides the beginning of a clause."""
 _BEFORE = ("fill", "done", "but", "thanks", "not", "stop", "going")
@@ -19,12 +21,14 @@ _FOLLOWING = tuple(
     "done be not undone hedge left going later shift more stop wait else to_post owns remind undo date will all "
     "fill thanks if why do".split()
 )
+_ASKING = frozenset("what what's why when how where".split())
 _MOVING = frozenset("to until till back into out".split())
 _COUNTED = frozenset({"of", "more", "action", "out of"})
 _COUNTING = frozenset({"to go", "to do", "left", "left to do", "to come", "remaining", "to finish", "to sort"})
 _PARTLY = frozenset(
     "half, partly, partially, partial, halfway, half way, part, some, not all, in part, only".split(", ")
 )
+_LENGTHS = frozenset("days weeks months years hours minutes".split())
 _MOST = 15
 
 
@@ -74,7 +78,7 @@ def _run(marks: list[Mark], at: int) -> tuple[list[str], int, bool] | None:
         following = _one(marks, step)
         if following is None:
             break
-        if marks[step - 1].text in ("or", "nor"):
+        if marks[step - 1].text == "or":
             either = True
         elif marks[end].text in ("-", "to", "through", "thru"):
             between = _between(refs[-1], following[0])
@@ -132,9 +136,19 @@ def _is_said_of(marks: list[Mark], start: int, end: int, before: list[Mark], con
     if last is None or not last.is_word:
         if following.text in ("i", "we") or _leads_to_day(marks, end):
             return True
-    elif last.is_a("shift", "later") and following.text.split()[0] in _MOVING:
+    elif _leads_on(last, before, marks, end):
+        return True
+    if opens and following.text in _ASKING and any(mark.is_a("be", "self") for mark in marks[end + 1 : end + 2]):
         return True
     return _goes_on(following) and (opens or (last is not None and last.is_a(*_BEFORE)))
+
+
+def _leads_on(last: Mark, before: list[Mark], marks: list[Mark], at: int) -> bool:
+    """Push 9 to; remind me about 11 on Monday."""
+    if last.is_a("shift", "later"):
+        return marks[at].text.split()[0] in _MOVING
+    reminds = last.text in ("about", "on") and any(mark.is_a("remind") for mark in before[-2:-1])
+    return reminds and any(mark.found for mark in marks[at : at + 2])
 
 
 def _leads_to_day(marks: list[Mark], at: int) -> bool:
@@ -153,14 +167,7 @@ def _may_be_ref(mark: Mark, context: Context) -> bool:
 
 
 def _goes_on(following: Mark) -> bool:
-    if following.text in _COUNTING or following.text.split()[0] in (
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "hours",
-        "minutes",
-    ):
+    if following.text in _COUNTING or following.text.split()[0] in _LENGTHS:
         return False
     if following.text in _COUNTED or (following.is_a("part", "piece") and following.text not in _PARTLY):
         return False

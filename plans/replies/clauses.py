@@ -13,6 +13,7 @@ _SAYING = ("done", "not", "undone", "going", "stop", "wait", "later", "else", "r
 _ALIKE = frozenset({"too", "as well", "also", "likewise"})
 _OF = frozenset("about on with for of re regarding".split())
 _BEGINNING = "fill thanks preface but not all irony may_we shift later remind going left".split()
+_EITHER = frozenset({"both", "neither", "either"})
 _CORRECTING = frozenset(
     "sorry, i mean, actually, no, rather, or rather, meant, correction, i meant, apologies, oops, wait".split(", ")
 )
@@ -118,7 +119,7 @@ def _cut(marks: list[Mark]) -> Iterator[tuple[tuple[Mark, ...], str, str]]:
 
 def _is_said(held: list[Mark]) -> bool:
     """Words that say something, and do not lead into the number ("remind me about 13")."""
-    return any(one.is_a(*_SAYING) for one in held) and held[-1].text not in _OF
+    return any(one.is_a(*_SAYING) and one.text not in _EITHER for one in held) and held[-1].text not in _OF
 
 
 def _parts(marks: list[Mark], at: int) -> bool:
@@ -150,7 +151,7 @@ def _named(marks: tuple[Mark, ...]) -> Mark | None:
         begins = all(
             one.is_a(*_BEGINNING)
             or one.text in _CORRECTING | _OF
-            or one.text in ("both", "neither", "either", "mark", "that's", "push", "move")
+            or one.text in _EITHER | {"mark", "that's", "push", "move"}
             for one in before
         )
         led_to = bool(before) and before[-1].text in _OF and any(one.is_a("later", "more", "shift") for one in before)

@@ -3,7 +3,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from plans.dates import Found, Span, find
 from plans.dates.spans import DAY, Unit, shifted
@@ -24,6 +24,28 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _TOMORROW = re.compile(r"\b(?:tmrw|tmw|tomoz|2moro|2mrw|tomorow|tommorow|tommorrow|tomorro)\b", re.IGNORECASE)
+_NAMED = {
+    "last night": "yesterday", "last nite": "yesterday", "lst night": "yesterday", "yest": "yesterday",
+    "halloween": "31 october", "hallowe'en": "31 october", "bonfire night": "5 november",
+    "guy fawkes night": "5 november", "guy fawkes": "5 november", "st david's day": "1 march",
+    "st patrick's day": "17 march", "paddy's day": "17 march", "st george's day": "23 april",
+    "st andrew's day": "30 november", "burns night": "25 january", "valentine's day": "14 february",
+    "armistice day": "11 november", "midsummer's day": "24 june", "midsummer day": "24 june",
+}  # fmt: skip
+_NAMES = re.compile(rf"\b(?:{'|'.join(map(re.escape, _NAMED))})\b", re.IGNORECASE)
+"""Days that go by a name and stand on one date; Easter and Christmas are known to plans.dates."""
+_OFFERED_MONTH = re.compile(
+    r"\b(january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?= (?:is|would be|looks|seems) (?:more |most |the |my )?(?:realistic|likely|doable|better|best|achievable|"
+    r"possible|earliest|soonest)\b)",
+    re.IGNORECASE,
+)
+"""June is realistic: a month by itself, offered."""
+_WISHED = re.compile(
+    r"\b(?:enjoy|happy|merry|have an? \w{2,9}|hope you (?:have|had) an? \w{2,9}|nice|lovely|great)"
+    r"(?: (?:your|the|a|an))?\s+\Z",
+    re.IGNORECASE,
+)
 _RECENT = 45
 _FOR = re.compile(rf"\bfor ((?:{_N})\s+(?:{_UNIT})s?)\b", re.IGNORECASE)
 _ORDINAL = re.compile(
@@ -77,6 +99,7 @@ def found_in(text: str, today: date, due: date | None) -> list[Found]:
     """
     kept = [found for found in find(text, today) if found.words.casefold() not in _NO_DAY]
     kept = [found for found in kept if found.span or found.suggestion or found.readings]
+    kept = [found for found in kept if not _WISHED.search(text, max(0, found.start - 30), found.start)]
     kept = [_unnumbered(found, today, text) for found in kept if not _is_score(found, today)]
     for figures in _FIGURES.finditer(text):
         if int(figures[1]) > int(figures[2]) and all(not one.start <= figures.start(1) < one.end for one in kept):
@@ -90,6 +113,14 @@ def found_in(text: str, today: date, due: date | None) -> list[Found]:
                 replace(one, start=ordinal.start(1), end=ordinal.end(1), words=ordinal[1])
                 for one in find(f"the {ordinal[1]}", today)[:1]
             ]
+    for name in _NAMES.finditer(text):
+        kept = [found for found in kept if found.end <= name.start() or found.start >= name.end()]
+        days = find(_NAMED[name[0].casefold()], today)
+        kept += [replace(one, start=name.start(), end=name.end(), words=name[0]) for one in days]
+    for month in _OFFERED_MONTH.finditer(text):
+        if all(found.end <= month.start() or found.start >= month.end() for found in kept):
+            days = find(f"in {month[1]}", today)
+            kept += [replace(one, start=month.start(), end=month.end(), words=month[0]) for one in days[:1]]
     for slip in _TOMORROW.finditer(text):
         kept += [replace(one, start=slip.start(), end=slip.end(), words=slip[0]) for one in find("tomorrow", today)]
     for length in _FOR.finditer(text):
@@ -154,10 +185,11 @@ def backward(found: Found, today: date) -> Told:
     """A day gone by: stated only where the words name one day. Of a day without its year the nearer one is meant:
     "14 March", said in February, is to come."""
     span = found.span
-    if span and span.last > today:
-        again = find(found.words, today, past=True)
+    if span is None or span.last > today:
+        again = find(_NAMED.get(found.words.casefold(), found.words), today, past=True)
         gone = again[0].span if again else None
-        span = gone if gone and today - gone.last <= max(span.first - today, _RECENT * DAY) else span
+        ahead = span.first - today if span else timedelta()
+        span = gone if gone and today - gone.last <= max(ahead, _RECENT * DAY) else span
     if span is None or span.first > today:
         return Told(None, asks="which_day")
     if span.first != span.last:

@@ -68,7 +68,8 @@ def _turns(group: Sequence[Clause], at: int, today: date) -> bool:
 def _is_sentence(clause: Clause) -> bool:
     """Completed. The wing managers have the rota: what a sentence of its own tells of, it does not hold back."""
     words = [mark for mark in clause.marks if mark.is_word]
-    return clause.opened in _STOPS | {"and"} and len(words) > 3 and words[0].text not in _SET_BESIDE
+    opens = clause.opened in _STOPS | {"and"} or (clause.opened == ":" and words[:1] and words[0].is_a("all"))
+    return bool(opens) and len(words) > 3 and words[0].text not in _SET_BESIDE
 
 
 def _spared(clause: Clause) -> set[str]:

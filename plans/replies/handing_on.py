@@ -94,6 +94,8 @@ def _given(clause: Clause, at: int, text: str, *, refused: bool) -> str | None:
     mark = clause.marks[at]
     if mark.text in _ADVICE and not refused:
         return None
+    if mark.text.endswith(" with") and any(one.is_unknown for one in clause.marks[:at]) and not clause.has("self"):
+        return None  # the list of cells is with works
     if any(one.text == "for" for one in clause.marks[at + 1 :]) and not refused:
         return None
     if any(one.is_a("done", "going", "stop", "later") for one in clause.marks[at + 1 :]):

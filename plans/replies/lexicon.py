@@ -23,6 +23,7 @@ def _products(*parts: str) -> list[str]:
 _IT = """
     it, this, that, this one, that one, this action, the action, this off, it off, this one off, the date on this
 """
+_IT_OPEN = "-, it, this, that, this one, that one, the action, this action"
 _CANNOT = """
     won't, wont, will not, can't, cant, cannot, can not, not going to, not gonna, isn't going to, isnt going to,
     unlikely to, unable to, aren't going to, couldn't, could not, didn't, did not, don't think we'll, don't think
@@ -66,6 +67,14 @@ _GLAD = """
 PHRASES: dict[str, list[str]] = {
     # it is done
     "done": _listed("""
+        the recommendation has been met, the action has been met, this has been met, has been met in full, been
+        met in full, met in full, fully met, that one finished, that one done, that one sorted, that one closed,
+        signed sealed delivered, signed sealed and done,  carried out in full, carried out as
+        asked, seen through to the end, ticked all the boxes, all boxes ticked, been put
+        in place, now in place, been seen to, all seen to, done and delivered, dead and
+        buried, home and dry, home and hosed, all shipshape, signed off and closed, signed off and filed, finished
+        and filed, done and filed, all present and correct,
+
         mission accomplished, job jobbed, box ticked, case closed, signed and sealed, confirming completion of, can
         confirm completion of, i confirm completion of, confirming completion, can confirm completion,
         signed off on this, signed off on it, seen this through, saw this through, seen it through,
@@ -98,6 +107,16 @@ PHRASES: dict[str, list[str]] = {
         wneud, ✅, ✔, ☑, :white_check_mark:, :heavy_check_mark:, :ballot_box_with_check:, ✓, 🏁, :done:, ready to
         close, ready for closure, ready to be closed
     """)
+    + _products("has been, have been, had been, was, were, all been, now been", "carried out, put in place, "
+                "seen to, put right, ticked off")
+    + _products("done, did, completed, finished, delivered, met, carried out, implemented",
+                "what was, what we were, what i was, everything that was, everything we were, all that was, "
+                "all we were, "
+                "all i was, everything i was, exactly what was, just what was",
+                "asked, asked of us, asked for, asked to do, required, required of us, needed, wanted, agreed, set out")
+    + _products("done, did, finished, completed", "what it says, what it asks, what it asks for, what it asked for, "
+                "everything it asks, everything it asks for, everything it says, all it asks, all that it asks, "
+                "all it asks for, what the action asks, what the action says, as asked, as required")
     + _products("managed to", "finish, complete, close, sort", "it, this, that, this one, it off, this off")
     + _products("put", "this, it, that, this one, that one", "to bed")
     + _products("wrapped, tied, finished, sorted, ticked, closed, crossed, signed, boxed", "it, this, that, "
@@ -135,6 +154,7 @@ PHRASES: dict[str, list[str]] = {
     """),
     # the action itself
     "self": _listed("""
+        this ones, that ones, this yin, that yin, thisn, that un,
         the whole thing, the whole job, the whole action, the whole lot of it, all of this one,
         it, this, that, it's, its, it's all, this is, that's, thats, that's all, this one, that one, this one's,
         that one's, action, this action, the action, task, the task, item, this item, the item, recommendation,
@@ -168,6 +188,13 @@ PHRASES: dict[str, list[str]] = {
     """),
     # the whole of it
     "all": _listed("""
+        both parts, both halves, both bits, both elements, both strands, both pieces, both steps, both sections,
+        both sides, both aspects, both limbs, both phases, both stages, all parts, all steps, all stages, all
+        phases, all elements, all strands, all pieces, all sections, all aspects, all the parts, all the steps, all
+        the stages, all the phases, all the elements, all the strands, all the sections, all parts of it, every
+        part, every part of it, every step, every stage, every element, every strand, every bit, every bit of it,
+        every last bit, every last bit of it, each part, each step, each element, all three parts, all three
+        elements, all four parts,
         all, every, each, both, whole, entire, 100%, fully, everyone, everybody, everywhere, in full, throughout,
         completely, totally, entirely, all of it, all of this, it all, this all, properly, wholly, all cells, all
         wings, all staff, all units, all areas, all houseblocks, all residents, all prisoners, all landings, every
@@ -177,6 +204,26 @@ PHRASES: dict[str, list[str]] = {
     """),
     # harmless beside anything
     "fill": _listed("""
+        worked hard on it, worked really hard on it, worked so hard on it, worked hard on this, worked their socks
+        off, have left site, have left the site, has left site, keep an eye on it, we'll keep an eye on it, will
+        keep an eye on it, i'll keep an eye on it, somebody should've told you, someone should've told you,
+        somebody should have told you, someone should have told you, after bang up, after unlock, after lunch,
+        after lock up, before unlock, before bang up, at bang up, at unlock, after roll check, signed to say they
+        have read it, signed to say they've read it, signed to say so, bit of a slog, bit of a job, a bit of a
+        slog, bit of a mission, governor happy, gov happy, governor is happy, happy with it, is happy with it,
+        took long enough eh,
+        been on nights, been on leave, been off, been off sick, been on lates, been on earlies, been on a course,
+        been away, been swamped, been busy, been up the wall, been rushed off my feet, been on rest days, been on
+        annual leave, been on a/l, been snowed under, been up to my eyes, been meaning to reply, been meaning to
+        say, been meaning to tell you, been meaning to update you, been on detached duty, been on shift, been in
+        court, been in meetings, funnily enough, oddly enough, believe it or not, wonders will never cease, for what
+        it's worth, as it happens, as luck would have it,
+        for information only, for info only, for your information only, for info purposes only,  not
+        only, for weeks, for months, for ages, for years, for yonks, for a while, for a good while, for some time,
+        for quite a while, these past weeks, for weeks now, for months now, for ages now, for a while now, this long
+        while, appreciate it, appreciated it, appreciate that, appreciate the nudge, had some trouble with, did have
+        some trouble with, had a bit of trouble with, after some trouble with, had a few problems with, for once,
+        tidy news, decent news, some good news, cracking news, better news, good news for once,
         as i said last time, like i said last time, as i said before, like i said before, as i said earlier, as per my
         last, as per my last message,
         nothing to see here, on budget, within budget, under budget, to time, to spec, to standard, to a high
@@ -251,6 +298,9 @@ PHRASES: dict[str, list[str]] = {
         smashing, lovely, grand, tidy, lush, da iawn, sorry, apologies, my apologies, no bother, certainly,
         indeed, absolutely, definitely
     """)
+    + _products("no reason, no need, no point, no sense, no call, not worth, no use, don't need, no reason for you",
+                "to keep, to leave, to have, keeping, leaving, having, in keeping, in leaving, in having", _IT_OPEN,
+                "open, live, on the list, on your list, on here, going, on the books, on the go")
     + _products("no, no more, no further, without any, no other", "outstanding, remaining, further, open, "
                 "loose", "points, issues, actions, "
                 "items, queries, work, ends, elements, snags, bits, tasks, matters, comments, steps")
@@ -260,7 +310,8 @@ PHRASES: dict[str, list[str]] = {
     + _products("no, not a, not any, without a, without any, never a, nae", "problem, problems, issue, "
                 "issues, worries, bother, drama, dramas, concern, concerns, snags, "
                 "hassle, fuss, complaints, hitch, hitches, problems at all, issues at all, problem at all")
-    + _products(_NO_CHASING, _CHASING, "-, about it, about this, about this one, for this, on this")
+    + _products(_NO_CHASING, _CHASING, "-, about it, about this, about this one, for this, on this, lol, haha, now, "
+                "now lol, then")
     + _products("can't see, cannot see, cant see, don't see, can't think of, not aware of, there isn't, "
                 "isn't, there's not", "anything, owt", _LEFT),
     # the person vouches for what follows
@@ -281,6 +332,13 @@ PHRASES: dict[str, list[str]] = {
     + _products(_GLAD, "to hear, to know, to learn, to see", "-, that"),
     # thanks and other words that say nothing
     "thanks": _listed("""
+        no thanks to, thanks to everyone, credit to, kudos to, hats off to, well done to, big thanks to, shout out
+        to, thank you to, all credit to, courtesy of,
+        appreciate it, appreciate that, thanks appreciate it, good to hear, nice to know, thanks for the info,
+        thanks for the information, thanks for the message, thanks for your message, ta for the nudge, cheers for
+        the nudge, ta for the reminder, cheers for the reminder, thanks for flagging, thanks for flagging this,
+        thanks for confirming, thanks for sorting, thanks for sorting that, take care, all the best, cheers all, ta
+        all, thanks again, cheers again, have a nice day, have a good day, have a lovely day,
         happy christmas, merry christmas, happy christmas everyone, merry christmas everyone, happy christmas all,
         merry christmas all, happy easter, happy new year everyone, happy new year all, have a good weekend, have a
         good one, have a nice weekend, have a good christmas, enjoy your weekend, nadolig llawen, thanks for telling
@@ -296,9 +354,18 @@ PHRASES: dict[str, list[str]] = {
         will look, lol, haha, test, testing, hmm, hm, ah, oh, wow, right, cool, nice, bye, well done, well done
         team, well done all, well done everyone, well done everybody, great work, good work, great effort, great
         job, nice work, good job, bore da, pnawn da
-    """),
+    """)
+    + _products("enjoy, enjoy your, enjoy the, happy, merry, have a good, have a nice, have a lovely, have a great, "
+                "hope you have "
+                "a good, hope you had a good, hope you have a lovely, hope you had a nice, hope you're having a good",
+                "easter, christmas, xmas, new year, weekend, bank holiday, break, leave, holiday, holidays, time off, "
+                "half term, day, evening, afternoon, rest, week, long weekend, summer, friday, monday, one")
+    + _products("hope you're, hope you are, hope your, hope all is, hope all's, hope everyone's, trust you are, "
+                "trust you're, hope this finds you",
+                "well, good, okay, ok, keeping well, doing well, all well, having a good day, having a good week"),
     # word of a paper
     "attach": _listed("""
+        minute, minute no, item on the minutes, smt minutes, slt minutes, minute ref,
         pics to follow, pictures to follow, evidence to come, photos to come, minutes to come, proof to follow, certs
         to follow, screenshots to follow,
         page, pages, para, paragraph, appendix, annex, tab, sheet, pg, folder,
@@ -332,6 +399,8 @@ PHRASES: dict[str, list[str]] = {
     """),
     # doubts: perhaps
     "hedge": _listed("""
+        whatever he, whatever she, whatever they, whatever it, whatever you, whatever the, whatever anyone, whatever
+        may, whatever has been,
         hopes, hoped, wonders, wondered, guesses, guessed, assumes, reckoned, doubts, doubted, wishes, wished,
         supposes, presumes, imagines, dreams of, dreamt, dreamed,
         happen, mebbe, mebbies, maybes, perhaps, iirc, if i recall, if i remember, as i recall, as i remember, to all
@@ -348,7 +417,7 @@ PHRASES: dict[str, list[str]] = {
         that, check whether, checking, seem, seemed, appeared, looking, sounds, sound, sounds like, semi-, quasi, so-
         called, give or take, or near enough, near as damn it, near as dammit, nigh on, nigh, well nigh, nobbut, so
         far as i know, so far as i'm aware, unless i'm mistaken, unless i'm wrong, i could be wrong, could be wrong,
-        might be wrong, don't quote me, not 100%, not a hundred percent, ninety, 90, 95, 99, inch, inches, whisker,
+        might be wrong, don't quote me, not 100%, not a hundred percent, ninety, inch, inches, whisker,
         hair's breadth, stone's throw, the wiser, in spirit,
         more realistic, realistic, would be better, is better, more achievable,
         ~, ≈,
@@ -541,6 +610,11 @@ PHRASES: dict[str, list[str]] = {
     """),
     # a later date
     "later": _listed("""
+        rebase, rebased, re-base, rebasing, reprofile, reprofiled, re-profile, re-profiled, reprofiling, rephase,
+        re-phase, rephased, reprogramme, reprogrammed, re-programme, reforecast, re-forecast, replan, re-plan,
+        replanned, retime, re-time, rejig, recast, reset the date, rephasing, redated, re-dated, set a new date,
+        stretch the date, stretch the deadline, needs a further, need a further, requires a further, wants a
+        further,
         needs to shift, need to shift, needs shifting, has to shift, has to move, have to move, will have to move,
         needs a new date, need a new date, must move, will have to shift,
         wants pushing back, wants moving, wants pushing, wants putting back, needs pushing back, needs pushing, needs
@@ -568,6 +642,9 @@ PHRASES: dict[str, list[str]] = {
                 "due date, target date, deadline, target"),
     # a later date, where a day follows
     "shift": _listed("""
+        gie us, gie me, gie us till, gie me till, gie us until, gie us to, moves to, move out to, moves out to,
+        moves back to, that this moves to, shifts to, goes out to, shift out to, nearer, best make it, better make
+        it, better say, mak it, mek it,
         run to, run until, run till, run on to, run on until, run through to, go to, go on to, go on until, carry on
         until, last until,
         can we say, could we say, put me down for, put us down for, put it down for, stick me down for, pencil me in
@@ -614,6 +691,10 @@ PHRASES: dict[str, list[str]] = {
                 "this date, the target, by then, in time, on time"),
     # it is stopped
     "stop": _listed("""
+        jammed, jammed up, bogged down, tied up in, caught up in, wedged, snarled up, clogged up, log jammed,
+        logjammed, hung up in, stuck fast, at a dead end, dead end, in the long grass, not going anywhere, isn't
+        going anywhere, ground to a halt, come to a halt, come to a stop, at a stop, in deadlock, deadlocked, can't
+        be done, cannot be done, cant be done,
         in liquidation, in administration, on back order, back order, no eta, out of stock, nobody available, no one
         available,
         stuck in, not happening at the moment, not happening just now, isn't happening at the
@@ -694,6 +775,12 @@ PHRASES: dict[str, list[str]] = {
                 "definitely not, not actually, don't think it's, nae", _MINE),
     # the person has left
     "gone": _listed("""
+        i'm no longer the, im no longer the, i am no longer the, i'm no longer head, im no longer head, i am no
+        longer head, i'm no longer in, i'm no longer on, i am no longer in, i'm no longer working, i'm no longer
+        covering, i am no longer covering, i'm not head of, i'm not the head of, no longer head of, no longer the
+        head of, no longer deputy, no longer a cm, no longer the cm, no longer doing that job, no longer doing that
+        role, whoever has taken over, whoever took over, whoever has taken over from me, whoever took over from me,
+        whoever has my old job, whoever replaced me, whoever replaces me, whoever has replaced me,
         i transferred to, i've gone to, i'm at, im at, i'm now at, im now at, i am now at, i'm based at, i work at, i
         retire, i retired, i finished there, i finished in that, seconded to, on secondment, i left that post, i left
         the post, i left in, stepped down from, handed in my notice, i've changed jobs, changed my job, tupe'd, tuped,
@@ -713,6 +800,8 @@ PHRASES: dict[str, list[str]] = {
     """),
     # and whose it is follows
     "to_post": _listed("""
+        that ones for, this ones for, thats for, that one's for, that one is for, thats one for, that's one for,
+        this is one for, that one for, ones for, one's for, thisn's for,
         a matter for, is a matter for, a job for, is a job for, handed the post over to, handed the role over to,
         handed the action over to, handed my post over to, handed over the post to,
         handed this over to, handed it over to, handed this to, handed it to, passed this to, passed it to, passed
@@ -805,6 +894,8 @@ PHRASES: dict[str, list[str]] = {
     """),
     # a question
     "ask": _listed("""
+        anything to be done, anything for me to do, anything for us to do, anything needed, anything required, owt
+        to do, owt needed, anything i need to do, anything i should, anything we need, is there anything,
         what do you mean, what do you mean by, what does, what am i, what are we, can't work out whether, cannot work
         out whether, can't tell whether, not clear whether, who does, who do, what if, how come, how do, wot,
         what, what's, whats, when's, who, who's, whose, which, where, where's, why, how, how's, wheres
@@ -920,6 +1011,7 @@ NO_SLIPS = frozenset(
 SLIPS = dict(
     pair.split()
     for pair in _listed("""
+    u you, ur your, shld should, cld could, wld would, hv have,
     doen done, dnoe done, odne done, donr done, dome done, doine done, don done, doon done, dun done, dne done,
     postone postpone, exension extension, extention extension, nto not, ont not, nt not, bloked blocked, blokced
     blocked, compelte complete, complet complete, comlete complete, cmplete complete, wnt won't, thx thanks, tmrw

@@ -39,7 +39,7 @@ def _is_reason(clause: Clause) -> bool:
     words = [mark for mark in clause.marks if mark.is_word]
     return (
         clause.has("wait", "stop", "why")
-        or (len(clause.unknown) > 0 and len(words) > 1)
+        or ((len(clause.unknown) > 0 or clause.has("work")) and len(words) > 1)
         or (clause.has("not") and len(words) > 1 and not clause.has("more", "done", "undone"))
     )
 

@@ -16,7 +16,7 @@ _YEAR = Unit("month", months=12)
 _JUST_PAST = timedelta(days=62)
 _TO_DAY = frozenset("to until till til by for be make now into before".split())
 _WAITS = frozenset({"once", "subject to", "pending", "provided"})
-_NOT_AHEAD = frozenset({"since", "from", "as of", "as at", "was", "were", "after"})
+_NOT_AHEAD = frozenset({"since", "from", "as of", "as at", "was", "were", "after", "back in"})
 _OFFERED = frozenset(
     (
         "best, what, as good as, good, realistic, more realistic, achievable, more achievable, possible, doable, "
@@ -95,6 +95,7 @@ def _is_promise(clause: Clause) -> bool:
         clause.has("will", "hedge")
         or any(mark.text in _TO_DAY - {"for", "be", "make", "now"} for mark in clause.marks[done + 1 :])
         or clause.has("not")
+        or clause.marks[done].text.endswith(" by")
     ):
         return not clause.has("part") and not clause.has("undo")
     return _is_on_track(clause)
@@ -149,6 +150,9 @@ def _bare_day(clause: Clause, today: date) -> Told | None:
 def _day(clause: Clause, today: date, due: date | None) -> Told | None:
     """The day of a clause: after "to" or "until" where several stand, the date it has now left out."""
     at = [at for at, mark in enumerate(clause.marks) if mark.found]
+    why = clause.first("why")
+    if why is not None and at and at[0] < why:
+        at = [one for one in at if one < why]  # a day in the reason is none that is asked for
     if len(at) > 1:
         led = [one for one in at if one and clause.marks[one - 1].text.split()[-1] in _TO_DAY]
         at = led or at

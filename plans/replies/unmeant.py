@@ -65,6 +65,13 @@ _SPEAKER = re.compile(
     r"\s*(?!(?:action|no|ref|update|status|note|evidence|reason|new date|date|re)\b)[A-Za-z][\w .&'/()]{0,40}:\s*\S",
     re.IGNORECASE,
 )
+_MINUTED = re.compile(
+    r"\b(?:minutes of|present|in attendance|attendees|apologies(?: received)?|matters arising|agenda|circulation|chair|"
+    r"any other business|aob|date of next meeting|next meeting|actions arising|action log|action points)"
+    r"\s*(?::|\bthe\b)",
+    re.IGNORECASE,
+)
+"""Headings of a meeting in one paragraph: two of them make it minutes."""
 
 
 def is_unmeant(text: str) -> bool:
@@ -77,7 +84,9 @@ def is_unmeant(text: str) -> bool:
 
 
 def _is_minutes(lines: list[str]) -> bool:
-    """Four lines or more, with two headings of a meeting or four speakers; or more lines than anyone types."""
+    """Two headings in a paragraph; four lines or more, with two of them or four speakers; or more than anyone types."""
+    if len({found[0].casefold() for line in lines for found in _MINUTED.finditer(line)}) > 1:
+        return True
     if len(lines) < 4:
         return False
     headings = sum(1 for line in lines if _HEADING.match(line))
