@@ -37,6 +37,13 @@ _SIGNATURE = re.compile(
     re.IGNORECASE,
 )
 
+_SIGNED = re.compile(
+    r"(?<=[.!?])\s{1,9}(?:(?:kind|best|warm|many|kindest|warmest)\s+(?:regards|rgds)\b|"
+    r"yours (?:sincerely|faithfully)\b|this e-?mail and any attachments\b).*",
+    re.IGNORECASE,
+)
+"""A signature that follows on the same line, as phones join them."""
+
 
 class Cleaned(NamedTuple):
     """The words left, lines kept apart, and the links that stood in them."""
@@ -73,7 +80,7 @@ def _own_lines(lines: list[str]) -> list[str]:
         if _MAIL_BELOW.match(line) or _SIGNATURE.match(line):
             break
         if not _QUOTED.match(line):
-            own.append(line)
+            own.append(_SIGNED.sub("", line))
     return own
 
 

@@ -624,7 +624,7 @@ PHRASES: dict[str, list[str]] = {
         could do with a bit longer,
         push the date back, push the deadline back, move the date back, move the deadline back, put the date back,
         push back, push it back, push this back, pushed back, push out, pushed out, push it out, postpone,
-        postponed, postponement, postone, defer, deferred, deferral, slip, slips, slipped, slipping, slippage,
+        postponed, postponement, postone, defer, deferred, deferral, slip, slips, slipped, slipping,
         extend, extended, extension, extention, extending, exension, extn, delay, delayed, delaying, put back, put
         it back, put this back, reschedule, rescheduled, re-date, redate, new date, new deadline, new target,
         revised date, revised target, revised deadline, new target date, revised target date, change the date,
@@ -642,6 +642,7 @@ PHRASES: dict[str, list[str]] = {
                 "due date, target date, deadline, target"),
     # a later date, where a day follows
     "shift": _listed("""
+        date changed to, the date changed to, date moved to, date amended to,
         gie us, gie me, gie us till, gie me till, gie us until, gie us to, moves to, move out to, moves out to,
         moves back to, that this moves to, shifts to, goes out to, shift out to, nearer, best make it, better make
         it, better say, mak it, mek it,
@@ -869,7 +870,8 @@ PHRASES: dict[str, list[str]] = {
     + _products(_NO_CHASING, _CHASING, "until, till, til, before"),
     # take back what was recorded
     "undo": _listed("""
-        not that one, go back, go back please, put it back please, unmark, unmark that, unmark it, untick, untick it,
+        not that one, reverse that, reverse it, reverse what i just told you, reverse what i said, reverse my last,
+        take back what i said, go back, go back please, put it back please, unmark, unmark that, unmark it, untick, untick it,
         untick that, unclose, reopen it please, please reopen, take it off complete, undo the last, oops no, pressed
         the wrong one, hit the wrong one, clicked the wrong one, replied to the wrong one, answered the wrong one,
         wrong message, wrong action,
