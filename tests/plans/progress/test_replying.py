@@ -155,6 +155,16 @@ def test_whatever_words_give_the_reason_that_was_asked_for(talk: Talk, words: st
     assert (talk.world.history(6)[0].words or "").endswith(words)
 
 
+@pytest.mark.parametrize("words", ["yes", "ok", "sure", "Yes please.", "thanks"])
+@pytest.mark.parametrize("in_thread", [True, False])
+def test_yes_is_no_reason_and_the_reason_is_asked_again(talk: Talk, words: str, in_thread: bool):
+    thread = talk.about(6) if in_thread else ""
+    assert read_back(talk.says("governor", "6 needs until 31 January 2025", thread)).asks == "why"
+    assert told(talk.says("governor", words, thread)) == "Say in a few words why it needs longer."
+    assert talk.kinds(6) == []
+    assert receipt(talk.says("governor", "no chaplain", thread)).changed[0].doing == "postpone"
+
+
 @pytest.mark.parametrize("words", ["Rochester overdue", "overdue", "what is blocked?"])
 def test_a_question_asked_instead_is_no_reason(talk: Talk, words: str):
     talk.says("governor", "6 needs until 31 January 2025")
