@@ -15,7 +15,7 @@ from bot.plain import render
 from plans.asking import answer
 from plans.asking import reply as asked
 from plans.calendar import day_of
-from plans.chat import Answered, Asker, Redraw, Say
+from plans.chat import Answered, Asker, Quiet, Redraw, Say
 from plans.messages import ActionCard, Message, Notice, ReadBack, Receipt
 from plans.policy.recipients import COORDINATOR
 from plans.progress import choosing, drafting, replying
@@ -53,6 +53,7 @@ class Answer:
 
 
 WHY = "Why? Say the reason with it."
+NOTHING = "Nothing to record."
 
 
 def reply(text: str, *, to: str, who: str | None, at: datetime, dry_run: bool, as_json: bool) -> None:
@@ -89,7 +90,7 @@ def _lead(session: Session, found: Facts, at: datetime) -> str:
 
 def _answered(turn: Turn, text: str, found: Facts, *, dry_run: bool) -> Answer:
     meant, answered = replying.of_one(turn, text, found.id)
-    message = _message(answered)
+    message = Notice("plain", detail=NOTHING) if isinstance(answered, Quiet) else _message(answered)
     if answered is None and meant.own.intent == "question":
         message = asked(turn.session, text, asker=turn.asker, on=turn.on)
     if isinstance(message, ReadBack) and not (message.asks or dry_run):

@@ -99,6 +99,11 @@ def test_every_intent_has_its_name(engine: Engine, capsys, text: str, intent: st
     assert set(told) == {"intent", "date", "to", "note", "evidence", "others", "asks", "text"}
 
 
+def test_to_thanks_there_is_nothing_to_record(engine: Engine, capsys):
+    assert replied(capsys, "thanks")["text"] == "Nothing to record."
+    assert kinds(engine) == []
+
+
 def test_a_hedge_is_asked_about(engine: Engine, capsys):
     told = replied(capsys, "I think that is probably done")
     assert "done, or still going?" in told["asks"]

@@ -385,6 +385,16 @@ def test_thanks_in_a_thread_is_met_with_silence(talk: Talk, words: str):
     assert talk.says("governor", words, talk.about(1)) == Quiet()
 
 
+@pytest.mark.parametrize("words", ["thanks", "Thank you!", "cheers", "ok thanks"])
+def test_thanks_outside_a_thread_is_met_with_silence_too(talk: Talk, words: str):
+    assert talk.says("governor", words) == Quiet()
+
+
+@pytest.mark.parametrize("words", ["", "hello", "help", "hi"])
+def test_a_greeting_asks_for_help(talk: Talk, words: str):
+    assert talk.says("governor", words) is None
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -439,6 +449,23 @@ def test_a_status_word_of_who_has_no_actions_is_a_question(talk: Talk):
     assert talk.says("pgd", "done") is None
     assert talk.says("nobody", "done") is None
     assert talk.says("nobody", "Rochester 1 done") is None
+
+
+@pytest.mark.parametrize("words", ["1 done", "Rochester 1 is done", "1 blocked"])
+def test_who_may_not_answer_is_told_who_may(talk: Talk, words: str):
+    (refused,) = receipt(talk.says("safety", words)).refused
+    assert "Only the Governor for Rochester" in refused.sentence
+    assert talk.kinds(1) == []
+
+
+def test_what_the_line_above_says_is_done_is_shown_to_be_confirmed(talk: Talk):
+    assert receipt(talk.says("pgd", "1 done")).refused[0].why == "right"
+    talk.says("governor", "1 done")
+    for words in ("1 done", "Rochester 1 is done"):
+        shown = talk.says("pgd", words)
+        assert isinstance(shown, ActionCard)
+        assert labels(shown)[:2] == ["Confirm", "Send back"]
+    assert talk.kinds(1) == ["report"]
 
 
 def test_whoever_is_unknown_is_told_whom_to_ask(talk: Talk):
