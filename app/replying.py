@@ -1,6 +1,7 @@
 """The `reply` and `show` commands: an answer in words for one action, as chat takes it, and an action whole."""
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -33,10 +34,16 @@ class Answer:
     meant: Understood
     message: Message | None
     recorded: bool = False
+    dry_run: bool = False
 
     @property
     def text(self) -> str:
-        return render(self.message) if self.message else ""
+        return self.said(render(self.message)) if self.message else ""
+
+    def said(self, text: str) -> str:
+        """Of a dry run nothing is said to be recorded."""
+        dry = self.dry_run and isinstance(self.message, Receipt)
+        return _RECORDED.sub("Would be recorded", text) if dry else text
 
     @property
     def asks(self) -> str | None:
@@ -47,6 +54,11 @@ class Answer:
         return self.text if unclear else None
 
     @property
+    def is_refused(self) -> bool:
+        """Nothing else came of it: then it is said once, as what failed."""
+        return isinstance(self.message, Receipt) and not self.message.changed
+
+    @property
     def refused(self) -> str | None:
         refused = self.message.refused if isinstance(self.message, Receipt) else ()
         return " ".join(one.sentence for one in refused) or None
@@ -54,6 +66,7 @@ class Answer:
 
 WHY = "Why? Say the reason with it."
 NOTHING = "Nothing to record."
+_RECORDED = re.compile(r"^Recorded\b", re.MULTILINE)
 
 
 def reply(text: str, *, to: str, who: str | None, at: datetime, dry_run: bool, as_json: bool) -> None:
@@ -68,8 +81,8 @@ def reply(text: str, *, to: str, who: str | None, at: datetime, dry_run: bool, a
             session.rollback()
     if as_json:
         print(json.dumps(_as_json(given), ensure_ascii=False))
-    elif given.text:
-        print(given.text if given.message is None else printed(given.message))
+    elif given.message and not (given.is_refused and not dry_run):
+        print(given.said(printed(given.message)))
     if given.refused and not dry_run:
         raise Failed(given.refused)
 
@@ -97,7 +110,8 @@ def _answered(turn: Turn, text: str, found: Facts, *, dry_run: bool) -> Answer:
         draft = drafting.held(turn, message.draft)
         message = choosing.sent(turn, draft).message if draft else message
     recorded = isinstance(message, Receipt) and bool(message.changed)
-    return Answer(meant, message, recorded or (meant.own.intent == "snooze" and isinstance(message, Notice)))
+    recorded = recorded or (meant.own.intent == "snooze" and isinstance(message, Notice))
+    return Answer(meant, message, recorded, dry_run)
 
 
 def _message(answered: Answered | None) -> Message | None:
