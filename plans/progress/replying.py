@@ -49,7 +49,7 @@ def may_answer(replied: Replied, on: date) -> bool:
     """False for a line that is certainly a question: then nothing need be looked up here."""
     if is_a_command(replied.text):
         return False
-    if replied.thread or is_courtesy(replied.text):
+    if replied.thread or is_courtesy(replied.text) or verdicts.may_be(replied.text):
         return True
     meant = understand(replied.text, Context(on))
     return bool(meant.others) or meant.own.intent not in ("none", "question") or is_unmeant(replied.text)
@@ -63,6 +63,8 @@ def heard(turn: Turn, replied: Replied) -> Answered | None:
     meant = understood(turn, where, replied.links)
     if is_unmeant(replied.text):
         return aside(replied.text)
+    if decided := verdicts.verdict(turn, replied):
+        return decided
     before = continuing.opened(turn, replied)
     if before is not None and (chosen := picking.number_of(turn, before, meant)) is not None:
         return picking.picked(turn, before, chosen, anew=False)

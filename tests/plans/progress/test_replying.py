@@ -488,6 +488,38 @@ def test_who_says_confirmed_is_shown_the_button_and_confirms_nothing_by_it(talk:
     assert talk.kinds(1) == ["report"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["confirm 1", "1 confirmed", "approve 1", "I agree 1", "send 1 back, no evidence", "Rochester 1 confirmed"],
+)
+@pytest.mark.parametrize("in_thread", [True, False])
+def test_a_decision_in_words_shows_the_card_and_decides_nothing(talk: Talk, words: str, in_thread: bool):
+    talk.says("governor", "1 done")
+    answered = receipt(talk.says("pgd", words, talk.about(1) if in_thread else ""))
+    assert [one.sentence for one in answered.refused] == [
+        "Decisions are taken with these buttons, so nothing is recorded yet."
+    ]
+    assert answered.card
+    assert labels(answered.card)[:2] == ["Confirm", "Send back"]
+    (told_who,) = receipt(talk.says("safety", words)).refused
+    assert "Only the Prison Group Director" in told_who.sentence
+    assert talk.kinds(1) == ["report"]
+
+
+def test_a_request_is_agreed_to_by_its_button_alone(talk: Talk):
+    talk.says("governor", "2 needs until 15 February 2025, no chaplain")
+    card = receipt(talk.says("pgd", "decline 2")).card
+    assert card
+    assert labels(card)[:2] == ["Agree", "Decline"]
+    assert "Only" in receipt(talk.says("safety", "agree 2")).refused[0].sentence
+
+
+@pytest.mark.parametrize("words", ["who can confirm 1?", "Rochester 1 sent", "accepted in 2024"])
+def test_what_only_has_such_a_word_decides_nothing(talk: Talk, words: str):
+    assert talk.says("pgd", words) is None
+    assert talk.kinds(1) == []
+
+
 def test_undo_takes_back_one_answer_though_the_calendar_stands_still(talk: Talk):
     talk.says("governor", "1 done")
     talk.says("governor", "2 done")
