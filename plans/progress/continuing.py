@@ -8,11 +8,12 @@ from plans.dates.finding import find
 from plans.messages import Notice
 from plans.owners import is_post, key
 from plans.progress import drafting
-from plans.progress.asides import is_thanks
+from plans.progress.asides import can_be_asked, is_thanks
 from plans.progress.choosing import NOTHING, dated, sent, settled, with_want
 from plans.progress.drafting import Draft, Want
-from plans.progress.turn import Turn, said
+from plans.progress.turn import Turn, listed, said
 from plans.replies import Meant, Understood
+from storage import drafts
 
 PATIENCE = timedelta(minutes=10)
 """Outside a thread, how long a question of ours waits for its answer."""
@@ -101,3 +102,24 @@ def _on_a_day(turn: Turn, want: Want, text: str, own: Meant) -> Want | None:
     moved = dated(replace(want, reason=reason, words=f"{want.words}\n{text}".strip()), day)
     assumed = own.read and any(read.assumed for read in own.read)
     return replace(moved, assumed=bool(assumed), read=((found.words, day),) if assumed else ())
+
+
+WAITS = "I did not take that for an answer: {0} still waits for its reason. Say it with the button."
+
+
+def waiting(turn: Turn, replied: Replied, meant: Understood) -> Answered | None:
+    """What may be the reason that was asked for before something else was said: which draft waits for one."""
+    if meant.others or meant.own.intent not in ("none", "note", "blocked") or is_thanks(replied.text):
+        return None
+    rows = drafts.since(turn.session, drafting.account(turn), place_of(replied), turn.now - PATIENCE)
+    kept = filter(None, map(drafting.brought, rows))
+    found = next((one for one in kept if one.open and one.open.asks == "why"), None)
+    if found is None or can_be_asked(turn, replied.text) or is_help(replied.text):
+        return None
+    asked = drafting.read_back(turn, found)
+    named = listed([line.address for line in asked.about or asked.lines])
+    return Say(Notice("plain", detail=WAITS.format(named), verbs=asked.verbs))
+
+
+def is_help(text: str) -> bool:
+    return text.casefold().strip(" ?!.") in ("", "help", "hi", "hello", "hey", "commands", "usage")

@@ -41,6 +41,7 @@ UNSURE = (
     "I did not change anything. Say which action and what became of it, as in: 5 done, or 5 needs until end of March."
 )
 NOT_THERE = "I find no action {0} among yours, so nothing was changed. Name its prison too."
+NOT_UNDERSTOOD = "I did not understand that, and changed nothing. Say which action and how it stands, as in: 5 done."
 MOST = 20
 """Actions that one reply can be about."""
 
@@ -72,6 +73,8 @@ def heard(turn: Turn, replied: Replied) -> Answered | None:
         where, meant = _going_on(turn, replied, before, where, meant)
         if again := continuing.continued(turn, before, where.text, meant):
             return again
+    if not replied.thread and (still := continuing.waiting(turn, replied, meant)):
+        return still
     return _answered(turn, replied, where, meant)
 
 
@@ -153,10 +156,13 @@ def _in_its_light(turn: Turn, where: Scope, action: int, meant: Meant) -> Meant:
 
 def _which(turn: Turn, where: Scope, draft: Draft, among: list[int]) -> Answered | None:
     """Asked with buttons, over what they said."""
-    rows = among or where.numbered(turn.on) or list(where.lines) or [row.id for row in mine(turn)]
-    candidates = tuple(id for id in rows if permitted(turn, id))
+    named = among or where.numbered(turn.on)
+    rows = [id for id in named or where.lines or [row.id for row in mine(turn)] if permitted(turn, id)]
+    candidates = tuple(rows) if named else picking.likely(turn, rows)
     if not candidates:
         return None if not where.in_thread else said(UNSURE)
+    if not draft.links and picking.is_nonsense(draft.words):
+        return said(NOT_UNDERSTOOD)
     asked = drafting.read_back(turn, drafting.kept(turn, replace(draft, candidates=candidates)))
     if not where.in_thread and is_a_status(draft.words):
         asked = replace(asked, verbs=(*asked.verbs, Verb("ask", f"Show what is {draft.words.casefold()}", draft.words)))

@@ -421,6 +421,27 @@ def test_orders_to_the_bot_change_nothing(talk: Talk, words: str):
     assert all(talk.kinds(ref) == [] for ref in range(1, 9))
 
 
+def test_which_action_offers_what_is_late_first_and_nothing_that_is_reported(talk: Talk):
+    talk.brief("governor", 8, 2, 6, 1)
+    talk.says("governor", "1 done")
+    asked = read_back(talk.says("governor", "done, minutes filed", BRIEF))
+    assert [line.address for line in asked.about] == ["6", "2", "8"]
+
+
+def test_nonsense_in_the_thread_of_a_brief_is_told_in_one_sentence(talk: Talk):
+    talk.brief("governor", 1, 2)
+    assert "I did not understand" in told(talk.says("governor", "flibber gloop zonk", BRIEF))
+
+
+def test_which_draft_waits_for_its_reason_is_said(talk: Talk):
+    talk.says("governor", "6 needs until 31 January 2025")
+    read_back(talk.says("governor", "2 is probably done"))
+    still = talk.says("governor", "no chaplain")
+    assert "6 still waits for its reason" in told(still)
+    form = talk.presses("governor", button(still, "Say why"))
+    assert receipt(talk.submits("governor", form, until="2025-01-31", words="no chaplain")).changed
+
+
 # --- answers and questions -------------------------------------------------------------------------------------------
 
 
