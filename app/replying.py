@@ -1,6 +1,7 @@
 """The `reply` and `show` commands: an answer in words for one action, as chat takes it, and an action whole."""
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,7 +17,7 @@ from bot.wording import unmarked
 from plans.asking import answer
 from plans.asking import reply as asked
 from plans.calendar import day_of
-from plans.chat import Answered, Asker, Redraw, Say
+from plans.chat import Answered, Asker, Quiet, Redraw, Say
 from plans.messages import ActionCard, Message, Notice, ReadBack, Receipt
 from plans.policy.recipients import COORDINATOR
 from plans.progress import choosing, drafting, replying
@@ -34,10 +35,16 @@ class Answer:
     meant: Understood
     message: Message | None
     recorded: bool = False
+    dry_run: bool = False
 
     @property
     def text(self) -> str:
-        return render(self.message) if self.message else ""
+        return self.said(render(self.message)) if self.message else ""
+
+    def said(self, text: str) -> str:
+        """Of a dry run nothing is said to be recorded."""
+        dry = self.dry_run and isinstance(self.message, Receipt)
+        return _RECORDED.sub("Would be recorded", text) if dry else text
 
     @property
     def asks(self) -> str | None:
@@ -48,12 +55,19 @@ class Answer:
         return self.text if unclear else None
 
     @property
+    def is_refused(self) -> bool:
+        """Nothing else came of it: then it is said once, as what failed."""
+        return isinstance(self.message, Receipt) and not self.message.changed
+
+    @property
     def refused(self) -> str | None:
         refused = self.message.refused if isinstance(self.message, Receipt) else ()
         return " ".join(one.sentence for one in refused) or None
 
 
 WHY = "Why? Say the reason with it."
+NOTHING = "Nothing to record."
+_RECORDED = re.compile(r"^Recorded\b", re.MULTILINE)
 
 
 def reply(text: str, *, to: str, who: str | None, at: datetime, dry_run: bool, as_json: bool) -> None:
@@ -68,8 +82,8 @@ def reply(text: str, *, to: str, who: str | None, at: datetime, dry_run: bool, a
             session.rollback()
     if as_json:
         print(json.dumps(_as_json(given), ensure_ascii=False))
-    elif given.text:
-        print(given.text if given.message is None else printed(given.message))
+    elif given.message and not (given.is_refused and not dry_run):
+        print(given.said(printed(given.message)))
     if given.refused and not dry_run:
         raise Failed(given.refused)
 
@@ -90,14 +104,15 @@ def _lead(session: Session, found: Facts, at: datetime) -> str:
 
 def _answered(turn: Turn, text: str, found: Facts, *, dry_run: bool) -> Answer:
     meant, answered = replying.of_one(turn, text, found.id)
-    message = _message(answered)
+    message = Notice("plain", detail=NOTHING) if isinstance(answered, Quiet) else _message(answered)
     if answered is None and meant.own.intent == "question":
         message = asked(turn.session, text, asker=turn.asker, on=turn.on)
     if isinstance(message, ReadBack) and not (message.asks or dry_run):
         draft = drafting.held(turn, message.draft)
         message = choosing.sent(turn, draft).message if draft else message
     recorded = isinstance(message, Receipt) and bool(message.changed)
-    return Answer(meant, message, recorded or (meant.own.intent == "snooze" and isinstance(message, Notice)))
+    recorded = recorded or (meant.own.intent == "snooze" and isinstance(message, Notice))
+    return Answer(meant, message, recorded, dry_run)
 
 
 def _message(answered: Answered | None) -> Message | None:

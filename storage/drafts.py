@@ -60,6 +60,12 @@ def latest(session: Session, account: str, thread: str) -> DraftRow | None:
     return None if found is None else DraftRow._make(found)
 
 
+def since(session: Session, account: str, thread: str, at: datetime) -> list[DraftRow]:
+    """All that the account said in a thread from a moment on and has not confirmed, the last first."""
+    own = (DRAFT.c.account == account, DRAFT.c.thread == thread, DRAFT.c.made_at >= at, ~DRAFT.c.settled)
+    return [DraftRow._make(row) for row in execute(session, select(*_COLUMNS).where(*own).order_by(DRAFT.c.id.desc()))]
+
+
 def forget_before(session: Session, at: datetime) -> int:
     """Drop what was said before a moment; how many."""
     return execute(session, delete(DRAFT).where(DRAFT.c.made_at < at)).rowcount

@@ -41,6 +41,11 @@ def is_thanks(text: str) -> bool:
     return all(mark.is_a("thanks", "fill") or not mark.is_word for mark in marks(clean(text).text.casefold(), []))
 
 
+def is_courtesy(text: str) -> bool:
+    """Thanks said anywhere; a greeting is none, for it asks for help."""
+    return is_thanks(text) and any(mark.is_a("thanks") for mark in marks(clean(text).text.casefold(), []))
+
+
 def is_a_command(text: str) -> bool:
     """`posts Rochester`, `delegate …`: done as commands are, wherever they are said."""
     command = commands.read(text)

@@ -28,7 +28,8 @@ def settled(turn: Turn, draft: Draft, *, brief: Sent | None = None, anew: bool =
     if draft.is_sure:
         return sent(turn, draft, brief=brief, anew=anew)
     asked = drafting.read_back(turn, drafting.kept(turn, draft))
-    if asked.refused and not (asked.lines or asked.asks):
+    barred = len(asked.refused) == len(draft.wants) and asked.asks == "why"
+    if asked.refused and (barred or not (asked.lines or asked.asks)):
         drafting.taken(turn, asked.draft)
         return _answer(receipt(turn, asked.refused), anew=anew)
     return _answer(asked, anew=anew)

@@ -9,11 +9,11 @@ from plans.dates.finding import find
 from plans.messages import Notice, ReadBack, Receipt
 from plans.owners import is_post, key
 from plans.progress import drafting
-from plans.progress.asides import is_thanks
+from plans.progress.asides import can_be_asked, is_thanks
 from plans.progress.choosing import NOTHING, dated, sent, settled, with_want
 from plans.progress.drafting import Draft, Want
 from plans.progress.subjects import Scope
-from plans.progress.turn import Turn
+from plans.progress.turn import Turn, listed, said
 from plans.replies import Meant, Understood
 from storage import drafts
 
@@ -28,6 +28,10 @@ _NO = frozenset(
     | {"actually no", "no actually", "no wait", "wait no", "no don't", "don't", "do not", "ignore that", "scrap that"}
     | {"cancel that", "not now"}
 )
+WHY = {
+    "postpone": "Say in a few words why it needs longer.",
+    "block": "Say in a few words what stops it.",
+}
 _SAYS_WHY = ("none", "note", "progress", "blocked")
 _NO_REASON = re.compile(
     r"(?:(?:no|nope|actually|sorry|oops)\b\W*)*"
@@ -78,6 +82,8 @@ def continued(turn: Turn, draft: Draft, text: str, meant: Understood) -> Answere
         return Say(drafting.read_back(turn, draft))
     if want is None:
         return sent(turn, draft) if draft.wants and plain in _YES else None
+    if want.asks == "why" and not meant.others and is_nothing(text, meant.own):
+        return said(WHY.get(want.doing, "Say in a few words why."))
     found = _with(turn, want, text, meant)
     return settled(turn, with_want(draft, found)) if found else None
 
@@ -109,9 +115,9 @@ def _with(turn: Turn, want: Want, text: str, meant: Understood) -> Want | None:
         case "when" | "which_day" | "no_such_day" | "past_day":
             return _on_a_day(turn, want, text, meant.own)
         case "whose":
-            said = text.strip(" .").removeprefix("the ")
-            party = key(said) if said else ""
-            known = is_post(said) or party in turn.register.names
+            named = text.strip(" .").removeprefix("the ")
+            party = key(named) if named else ""
+            known = is_post(named) or party in turn.register.names
             return replace(want, to=party, asks=None) if party and known else None
         case _:
             return None
@@ -124,6 +130,11 @@ def _is_reason(own: Meant, want: Want) -> bool:
     return own.intent in _SAYS_WHY and own.asks is None
 
 
+def is_nothing(text: str, own: Meant) -> bool:
+    """Yes, ok, sure: to the question why that is no answer."""
+    return own.intent == "none" and not own.note and is_thanks(text)
+
+
 def _explained(want: Want, text: str) -> Want:
     return replace(want, asks=None, reason=text.strip(), words=f"{want.words}\n{text}".strip())
 
@@ -132,9 +143,30 @@ def _on_a_day(turn: Turn, want: Want, text: str, own: Meant) -> Want | None:
     days = [one for one in find(text, turn.on) if one.span is not None]
     if len(days) != 1 or days[0].span is None or own.intent not in ("none", "note", "progress", "postpone"):
         return None
-    said = days[0]
+    found = days[0]
     reason = own.note or want.reason
     day = days[0].span.last
     moved = dated(replace(want, reason=reason, words=f"{want.words}\n{text}".strip()), day)
     assumed = own.read and any(read.assumed for read in own.read)
-    return replace(moved, assumed=bool(assumed), read=((said.words, day),) if assumed else ())
+    return replace(moved, assumed=bool(assumed), read=((found.words, day),) if assumed else ())
+
+
+WAITS = "I did not take that for an answer: {0} still waits for its reason. Say it with the button."
+
+
+def waiting(turn: Turn, replied: Replied, meant: Understood) -> Answered | None:
+    """What may be the reason that was asked for before something else was said: which draft waits for one."""
+    if meant.others or meant.own.intent not in ("none", "note", "blocked") or is_thanks(replied.text):
+        return None
+    rows = drafts.since(turn.session, drafting.account(turn), place_of(replied), turn.now - PATIENCE)
+    kept = filter(None, map(drafting.brought, rows))
+    found = next((one for one in kept if one.open and one.open.asks == "why"), None)
+    if found is None or can_be_asked(turn, replied.text) or is_help(replied.text):
+        return None
+    asked = drafting.read_back(turn, found)
+    named = listed([line.address for line in asked.about or asked.lines])
+    return Say(Notice("plain", detail=WAITS.format(named), verbs=asked.verbs))
+
+
+def is_help(text: str) -> bool:
+    return text.casefold().strip(" ?!.") in ("", "help", "hi", "hello", "hey", "commands", "usage")

@@ -5,7 +5,7 @@ from plans.commands import Command
 from plans.messages import Notice, Verb
 from plans.progress.holding import prison_named
 from plans.progress.turn import Turn, said
-from plans.progress.updating import MOST, drawn, rows_of
+from plans.progress.updating import MOST, drawn, rows_of, to_update
 from plans.queries.questions import Query
 from storage.actions import find
 from storage.owed import owners_of
@@ -49,14 +49,16 @@ def _verbs(turn: Turn, prison: str, lead: str, actions: int) -> list[Verb]:
 
 
 def _leads(turn: Turn, prison: str) -> dict[str, list[int]]:
-    """By lead, its open actions of live plans in the plan's order; who has most first."""
+    """By lead, what is still to be said of live plans, late ones first; who has most first."""
     ids = [row.id for row in find(turn.session, Query(prisons=(prison,), statuses=("open",)), turn.on)]
     owners = owners_of(turn.session, ids)
     found: dict[str, list[int]] = {}
-    for id in ids:
+    place = {id: at for at, id in enumerate(to_update(turn, ids))}
+    for id in filter(place.__contains__, ids):
         if owners.get(id):
             found.setdefault(owners[id][0], []).append(id)
-    return dict(sorted(found.items(), key=lambda each: -len(each[1])))
+    held = {lead: sorted(actions, key=place.__getitem__) for lead, actions in found.items()}
+    return dict(sorted(held.items(), key=lambda each: -len(each[1])))
 
 
 def form(turn: Turn, query: str, page: int = 1) -> Answered:

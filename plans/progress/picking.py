@@ -1,5 +1,8 @@
 """Which action was meant, once that was asked: by its button, or by its number alone. What was said is read anew."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from plans.chat import Answered
 from plans.progress import drafting
 from plans.progress.answering import SPENT
@@ -10,6 +13,9 @@ from plans.progress.meanings import changes, understood, want
 from plans.progress.subjects import of_action
 from plans.progress.turn import Turn, row_number, said
 from plans.replies import Meant, Understood
+from plans.replies.cleaning import clean
+from plans.replies.marks import marks
+from plans.rights import OPEN
 
 
 def pressed(turn: Turn, query: str) -> Answered:
@@ -40,3 +46,17 @@ def number_of(turn: Turn, before: Draft, meant: Understood) -> int | None:
     known = facts(turn, before.candidates).values()
     called = [one.id for one in known if one.address == meant.others[0].ref]
     return called[0] if len(called) == 1 else None
+
+
+def likely(turn: Turn, actions: Sequence[int]) -> tuple[int, ...]:
+    """Those that are neither reported nor finished, late ones first; all where none is left."""
+    known = facts(turn, actions)
+    left = [known[id] for id in actions if known[id].status in OPEN]
+    return tuple(one.id for one in sorted(left, key=lambda one: one.due or date.max)) or tuple(actions)
+
+
+def is_nonsense(words: str) -> bool:
+    """Words of which not one is known, and no number: nothing that can be said of an action."""
+    return bool(words.strip()) and not any(
+        mark.kinds or mark.text[:1].isdigit() for mark in marks(clean(words).text.casefold(), [])
+    )

@@ -4,20 +4,20 @@ What is clear is recorded and told back with an Undo; what rests on an assumptio
 back first; what is unclear is asked about. A question is left to be answered as one, and to thanks nothing is said.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from plans.chat import Answered, Quiet, Replied, Say
 from plans.messages import Verb
-from plans.progress import continuing, drafting, picking
+from plans.progress import continuing, drafting, picking, verdicts
 from plans.progress.asides import (
     aside,
     can_be_asked,
     is_a_command,
     is_a_question,
     is_a_status,
+    is_courtesy,
     is_thanks,
     snoozed,
     taken_back,
@@ -40,12 +40,8 @@ UNKNOWN = (
 UNSURE = (
     "I did not change anything. Say which action and what became of it, as in: 5 done, or 5 needs until end of March."
 )
-DECIDING = {"confirm", "agree", "accept"}
-_DECIDES = re.compile(r"\b(?:confirm|agree|accept|approve)", re.IGNORECASE)
-"""Nobody decides by free text, but whoever says such a word is shown the buttons."""
-
-ANSWERING = {"report", "progress", "block", "postpone", "sustain"}
 NOT_THERE = "I find no action {0} among yours, so nothing was changed. Name its prison too."
+NOT_UNDERSTOOD = "I did not understand that, and changed nothing. Say which action and how it stands, as in: 5 done."
 MOST = 20
 """Actions that one reply can be about."""
 
@@ -54,7 +50,7 @@ def may_answer(replied: Replied, on: date) -> bool:
     """False for a line that is certainly a question: then nothing need be looked up here."""
     if is_a_command(replied.text):
         return False
-    if replied.thread:
+    if replied.thread or is_courtesy(replied.text) or verdicts.may_be(replied.text):
         return True
     meant = understand(replied.text, Context(on))
     return bool(meant.others) or meant.own.intent not in ("none", "question") or is_unmeant(replied.text)
@@ -68,6 +64,8 @@ def heard(turn: Turn, replied: Replied) -> Answered | None:
     meant = understood(turn, where, replied.links)
     if is_unmeant(replied.text):
         return aside(replied.text)
+    if decided := verdicts.verdict(turn, replied):
+        return decided
     before = continuing.opened(turn, replied)
     if before is not None and continuing.is_elsewhere(before, where):
         before = None
@@ -77,6 +75,8 @@ def heard(turn: Turn, replied: Replied) -> Answered | None:
         where, meant = _going_on(turn, replied, before, where, meant)
         if again := continuing.continued(turn, before, where.text, meant):
             return again
+    if not replied.thread and (still := continuing.waiting(turn, replied, meant)):
+        return still
     answered = _answered(turn, replied, where, meant)
     if before is not None:
         continuing.passed(turn, before, replied, answered)
@@ -104,6 +104,8 @@ def _answered(turn: Turn, replied: Replied, where: Scope, meant: Understood) -> 
     intents = {one.intent for one in (meant.own, *meant.others)}
     if "undo" in intents:
         return taken_back(turn, where.thread)
+    if is_courtesy(replied.text):
+        return Quiet()
     if not where.in_thread and is_a_question(turn, replied, meant):
         return None
     if turn.identity is None and turn.as_post is None:
@@ -138,8 +140,8 @@ def _wanted(
     actions = answers[0][1]
     if len(answers) == 1 and len(actions) != 1:
         return _which(turn, where, draft, actions)
-    if not where.in_thread and _is_for_others(turn, answers) and can_be_asked(turn, replied.text):
-        return None
+    if len(answers) == 1 and verdicts.is_for(turn, actions[0]):
+        return _shown(turn, actions[0])
     if len(answers) > MOST or any(len(actions) != 1 for _, actions in answers):
         return said(UNSURE)
     if len(answers) == 1 and where.single is None:
@@ -157,17 +159,15 @@ def _in_its_light(turn: Turn, where: Scope, action: int, meant: Meant) -> Meant:
     return again if again.intent == meant.intent else meant
 
 
-def _is_for_others(turn: Turn, answers: list[tuple[Meant, list[int]]]) -> bool:
-    """Is there nothing that they may answer for among them? Then "5 done" asks whether it is."""
-    return not any(ANSWERING.intersection(permitted(turn, id)) for _, actions in answers for id in actions)
-
-
 def _which(turn: Turn, where: Scope, draft: Draft, among: list[int]) -> Answered | None:
     """Asked with buttons, over what they said."""
-    rows = among or where.numbered(turn.on) or list(where.lines) or [row.id for row in mine(turn)]
-    candidates = tuple(id for id in rows if permitted(turn, id))
+    named = among or where.numbered(turn.on)
+    rows = [id for id in named or where.lines or [row.id for row in mine(turn)] if permitted(turn, id)]
+    candidates = tuple(rows) if named else picking.likely(turn, rows)
     if not candidates:
         return None if not where.in_thread else said(UNSURE)
+    if not draft.links and picking.is_nonsense(draft.words):
+        return said(NOT_UNDERSTOOD)
     asked = drafting.read_back(turn, drafting.kept(turn, replace(draft, candidates=candidates)))
     if not where.in_thread and is_a_status(draft.words):
         asked = replace(asked, verbs=(*asked.verbs, Verb("ask", f"Show what is {draft.words.casefold()}", draft.words)))
@@ -181,11 +181,9 @@ def _nothing(turn: Turn, replied: Replied, where: Scope, meant: Understood, sing
         return _shown(turn, about) if about is not None and where.in_thread else None
     if not where.in_thread:
         return None
-    if about is not None and _DECIDES.search(replied.text) and DECIDING.intersection(permitted(turn, about)):
+    if about is not None and verdicts.DECIDES.search(replied.text) and verdicts.may_decide(turn, about):
         return _shown(turn, about)
-    if is_thanks(replied.text):
-        return Quiet()
-    return _asked(turn, replied, where, about)
+    return Quiet() if is_thanks(replied.text) else _asked(turn, replied, where, about)
 
 
 def _shown(turn: Turn, action: int) -> Answered:

@@ -5,6 +5,7 @@ Each line is taken by itself: what changed since the form was drawn is refused a
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from plans.chat import Answered, Ask, Refill, Say, Submitted
 from plans.messages import Field, Form
@@ -63,9 +64,20 @@ def _intro(rows: Sequence[Row]) -> str:
 
 def rows_of(turn: Turn, actions: Collection[int]) -> list[Row]:
     """Those of the actions of which something may be said."""
-    known = facts(turn, actions)
-    offered = (Row(known[id], _offered(turn, known[id])) for id in actions if id in known)
+    left = to_update(turn, actions)
+    known = facts(turn, left)
+    offered = (Row(known[id], _offered(turn, known[id])) for id in left)
     return [row for row in offered if row.may]
+
+
+def to_update(turn: Turn, actions: Collection[int]) -> list[int]:
+    """Those that nobody has reported or finished meanwhile: late ones first, then by date."""
+    known = facts(turn, actions)
+    left = [known[id] for id in actions if id in known and known[id].status not in _ANSWERED]
+    return [one.id for one in sorted(left, key=lambda one: one.due or date.max)]
+
+
+_ANSWERED = ("reported", "done", "withdrawn")
 
 
 def _offered(turn: Turn, found: Facts) -> tuple[Doing, ...]:
@@ -87,7 +99,7 @@ def _fields(row: Row) -> Iterator[Field]:
     yield Field(f"do-{found.id}", f"{found.address} {found.title}", "one", choices, hint=due, optional=True)
     if "postpone" in row.may:
         yield Field(f"until-{found.id}", f"{found.address}: until when?", "day", hint=_LONGER, optional=True)
-    yield Field(f"words-{found.id}", f"{found.address}: in words", "line", optional=True)
+    yield Field(f"words-{found.id}", f"{found.address}: why, or a remark", "line", optional=True)
 
 
 _LONGER = "Only with Need longer."

@@ -871,7 +871,8 @@ PHRASES: dict[str, list[str]] = {
     # take back what was recorded
     "undo": _listed("""
         not that one, reverse that, reverse it, reverse what i just told you, reverse what i said, reverse my last,
-        take back what i said, go back, go back please, put it back please, unmark, unmark that, unmark it, untick, untick it,
+        take back what i said, go back, go back please, put it back please, unmark, unmark that, unmark it, untick,
+        untick it,
         untick that, unclose, reopen it please, please reopen, take it off complete, undo the last, oops no, pressed
         the wrong one, hit the wrong one, clicked the wrong one, replied to the wrong one, answered the wrong one,
         wrong message, wrong action,

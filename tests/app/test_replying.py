@@ -99,6 +99,23 @@ def test_every_intent_has_its_name(engine: Engine, capsys, text: str, intent: st
     assert set(told) == {"intent", "date", "to", "note", "evidence", "others", "asks", "text"}
 
 
+def test_to_thanks_there_is_nothing_to_record(engine: Engine, capsys):
+    assert replied(capsys, "thanks")["text"] == "Nothing to record."
+    assert kinds(engine) == []
+
+
+def test_a_dry_run_does_not_say_that_it_recorded(capsys):
+    replying.reply("done", to="Rochester 1", who=None, at=AT, dry_run=True, as_json=False)
+    assert capsys.readouterr().out.startswith("Would be recorded: 1 Title 1 reported done")
+    assert replied(capsys, "done", dry_run=True)["text"].startswith("Would be recorded: ")
+
+
+def test_a_refusal_is_printed_once(capsys):
+    with pytest.raises(Failed, match="Only the Governor"):
+        replying.reply("done", to="Rochester 1", who="Head of Safety", at=AT, dry_run=False, as_json=False)
+    assert capsys.readouterr().out == ""
+
+
 def test_a_hedge_is_asked_about(engine: Engine, capsys):
     told = replied(capsys, "I think that is probably done")
     assert "done, or still going?" in told["asks"]

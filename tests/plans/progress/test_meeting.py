@@ -77,6 +77,20 @@ def test_a_post_with_many_actions_is_gone_through_by_pages(talk: Talk):
     assert sizes == [30, 10]
 
 
+def asked_of(asked: Form) -> list[str]:
+    return [field.label.split()[0] for field in asked.fields if field.name.startswith("do-")]
+
+
+def test_what_was_reported_since_is_left_out_and_what_is_late_comes_first(talk: Talk):
+    number = talk.brief("governor", 8, 2, 6, 1)
+    talk.says("governor", "1 done")
+    asked = form(talk.presses("governor", Verb("update", "Update all", str(number))))
+    assert asked_of(asked) == ["6", "2", "8"]
+    assert "6: why, or a remark" in [field.label for field in asked.fields]
+    met = form(talk.presses("hub", button(talk.slash("hub", "Rochester update"), "Governor (4)")))
+    assert asked_of(met)[:2] == ["6", "2"]
+
+
 # --- decisions -----------------------------------------------------------------------------------------------------
 
 

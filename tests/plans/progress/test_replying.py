@@ -155,6 +155,16 @@ def test_whatever_words_give_the_reason_that_was_asked_for(talk: Talk, words: st
     assert (talk.world.history(6)[0].words or "").endswith(words)
 
 
+@pytest.mark.parametrize("words", ["yes", "ok", "sure", "Yes please.", "thanks"])
+@pytest.mark.parametrize("in_thread", [True, False])
+def test_yes_is_no_reason_and_the_reason_is_asked_again(talk: Talk, words: str, in_thread: bool):
+    thread = talk.about(6) if in_thread else ""
+    assert read_back(talk.says("governor", "6 needs until 31 January 2025", thread)).asks == "why"
+    assert told(talk.says("governor", words, thread)) == "Say in a few words why it needs longer."
+    assert talk.kinds(6) == []
+    assert receipt(talk.says("governor", "no chaplain", thread)).changed[0].doing == "postpone"
+
+
 @pytest.mark.parametrize("words", ["Rochester overdue", "overdue", "what is blocked?"])
 def test_a_question_asked_instead_is_no_reason(talk: Talk, words: str):
     talk.says("governor", "6 needs until 31 January 2025")
@@ -375,6 +385,16 @@ def test_thanks_in_a_thread_is_met_with_silence(talk: Talk, words: str):
     assert talk.says("governor", words, talk.about(1)) == Quiet()
 
 
+@pytest.mark.parametrize("words", ["thanks", "Thank you!", "cheers", "ok thanks"])
+def test_thanks_outside_a_thread_is_met_with_silence_too(talk: Talk, words: str):
+    assert talk.says("governor", words) == Quiet()
+
+
+@pytest.mark.parametrize("words", ["", "hello", "help", "hi"])
+def test_a_greeting_asks_for_help(talk: Talk, words: str):
+    assert talk.says("governor", words) is None
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -399,6 +419,27 @@ def test_orders_to_the_bot_change_nothing(talk: Talk, words: str):
     talk.says("governor", words, talk.about(1))
     talk.says("governor", words)
     assert all(talk.kinds(ref) == [] for ref in range(1, 9))
+
+
+def test_which_action_offers_what_is_late_first_and_nothing_that_is_reported(talk: Talk):
+    talk.brief("governor", 8, 2, 6, 1)
+    talk.says("governor", "1 done")
+    asked = read_back(talk.says("governor", "done, minutes filed", BRIEF))
+    assert [line.address for line in asked.about] == ["6", "2", "8"]
+
+
+def test_nonsense_in_the_thread_of_a_brief_is_told_in_one_sentence(talk: Talk):
+    talk.brief("governor", 1, 2)
+    assert "I did not understand" in told(talk.says("governor", "flibber gloop zonk", BRIEF))
+
+
+def test_which_draft_waits_for_its_reason_is_said(talk: Talk):
+    talk.says("governor", "6 needs until 31 January 2025")
+    read_back(talk.says("governor", "2 is probably done"))
+    still = talk.says("governor", "no chaplain")
+    assert "6 still waits for its reason" in told(still)
+    form = talk.presses("governor", button(still, "Say why"))
+    assert receipt(talk.submits("governor", form, until="2025-01-31", words="no chaplain")).changed
 
 
 # --- answers and questions -------------------------------------------------------------------------------------------
@@ -431,6 +472,23 @@ def test_a_status_word_of_who_has_no_actions_is_a_question(talk: Talk):
     assert talk.says("nobody", "Rochester 1 done") is None
 
 
+@pytest.mark.parametrize("words", ["1 done", "Rochester 1 is done", "1 blocked"])
+def test_who_may_not_answer_is_told_who_may(talk: Talk, words: str):
+    (refused,) = receipt(talk.says("safety", words)).refused
+    assert "Only the Governor for Rochester" in refused.sentence
+    assert talk.kinds(1) == []
+
+
+def test_what_the_line_above_says_is_done_is_shown_to_be_confirmed(talk: Talk):
+    assert receipt(talk.says("pgd", "1 done")).refused[0].why == "right"
+    talk.says("governor", "1 done")
+    for words in ("1 done", "Rochester 1 is done"):
+        shown = talk.says("pgd", words)
+        assert isinstance(shown, ActionCard)
+        assert labels(shown)[:2] == ["Confirm", "Send back"]
+    assert talk.kinds(1) == ["report"]
+
+
 def test_whoever_is_unknown_is_told_whom_to_ask(talk: Talk):
     assert "Ask the coordinator" in told(talk.says("nobody", "1 is done, she started on the 4th"))
 
@@ -449,6 +507,38 @@ def test_who_says_confirmed_is_shown_the_button_and_confirms_nothing_by_it(talk:
     assert isinstance(shown, ActionCard)
     assert labels(shown)[:2] == ["Confirm", "Send back"]
     assert talk.kinds(1) == ["report"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["confirm 1", "1 confirmed", "approve 1", "I agree 1", "send 1 back, no evidence", "Rochester 1 confirmed"],
+)
+@pytest.mark.parametrize("in_thread", [True, False])
+def test_a_decision_in_words_shows_the_card_and_decides_nothing(talk: Talk, words: str, in_thread: bool):
+    talk.says("governor", "1 done")
+    answered = receipt(talk.says("pgd", words, talk.about(1) if in_thread else ""))
+    assert [one.sentence for one in answered.refused] == [
+        "Decisions are taken with these buttons, so nothing is recorded yet."
+    ]
+    assert answered.card
+    assert labels(answered.card)[:2] == ["Confirm", "Send back"]
+    (told_who,) = receipt(talk.says("safety", words)).refused
+    assert "Only the Prison Group Director" in told_who.sentence
+    assert talk.kinds(1) == ["report"]
+
+
+def test_a_request_is_agreed_to_by_its_button_alone(talk: Talk):
+    talk.says("governor", "2 needs until 15 February 2025, no chaplain")
+    card = receipt(talk.says("pgd", "decline 2")).card
+    assert card
+    assert labels(card)[:2] == ["Agree", "Decline"]
+    assert "Only" in receipt(talk.says("safety", "agree 2")).refused[0].sentence
+
+
+@pytest.mark.parametrize("words", ["who can confirm 1?", "Rochester 1 sent", "accepted in 2024"])
+def test_what_only_has_such_a_word_decides_nothing(talk: Talk, words: str):
+    assert talk.says("pgd", words) is None
+    assert talk.kinds(1) == []
 
 
 def test_undo_takes_back_one_answer_though_the_calendar_stands_still(talk: Talk):
