@@ -59,6 +59,16 @@ def news(line: BriefLine, on: date) -> Iterator[str]:
         yield f"{_did(one)}{by} on {near(one.on, on)}{_quoted(one.words)}."
 
 
+def reported(line: BriefLine, on: date) -> str:
+    """Reported done on Monday 2 December by the Governor: “she started on the 4th”, with 1 link."""
+    one = line.reported
+    if one is None:
+        return ""
+    by = f" by {kinds.by(one.by, one.for_party)}" if one.by or one.for_party else ""
+    links = f", with {wording.many(one.links, 'link')}" if one.links else ""
+    return f"Reported done on {near(one.on, on)}{by}{_quoted(one.words)}{links}."
+
+
 def _did(one: News) -> str:
     return _DID.get(one.doing) or f"{_RECORDED.get(one.doing, 'Noted')} for you"
 

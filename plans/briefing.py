@@ -99,6 +99,7 @@ def _line(item: Item, planned: PlannedBrief, register: Register) -> BriefLine:
         asked=_asked(item, register),
         news=tuple(_news(event, register) for event in item.news),
         decides=tuple(reason for reason in item.reasons if reason in DECISIONS),
+        reported=_news(action.reported, register) if action.reported and "confirm" in item.reasons else None,
     )
 
 
@@ -119,7 +120,8 @@ def _asked(item: Item, register: Register) -> Waiting | None:
 
 
 def _news(event: Event, register: Register) -> News:
-    return News(event.doing, post_name(register, event.by) if event.by else "", event.moment.date(), event.words)
+    by, behalf = (post_name(register, party) if party else "" for party in (event.by, event.for_party))
+    return News(event.doing, by, event.moment.date(), event.words, event.links, behalf)
 
 
 def _is_the_news(item: Item) -> bool:
