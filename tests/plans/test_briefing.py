@@ -160,6 +160,17 @@ def test_a_liaison_answers_for_the_organisation() -> None:
     ]
 
 
+def test_the_readers_only_action_is_answered_under_the_brief_though_it_only_comes() -> None:
+    gfsl = "gov facilities services ltd"
+    lines = holding("head of safety", person(2)), Liaison(PRISON, gfsl, "head of safety")
+    coming = [an_action(n, due=date(2024, 12, 30), owners=(gfsl,), live_on=MONDAY) for n in (1, 2)]
+    one, both = ([verb.label for verb in message("person 2", coming[:n], *lines, delivery=4).verbs] for n in (1, 2))
+    name = "Gov Facilities Services Ltd"
+    assert one[:2] == [f"{name} says done", f"{name} needs longer"]
+    assert both[0] == "Update all 2"
+    assert not any("says done" in label for label in both)
+
+
 def test_what_waits_for_its_readers_yes_is_decided_in_one_form() -> None:
     reported = [an_action(number, status="reported", since=MONDAY) for number in (1, 2)]
     longer = Request("extension", MONDAY, GOV, to_due=date(2025, 2, 15), words="no chaplain")
