@@ -97,12 +97,13 @@ def _quoted(words: str) -> str:
 
 
 def invitation(brief: Brief) -> str:
-    """Reply in words if that is easier: “8 done, she started on the 4th”, “5 needs until end of Jan, no chaplain”."""
+    """Reply in words if that is easier: “8 done, minutes attached”, “5 needs until end of Jan, waiting for parts”:
+    words that fit any action, for they are nobody's."""
     own = [line for line in brief.lines if is_own(line) and line.quality != "coordinator"]
     if not own or not brief.delivery:
         return ""
     first, second = _ref(brief, own[0]), _ref(brief, own[min(1, len(own) - 1)])
-    done, longer = f"“{first} done, she started on the 4th”", f"“{second} needs until end of Jan, no chaplain”"
+    done, longer = f"“{first} done, minutes attached”", f"“{second} needs until end of Jan, waiting for parts”"
     return f"Reply in words if that is easier: {done}, {longer}."
 
 

@@ -36,7 +36,7 @@ def test_a_monday_brief_counts_first_and_then_lists_five_of_the_late_with_what_h
         "",
         "Coming in 28 days  None; 5 fall due on Tuesday 31 December.",
         "",
-        "Reply in words if that is easier: “8 done, she started on the 4th”, “5 needs until end of Jan, no chaplain”.",
+        "Reply in words if that is easier: “8 done, minutes attached”, “5 needs until end of Jan, waiting for parts”.",
     ]
 
 
