@@ -106,6 +106,11 @@ def test_who_is_raised_to_is_not_told_that_they_were_told() -> None:
     assert line.next == ("Executive Director", date(2024, 12, 31))
 
 
+def test_the_executive_director_is_not_warned_that_a_post_below_is_told() -> None:
+    made = message(post(ED), [an_action(5, due=date(2024, 11, 29), owners=(ED,))])
+    assert [line.next for line in made.lines] == [None]
+
+
 def test_the_coordinator_reads_what_the_register_lacks_by_name() -> None:
     lines = (
         holding(GOV, person(1)), holding(GOV, person(2), how="deputy"), role(person(9)),
