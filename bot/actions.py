@@ -48,6 +48,7 @@ def facts(card: ActionCard) -> list[str]:
     return [
         f"{standing(card)}.",
         *_dates(card),
+        *([f"Said to be done on {full(card.said_done)}."] if card.said_done else []),
         *_whose(card),
         *(_waiting(one, card.on) for one in card.waiting),
         *([f"Reported done: it waits for {the(card.waits_for)} to confirm."] if card.waits_for else []),

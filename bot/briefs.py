@@ -81,9 +81,10 @@ def said(line: BriefLine, on: date) -> str:
     since = f"Since then: {_since(line, on)}" if line.now else ""
     if line.now in FINISHED:
         return since
-    first = ", ".join(filter(None, [_led(line), wording.progress(line.line), dated(line, on)]))
+    progress = "" if line.reported and not since else wording.progress(line.line)
+    first = ", ".join(filter(None, [_led(line), progress, dated(line, on)]))
     standing = f"{first[0].upper()}{first[1:]}." if first else ""
-    rest = [since] if since else _ladder(line, on)
+    rest = [since] if since else [requests.reported(line, on), *_ladder(line, on)]
     return " ".join(filter(None, [standing, *requests.news(line, on), requests.asked(line, on), *rest]))
 
 

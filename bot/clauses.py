@@ -39,10 +39,20 @@ def moved(one: Changed) -> str:
     return f" ({changed})" if changed else ""
 
 
+def moved_as_read(one: Changed) -> str:
+    """(in progress → reported; I read “mid Feb” as the 15th): two brackets would stand side by side."""
+    inside = filter(None, (step(one.from_status, one.to_status), _readings(one)))
+    return f" ({said})" if (said := "; ".join(inside)) else ""
+
+
 def readings(one: Changed) -> str:
     """(I read “mid Feb” as the 15th): every assumption is said."""
+    return f" ({said})" if (said := _readings(one)) else ""
+
+
+def _readings(one: Changed) -> str:
     said = [f"{quote(words, 60)} as {_read(words, on, one)}" for words, on in one.read]
-    return f" (I read {', '.join(said)})" if said else ""
+    return f"I read {', '.join(said)}" if said else ""
 
 
 def _read(words: str, on: date, one: Changed) -> str:

@@ -81,13 +81,19 @@ def _report(entry: Told) -> str:
 
 
 def _postpone(entry: Told) -> str:
-    return f"asks for another date: {instead(entry.from_due, entry.to_due)}"
+    return f"asks for another date: {_dates(entry)}"
+
+
+def _dates(entry: Told) -> str:
+    """from Saturday 30 November 2024 to Saturday 15 February 2025"""
+    before, after = entry.from_due, entry.to_due
+    return f"from {full(before)} to {full(after)}" if before and after and before != after else instead(None, after)
 
 
 def _recorded(entry: Told) -> str:
     if entry.doing == "decline":
         return "told that it is not agreed: its date stays"
-    return f"recorded as accepted: {instead(entry.from_due, entry.to_due)}"
+    return f"recorded as accepted: {_dates(entry)}"
 
 
 def _delegate(entry: Told) -> str:
@@ -106,7 +112,7 @@ _HAPPENED: dict[str, Callable[[Told], str]] = {
     "confirm": lambda entry: "confirmed",
     "send_back": lambda entry: "sent back",
     "reopen": lambda entry: "reopened",
-    "agree": lambda entry: f"agreed: {instead(entry.from_due, entry.to_due)}",
+    "agree": lambda entry: f"agreed: {_dates(entry)}",
     "decline": lambda entry: "not agreed: its date stays",
     "accept": lambda entry: "accepted: leads it now",
     "refuse": lambda entry: "not accepted: its lead stays",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from bot.clauses import because, goes_to, moved, named, readings, stays, to_move, with_links
+from bot.clauses import because, goes_to, moved, moved_as_read, named, stays, to_move, with_links
 from bot.kinds import instead
 from bot.wording import capital, full, joined, many, quote, short, status, strong, the
 from plans.messages import Changed, Line, ReadBack
@@ -80,7 +80,7 @@ def would(one: Changed, name: str) -> str:
 
 def _report(one: Changed, name: str) -> str:
     stated = f" since {full(one.day)}" if one.day else ""
-    return f"{name} is done{stated}{with_links(one)}{moved(one)}{readings(one)}"
+    return f"{name} is done{stated}{with_links(one)}{moved_as_read(one)}"
 
 
 def _hand_over(one: Changed, name: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from bot.clauses import because, goes_to, moved, named, readings, source, stays, to_move, with_links
+from bot.clauses import because, goes_to, moved, moved_as_read, named, readings, source, stays, to_move, with_links
 from bot.kinds import instead
 from bot.wording import capital, day, full, status, the
 from plans.messages import Changed, Receipt
@@ -29,7 +29,7 @@ def _report(one: Changed, name: str) -> str:
             f" due {full(one.to_due)}{readings(one)}."
         )
     recorded = ", recorded by" if one.for_party and one.as_post.casefold() == "coordinator" else " by"
-    said = f"{name} reported done{_stated(one)}{recorded} {source(one)}{with_links(one)}{moved(one)}{readings(one)}"
+    said = f"{name} reported done{_stated(one)}{recorded} {source(one)}{with_links(one)}{moved_as_read(one)}"
     return f"Recorded: {said}.{_next(one)}"
 
 

@@ -59,6 +59,16 @@ def news(line: BriefLine, on: date) -> Iterator[str]:
         yield f"{_did(one)}{by} on {near(one.on, on)}{_quoted(one.words)}."
 
 
+def reported(line: BriefLine, on: date) -> str:
+    """Reported done on Monday 2 December by the Governor: “she started on the 4th”, with 1 link."""
+    one = line.reported
+    if one is None:
+        return ""
+    by = f" by {kinds.by(one.by, one.for_party)}" if one.by or one.for_party else ""
+    links = f", with {wording.many(one.links, 'link')}" if one.links else ""
+    return f"Reported done on {near(one.on, on)}{by}{_quoted(one.words)}{links}."
+
+
 def _did(one: News) -> str:
     return _DID.get(one.doing) or f"{_RECORDED.get(one.doing, 'Noted')} for you"
 
@@ -87,12 +97,13 @@ def _quoted(words: str) -> str:
 
 
 def invitation(brief: Brief) -> str:
-    """Reply in words if that is easier: “8 done, she started on the 4th”, “5 needs until end of Jan, no chaplain”."""
+    """Reply in words if that is easier: “8 done, minutes attached”, “5 needs until end of Jan, waiting for parts”:
+    words that fit any action, for they are nobody's."""
     own = [line for line in brief.lines if is_own(line) and line.quality != "coordinator"]
     if not own or not brief.delivery:
         return ""
     first, second = _ref(brief, own[0]), _ref(brief, own[min(1, len(own) - 1)])
-    done, longer = f"“{first} done, she started on the 4th”", f"“{second} needs until end of Jan, no chaplain”"
+    done, longer = f"“{first} done, minutes attached”", f"“{second} needs until end of Jan, waiting for parts”"
     return f"Reply in words if that is easier: {done}, {longer}."
 
 

@@ -10,6 +10,7 @@ from plans.addresses import written
 from plans.calendar import is_working_day, last_working_day
 from plans.messages import Brief, BriefLine, BriefSection, GapLine, Line, News, Waiting
 from plans.owners import name
+from plans.policy.recipients import line_above
 from plans.policy.values import SECTIONS, Event, Gap, Item, PlannedBrief, Step
 from plans.register import Register
 from plans.verbs import DECISIONS, verbs
@@ -94,11 +95,12 @@ def _line(item: Item, planned: PlannedBrief, register: Register) -> BriefLine:
         delegate=post_name(register, item.delegate) if item.delegate and item.quality != "delegate" else "",
         last_working=None if worked or due is None else last_working_day(due),
         told=_step(item.last, register) if item.last and not _is_the_news(item) else None,
-        next=_step(item.next, register) if item.next else None,
+        next=_step(item.next, register) if item.next and not _is_below(item.next, item) else None,
         version=action.version,
         asked=_asked(item, register),
         news=tuple(_news(event, register) for event in item.news),
         decides=tuple(reason for reason in item.reasons if reason in DECISIONS),
+        reported=_news(action.reported, register) if action.reported and "confirm" in item.reasons else None,
     )
 
 
@@ -119,12 +121,18 @@ def _asked(item: Item, register: Register) -> Waiting | None:
 
 
 def _news(event: Event, register: Register) -> News:
-    return News(event.doing, post_name(register, event.by) if event.by else "", event.moment.date(), event.words)
+    by, behalf = (post_name(register, party) if party else "" for party in (event.by, event.for_party))
+    return News(event.doing, by, event.moment.date(), event.words, event.links, behalf)
 
 
 def _is_the_news(item: Item) -> bool:
     """Is the rung last told this very line? Then its reader knows."""
     return item.last is not None and item.reason == item.last.reason
+
+
+def _is_below(step: Step, item: Item) -> bool:
+    """Nobody is told in their own line that a post below theirs is told next: that is no warning to them."""
+    return item.answers in line_above(step.post)
 
 
 def _step(step: Step, register: Register) -> tuple[str, Any]:

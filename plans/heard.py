@@ -58,11 +58,19 @@ def _action(row: OwedRow, of: _Heard, on: date, *, long_live: bool) -> Action:
         version=row.version, slips=row.slips, kind=row.kind, reporter=_reporter(of.reporters.get(row.id)),
         requests=tuple(_request(one) for one in of.requests.get(row.id, ())),
         events=tuple(_event(one) for one in of.events.get(row.id, ())),
+        reported=_reported(of.reporters.get(row.id)),
     )  # fmt: skip
 
 
 def _reporter(row: ReporterRow | None) -> tuple[int | None, str]:
     return (row.person, row.as_post or "") if row else (None, "")
+
+
+def _reported(row: ReporterRow | None) -> Event | None:
+    if row is None or row.at is None:
+        return None
+    by, at = row.as_post or "", row.at.astimezone(LONDON)
+    return Event("report", by, at, row.person, row.words or "", len(row.links), row.for_party or "")
 
 
 def _request(asked: RequestRow) -> Request:

@@ -50,6 +50,12 @@ def looked_in(query: Query, vocabulary: Vocabulary) -> list[Plan]:
     return [plan for plan in held if query.scope == "all" or plan.live is (query.scope == "live")]
 
 
+def plan_named(kind: str, key: str) -> str:
+    """Urgent Notification plan 2024: a key ends with its plan's year."""
+    year = key.rpartition("-")[2]
+    return f"{_KINDS.get(kind, 'plan')} {year}" if len(year) == 4 and year.isdigit() else key
+
+
 def _plans(query: Query, held: Sequence[Plan]) -> str:
     if len(held) == 1 and query.scope != "all":
         closed = "" if held[0].live else " (closed)"

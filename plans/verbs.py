@@ -54,11 +54,14 @@ def _update(brief: Brief, number: str) -> Iterator[Verb]:
 
 
 def _answers(brief: Brief) -> Iterator[Verb]:
-    """Of the first line that is late, else due this week; and of what a coordinator reported for its reader."""
+    """Of the first line that is late, else due this week, or of the reader's only one; and of what a coordinator
+    reported for its reader."""
     pressing = (
         line for name in _AT_ONCE for section in brief.sections if section.name == name for line in section.lines
     )
-    first = next(filter(is_own, pressing), None)
+    own = [line for line in brief.lines if is_own(line)]
+    only = own[0] if len(own) == 1 and own[0].reason != "still" else None
+    first = next(filter(is_own, pressing), only)
     if first:
         yield _answer(brief, first, "report", "Done", "says done")
         yield _answer(brief, first, "postpone", "Need longer", "needs longer")

@@ -39,11 +39,14 @@ class EntryRow(NamedTuple):
 
 
 class ReporterRow(NamedTuple):
-    """Who reported an action, as which post, on whose behalf."""
+    """Who reported an action, as which post, on whose behalf; when, in what words and with what links."""
 
     person: int | None
     as_post: str | None
     for_party: str | None
+    at: datetime | None = None
+    words: str | None = None
+    links: tuple[str, ...] = ()
 
 
 def history(reader: Reader, action: int) -> list[EntryRow]:
@@ -67,9 +70,11 @@ def reporters(reader: Reader, actions: Collection[int]) -> dict[int, ReporterRow
         last = select(ENTRY.c.action_id, func.max(ENTRY.c.seq).label("seq")).where(*of_these)
         found = last.group_by(ENTRY.c.action_id).subquery()
         joined = ENTRY.join(found, (found.c.action_id == ENTRY.c.action_id) & (found.c.seq == ENTRY.c.seq))
-        return select(ENTRY.c.action_id, ENTRY.c.person_id, ENTRY.c.as_post, ENTRY.c.for_party).select_from(joined)
+        who = (ENTRY.c.action_id, ENTRY.c.person_id, ENTRY.c.as_post, ENTRY.c.for_party)
+        return select(*who, ENTRY.c.at, ENTRY.c.words, ENTRY.c.links).select_from(joined)
 
-    return {row[0]: ReporterRow._make(row[1:]) for row in rows(reader, "reporters", build, {"ids": list(actions)})}
+    read = rows(reader, "reporters", build, {"ids": list(actions)})
+    return {row[0]: ReporterRow._make((*row[1:6], _lines(row[6]))) for row in read}
 
 
 def _read(found: Iterable[Any]) -> list[EntryRow]:

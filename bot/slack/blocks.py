@@ -8,7 +8,9 @@ from bot.wording import spans
 from plans.messages import Verb
 
 LEAST = 8  # characters of a part of a sentence that are worth showing
-PRIMARY = ("send", "answer", "update", "decide")
+PRIMARY = ("send", "update", "decide")
+YES = ("report", "confirm", "agree", "accept")
+"""Answers that stand out; any other first one would be a press from undoing what somebody said."""
 LABEL = 40  # characters of a button, within Slack's 75: what a phone shows
 
 
@@ -22,10 +24,16 @@ def buttons(verbs: tuple[Verb, ...], within: str = "") -> list[Block]:
     elements = [made for i, verb in enumerate(verbs) if (made := button(verb, i))]
     if not elements:
         return []
-    if verbs[0].name in PRIMARY and elements[0]["action_id"] == f"{verbs[0].name}:0":
+    if _stands_out(verbs[0]) and elements[0]["action_id"] == f"{verbs[0].name}:0":
         elements[0] |= {"style": "primary"}
     named = {"block_id": within} if within else {}
     return [{"type": "actions", **named, "elements": elements[:BUTTONS]}]
+
+
+def _stands_out(verb: Verb) -> bool:
+    """Of answers, which carry what they do as their third word, only those that say yes."""
+    says = verb.query.split(" ")[2:3]
+    return verb.name in PRIMARY or (verb.name == "answer" and any(doing in YES for doing in says))
 
 
 def button(verb: Verb, at: int = 0) -> Block | None:

@@ -1,6 +1,6 @@
 """Forms as Slack's modals: what is asked drawn as inputs, and what is wrong told beside them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.slack.blocks import chunks, section, within
@@ -106,28 +106,31 @@ def _one(field: Field) -> Block:
 
 def _any(field: Field) -> Block:
     """A few as boxes to tick, which a phone shows all at once; more as a menu. `value` names those ticked already."""
-    begun = field.value.split()
-    chosen = [_option(choice) for choice in field.choices if choice[0] in begun]
+    begun, notes = field.value.split(), dict(field.notes)
+    chosen = [_option(choice, notes) for choice in field.choices if choice[0] in begun]
     kind = "checkboxes" if len(field.choices) <= TICKED else "multi_static_select"
-    return {"type": kind, **_offered(field.choices), **({"initial_options": chosen[:LISTED]} if chosen else {})}
+    offered = _offered(field.choices, notes)
+    return {"type": kind, **offered, **({"initial_options": chosen[:LISTED]} if chosen else {})}
 
 
-def _offered(choices: Sequence[tuple[str, str]]) -> Block:
-    if len(choices) <= LISTED:
-        return {"options": [_option(choice) for choice in choices]}
-    starts = range(0, min(len(choices), LISTED * GROUPS), LISTED)
-    groups = [(at, choices[at : at + LISTED]) for at in starts]
+def _offered(choices: Sequence[tuple[str, str]], notes: Mapping[str, str] = {}) -> Block:
+    options = [_option(choice, notes) for choice in choices]
+    if len(options) <= LISTED:
+        return {"options": options}
+    starts = range(0, min(len(options), LISTED * GROUPS), LISTED)
+    groups = [(at, options[at : at + LISTED]) for at in starts]
     return {
         "option_groups": [
-            {"label": _plain(f"{at + 1} to {at + len(some)}", CHOICE), "options": [_option(each) for each in some]}
-            for at, some in groups
+            {"label": _plain(f"{at + 1} to {at + len(some)}", CHOICE), "options": some} for at, some in groups
         ]
     }
 
 
-def _option(choice: tuple[str, str]) -> Block:
+def _option(choice: tuple[str, str], notes: Mapping[str, str] = {}) -> Block:
+    """A choice, and under it what more there is to say of it."""
     value, label = choice
-    return {"text": _plain(label, CHOICE), "value": value}
+    more = {"description": _plain(notes[value], CHOICE)} if value in notes else {}
+    return {"text": _plain(label, CHOICE), "value": value, **more}
 
 
 def _day(field: Field) -> Block:

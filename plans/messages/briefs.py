@@ -15,8 +15,9 @@ class BriefLine:
     speaks for, `delegate` who does the work: names. `told` and `next` are the ladder: which post, on which day.
 
     `last_working` is the last working day on or before its date, where the date is none. `asked` is what waits,
-    `decides` what the reader is to say to it: confirm, approve, accept. `now` is what has become of it since the brief
-    was sent, empty while nothing has: a status, or the kind of an entry; `now_due` is another date that it has since.
+    `decides` what the reader is to say to it: confirm, approve, accept; `reported` is what they confirm. `now` is what
+    has become of it since the brief was sent, empty while nothing has: a status, or the kind of an entry; `now_due` is
+    another date that it has since.
     """
 
     line: Line
@@ -35,6 +36,7 @@ class BriefLine:
     news: tuple[News, ...] = ()
     decides: tuple[str, ...] = ()
     now_due: date | None = None
+    reported: News | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,8 @@ class Told:
 class ActionCard:
     """One action whole. `text`, `target` and `theme` as printed. `original_due` is the date first promised, `slips` how
     often it was moved since; `history` the newest first, `earlier` how many more there are; empty, with `private`
-    False, for whoever may read published facts alone. `where` says in which plan it stands.
+    False, for whoever may read published facts alone. `where` says in which plan it stands; `said_done` is the day on
+    which it was said to be done.
     """
 
     line: Line
@@ -137,6 +138,7 @@ class ActionCard:
     private: bool = False
     whole: bool = False
     shared: bool = False
+    said_done: date | None = None
     verbs: tuple[Verb, ...] = ()
 
     @property

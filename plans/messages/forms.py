@@ -9,7 +9,8 @@ class Field:
     """One thing that a form asks. `kind`: words (several lines, or one `line`), one of `choices`, any of them, a day, a
     person of the workspace.
 
-    `choices` are (value, label) pairs; `value` is what is filled in already (a day in ISO).
+    `choices` are (value, label) pairs; `notes` say more of some of them, by their values; `value` is what is filled in
+    already (a day in ISO).
     """
 
     name: str
@@ -19,6 +20,7 @@ class Field:
     value: str = ""
     hint: str = ""
     optional: bool = False
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

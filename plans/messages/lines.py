@@ -67,12 +67,15 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What others did to an action since its reader last heard: `doing` as an entry's kind, `by` which post."""
+    """What others did to an action: `doing` as an entry's kind, `by` which post, `for_party` on whose behalf, with
+    how many `links`."""
 
     doing: str
     by: str
     on: date
     words: str = ""
+    links: int = 0
+    for_party: str = ""
 
 
 def places(held: dict[str, str]) -> dict[str, str]:

@@ -60,7 +60,7 @@ class Request:
 class Event:
     """What somebody did to an action: `doing` is the kind of its entry, `by` the post as which `person` did it.
 
-    `moment` is when, in London.
+    `moment` is when, in London; `links` how many were given with it; `for_party` on whose behalf, if another's.
     """
 
     doing: str
@@ -68,6 +68,8 @@ class Event:
     moment: datetime
     person: int | None = None
     words: str = ""
+    links: int = 0
+    for_party: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class Action:
     day a person said anything of it that counts; `noted_on`: of the last mere progress note. `since`: the day of the
     state it is in (sustained, done, reported), else of the import; `changed_on` the same where people brought it into
     it. `led_since`: when its lead accepted it from another, if so. `kind` is its plan's. `reporter` is who reported it,
-    as which post. `delegate` is decided by the register.
+    as which post, `reported` all that was said then. `delegate` is decided by the register.
     """
 
     id: int
@@ -109,6 +111,7 @@ class Action:
     reporter: tuple[int | None, str] = (None, "")
     requests: tuple[Request, ...] = ()
     events: tuple[Event, ...] = ()
+    reported: Event | None = None
 
 
 @dataclass(frozen=True, slots=True)

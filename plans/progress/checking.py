@@ -44,9 +44,11 @@ def one_word(link: str) -> str:
 
 def wrong(turn: Turn, facts: Facts, wanted: WantedLike) -> Iterator[tuple[str, str]]:
     """(code, sentence) of everything that is wrong with it, the worst first."""
+    dated = list(_until(turn, facts, wanted.until)) if wanted.doing == "postpone" else []
+    # No reason is asked for a date that nobody can be given.
+    yield from dated if wanted.until else ()
     yield from _words(wanted)
-    if wanted.doing == "postpone":
-        yield from _until(turn, facts, wanted.until)
+    yield from dated if not wanted.until else ()
     if wanted.doing in ("hand_over", "delegate"):
         yield from _to(turn, facts, wanted)
     if wanted.day and wanted.day > turn.on:
@@ -73,11 +75,13 @@ def _until(turn: Turn, facts: Facts, until: date | None) -> Iterator[tuple[str, 
     if until is None:
         yield "no_date", "Say until when: the date that you ask for."
     elif until <= turn.on:
-        yield "past", f"{_said(until)} is not after today: ask for a date to come."
+        past = "is today" if until == turn.on else "is past"
+        yield "past", f"{_said(until)} {past}. Ask for a day to come."
     elif until.year >= FURTHEST:
         yield "far", f"{_said(until)} is out of reach: ask for a date before {FURTHEST}."
     elif facts.due and until <= facts.due:
-        yield "not_later", f"{_said(until)} is no later than the date it has, {_said(facts.due)}, which stands."
+        later = "already, so" if until == facts.due else f"and {_said(until)} is no later:"
+        yield "not_later", f"It is due on {_said(facts.due)} {later} its date stands."
     elif facts.starts and until < facts.starts:
         yield "before_start", f"{_said(until)} is before it starts, on {_said(facts.starts)}."
 

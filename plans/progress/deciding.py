@@ -3,22 +3,28 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from plans.calendar import day_of
 from plans.chat import Answered, Ask, Refill, Say, Submitted
+from plans.entries import days_late
 from plans.messages import Field, Form, Waiting
 from plans.progress.changing import Wanted
 from plans.progress.choosing import all_changed
 from plans.progress.facts import Facts, facts
 from plans.progress.filling import NO_NAMES, dated
+from plans.progress.holding import named
 from plans.progress.receipts import receipt, revised
 from plans.progress.recounting import evidence, waiting
 from plans.progress.showing import label
-from plans.progress.turn import Turn, said
+from plans.progress.turn import Turn, said, written
 from plans.progress.updating import seen_of
 from plans.progress.waiting import for_person
 from plans.rights import Doing
-from storage.entries import history
+from storage.entries import EntryRow, history
 
 MOST = 30
+LABEL = 75
+"""Characters that every platform shows of something to tick."""
+WORDS = 200
 NOTHING = "Nothing waits for your decision any more."
 HOW: tuple[tuple[Doing, str], ...] = (("confirm", "Confirm ticked"), ("send_back", "Send back with a reason"))
 _EITHER: dict[str, tuple[Doing, Doing]] = {"agree": ("agree", "decline"), "accept": ("accept", "refuse")}
@@ -30,7 +36,7 @@ def form(turn: Turn, query: str) -> Answered:
     if not pending:
         return said(NOTHING)
     known = facts(turn, [id for id, _ in pending])
-    shown = [(known[id], kind) for id, kind in pending][:MOST]
+    shown = sorted(((known[id], kind) for id, kind in pending), key=lambda one: _order(turn, one[0]))[:MOST]
     seen = " ".join(dict.fromkeys(f"{one.id}:{one.version}" for one, _ in shown))
     more = f" The first {MOST} of {len(pending)} are here; open it again for the rest." if len(pending) > MOST else ""
     asked = (*_to_confirm(turn, [one for one, kind in shown if kind == "confirm"]), *_requests(turn, shown))
@@ -38,21 +44,44 @@ def form(turn: Turn, query: str) -> Answered:
     return Ask(Form("decide", "What waits for you", "Record", asked, about=f"{query or '-'}|{seen}", intro=intro))
 
 
+def _order(turn: Turn, one: Facts) -> tuple[int, str, str]:
+    """As a brief has them; within a plan they come in its own order already."""
+    return -days_late(one.status, one.due, turn.on), one.due.isoformat() if one.due else "9999", one.plan
+
+
 def _to_confirm(turn: Turn, reported: Sequence[Facts]) -> Iterator[Field]:
     if not reported:
         return
     several = len({one.plan for one in reported}) > 1
-    ticks = tuple((str(one.id), _reported(turn, one, several)) for one in reported)
-    yield Field("confirm", "Reported done", "any", ticks, optional=True)
-    yield Field("how", "What of those ticked?", "one", HOW, value="confirm", optional=True)
+    histories = {str(one.id): history(turn.session, one.id) for one in reported}
+    ticks = tuple((str(one.id), _reported(turn, one, histories[str(one.id)], several)) for one in reported)
+    notes = tuple((id, by) for id, entries in histories.items() if (by := _by(turn, entries)))
+    yield Field("confirm", "Reported done", "any", ticks, optional=True, notes=notes)
+    yield Field("how", "What do you decide?", "one", HOW, value="confirm", optional=True)
     yield Field("why", "If sent back: what is missing?", "words", hint=NO_NAMES, optional=True)
 
 
-def _reported(turn: Turn, one: Facts, several: bool) -> str:
-    links = len(evidence(history(turn.session, one.id)))
-    told = f"{links} link{'s' if links > 1 else ''}" if links else "no evidence"
+def _reported(turn: Turn, one: Facts, entries: Sequence[EntryRow], several: bool) -> str:
+    links = len(evidence(entries))
+    told = f" · {links} link{'s' if links > 1 else ''}" if links else " · no evidence"
     where = f"{turn.where(one.prison)} " if several else ""
-    return f"{where}{one.address} {one.title} ({told})"
+    return f"{_cut(f'{where}{one.address} {one.title}', LABEL - len(told))}{told}"
+
+
+def _by(turn: Turn, entries: Sequence[EntryRow]) -> str:
+    """Governor, Monday 2 December: “she started on the 4th”. What is too long for its place is cut by the platform."""
+    entry = next((each for each in entries if each.kind == "report" and not each.undone), None)
+    if entry is None:
+        return ""
+    party = entry.for_party or entry.as_post
+    by = f"{named(turn, party)}, " if party else ""
+    said = f": “{_cut(' '.join(entry.words.split()), WORDS)}”" if entry.words else ""
+    return f"{by}{written(day_of(entry.at))}{said}"
+
+
+def _cut(words: str, most: int) -> str:
+    """At a word: what is said after a title is never cut with it."""
+    return words if len(words) <= most else f"{words[: most - 1].rsplit(' ', 1)[0]}…"
 
 
 def _requests(turn: Turn, shown: Sequence[tuple[Facts, str]]) -> Iterator[Field]:

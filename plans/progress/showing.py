@@ -5,10 +5,12 @@ card holds published facts alone.
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from plans.calendar import day_of
 from plans.chat import Answered, Redraw
 from plans.entries import days_late
+from plans.listing import plan_named
 from plans.messages import ActionCard, Line, Listing, Message, Verb
 from plans.progress.changing import permitted
 from plans.progress.facts import Facts, facts
@@ -74,7 +76,7 @@ def card(turn: Turn, action: int | None, *, whole: bool = False) -> ActionCard |
         line=line_of(turn, found),
         on=turn.on,
         action=found.id,
-        where=found.plan,
+        where=plan_named(found.kind, found.plan),
         text=found.text,
         theme=found.theme or "",
         target=found.target or "",
@@ -88,9 +90,16 @@ def card(turn: Turn, action: int | None, *, whole: bool = False) -> ActionCard |
         history=entries_told,
         earlier=len(entries) - len(entries_told) if private else 0,
         private=private,
+        said_done=_said_done(found, entries) if private else None,
         whole=whole,
         verbs=tuple(_verbs(turn, found, entries, private=private, whole=whole)),
     )
+
+
+def _said_done(found: Facts, entries: Sequence[EntryRow]) -> date | None:
+    """The day that the last report named, while what it said still stands."""
+    report = next((entry for entry in entries if entry.kind == "report" and not entry.undone), None)
+    return report.day if report and found.status in ("reported", "done", "sustained") else None
 
 
 def line_of(turn: Turn, found: Facts) -> Line:

@@ -36,7 +36,7 @@ def test_a_monday_brief_counts_first_and_then_lists_five_of_the_late_with_what_h
         "",
         "Coming in 28 days  None; 5 fall due on Tuesday 31 December.",
         "",
-        "Reply in words if that is easier: “8 done, she started on the 4th”, “5 needs until end of Jan, no chaplain”.",
+        "Reply in words if that is easier: “8 done, minutes attached”, “5 needs until end of Jan, waiting for parts”.",
     ]
 
 
@@ -190,6 +190,20 @@ def test_what_waits_to_be_confirmed_says_who_reported_it() -> None:
     assert said.startswith("1 action at HMP Rochester needs you: 1 to confirm.")
     assert "Needs your decision: reported done, to confirm" in said
     assert "The Governor leads, reported, due Saturday 30 November." in said
+
+
+def test_whoever_confirms_reads_what_there_is_to_judge_by() -> None:
+    told = News("report", "Governor", MONDAY, "she started on the 4th", links=1)
+    reported = line(5, reason="confirm", quality="above", answers=LEVEL, reported=told)
+    reported = replace(reported, line=replace(reported.line, status="reported", days_late=0))
+    assert (
+        "The Governor leads, due Saturday 30 November. Reported done on Monday 2 December by the Governor:"
+        " “she started on the 4th”, with 1 link."
+    ) in render(brief(("decision", [reported])))
+    behalf = replace(reported, reported=News("report", "Head of Residence", MONDAY, for_party="GFSL"))
+    assert "Reported done on Monday 2 December by GFSL, told by the Head of Residence." in render(
+        brief(("decision", [behalf]))
+    )
 
 
 def test_two_plans_in_one_brief_are_told_apart() -> None:

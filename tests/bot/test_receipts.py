@@ -215,6 +215,11 @@ def test_another_day_that_was_read_is_named_in_full() -> None:
     )
 
 
+def test_what_changed_and_how_it_was_read_stand_in_one_bracket() -> None:
+    said = receipt(changed("report", "not_started", "reported", read=(("4th of November", date(2024, 11, 4)),)))
+    assert "(not started → reported; I read “4th of November” as Monday 4 November 2024)" in said
+
+
 def test_several_answers_are_read_back_one_a_line() -> None:
     said = read_back(
         changed("report", "not_started", "reported", waits_for=LEVEL),
@@ -340,7 +345,7 @@ def test_a_card_says_how_an_action_stands_whose_it_is_and_what_it_waits_for() ->
         ({"undone": True}, "the Governor (A. Sample) in Slack: in progress → reported. “minutes attached” Taken back."),
         ({"for_party": "GFSL", "as_post": "Head of Residence", "channel": "teams", "words": None}, "GFSL, told by the Head of Residence (A. Sample) in Teams: in progress → reported."),
         ({"for_party": "Governor", "as_post": "coordinator", "channel": "cli", "words": None}, "the coordinator (A. Sample) for the Governor at the command line: in progress → reported."),
-        ({"doing": "postpone", "to_status": "in_progress", "from_due": NOVEMBER, "to_due": FEBRUARY, "words": None}, "the Governor (A. Sample) in Slack: asks for another date: Saturday 15 February 2025, no longer Saturday 30 November 2024."),
+        ({"doing": "postpone", "to_status": "in_progress", "from_due": NOVEMBER, "to_due": FEBRUARY, "words": None}, "the Governor (A. Sample) in Slack: asks for another date: from Saturday 30 November 2024 to Saturday 15 February 2025."),
         ({"who": "Governor", "words": None, "links": (LINK,)}, "the Governor in Slack: in progress → reported. With 1 link."),
     ],
 )  # fmt: skip
@@ -356,8 +361,8 @@ def test_what_was_said_to_an_outside_lead_was_recorded_not_agreed() -> None:
     )
     inside, outside = (render(replace(CARD, lead=lead, history=(moved,), earlier=0)) for lead in ("Governor", "GFSL"))
 
-    assert inside.endswith("agreed: Saturday 15 February 2025, no longer Saturday 30 November 2024.")
-    assert outside.endswith("recorded as accepted: Saturday 15 February 2025, no longer Saturday 30 November 2024.")
+    assert inside.endswith("agreed: from Saturday 30 November 2024 to Saturday 15 February 2025.")
+    assert outside.endswith("recorded as accepted: from Saturday 30 November 2024 to Saturday 15 February 2025.")
 
 
 def test_what_came_with_the_plan_was_nobodys_word() -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.slack.blocks import buttons
 from bot.slack.cards import Card, render, rest
 from bot.slack.limits import problems
 from bot.slack.marks import fit, literal, pack, unpack
@@ -213,3 +214,11 @@ def drawn_rows(card: Card) -> int:
             return len(block["rows"]) - 1
     texts = [block["text"]["text"] for block in card.blocks[2:] if block["type"] == "section"]
     return sum(text.count("\n") + 1 for text in texts)
+
+
+DOINGS = ("report", "progress", "block", "confirm", "send_back", "agree", "accept", "reopen")
+
+
+def test_only_an_answer_that_says_yes_stands_out():
+    first = {doing: buttons((Verb("answer", "An answer", f"5 2 {doing}"),))[0]["elements"][0] for doing in DOINGS}
+    assert {doing for doing, made in first.items() if "style" in made} == {"report", "confirm", "agree", "accept"}

@@ -7,7 +7,7 @@ import pytest
 
 from bot.slack import forms, sender
 from plans.chat import Member, Pressed, Submitted
-from plans.messages import Form
+from plans.messages import Field, Form
 from tests.bot.conftest import Bot, Start, buttons, words
 from tests.fakes import payloads
 from tests.fakes.acting import form, post_form
@@ -192,3 +192,14 @@ async def test_posts_are_answered_to_the_asker_alone(bot: Bot):
     answered = await bot.command("posts", CHANNEL)
     assert answered["response_type"] == "ephemeral"
     assert "*Governor* A. Sample · 7 open actions" in words(answered)
+
+
+def test_what_more_there_is_to_say_of_a_box_stands_under_its_label():
+    note = "Governor, Monday 2 December: “done”"
+    ticks = Field(
+        "confirm", "Reported done", "any", (("1", "8 Title · 1 link"), ("2", "9 Title")), notes=(("1", note),)
+    )
+    _, asked = forms.draw(Form("decide", "What waits", "Record", (ticks,), intro="Tick."))["blocks"]
+    first, second = asked["element"]["options"]
+    assert first["description"]["text"] == note
+    assert "description" not in second

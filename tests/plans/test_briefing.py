@@ -106,6 +106,11 @@ def test_who_is_raised_to_is_not_told_that_they_were_told() -> None:
     assert line.next == ("Executive Director", date(2024, 12, 31))
 
 
+def test_the_executive_director_is_not_warned_that_a_post_below_is_told() -> None:
+    made = message(post(ED), [an_action(5, due=date(2024, 11, 29), owners=(ED,))])
+    assert [line.next for line in made.lines] == [None]
+
+
 def test_the_coordinator_reads_what_the_register_lacks_by_name() -> None:
     lines = (
         holding(GOV, person(1)), holding(GOV, person(2), how="deputy"), role(person(9)),
@@ -158,6 +163,17 @@ def test_a_liaison_answers_for_the_organisation() -> None:
         [f"{name} says done", f"{name} needs longer"],
         [f"1: {name} says done", f"1: {name} needs longer"],
     ]
+
+
+def test_the_readers_only_action_is_answered_under_the_brief_though_it_only_comes() -> None:
+    gfsl = "gov facilities services ltd"
+    lines = holding("head of safety", person(2)), Liaison(PRISON, gfsl, "head of safety")
+    coming = [an_action(n, due=date(2024, 12, 30), owners=(gfsl,), live_on=MONDAY) for n in (1, 2)]
+    one, both = ([verb.label for verb in message("person 2", coming[:n], *lines, delivery=4).verbs] for n in (1, 2))
+    name = "Gov Facilities Services Ltd"
+    assert one[:2] == [f"{name} says done", f"{name} needs longer"]
+    assert both[0] == "Update all 2"
+    assert not any("says done" in label for label in both)
 
 
 def test_what_waits_for_its_readers_yes_is_decided_in_one_form() -> None:

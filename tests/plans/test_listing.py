@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from plans.listing import asked, breakdown, window
+from plans.listing import asked, breakdown, plan_named, window
 from plans.meaning import Meaning
 from plans.narrowing import narrowing
 from plans.queries import parse
@@ -137,3 +137,9 @@ def test_what_nearly_all_share_or_a_short_list_narrows_nothing() -> None:
         "Due soon"
     ]
     assert [verb.label for verb in narrowing(Meaning(query("Rochester blocked"), HELD), HELD, [Row()] * 3)] == []
+
+
+def test_a_plan_is_named_in_words_and_by_its_key_where_that_has_no_year():
+    assert plan_named("urgent_notification", "rochester-2024") == "Urgent Notification plan 2024"
+    assert plan_named("inspection", "rochester-2025") == "plan 2025"
+    assert plan_named("inspection", "rochester") == "rochester"

@@ -75,7 +75,7 @@ function drawMessage({ author, ts, user, blocks, text, ephemeral, edited, files,
       ephemeral && el("p", { class: "hint" }, "Only visible to you"),
       blocks?.length ? drawBlocks(blocks, ctx) : words(text),
       (files ?? []).map(({ name, size }) => el("p", {}, `📎 ${name} (${Math.ceil(size / 1024)} KB)`)),
-      edited && el("span", { class: "hint" }, "(edited)"),
+      edited && el("span", { class: "hint" }, "(edited)"), edited && " ",
       failure,
       !thread && !ephemeral && drawReply(ts, author, message.reply_count)));
 }

@@ -9,7 +9,7 @@ const MARKS = new RegExp(
     /<([^<>\n]+)>/, // a link, a mention, a date
     /`([^`\n]*[^`\n\u200b])`/,
     /(?<![\p{L}\p{N}])([*_~])(?=[^\s\u200b])(.*?[^\s\u200b])\3(?![\p{L}\p{N}])/, // a zero-width space takes marks away
-    /(https?:\/\/[^\s<>|]*[^\s<>|.,;:!?)'"])/,
+    /(https?:\/\/[^\s<>|]*[^\s<>|.,;:!?)'"’”])/,
     /:[a-z0-9_+'-]+:/,
   ].map((part) => part.source).join("|"), "gu");
 

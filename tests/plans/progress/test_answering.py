@@ -52,8 +52,8 @@ def test_a_form_sent_again_does_nothing(talk: Talk):
     ("label", "filled", "field", "said"),
     [
         ("Need longer", {"words": "no chaplain"}, "until", "Say until when"),
-        ("Need longer", {"words": "no chaplain", "until": "2024-11-01"}, "until", "is not after today"),
-        ("Need longer", {"words": "no chaplain", "until": "2025-01-15"}, "until", "no later than the date it has"),
+        ("Need longer", {"words": "no chaplain", "until": "2024-11-01"}, "until", "is past. Ask for a day to come."),
+        ("Need longer", {"words": "no chaplain", "until": "2025-01-15"}, "until", "is no later: its date stands"),
         ("Need longer", {"until": "2025-03-01"}, "words", "Say why it needs longer."),
         ("Need longer", {"until": "2025-03-01", "words": "x" * 3_001}, "words", "3,000 characters at most"),
         ("Need longer", {"until": "2025-02-31", "words": "no chaplain"}, "until", "Say until when"),

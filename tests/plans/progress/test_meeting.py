@@ -103,7 +103,11 @@ def test_what_was_reported_is_a_list_to_tick(talk: Talk):
     talk.says("governor", "2 done")
     asked = decide(talk, "pgd")
     ticks, how, _ = asked.fields
-    assert [label for _, label in ticks.choices] == ["1 Title 1 (1 link)", "2 Title 2 (no evidence)"]
+    assert [label for _, label in ticks.choices] == ["1 Title 1 · 1 link", "2 Title 2 · no evidence"]
+    assert [note for _, note in ticks.notes] == [
+        "Governor, Monday 2 December: “1 done, minutes at https://x.example/m”",
+        "Governor, Monday 2 December: “2 done”",
+    ]
     assert how.value == "confirm"
     done = receipt(talk.submits("pgd", asked, confirm=(str(talk.world.id(1)),), how="confirm"))
     assert [(one.address, one.to_status) for one in done.changed] == [("1", "done")]

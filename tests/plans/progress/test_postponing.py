@@ -133,9 +133,10 @@ def test_a_date_for_what_had_none_is_no_slip(world: World) -> None:
 @pytest.mark.parametrize(
     ("ref", "until", "words", "why", "sentence"),
     [
-        (1, date(2024, 12, 2), "why", "past", "2 December 2024 is not after today: ask for a date to come."),
-        (1, date(2023, 12, 2), "why", "past", "2 December 2023 is not after today: ask for a date to come."),
-        (2, date(2024, 12, 31), "why", "not_later", "31 December 2024 is no later than the date it has, 31 December 2024, which stands."),
+        (1, date(2024, 12, 2), "why", "past", "2 December 2024 is today. Ask for a day to come."),
+        (1, date(2023, 12, 2), "why", "past", "2 December 2023 is past. Ask for a day to come."),
+        (1, date(2024, 11, 1), "", "past", "1 November 2024 is past. Ask for a day to come."),
+        (2, date(2024, 12, 31), "why", "not_later", "It is due on 31 December 2024 already, so its date stands."),
         (1, FEBRUARY, " ", "reason", "Say why, in a few words: the reason is kept with it."),
         (1, None, "why", "no_date", "Say until when: the date that you ask for."),
         (1, date(2125, 1, 1), "why", "far", "1 January 2125 is out of reach: ask for a date before 2100."),

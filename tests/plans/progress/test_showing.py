@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.actions import facts
 from plans.messages import ActionCard, Listing, Verb
 from tests.plans.progress.conftest import World
 from tests.plans.progress.talking import Talk, button, labels
@@ -19,7 +20,7 @@ def card(message: object) -> ActionCard:
 
 def test_a_question_that_names_one_action_is_answered_with_its_card(talk: Talk):
     shown = card(talk.asks("governor", "Rochester 1"))
-    assert (shown.line.address, shown.lead, shown.where, shown.text) == ("1", "Governor", "rochester-2024", "Text 1")
+    assert (shown.line.address, shown.lead, shown.where, shown.text) == ("1", "Governor", "plan 2024", "Text 1")
     assert labels(shown) == [
         "Done", "In progress", "Blocked", "Need longer", "Not mine", "Delegate", "Add a note", "Share",
     ]  # fmt: skip
@@ -100,3 +101,11 @@ def test_what_is_shared_is_what_the_plan_prints(talk: Talk):
 def test_the_share_button_asks_for_the_same_action(talk: Talk):
     shown = card(talk.asks("governor", "1"))
     assert card(talk.asks("governor", button(shown, "Share").query)).action == shown.action
+
+
+def test_the_day_that_a_report_names_is_shown_to_those_who_may_read_it(talk: Talk):
+    talk.says("governor", "1 done on 4 November 2024")
+    shown = card(talk.asks("pgd", "Rochester 1"))
+    assert str(shown.said_done) == "2024-11-04"
+    assert "Said to be done on Monday 4 November 2024." in facts(shown)
+    assert card(talk.asks("nobody", "Rochester 1")).said_done is None
