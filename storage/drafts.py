@@ -61,8 +61,8 @@ def latest(session: Session, account: str, thread: str) -> DraftRow | None:
 
 
 def since(session: Session, account: str, thread: str, at: datetime) -> list[DraftRow]:
-    """All that the account said in a thread from a moment on and has not confirmed, the last first."""
-    own = (DRAFT.c.account == account, DRAFT.c.thread == thread, DRAFT.c.made_at >= at, ~DRAFT.c.settled)
+    """All that the account said in a thread from a moment on, left since or not, and has not confirmed; last first."""
+    own = (DRAFT.c.account == account, DRAFT.c.thread.in_((thread, "")), DRAFT.c.made_at >= at, ~DRAFT.c.settled)
     return [DraftRow._make(row) for row in execute(session, select(*_COLUMNS).where(*own).order_by(DRAFT.c.id.desc()))]
 
 

@@ -9,7 +9,7 @@ from plans.dates.finding import find
 from plans.messages import Notice, ReadBack, Receipt
 from plans.owners import is_post, key
 from plans.progress import drafting
-from plans.progress.asides import can_be_asked, is_thanks
+from plans.progress.asides import can_be_asked, is_courtesy, is_thanks
 from plans.progress.choosing import NOTHING, dated, sent, settled, with_want
 from plans.progress.drafting import Draft, Want
 from plans.progress.subjects import Scope
@@ -76,14 +76,14 @@ def continued(turn: Turn, draft: Draft, text: str, meant: Understood) -> Answere
         drafting.taken(turn, draft.id)
         return Say(Notice("plain", detail=NOTHING))
     want = draft.open
-    if want and is_thanks(text):
+    if want and is_courtesy(text):
         return Quiet()
+    if want and want.asks == "why" and not meant.others and is_nothing(text, meant.own):
+        return said(WHY.get(want.doing, "Say in a few words why."))
     if want and want.asks == "why" and _puts_off(plain, meant):
         return Say(drafting.read_back(turn, draft))
     if want is None:
         return sent(turn, draft) if draft.wants and plain in _YES else None
-    if want.asks == "why" and not meant.others and is_nothing(text, meant.own):
-        return said(WHY.get(want.doing, "Say in a few words why."))
     found = _with(turn, want, text, meant)
     return settled(turn, with_want(draft, found)) if found else None
 
