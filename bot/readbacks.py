@@ -162,8 +162,8 @@ def _no_such_day(message: ReadBack) -> str:
 def _past_day(message: ReadBack) -> str:
     heard = _heard(message)
     now = next((line.due for line in message.about if line.due), None)
-    due = f" Its date is {full(now)}." if now else ""
-    return f"{capital(heard)} is past, or no later than the date it has.{due} Until when do you need?"
+    due = f" or no later than its date, {full(now)}" if now else ""
+    return f"I read “{heard}” as a day that is past{due}. Until when do you need?"
 
 
 def _when(message: ReadBack) -> str:

@@ -258,7 +258,7 @@ def test_several_answers_are_read_back_one_a_line() -> None:
         (
             "past_day",
             {"words": "1 November"},
-            "1 November is past, or no later than the date it has. Its date is Saturday 30 November 2024."
+            "I read “1 November” as a day that is past or no later than its date, Saturday 30 November 2024."
             " Until when do you need?",
         ),
         ("whose", {}, "I did not change anything. Which post should have 5 Prisoner forums?"),
