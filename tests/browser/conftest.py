@@ -22,7 +22,7 @@ QUIET = [
     "--disable-component-update",
     "--lang=en-GB",
 ]
-SECONDS = 15_000  # milliseconds a page may take to show what it is to show: a busy machine is slow, never wrong
+SECONDS = 30_000  # milliseconds a page may take to show what it is to show: a busy machine is slow, never wrong
 
 expect.set_options(timeout=SECONDS)
 
