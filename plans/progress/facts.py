@@ -88,10 +88,10 @@ class Facts:
         return self._matter(asked and asked.person, asked and asked.as_post, level=level)
 
     def _matter(self, person: int | None, post: str | None, *, level: int) -> Matter:
-        persons = frozenset({person} - {None})
+        if person is not None:
+            return Matter(self.prison, self.owners, self.delegate, persons=frozenset({person}), level=level)
         # Who answered as a post that nobody is known to hold is barred by the post.
-        posts = frozenset({post} - {None}) if person is None else frozenset[str]()
-        return Matter(self.prison, self.owners, self.delegate, persons, posts, level)  # type: ignore[arg-type]
+        return Matter(self.prison, self.owners, self.delegate, posts=frozenset({post} if post else ()), level=level)
 
 
 def facts(turn: Turn, actions: Collection[int]) -> dict[int, Facts]:

@@ -55,7 +55,7 @@ def test_a_card_is_shared_without_its_buttons_or_words(chat: Conversation):
     (share,) = [verb for verb in card.verbs if verb.name == "share"]
     answered = chat.hear(Pressed(share, GOVERNOR))
     assert isinstance(answered, Say)
-    assert (answered.to, answered.message.verbs, answered.message.private) == ("everyone", (), False)  # type: ignore[union-attr]
+    assert (answered.to, answered.message.verbs, answered.message.private) == ("everyone", (), False)  # type: ignore[union-attr]  # a card was said
 
 
 def test_a_status_word_is_a_form_for_who_may_and_a_list_for_who_may_not(chat: Conversation):
@@ -77,5 +77,5 @@ def test_words_that_alone_are_no_answer_are_one_where_something_was_asked(chat: 
 
 def test_a_forged_button_of_the_forms_is_answered_in_a_sentence(chat: Conversation):
     for name in ("answer", "update", "meet", "decide", "redate"):
-        answered = chat.hear(Pressed(Verb(name, "", "1; DROP TABLE action"), PASSER_BY))  # type: ignore[arg-type]
+        answered = chat.hear(Pressed(Verb(name, "", "1; DROP TABLE action"), PASSER_BY))  # type: ignore[arg-type]  # any verb can be forged
         assert message(answered).code == "plain"

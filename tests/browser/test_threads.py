@@ -57,7 +57,7 @@ def test_a_reply_in_the_thread_of_the_bots_message_is_answered_in_that_thread(pa
     expect(opener(saying(page, "Recorded: 5 done"))).to_have_text("2 replies")
     expect(saying(page, "nearly there")).to_have_count(0)
     assert violations(page, axe) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]  # windows here have a size
 
 
 def test_a_thread_is_opened_answered_and_left_by_the_keyboard_alone(page: Page, bot: Stub) -> None:
@@ -103,6 +103,6 @@ def test_one_form_for_thirty_actions_is_usable_and_goes_to_what_is_wrong(page: P
     wrong = form.get_by_text("That day is past.")
     expect(wrong).to_be_in_viewport()
     expect(form.locator('[aria-invalid="true"]')).to_be_focused()
-    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]  # windows here have a size
     page.keyboard.press("Escape")
     expect(form).to_be_hidden()

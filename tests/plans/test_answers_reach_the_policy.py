@@ -92,7 +92,7 @@ def test_asking_again_each_week_neither_silences_an_action_nor_keeps_its_request
         said(engine, "Head of Safety", "postpone", at, until=LATER + timedelta(days=week), words="no chaplain")
     lines = dict(told(engine, date(2024, 12, 16)))
     assert (lines["Executive Director"].reason, lines["Head of Safety"].reason) == ("approve", "late")
-    assert lines["Executive Director"].asked.to_due == LATER + timedelta(days=2)  # type: ignore[union-attr]
+    assert lines["Executive Director"].asked.to_due == LATER + timedelta(days=2)  # type: ignore[union-attr]  # it was asked for
     assert waits_for(engine, "extension", date(2024, 12, 16)) == "Executive Director"
 
 

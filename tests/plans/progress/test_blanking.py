@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from plans.chat import Asker
 from plans.messages import Changed, Refused
@@ -95,7 +95,7 @@ def test_the_group_of_a_prison_reads_and_other_prisons_do_not(world: World) -> N
     world.register(a_role, "coordinator", "R. Hub", prison="maidstone")
     world.register(a_role, "assurer", "S. Everywhere", prison=None)
 
-    def grouped(session) -> None:  # type: ignore[no-untyped-def]
+    def grouped(session: Session) -> None:
         group = add(session, PrisonGroup(name="Kent")).id
         for prison in ("rochester", "maidstone"):
             place = a_prison(session, prison)

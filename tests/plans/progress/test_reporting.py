@@ -29,7 +29,7 @@ def test_what_is_reported_waits_for_the_post_above(world: World) -> None:
 
 def test_a_preview_changes_nothing(world: World) -> None:
     done = world.do("governor", "report", preview=True)
-    assert (done.entry, done.waits_for) == (0, "Prison Group Director")  # type: ignore[union-attr]
+    assert (done.entry, done.waits_for) == (0, "Prison Group Director")  # type: ignore[union-attr]  # it was not refused
     assert (world.row(1).status, world.row(1).version, world.history()) == ("not_started", 1, [])
 
 
