@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import Engine
@@ -19,6 +19,9 @@ from storage.history import verify
 from storage.models import Account, Action, Owner, Plan, Workspace
 from tests.storage.register import a_delegation, a_holding, a_liaison, a_person, a_role
 from tests.storage.rows import a_plan, add, an_action
+
+if TYPE_CHECKING:
+    from tests.plans.progress.talking import Talk
 
 MONDAY = date(2024, 12, 2)
 NOW = datetime(2024, 12, 2, 10, 42, tzinfo=UTC)
@@ -174,3 +177,10 @@ def office(engine: Engine) -> Engine:
             person = a_person(session, name).id
             add(session, Account(person_id=person, workspace_id=workspace, external=external, checked_at=NOW))
     return engine
+
+
+@pytest.fixture
+def talk(world: World) -> "Talk":
+    from tests.plans.progress.talking import Talk  # which has the World from here
+
+    return Talk(world)

@@ -5,7 +5,7 @@ from typing import Any
 
 from plans.briefing import kept
 from plans.chat import Answered, Ask, Asker, Pressed, Redraw, Refill, Replied, Said, Say, Submitted
-from plans.messages import Brief, BriefLine, BriefSection, Form, Verb
+from plans.messages import Brief, BriefLine, BriefSection, Form, Notice, ReadBack, Receipt, Verb
 from plans.progress import acted, is_awaited, is_command, whole
 from plans.progress.facts import facts
 from plans.progress.showing import line_of
@@ -114,3 +114,23 @@ def button(message: Any, label: str) -> Verb:
 
 def labels(message: Any) -> list[str]:
     return [verb.label for verb in message.verbs]
+
+
+def form(asked: object) -> Form:
+    assert isinstance(asked, Form), asked
+    return asked
+
+
+def receipt(message: object) -> Receipt:
+    assert isinstance(message, Receipt), message
+    return message
+
+
+def read_back(message: object) -> ReadBack:
+    assert isinstance(message, ReadBack), message
+    return message
+
+
+def told(message: object) -> str:
+    assert isinstance(message, Notice), message
+    return message.detail

@@ -1,26 +1,12 @@
 """Forms: for one action, for a whole brief, from a status word; what is wrong is said field by field."""
 
+from datetime import date
+
 import pytest
 
 from plans.chat import Ask
-from plans.messages import Form, Notice, Receipt, Verb
-from tests.plans.progress.conftest import World
-from tests.plans.progress.talking import Talk, button, labels
-
-
-@pytest.fixture
-def talk(world: World) -> Talk:
-    return Talk(world)
-
-
-def form(asked: object) -> Form:
-    assert isinstance(asked, Form), asked
-    return asked
-
-
-def receipt(message: object) -> Receipt:
-    assert isinstance(message, Receipt), message
-    return message
+from plans.messages import Form, Notice, Verb
+from tests.plans.progress.talking import Talk, button, form, labels, receipt
 
 
 def open_(talk: Talk, who: str, ref: int, label: str) -> Form:
@@ -69,7 +55,7 @@ def test_a_form_sent_again_does_nothing(talk: Talk):
 )
 def test_what_is_wrong_is_said_at_its_field(talk: Talk, label: str, filled: dict[str, str], field: str, said: str):
     talk.world.put(2, due=None)
-    talk.world.put(1, due=__import__("datetime").date(2025, 1, 31))
+    talk.world.put(1, due=date(2025, 1, 31))
     asked = open_(talk, "governor", 1, label)
     wrong = talk.submits("governor", asked, key="view", **filled)
     assert isinstance(wrong, dict), wrong

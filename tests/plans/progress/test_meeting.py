@@ -2,29 +2,8 @@
 
 import pytest
 
-from plans.messages import Form, Notice, Receipt, Verb
-from tests.plans.progress.conftest import World
-from tests.plans.progress.talking import Talk, button, labels
-
-
-@pytest.fixture
-def talk(world: World) -> Talk:
-    return Talk(world)
-
-
-def form(asked: object) -> Form:
-    assert isinstance(asked, Form), asked
-    return asked
-
-
-def receipt(message: object) -> Receipt:
-    assert isinstance(message, Receipt), message
-    return message
-
-
-def told(message: object) -> str:
-    assert isinstance(message, Notice), message
-    return message.detail
+from plans.messages import Form, Verb
+from tests.plans.progress.talking import Talk, button, form, labels, receipt, told
 
 
 @pytest.mark.parametrize("text", ["Rochester update", "update Rochester", "update HMP Rochester"])

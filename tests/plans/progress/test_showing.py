@@ -4,13 +4,7 @@ import pytest
 
 from bot.actions import facts
 from plans.messages import ActionCard, Listing, Verb
-from tests.plans.progress.conftest import World
 from tests.plans.progress.talking import Talk, button, labels
-
-
-@pytest.fixture
-def talk(world: World) -> Talk:
-    return Talk(world)
 
 
 def card(message: object) -> ActionCard:
