@@ -156,11 +156,13 @@ def ensure_migrated(engine: Engine) -> None:
 
 def schema_version(engine: Engine) -> str | None:
     """The migration the database is at, like "0001"; None when it has had none."""
+    version = text("SELECT version_num FROM alembic_version")
     with engine.execution_options(reading=True).connect() as connection:
         try:
-            return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+            return connection.execute(version).scalar()
         except (OperationalError, ProgrammingError):
             connection.rollback()
-            if inspect(connection).has_table("alembic_version"):
-                raise
-            return None
+            if not inspect(connection).has_table("alembic_version"):
+                return None
+            # There by now, if another process made it between the two questions.
+            return connection.execute(version).scalar()

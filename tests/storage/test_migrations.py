@@ -17,6 +17,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.event import listen
 from sqlmodel import SQLModel, select
 
 from storage.database import HEAD, SchemaTooNew, ensure_migrated, open_engine, schema_version, writing
@@ -136,6 +138,16 @@ def migrate(url: str) -> str | None:
 def test_processes_that_migrate_one_empty_database_at_once_all_succeed(url: str):
     with ProcessPoolExecutor(3, mp_context=get_context("forkserver")) as pool:
         assert list(pool.map(migrate, [url] * 3)) == [HEAD] * 3
+
+
+def test_a_schema_that_another_made_while_we_asked_for_its_version_is_found(empty: Engine, url: str):
+    """The table is missing when we ask for the version, and there when we ask for the table."""
+
+    def overtaken(_: ExceptionContext) -> None:
+        migrate(url)
+
+    listen(empty, "handle_error", overtaken, once=True)
+    assert schema_version(empty) == HEAD
 
 
 def test_migrations_run_from_an_installed_wheel(tmp_path: Path):
