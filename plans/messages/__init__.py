@@ -2,14 +2,36 @@
 
 from plans.messages.briefs import SHOWN, Brief, BriefLine, BriefSection, GapLine, Held, Posts
 from plans.messages.changes import ActionCard, Changed, ReadBack, Receipt, Refused, Told
+from plans.messages.digests import (
+    COLOURS,
+    AskedFor,
+    Behind,
+    Burn,
+    Change,
+    Colour,
+    Counts,
+    Digest,
+    DigestLine,
+    Drafted,
+    Forecast,
+    GroupDigest,
+    JudgementRow,
+    PrisonRow,
+    ThemeRow,
+    Vacancy,
+    Visit,
+)
 from plans.messages.forms import Field, Form
+from plans.messages.homes import Home, HomeLine, HomePrison, HomeSettings
 from plans.messages.lines import Line, News, Verb, VerbName, Waiting
 from plans.messages.lists import Asked, Instead, Lack, Listing, Notice, Standing
 
-Message = Listing | Notice | Brief | Posts | Receipt | ReadBack | ActionCard
+Message = Listing | Notice | Brief | Posts | Receipt | ReadBack | ActionCard | Digest | GroupDigest | Behind | Home
 
 __all__ = [
-    "SHOWN", "ActionCard", "Asked", "Brief", "BriefLine", "BriefSection", "Changed", "Field", "Form", "GapLine", "Held",
-    "Instead", "Lack", "Line", "Listing", "Message", "News", "Notice", "Posts", "ReadBack", "Receipt", "Refused",
-    "Standing", "Told", "Verb", "VerbName", "Waiting",
+    "COLOURS", "SHOWN", "ActionCard", "Asked", "AskedFor", "Behind", "Brief", "BriefLine", "BriefSection", "Burn",
+    "Change", "Changed", "Colour", "Counts", "Digest", "DigestLine", "Drafted", "Field", "Forecast", "Form", "GapLine",
+    "GroupDigest", "Held", "Home", "HomeLine", "HomePrison", "HomeSettings", "Instead", "JudgementRow", "Lack", "Line",
+    "Listing", "Message", "News", "Notice", "Posts", "PrisonRow", "ReadBack", "Receipt", "Refused", "Standing",
+    "ThemeRow", "Told", "Vacancy", "Verb", "VerbName", "Visit", "Waiting",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from plans.messages.digests import Drafted
 from plans.messages.lines import Line, News, Verb, Waiting, places
 
 SHOWN = 5
@@ -65,7 +66,8 @@ class Brief:
     """What one person is told on a day. `posts` are (post, prison) as names, for which they are written to.
 
     `newly_late` of the late became so since the last brief; `coming_next` says how many fall due first beyond the
-    coming days, and when, given only where nothing falls due within them. `delivery` is its number in the ledger, 0
+    coming days, and when, given only where nothing falls due within them. `drafts` are the next digests that its reader
+    will be asked about. `delivery` is its number in the ledger, 0
     before it has one; `seen` when its reader pressed Seen; `whole` shows every line, not the first five of a section.
     """
 
@@ -79,6 +81,7 @@ class Brief:
     person: str = ""
     delivery: int = 0
     may_repeat: bool = False
+    drafts: tuple[Drafted, ...] = ()
     seen: datetime | None = None
     whole: bool = False
     verbs: tuple[Verb, ...] = ()

@@ -29,6 +29,7 @@ VerbName = Literal[
     "ask", "page", "share", "seen", "snooze", "all", "post", "delegate",
     "card", "story", "answer", "update", "meet", "decide",
     "send", "drop", "cancel", "redate", "pick", "choose", "undo", "blank",
+    "digest", "behind", "nudge", "save", "inspected", "arrived", "repeat", "home", "away", "back",
 ]  # fmt: skip
 
 
@@ -41,8 +42,14 @@ class Verb:
     all that one lead post owes (`meet`), to `decide` what waits. Of words read back: `send` what was read, `drop` one
     line, `cancel`, `redate`, `pick` the action meant, `choose` what was meant. `undo` an entry, `blank` its words.
 
+    Of a prison: show its `digest`, or the draft of the next. Of a digest: open the list `behind` a number, open the
+    form to `nudge` an owner, `save` it as a page. For a coordinator: open the form that asks when a plan was
+    `inspected`; say of a digest in doubt that it `arrived`, or is to be posted (`repeat`). Of one's home: turn its
+    pages (`home`), open the form to be `away`, be `back`.
+
     `query` is what it is about: canonical text of a question, a delivery's number, a prison's key, an address; for
-    `answer` "ACTION VERSION DOING", for `undo` "ACTION SEQ", for a draft "DRAFT …" (numbers of rows).
+    `answer` "ACTION VERSION DOING", for `undo` "ACTION SEQ", for a draft "DRAFT …" (numbers of rows); for `behind`
+    "DIGEST NAME" (a row's number, or a draft's "rochester 2025-02-03"), for `digest` a prison's key.
     """
 
     name: VerbName

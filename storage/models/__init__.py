@@ -6,7 +6,7 @@ together. Importing this package fills SQLModel.metadata with all of them.
 """
 
 from storage.models.columns import Instant
-from storage.models.deliveries import Delivery, Mention, Pace, Slot
+from storage.models.deliveries import Channel, Delivery, Digest, Mention, Pace, Slot
 from storage.models.people import (
     Absence,
     Account,
@@ -49,8 +49,8 @@ from storage.models.progress import REQUEST_KINDS, REQUEST_STATES, Draft, Reques
 __all__ = [
     "CHANNELS", "JUDGEMENT_KINDS", "PLAN_KINDS", "PRECISIONS", "REQUEST_KINDS", "REQUEST_STATES", "RESPONSES",
     "STATUSES", "TABLE_BLOCKS", "TITLE_LENGTH",
-    "Absence", "Account", "Action", "ActionOwner", "Chain", "Delegation", "Delivery", "Draft", "Entry",
-    "GroupMembership", "Holding", "Inbound", "Instant", "Judgement", "Liaison", "Mention", "Owner", "OwnerName", "Pace",
-    "Person", "Plan", "PolicySetting", "Prison", "PrisonGroup", "Recommendation", "Request", "Role", "Slot", "Snooze",
-    "Source", "Spoken", "Stamp", "Workspace",
+    "Absence", "Account", "Action", "ActionOwner", "Chain", "Channel", "Delegation", "Delivery", "Digest", "Draft",
+    "Entry", "GroupMembership", "Holding", "Inbound", "Instant", "Judgement", "Liaison", "Mention", "Owner",
+    "OwnerName", "Pace", "Person", "Plan", "PolicySetting", "Prison", "PrisonGroup", "Recommendation", "Request",
+    "Role", "Slot", "Snooze", "Source", "Spoken", "Stamp", "Workspace",
 ]  # fmt: skip

@@ -1,23 +1,70 @@
-"""The ledger: what is to be sent, what was, and what each message named. Its rules are in `storage.deliveries`."""
+"""The ledger: what is to be sent, what was, and what each message named; the channels that are written to, and digests
+as they were frozen. Its rules are in `storage.deliveries`."""
 
 from datetime import date, datetime
 from typing import Any, ClassVar
 
 from sqlmodel import JSON, CheckConstraint, Field, Index, SQLModel, UniqueConstraint, text
 
-from storage.models.columns import Instant, one_of
+from storage.models.columns import HEX, Instant, one_of, only
 
 STATES = ("waiting", "claimed", "unknown", "sent", "superseded", "dropped", "undeliverable")
 KINDS = ("brief", "digest")
+PURPOSES = ("digest", "coordinator")
 _ABOUT = text("about IS NOT NULL")
+
+
+class Channel(SQLModel, table=True):
+    """A channel that a prison's digest, or its coordinator's notices, go to. `external` is its id in the workspace,
+    `name` as it was called when it was proved by a post; `why` what makes it unreachable since."""
+
+    __table_args__: ClassVar[Any] = (
+        UniqueConstraint("workspace_id", "external", "prison_id", "purpose"),
+        one_of("purpose", PURPOSES),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: int = Field(foreign_key="workspace.id")
+    prison_id: int = Field(foreign_key="prison.id")
+    purpose: str
+    external: str
+    name: str
+    active: bool = True
+    why: str | None = None
+    proved_at: datetime = Field(sa_type=Instant)
+
+
+class Digest(SQLModel, table=True):
+    """A week's digest as it was frozen: numbered in its `scope` (`prison rochester`, `person 12`) and never changed.
+
+    `occasion` is the week, as 2025-W06. `body` is the canonical text of its facts, `text` the words that were said,
+    `sha256` covers both.
+    """
+
+    __table_args__: ClassVar[Any] = (
+        UniqueConstraint("scope", "number"),
+        UniqueConstraint("scope", "occasion"),
+        CheckConstraint("number >= 1", name="number"),
+        CheckConstraint(f"length(sha256) = 64 AND {only('sha256', HEX)}", name="sha256"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    scope: str
+    number: int
+    occasion: str
+    day: date
+    made_at: datetime = Field(sa_type=Instant)
+    body: str
+    text: str
+    sha256: str
 
 
 class Delivery(SQLModel, table=True):
     """One message to one person or channel for one occasion: `person 12`, `brief`, `2024-12-02`.
 
-    `day` is the calendar's, `sent_at` and `seen_at` moments of it; `claimed_at` and `not_before` are the machine
-    clock's. `claim` is the attempt's own token: nobody else may confirm or give back what it holds. `body` is the
-    message as facts.
+    To a channel it is `channel 3`, and `channel_id`. `day` is the calendar's, `sent_at` and `seen_at` moments of it;
+    `claimed_at` and `not_before` are the machine clock's. `claim` is the attempt's own token: nobody
+    else may confirm or give back what it holds. `body` is the message as facts.
     """
 
     __table_args__: ClassVar[Any] = (
@@ -38,6 +85,7 @@ class Delivery(SQLModel, table=True):
     state: str = "waiting"
     person_id: int | None = Field(default=None, foreign_key="person.id")
     workspace_id: int | None = Field(default=None, foreign_key="workspace.id")
+    channel_id: int | None = None  # no foreign key: SQLite adds none to a table that others refer to
     claim: str | None = None
     claimed_at: datetime | None = Field(default=None, sa_type=Instant)
     not_before: datetime | None = Field(default=None, sa_type=Instant)

@@ -16,7 +16,8 @@ PRECISIONS = ("day", "week", "month", "quarter", "season", "year", "part")
 JUDGEMENT_KINDS = ("concern", "theme")
 CHANNELS = ("import", "slack", "teams", "cli")
 _TOLD = sql(
-    "as_post = 'coordinator' OR kind IN ('send_back', 'decline', 'refuse', 'reopen', 'agree', 'accept', 'confirm')"
+    "as_post = 'coordinator'"
+    " OR kind IN ('send_back', 'decline', 'refuse', 'reopen', 'agree', 'accept', 'confirm', 'nudge')"
 )
 TABLE_BLOCKS = ("data_table", "table", "none")
 
@@ -49,7 +50,9 @@ class GroupMembership(SQLModel, table=True):
 class Plan(SQLModel, table=True):
     """`ranked_on` says which of a prison's plans is later; `live` is worked out from it by `plans.relive`.
 
-    `live_at` and `closed_at`: the moments at which it last went live and was closed.
+    `live_at` and `closed_at`: the moments at which it last went live and was closed. `inspected_told` is the last day
+    of the inspection as the coordinator said, where the plan prints none: it says when to expect inspectors, and does
+    not rank the plan.
     """
 
     __table_args__: ClassVar[Any] = (
@@ -72,6 +75,7 @@ class Plan(SQLModel, table=True):
     published: date | None = None
     inspected_from: date | None = None
     inspected_to: date | None = None
+    inspected_told: date | None = None
     ranked_on: date | None = None
     live: bool = False
     live_override: bool | None = None
