@@ -13,6 +13,9 @@ MOST = 20
 LABEL = 75
 """Characters that every platform shows of a button."""
 
+GROUPED = 10
+"""Prisons of a group's digest whose own can be opened with a press."""
+
 THEMES = "themes"
 """Behind it stands no list but a button for each theme's."""
 
@@ -45,7 +48,8 @@ def offered(digest: Digest) -> tuple[Verb, ...]:
     """Every number that is not nought opens its list; then an owner can be asked, and the whole saved as a page."""
     of = reference(digest)
     lists = [Verb("behind", label[:LABEL], f"{of} {name}") for name, label in _lists(digest)]
-    return (*lists[:MOST], Verb("nudge", "Ask an owner", of), Verb("save", "As a page", of))
+    asks = (Verb("nudge", "Ask an owner", of),) if digest.counts.open else ()
+    return (*lists[:MOST], *asks, *((Verb("save", "As a page", of),) if digest.counts.total else ()))
 
 
 def _lists(digest: Digest) -> Iterator[tuple[str, str]]:
@@ -67,5 +71,5 @@ def _counted(digest: Digest, names: tuple[tuple[str, str], ...]) -> Iterator[tup
 
 
 def offered_of_group(group: GroupDigest) -> tuple[Verb, ...]:
-    """A button for each prison's own digest, as the rows stand: exceptions first."""
-    return tuple(Verb("digest", row.prison[:LABEL], row.key) for row in group.rows[:MOST])
+    """The digests of the prisons that need it most: exceptions stand first."""
+    return tuple(Verb("digest", row.prison[:LABEL], row.key) for row in group.rows[:GROUPED])
