@@ -18,6 +18,8 @@ from plans.progress import (
     delegating,
     holding,
     meeting,
+    nudging,
+    opening,
     picking,
     registering,
     replying,
@@ -41,6 +43,8 @@ _SHOWN: dict[str, Callable[[Turn, str], Answered]] = {
     "redate": answering.redate,
     "update": updating.form,
     "decide": deciding.form,
+    "digest": opening.digest,
+    "nudge": nudging.form,
 }
 _DONE: dict[str, Callable[[Turn, str], Answered]] = {
     "seen": seeing.seen,
@@ -59,11 +63,13 @@ _TAKEN: dict[str, Callable[[Turn, Submitted], Answered]] = {
     "answer": answering.taken,
     "update": updating.taken,
     "decide": deciding.taken,
+    "nudge": nudging.taken,
 }
 _SAID: dict[str, Callable[[Turn, commands.Command], Answered | None]] = {
     "posts": holding.listed,
     "delegate": delegating.asked,
     "update": meeting.asked,
+    "digest": opening.asked,
     "answer": answering.asked,
 }
 
@@ -107,6 +113,8 @@ def acted(session: Session, heard: Heard, *, now: datetime, at: datetime) -> Ans
             return _once(session, key, at, lambda: _DONE[verb.name](turn, verb.query))
         case Pressed(Verb("meet", _, query, page)):
             return meeting.form(turn, query, page)
+        case Pressed(Verb("behind", _, query, page)):
+            return opening.behind(turn, query, page)
         case Pressed(verb):
             return _SHOWN[verb.name](turn, verb.query) if verb.name in _SHOWN else None
         case Replied():
