@@ -43,8 +43,9 @@ def asked(turn: Turn, command: Command) -> Answered | None:
     prison = prison_named(turn, command.of)
     if prison is None and command.of:
         found = answer(turn.session, command.of, asker=Asker(), on=turn.on)
-        code = found.error["code"] if found.error else ""
-        return Say(found.message) if code in ("unknown_prison", "ambiguous") else None
+        if found.error:
+            return Say(found.message) if found.error["code"] in ("unknown_prison", "ambiguous") else None
+        return said(WHICH) if len(found.understood.get("prisons", ())) > 1 and len(found.understood) == 1 else None
     if prison is None:
         return said(WHICH)
     return shown(turn, prison, draft=command.words == DRAFT, number=row_number(command.words))
