@@ -38,8 +38,8 @@ class Named(NamedTuple):
 
 
 class Claimed(NamedTuple):
-    """A delivery in one's hands. `account` is the person's or the channel's id in the workspace, None when there is none
-    that takes messages."""
+    """A delivery in one's hands. `account` is the person's id in the workspace, or the channel's; None when there is
+    none that takes messages."""
 
     id: int
     recipient: str
