@@ -16,6 +16,7 @@ from plans.progress import (
     continuing,
     deciding,
     delegating,
+    doubted,
     holding,
     meeting,
     nudging,
@@ -56,6 +57,8 @@ _DONE: dict[str, Callable[[Turn, str], Answered]] = {
     "pick": picking.pressed,
     "undo": choosing.undone,
     "blank": choosing.blanked,
+    "arrived": doubted.arrived,
+    "repeat": doubted.repeat,
 }
 _TAKEN: dict[str, Callable[[Turn, Submitted], Answered]] = {
     "snooze": snoozing.taken,
