@@ -18,6 +18,7 @@ from plans.progress import (
     delegating,
     doubted,
     holding,
+    inspecting,
     meeting,
     nudging,
     opening,
@@ -46,6 +47,7 @@ _SHOWN: dict[str, Callable[[Turn, str], Answered]] = {
     "decide": deciding.form,
     "digest": opening.digest,
     "nudge": nudging.form,
+    "inspected": inspecting.form,
 }
 _DONE: dict[str, Callable[[Turn, str], Answered]] = {
     "seen": seeing.seen,
@@ -67,6 +69,7 @@ _TAKEN: dict[str, Callable[[Turn, Submitted], Answered]] = {
     "update": updating.taken,
     "decide": deciding.taken,
     "nudge": nudging.taken,
+    "inspected": inspecting.taken,
 }
 _SAID: dict[str, Callable[[Turn, commands.Command], Answered | None]] = {
     "posts": holding.listed,
