@@ -15,7 +15,7 @@ T = TypeVar("T")
 ASKING = ("ask", "page")
 FORMS = ("snooze", "post", "answer", "update", "meet", "decide", "redate")
 """Verbs answered by a form."""
-CHANGING = ("seen", "delegate", "undo", "send", "drop", "cancel", "pick", "choose", "blank")
+CHANGING = ("seen", "delegate", "undo", "send", "drop", "cancel", "pick", "choose", "blank", "arrived", "repeat")
 """Verbs that change something: once for each press, in the transaction of the change."""
 SHOWING = ("card", "story")
 """Verbs that show an action: where it stands already, or else anew."""

@@ -16,6 +16,7 @@ from plans.progress import (
     continuing,
     deciding,
     delegating,
+    doubted,
     holding,
     meeting,
     picking,
@@ -52,6 +53,8 @@ _DONE: dict[str, Callable[[Turn, str], Answered]] = {
     "pick": picking.pressed,
     "undo": choosing.undone,
     "blank": choosing.blanked,
+    "arrived": doubted.arrived,
+    "repeat": doubted.repeat,
 }
 _TAKEN: dict[str, Callable[[Turn, Submitted], Answered]] = {
     "snooze": snoozing.taken,
