@@ -46,7 +46,7 @@ def _made(reasons: Counter[str]) -> str:
 def _red(each: DigestLine, on: date) -> str:
     if each.line.days_late:
         return "late"
-    return "blocked" if each.line.status == "blocked" else "reported 20 working days ago or more"
+    return "blocked, though not late" if each.line.status == "blocked" else "reported 20 working days ago or more"
 
 
 def _amber(each: DigestLine, on: date) -> str:

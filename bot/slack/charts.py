@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.masking import masked
 from bot.slack.limits import CATEGORIES, CHART_LABEL, Block
 from bot.slack.marks import fit
 from plans.messages import COLOURS, Burn, Counts, ThemeRow
@@ -65,9 +66,10 @@ def thinned(points: Sequence[Burn], most: int) -> list[Burn]:
 
 
 def labels(names: Iterable[str]) -> list[str]:
-    """As short as Slack takes them, and each another: charts find a value by its label."""
+    """As short as Slack takes them, and each another: charts find a value by its label. Masked wherever they go, for
+    what is masked later might be cut in two by then, or no other any more."""
     made: list[str] = []
-    for name in names:
+    for name in map(masked, names):
         label, count = fit(name, CHART_LABEL) or "–", 1
         while label in made:
             count += 1
