@@ -2,10 +2,10 @@
 
 from functools import singledispatch
 
-from bot import actions, briefs, gaps, openings, posts, readbacks, receipts, wording
+from bot import actions, briefs, gaps, homes, openings, posts, readbacks, receipts, wording
 from bot.notices import sentences
 from bot.summaries import summary
-from plans.messages import ActionCard, Brief, Line, Listing, Message, Notice, Posts, ReadBack, Receipt
+from plans.messages import ActionCard, Brief, Home, Line, Listing, Message, Notice, Posts, ReadBack, Receipt
 
 REFS_NAMED = 60
 LEAST = 16  # characters of a title or an owner, however narrow the terminal
@@ -82,6 +82,11 @@ def _(message: ReadBack, *, width: int = 0) -> str:
 @render.register
 def _(message: ActionCard, *, width: int = 0) -> str:
     return "\n\n".join("\n".join(map(_safely, said.split("\n"))) for said in actions.paragraphs(message))
+
+
+@render.register
+def _(message: Home, *, width: int = 0) -> str:
+    return "\n\n".join("\n".join(map(_safely, said.split("\n"))) for said in homes.paragraphs(message))
 
 
 def _safely(sentence: str) -> str:
