@@ -45,8 +45,8 @@ def _away(held: HomeSettings) -> Iterator[str]:
         told = f", as {held.away_told} told" if held.away_told else ""
         yield f"{strong(f'You are away until {weekday(held.away_until)}')}{told}."
     if held.stands_in:
-        gets = "go" if held.away_until else "would go, were you away,"
-        yield f"Your briefs {gets} to {_few(held.stands_in)}."
+        when = "Meanwhile" if held.away_until else "While you are away,"
+        yield f"{when} your briefs go to {_few(held.stands_in)}."
     if held.nobody:
         yield f"Nobody is registered to stand in for {_few(held.nobody)}."
 

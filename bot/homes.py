@@ -4,8 +4,9 @@ and what is said to whoever the register does not know."""
 from dataclasses import dataclass
 
 from bot import home_settings, requests, wording
+from bot.colours import SIGNS, in_colours
 from bot.wording import are, capital, joined, many, strong
-from plans.messages import Counts, Home, HomeLine, HomePrison
+from plans.messages import Home, HomeLine, HomePrison
 from plans.messages.lines import places
 
 LATE, NEXT, AWAITING, PRISONS, SETTINGS = "Late", "Next", "Waits for you", "My prisons", "My settings"
@@ -21,13 +22,6 @@ STRANGER = (
 )
 NO_PLANS = "I hold no plans yet. A coordinator adds one with: actions import FILE"
 NOTHING_HELD = "You hold no post today, so no action is yours. `/actions help` says what can be asked."
-SIGNS = {
-    "red": "\N{LARGE RED CIRCLE}",
-    "amber": "\N{LARGE ORANGE CIRCLE}",
-    "green": "\N{LARGE GREEN CIRCLE}",
-    "blue": "\N{LARGE BLUE CIRCLE}",
-    "grey": "\N{MEDIUM WHITE CIRCLE}",
-}
 _WAITS = {
     "confirm": "reported done: confirm it, or send it back",
     "approve": "another date is asked for",
@@ -63,7 +57,7 @@ def lists(home: Home) -> list[List]:
     late, coming, waiting = home.totals
     held = (
         (AWAITING, home.awaiting, waiting),
-        (f"\N{LARGE RED CIRCLE} {LATE}", home.late, late),
+        (f"{SIGNS['red']} {LATE}", home.late, late),
         (NEXT, home.next, coming),
     )
     return [List(_heading(name, len(lines), total), lines) for name, lines, total in held if lines]
@@ -115,11 +109,6 @@ def prison(each: HomePrison) -> list[str]:
         f"{counts.done + counts.sustained:,} done",
     )
     return [f"{strong(each.prison)}: {many(counts.total, 'action')}", in_colours(counts), f"{', '.join(figures)}."]
-
-
-def in_colours(counts: Counts) -> str:
-    """They add up to the plan; each with its word, for colour says nothing alone."""
-    return " · ".join(f"{sign} {getattr(counts, colour):,} {colour}" for colour, sign in SIGNS.items())
 
 
 # --- whoever is not known, and the whole in plain text ---------------------------------------------------------------

@@ -21,7 +21,7 @@ from plans.situations import settings_in_force
 from storage import homes
 from storage.homes import OwnRow
 
-LATE, NEXT, AWAITING, PRISONS = 10, 8, 5, 6
+LATE, NEXT, AWAITING, PRISONS = 10, 8, 8, 8
 """Lines of a page: what a phone shows in a few screens, and Slack takes in one view."""
 
 ALL = "mine"
