@@ -21,6 +21,7 @@ STRANGER = (
     " `/actions help` says how."
 )
 NO_PLANS = "I hold no plans yet. A coordinator adds one with: actions import FILE"
+NO_LIVE = "None of your prisons has a live plan yet. A coordinator adds one with: actions import FILE"
 NOTHING_HELD = "You hold no post today, so no action is yours. `/actions help` says what can be asked."
 _WAITS = {
     "confirm": "reported done: confirm it, or send it back",
@@ -38,18 +39,24 @@ class List:
 
 
 def summary(home: Home) -> str:
-    """Monday 3 February 2025: 18 of your actions are late, 7 come next; 3 wait for your decision."""
+    """Monday 3 February 2025. 18 actions of yours are late, 6 come next; 3 wait for your decision."""
     late, coming, waiting = home.totals
+    next_ = f"{coming:,} {'comes' if coming == 1 else 'come'} next" if coming else ""
+    decide = f"{waiting:,} {'waits' if waiting == 1 else 'wait'} for your decision" if waiting else ""
     said = f"{many(late, 'action')} of yours {are(late)} late" if late else "Nothing of yours is late"
-    after = f"{coming:,} {'comes' if coming == 1 else 'come'} next" if coming else "nothing comes next"
-    decide = f"; {waiting:,} {'waits' if waiting == 1 else 'wait'} for your decision" if waiting else ""
-    return f"{wording.full(home.on)}: {said[:1].lower()}{said[1:]}, {after}{decide}."
+    rest = "; ".join(filter(None, [next_, decide]))
+    joint = (", " if next_ else "; ") if late else ". "
+    return f"{wording.full(home.on)}. {said}{joint if rest else ''}{rest}."
 
 
 def beside(home: Home) -> str:
-    """What is theirs and waits for somebody else."""
-    count = home.reported
-    return f"{many(count, 'action')} of yours {are(count)} reported done, to be confirmed by others." if count else ""
+    """What is theirs and waits for somebody else (DESIGN 2: said beside every count of what is late)."""
+    if not home.reported:
+        return ""
+    its, waits = ("its", "waits") if home.reported == 1 else ("their", "wait")
+    past = f", {home.past_reported:,} of them past {its} date" if home.past_reported else ""
+    counted = f"{many(home.reported, 'action')} of yours {are(home.reported)} reported done"
+    return f"{counted}{past}, and {waits} to be confirmed."
 
 
 def lists(home: Home) -> list[List]:
@@ -102,8 +109,9 @@ def prison(each: HomePrison) -> list[str]:
     counts = each.counts
     if not counts.total:
         return [f"{strong(each.prison)}: no live plan."]
+    past = f" and {counts.past_reported:,} past their date, reported, not confirmed" if counts.past_reported else ""
     figures = (
-        f"{counts.overdue:,} late",
+        f"{counts.overdue:,} late{past}",
         f"{counts.due_soon:,} due within 14 days",
         f"{counts.reported:,} reported and waiting",
         f"{counts.done + counts.sustained:,} done",
@@ -126,7 +134,7 @@ def lacking(home: Home) -> str:
     """Why there is nothing of theirs at all."""
     if not home.settings.posts and not home.settings.roles:
         return NOTHING_HELD
-    return "" if any(each.counts.total for each in home.prisons) else NO_PLANS
+    return "" if home.page > 1 or any(each.counts.total for each in home.prisons) else NO_LIVE
 
 
 def paging(home: Home) -> str:

@@ -4,8 +4,20 @@ import re
 from functools import singledispatch
 
 from bot import (
-    actions, behind, briefs, digests, drafts, gaps, groups, homes, openings, posts, readbacks, receipts, wording,
-)  # fmt: skip
+    actions,
+    behind,
+    briefs,
+    digests,
+    drafts,
+    gaps,
+    groups,
+    homes,
+    openings,
+    posts,
+    readbacks,
+    receipts,
+    wording,
+)
 from bot.notices import sentences
 from bot.summaries import summary
 from plans.messages import (

@@ -46,9 +46,9 @@ class HomeSettings:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """`late`, `next` and `awaiting` hold one page of each list, the totals stand beside them; `reported` is how many
-    more are reported done and wait for others. `person` is empty for whoever the register does not know: they see the
-    prisons held, and how to be registered."""
+    """`late`, `next` and `awaiting` hold one page of each list, the totals stand beside them; `reported` are how many
+    more are reported done and wait for others, `past_reported` those of them past their date. `person` is empty for
+    whoever the register does not know: they see the prisons held, and how to be registered."""
 
     on: date
     person: str = ""
@@ -57,6 +57,7 @@ class Home:
     awaiting: tuple[HomeLine, ...] = ()
     totals: tuple[int, int, int] = (0, 0, 0)
     reported: int = 0
+    past_reported: int = 0
     prisons: tuple[HomePrison, ...] = ()
     of_prisons: int = 0
     settings: HomeSettings = HomeSettings()

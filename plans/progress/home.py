@@ -41,6 +41,7 @@ def shown(turn: Turn, page: int = 1) -> Home:
         return _strangers(turn)
     own = mine(turn)
     late, coming = _late(own, turn.on), _next(own, turn.on)
+    reported = [row for row in own if row.status == "reported"]
     waiting = sorted(decisions(turn), key=lambda one: _order(turn, one[0]))
     held = _prisons(turn)
     lists: tuple[tuple[Sequence[object], int], ...] = (
@@ -52,11 +53,12 @@ def shown(turn: Turn, page: int = 1) -> Home:
     return Home(
         on=turn.on,
         person=turn.identity.person.name,
-        late=tuple(drawn[row.id] for row in _page(late, page, LATE) if row.id in drawn),
-        next=tuple(drawn[row.id] for row in _page(coming, page, NEXT) if row.id in drawn),
+        late=tuple(drawn[row.id] for row in _page(late, page, LATE)),
+        next=tuple(drawn[row.id] for row in _page(coming, page, NEXT)),
         awaiting=tuple(_line(turn, found, WAITS[doing]) for found, doing in _page(waiting, page, AWAITING)),
         totals=(len(late), len(coming), len(waiting)),
-        reported=sum(row.status == "reported" for row in own),
+        reported=len(reported),
+        past_reported=sum(row.due is not None and row.due < turn.on for row in reported),
         prisons=tuple(_page(held, page, PRISONS)),
         of_prisons=len(held),
         settings=_settings(turn),
