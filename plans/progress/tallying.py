@@ -3,17 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from datetime import date
+from typing import NamedTuple
 
-from plans.calendar import day_of, working_day_after
-from plans.entries import days_late
-from plans.messages import Colour, Counts
-from plans.policy.desk import OPEN
+from plans.calendar import day_of
+from plans.digest.colours import OPEN, colour, days_late, is_soon
+from plans.messages import Counts
 from plans.progress.turn import Turn
 from storage.entries import reporters
 from storage.homes import StandingRow, standing
 
-SOON = 14
-UNCONFIRMED = 20  # working days after which what was reported is red
+COUNTED = ("done", "sustained", "withdrawn", "blocked", "reported")
 
 
 def counts(turn: Turn, prisons: Collection[str]) -> dict[str, Counts]:
@@ -27,34 +26,28 @@ def counts(turn: Turn, prisons: Collection[str]) -> dict[str, Counts]:
     return {prison: Counts(**tally) for prison, tally in found.items()}
 
 
+class _Stood(NamedTuple):
+    status: str
+    due: date | None
+    slips: int
+    since: date | None
+
+
 def _counted(row: StandingRow, on: date, since: date | None) -> Iterator[str]:
     """The names of the counts that it is in."""
-    yield from ("total", colour(row.status, row.due, row.slips, on, since))
+    stood = _Stood(row.status, row.due, row.slips, since)
+    yield from ("total", colour(stood, on))
     if row.status in OPEN:
         yield "open"
         if row.due is None:
             yield "no_date"
-        elif on <= row.due and (row.due - on).days <= SOON:
-            yield "due_soon"
-    if row.status in ("done", "sustained", "withdrawn", "blocked", "reported"):
+    if row.status in COUNTED:
         yield row.status
-    if days_late(row.status, row.due, on):
+    if is_soon(stood, on):
+        yield "due_soon"
+    if days_late(stood, on):
         yield "overdue"
     if row.status == "reported" and row.due and row.due < on:
         yield "past_reported"
-    if row.slips:
+    if row.slips and row.status in OPEN:
         yield "slipped"
-
-
-def colour(status: str, due: date | None, slips: int, on: date, since: date | None) -> Colour:
-    """DESIGN 2, RAG: the first that fits."""
-    if status == "withdrawn":
-        return "grey"
-    if status in ("done", "sustained"):
-        return "blue"
-    stale = status == "reported" and since is not None and working_day_after(since, UNCONFIRMED) <= on
-    if days_late(status, due, on) or status == "blocked" or stale:
-        return "red"
-    if status == "reported" or slips or (due is not None and on <= due and (due - on).days <= SOON):
-        return "amber"
-    return "green" if due is not None else "grey"
