@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.wording import capital, day, many, moment, parties, since, status
+from bot.wording import capital, day, many, parties, since, status
+from plans.calendar import LONDON
 from plans.messages import COLOURS, Colour, Counts, Digest, DigestLine
 
 WORDS: dict[Colour, str] = {"red": "Red", "amber": "Amber", "green": "Green", "blue": "Blue", "grey": "Grey"}
@@ -49,7 +50,9 @@ def named(digest: Digest) -> str:
 
 
 def as_at(digest: Digest) -> str:
-    return moment(digest.as_at) + f", {digest.as_at.year}"
+    """4 February 2025 at 08:30, in London"""
+    there = digest.as_at.astimezone(LONDON)
+    return f"{day(there.date())} at {there:%H:%M}"
 
 
 def tallies(digest: Digest) -> tuple[Tally, ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.wording import full
+from bot.wording import full, safe
 from plans.messages import Digest
 
 
@@ -14,7 +14,7 @@ class Telling:
 
 def told(digest: Digest) -> Telling:
     counts = digest.counts
-    head = f"{digest.prison}: {counts.overdue} of {counts.total} actions are late."
+    head = f"{safe(digest.prison)}: {counts.overdue} of {counts.total} actions are late."
     return Telling(head, (f"Since {full(digest.since)}: {counts.new} newly late, {counts.cleared} no longer late.",))
 
 
