@@ -54,8 +54,8 @@ def _shown(value: object) -> object:
     return masked("".join(letter if letter.isprintable() or letter in "\n\t" else " " for letter in value))
 
 
-def _for_css(words: str) -> Markup:
+def _for_css(words: str) -> str:
     """As the inside of a string of a style sheet, where nothing that HTML escapes would be read: every letter but the
     plainest by its number."""
     plain = str(_shown(words))
-    return Markup("".join(each if each.isascii() and each.isalnum() else f"\\{ord(each):06x}" for each in plain))
+    return "".join(each if each.isascii() and each.isalnum() else f"\\{ord(each):06x}" for each in plain)

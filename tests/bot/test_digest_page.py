@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -126,7 +127,7 @@ def test_headings_are_in_order_and_every_table_says_what_it_is() -> None:
     tags = [tag for tag, _ in found]
 
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
     assert tags.count("caption") == tags.count("table") == 3
     assert all("scope" in had for tag, had in found if tag == "th")
     assert {"header", "nav", "main", "footer"} <= set(tags)

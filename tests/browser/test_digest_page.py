@@ -46,13 +46,12 @@ class Opened:
     """A page, and whatever it asked for or complained of."""
 
     def __init__(self, page: Page, file: Path) -> None:
-        self.page, self.asked, self.complaints = page, [], []
+        self.page = page
+        self.asked: list[str] = []
+        self.complaints: list[str] = []
         page.on("request", lambda request: self.asked.append(request.url))
         page.on("console", lambda said: self.complaints.append(said.text))
         page.goto(file.as_uri())
-
-    asked: list[str]
-    complaints: list[str]
 
 
 @pytest.fixture(params=["sample", "colourful", "none", "many"])
@@ -94,7 +93,7 @@ def test_the_bars_have_the_numbers_of_their_table_and_that_adds_up(sample: Page)
         parts = {part.get_attribute("data-colour"): part for part in bar.locator("rect").all()}
         drawn = {colour: int(part.get_attribute("data-count") or 0) for colour, part in parts.items()}
         assert [drawn.get(colour, 0) for colour in COLOURS] == list(map(int, counts))
-        assert sum(drawn.values()) == int(total) == int(bar.locator(".total").inner_text())
+        assert sum(drawn.values()) == int(total) == int(bar.locator(".total").text_content() or 0)
 
     *_, last = sample.get_by_role("table", name="Actions of each theme by colour").locator("tr").all()
     _, *sums, whole = last.locator("th, td").all_inner_texts()
