@@ -30,7 +30,8 @@ def policy(
     Settings are numbers of days (coming, this_week), of working days (rung_1_working to the Governor or the lead,
     rung_2_working to the Prison Group Director, rung_3_working to the Executive Director; grace_working,
     note_delay_working, quiet_working, snooze_working) or of months (still_months); snoozes, how many; assurance, on or
-    off; hour and until, such as 08:30. A value set in error is set again.
+    off; hour and until, such as 08:30; digest_day, such as wednesday, and digest_hour. A value set in error is set
+    again.
 
     Examples: actions policy · actions policy rochester-2024 --set coming=14 --from 2025-01-06
     """

@@ -29,6 +29,9 @@ def sentences(settings: Settings) -> tuple[str, ...]:
         "What is reported done is confirmed by a post above its lead."
         if settings.assurance
         else "What is reported done counts as done: nobody is asked to confirm it.",
+        f"A prison's digest goes to its leadership channel each {settings.digest_day.title()} at"
+        f" {_hour(settings.digest_hour)}, or where that is a bank holiday on the next working day of its week; one not"
+        " sent that day goes on another working day of the same week, or not at all.",
     )
 
 
