@@ -10,9 +10,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot import wording
+from bot.digests import headline, hour, numbered, parts, remarks
 from bot.page.charts import bars, lines
-from bot.page.rows import as_at, by_theme, named, tallies
-from bot.page.telling import method, told
+from bot.page.rows import by_theme, tallies
+from bot.page.telling import method
 from plans.masking import masked
 from plans.messages import Digest
 
@@ -21,10 +22,12 @@ def page(digest: Digest, *, actions: bool = True) -> str:
     """The whole document. Without `actions` the table of them all is left out."""
     return _environment().get_template("page.html").render(
         digest=digest,
-        name=named(digest),
-        as_at=as_at(digest),
+        name=numbered(digest),
+        as_at=hour(digest.as_at),
+        headline=headline(digest),
         tallies=tallies(digest),
-        told=told(digest),
+        parts=parts(digest),
+        remarks=remarks(digest),
         bars=bars(digest.themes),
         burn=lines(digest.burn_up),
         groups=by_theme(digest) if actions else (),
@@ -42,7 +45,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         finalize=_shown,
     )
-    made.filters |= {"day": wording.day, "full": wording.full, "spans": wording.spans, "for_css": _for_css}
+    made.filters |= {"day": wording.day, "full": wording.full, "spans": wording.spans, "begun": wording.capital, "for_css": _for_css}
     return made
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.wording import capital, day, many, parties, since, status
-from plans.calendar import LONDON
 from plans.messages import COLOURS, Colour, Counts, Digest, DigestLine
 
 WORDS: dict[Colour, str] = {"red": "Red", "amber": "Amber", "green": "Green", "blue": "Blue", "grey": "Grey"}
@@ -42,17 +41,6 @@ class Row:
 class Group:
     theme: str
     rows: tuple[Row, ...]
-
-
-def named(digest: Digest) -> str:
-    """Digest 14, or Draft of digest 15."""
-    return f"{'Draft of digest' if digest.draft else 'Digest'} {digest.number}"
-
-
-def as_at(digest: Digest) -> str:
-    """4 February 2025 at 08:30, in London"""
-    there = digest.as_at.astimezone(LONDON)
-    return f"{day(there.date())} at {there:%H:%M}"
 
 
 def tallies(digest: Digest) -> tuple[Tally, ...]:

@@ -1,21 +1,6 @@
-"""The sentences of the page: those of the digest, and how its numbers come about."""
+"""How a digest's numbers come about, for whoever is asked about them in a meeting."""
 
-from dataclasses import dataclass
-
-from bot.wording import full, safe
 from plans.messages import Digest
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    headline: str
-    paragraphs: tuple[str, ...]
-
-
-def told(digest: Digest) -> Telling:
-    counts = digest.counts
-    head = f"{safe(digest.prison)}: {counts.overdue} of {counts.total} actions are late."
-    return Telling(head, (f"Since {full(digest.since)}: {counts.new} newly late, {counts.cleared} no longer late.",))
 
 
 def method(digest: Digest) -> tuple[str, ...]:

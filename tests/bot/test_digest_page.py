@@ -50,7 +50,8 @@ class Reader(HTMLParser):
 
 
 def shape(written: str) -> list[tuple[str, tuple[str, ...]]]:
-    return [(tag, tuple(attributes)) for tag, attributes in Reader(written).found]
+    """Its elements, but for what is strong: a title that holds our own mark for that makes more of it, and no harm."""
+    return [(tag, tuple(attributes)) for tag, attributes in Reader(written).found if tag != "strong"]
 
 
 def test_it_says_whose_week_it_is_as_at_when_and_what_it_is_proved_by() -> None:
@@ -58,7 +59,9 @@ def test_it_says_whose_week_it_is_as_at_when_and_what_it_is_proved_by() -> None:
     said = Reader(page(digest)).text
 
     assert "HMP Rochester Digest 14" in said
-    assert "Tuesday 4 February 2025. As at 4 February 2025 at 08:30." in said
+    assert "Week of Tuesday 4 February 2025, as at Tuesday 4 February 2025, 8:30am" in said
+    assert "18 of 26 actions are late, 6 more than last week" in said
+    assert "Newly late since Tuesday 28 January" in said
     assert digest.sha256 in said
     assert "18 Red" in said
     assert "Draft" not in said
@@ -68,7 +71,7 @@ def test_a_draft_says_that_it_is_one() -> None:
     said = Reader(page(a_digest(draft=True, number=15))).text
 
     assert "Draft of digest 15" in said
-    assert "numbered and kept when it is sent" in said
+    assert "it is not kept" in said
 
 
 def test_every_action_stands_once_below_its_theme() -> None:
