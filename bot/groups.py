@@ -72,8 +72,13 @@ def quiet(group: GroupDigest) -> str:
 
 def week_lines(group: GroupDigest) -> list[str]:
     """Every sentence under the headline and the colours."""
-    moved = _moved(group)
-    return [unmarked(said) for said in [moved, *exceptions(group), quiet(group), *remarks(group)] if said]
+    return [unmarked(said) for said in [*lines(group), *remarks(group)]]
+
+
+def lines(group: GroupDigest) -> list[str]:
+    if not group.counts.total:
+        return []
+    return list(filter(None, [_moved(group), *exceptions(group), quiet(group)]))
 
 
 def _moved(group: GroupDigest) -> str:

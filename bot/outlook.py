@@ -31,11 +31,11 @@ def judged(digest: Digest) -> list[str]:
 
 
 def _judgement(each: JudgementRow) -> str:
-    """HMI Prisons, 1.12: insufficient progress in “…”; owners report 2 of 3 done, 1 is confirmed: 5, 6 and 7."""
+    """HMI Prisons, 1.12: insufficient progress in “…”; owners report 3 of 3 done, 1 is confirmed: 5, 6 and 7."""
     where = f", {each.paragraph}" if each.paragraph else ""
     subject = quote(each.text or each.section or "", 90)
-    confirmed = f"{each.confirmed:,} {are(each.confirmed)} confirmed"
-    owners = f"owners report {each.reported:,} of {len(each.about):,} done, {confirmed}: {numbers(each.about)}"
+    claimed = f"{each.reported + each.confirmed:,} of {len(each.about):,} done"
+    owners = f"owners report {claimed}, {each.confirmed:,} {are(each.confirmed)} confirmed: {numbers(each.about)}"
     return f"{each.body}{where}: {each.rating} in {subject}; {owners}."
 
 

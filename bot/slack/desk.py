@@ -20,7 +20,7 @@ from bot.slack.form_desk import FormDesk
 from bot.slack.messenger import UNSURE, Messenger, Refused, ack
 from bot.slack.payloads import Place, Press, digest
 from bot.slack.proof import Tables
-from bot.slack.tables import Table
+from bot.slack.tables import Face
 from bot.slack.typed import Words
 from plans.chat import Answered, Ask, Heard, Pressed, Quiet, Redraw, Replied, Said, Say
 from plans.messages import Listing, Message, Notice, Verb
@@ -31,7 +31,7 @@ FirstTime = Callable[[str], bool]
 
 
 @lru_cache(2_000)
-def acknowledgement(message: Message, table: Table | None, direct: bool = False) -> tuple[str, bool]:
+def acknowledgement(message: Message, table: Face | None, direct: bool = False) -> tuple[str, bool]:
     """The JSON of an answer, and whether its table is still to come. Drawn once, while the answer is the same.
     `direct`: nobody is by."""
     card = render(message, table)
@@ -64,7 +64,7 @@ class Desk:
         opened beside it by what the command brought for that."""
         match await self._heard_soon(text, place, trigger):
             case Say(message) | Redraw(message):
-                answered, follows = acknowledgement(message, self.tables.proven, place.private)
+                answered, follows = acknowledgement(message, self.tables.face, place.private)
                 if follows and place.response_url and isinstance(message, Listing):
                     self._start(self._table_after(message, place, place.response_url), place)
                 return answered

@@ -5,6 +5,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import aiohttp
@@ -12,9 +13,11 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.slack import messenger as slack
 from bot.slack.cards import render
 from bot.slack.masks import shown_in
-from bot.slack.messenger import BLOCKS_REFUSED, QUIET, code_of, in_words, member, open_client, open_session, said
+from bot.slack.messenger import BLOCKS_REFUSED, QUIET, Refused, code_of, in_words, member, said
+from bot.slack.proof import Tables
 from bot.slack.refusals import CLOSED, GONE, HALF_DONE, is_limited, later, status
 from plans.chat import CannotLook, InDoubt, Later, Member, Never, Where
 from plans.messages import Message
@@ -33,30 +36,36 @@ Sleep = Callable[[float], Awaitable[None]]
 
 class Sender:
     """`client` must not try again by itself: a second attempt is decided from the ledger. One that does wait when
-    Slack asks for it may list people."""
+    Slack asks for it may list people. `tables`: what is known of the blocks that the workspace takes."""
 
-    def __init__(self, client: AsyncWebClient, *, sleep: Sleep = asyncio.sleep) -> None:
+    def __init__(self, client: AsyncWebClient, *, sleep: Sleep = asyncio.sleep, tables: Tables | None = None) -> None:
         self._client = client
+        self._tables = tables or Tables(lambda: None, lambda kind: None)  # learnt for as long as it runs
         self._sleep = sleep
 
     async def post(self, to: str, message: Message, *, key: str) -> Where:
-        """Said once, marked with `key`. Blocks that this workspace does not take are left out: their words go."""
-        card = render(message)
+        """Said once, marked with `key`. Blocks that this workspace does not take are drawn another way, or left out:
+        their words go."""
         marked = {"channel": to, **QUIET, "metadata": {"event_type": EVENT, "event_payload": {"key": key}}}
-        try:
-            answered = await self._posted({**marked, **shown_in(to, card)})
-        except _Blocks:
-            log.warning("the blocks of a brief were refused; its words are sent", key=key)
-            answered = await self._posted({**marked, "text": shown_in(to, card)["text"]})
+        answered = await self._tables.send(
+            partial(render, message), lambda card: self._posted({**marked, **shown_in(to, card)})
+        )
         return Where(str(answered.get("channel") or to), str(answered["ts"]))
 
     async def revise(self, where: Where, message: Message) -> None:
         """Draws it anew where it stands; what marks it stays."""
-        payload = {"channel": where.channel, "ts": where.ts, **shown_in(where.channel, render(message))}
+        place = {"channel": where.channel, "ts": where.ts}
+        await self._tables.send(
+            partial(render, message), lambda card: self._changed({**place, **shown_in(where.channel, card)})
+        )
+
+    async def _changed(self, payload: dict[str, Any]) -> None:
         try:
             await self._call("chat.update", payload)
         except SlackApiError as refusal:
-            if (code := code_of(refusal)) in GONE:
+            if (code := code_of(refusal)) in BLOCKS_REFUSED:
+                raise Refused(code, blocks=True) from refusal
+            if code in GONE:
                 raise Never(f"Slack refused to change the message ({code}).") from refusal
             raise later(refusal) from refusal
         except (TimeoutError, aiohttp.ClientError, OSError) as lost:
@@ -107,7 +116,7 @@ class Sender:
     async def _refused(self, refusal: SlackApiError) -> Exception:
         code = code_of(refusal)
         if code in BLOCKS_REFUSED:
-            return _Blocks()
+            return Refused(code, blocks=True)
         if is_limited(refusal):
             return later(refusal)
         if code in HALF_DONE or status(refusal) >= 500:
@@ -173,12 +182,8 @@ class Sender:
 async def opened(token: str | None, api_url: str) -> AsyncIterator[Sender]:
     """A sender with a session of its own, on the running loop."""
     url = api_url.rstrip("/") + "/"
-    async with open_session(url) as session:
-        yield Sender(open_client(token, url, session, patient=False))
-
-
-class _Blocks(Exception):
-    """It would take the message drawn another way."""
+    async with slack.open_session(url) as session:
+        yield Sender(slack.open_client(token, url, session, patient=False))
 
 
 def _key(message: dict[str, Any]) -> str | None:
