@@ -44,6 +44,7 @@ from storage.prepared import Reader
 __all__ = [
     "Frozen", "GroupFrozen", "Words",
     "by_id", "directors", "freeze", "freeze_group", "group_preview", "preview", "sound", "stored",
+    "stored_group",
 ]  # fmt: skip
 
 
@@ -120,6 +121,13 @@ def freeze_group(
         return None
     kept = once(session, scope, week, now, lambda number: replace(grouped, number=number), words)
     return group_of(kept).digest
+
+
+def stored_group(reader: Reader, person: int, number: int | None = None) -> GroupFrozen | None:
+    """As it was frozen: of that number, or the latest."""
+    scope = f"{PERSON}{person}"
+    found = frozen.latest(reader, scope) if number is None else frozen.numbered(reader, scope, number)
+    return group_of(found) if found else None
 
 
 def _directed(held: Register, on: date, prisons: Iterable[str]) -> dict[int, dict[str, str]]:
