@@ -16,7 +16,6 @@ from importlib.resources import as_file, files
 from typing import Any
 from unittest.mock import patch
 
-from plans.digest.weekly import week
 from sqlalchemy.engine import Engine
 from sqlmodel import Session, select
 
@@ -28,6 +27,7 @@ from documents.register import read_register
 from plans import digests
 from plans.calendar import LONDON
 from plans.chat import Asker
+from plans.digest.weekly import week
 from plans.messages import Changed, Digest
 from plans.progress.changing import Wanted, change
 from plans.progress.turn import Turn

@@ -7,12 +7,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from plans.digest.behind import NAMES, behind
 from sqlalchemy import Engine
 
 from bot.plain import render
 from plans import digests
 from plans.calendar import LONDON
+from plans.digest.behind import NAMES, behind
 from plans.messages import COLOURS, Digest
 from storage.database import ensure_migrated, open_engine, reading
 from tests.quarter import load
