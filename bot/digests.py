@@ -90,6 +90,7 @@ def parts(digest: Digest) -> list[Part]:
         ("Vacant", outlook.vacant(digest)),
         ("Inspectors and owners", outlook.judged(digest)),
         ("By theme (red of all)", lateness.by_theme(digest)),
+        ("Planned and confirmed", outlook.burnt(digest)),
         ("Next visit", outlook.visit(digest)),
         ("Forecast", outlook.forecast(digest)),
     )
@@ -127,6 +128,8 @@ def sealed(digest: Digest | GroupDigest) -> str:
 def hour(at: datetime) -> str:
     """Tuesday 4 February 2025, 8:30am"""
     there = at.astimezone(LONDON)
+    if (there.hour, there.minute) == (23, 59):
+        return f"the end of {full(there.date())}"
     minutes = f":{there:%M}" if there.minute else ""
     return f"{full(there.date())}, {there.hour % 12 or 12}{minutes}{'am' if there.hour < 12 else 'pm'}"
 
