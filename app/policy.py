@@ -13,6 +13,7 @@ from bot.policies import sentences
 from bot.wording import day
 from plans.policy.changing import FOR_EVERYBODY, Unfit, setting
 from plans.policy.differing import EVERY_PLAN, kept
+from plans.policy.settings import Settings
 from plans.situations import settings_in_force
 from storage.database import reading, writing
 from storage.plans import plans
@@ -45,16 +46,11 @@ def change(plan: str | None, words: str, first: date, *, as_json: bool = False) 
     except Unfit as unfit:
         raise Unusable(str(unfit)) from unfit
     if plan and name in FOR_EVERYBODY:
-        raise Unusable(
-            f"{name} is the same for every plan, since one brief covers all of a person's: leave out {plan}."
-        )
+        raise Unusable(f"{name} is the same for every plan, since {FOR_EVERYBODY[name]}: leave out {plan}.")
     with writing(database()) as session:
         _check(session, plan, first)
         changed = replace(settings_in_force(session, first)[EVERY_PLAN], **{name: value})
-        if changed.hour >= changed.until:
-            raise Unusable(
-                f"No brief would ever go: the hour is {changed.hour:%H:%M}, and until is {changed.until:%H:%M}."
-            )
+        _check_hours(changed)
         save_setting(session, plan, name, kept(value), first)
     if as_json:
         show(plan, first, as_json=True)
@@ -66,6 +62,12 @@ def _check(session: Session, plan: str | None, on: date) -> None:
     held = [row.key for row in plans(session, on)] if plan else []
     if plan and plan not in held:
         raise Unusable(f"I hold no plan {plan}. I hold {', '.join(held) or 'none yet'}.")
+
+
+def _check_hours(changed: Settings) -> None:
+    for what, hour in (("brief", changed.hour), ("digest", changed.digest_hour)):
+        if hour >= changed.until:
+            raise Unusable(f"No {what} would ever go: its hour is {hour:%H:%M}, and until is {changed.until:%H:%M}.")
 
 
 def _value(value: Any) -> str:

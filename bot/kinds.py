@@ -117,6 +117,7 @@ _HAPPENED: dict[str, Callable[[Told], str]] = {
     "accept": lambda entry: "accepted: leads it now",
     "refuse": lambda entry: "not accepted: its lead stays",
     "leave": lambda entry: "left as it was",
+    "nudge": lambda entry: f"asked {the(entry.party)} how it stands" if entry.party else "asked how it stands",
     "undo": lambda entry: "took back what was recorded",
     "blank": lambda entry: "removed words from this history",
     "loaded": lambda entry: "loaded from its plan",
@@ -144,6 +145,7 @@ _DID = {
     "accept": "accepted to lead it",
     "refuse": "did not accept to lead it",
     "leave": "left it as it was",
+    "nudge": "asked how it stands",
     "undo": "took back an answer",
     "blank": "removed words from its history",
 }

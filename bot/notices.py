@@ -78,8 +78,12 @@ _EXAMPLES = (
     "`/actions {prison} 5` one action whole; `/actions {prison} 5 done` opens the form to report it",
     "`/actions mine` what my post owns; leave the prison out to search every live plan",
     "`/actions posts {prison}` who holds which post; `/actions why {prison} 8` why a brief had it, or did not",
+    "`/actions {prison} digest` the latest weekly digest: what is late, next, changed, waiting, by theme",
     "`/actions delegate {prison} 20 Head of Safety` who does the work, and gets the reminders",
     "To answer, reply to my message in words: 5 done, minutes attached; 6 needs until March, no chaplain.",
+    "Colours, the first that fits: withdrawn is grey; done or ongoing blue; late, blocked, or reported and unconfirmed"
+    " for 20 working days red; due within 14 days, moved to a later date, or reported amber; any other with a date"
+    " green; without one grey.",
     "Status words: overdue, open, done, due soon, blocked, reported, ongoing, no date. `not` reverses one.",
     "In a channel mention me; in my messages tab just ask. Only you see the answer until you press Share.",
 )

@@ -1,11 +1,40 @@
 """Messages as plain text: what the command line prints, and what every richer face falls back to."""
 
+import re
 from functools import singledispatch
 
-from bot import actions, briefs, gaps, openings, posts, readbacks, receipts, wording
+from bot import (
+    actions,
+    behind,
+    briefs,
+    digests,
+    drafts,
+    gaps,
+    groups,
+    homes,
+    openings,
+    posts,
+    readbacks,
+    receipts,
+    wording,
+)
 from bot.notices import sentences
 from bot.summaries import summary
-from plans.messages import ActionCard, Brief, Line, Listing, Message, Notice, Posts, ReadBack, Receipt
+from plans.messages import (
+    ActionCard,
+    Behind,
+    Brief,
+    Digest,
+    GroupDigest,
+    Home,
+    Line,
+    Listing,
+    Message,
+    Notice,
+    Posts,
+    ReadBack,
+    Receipt,
+)
 
 REFS_NAMED = 60
 LEAST = 16  # characters of a title or an owner, however narrow the terminal
@@ -37,7 +66,8 @@ def _(message: Notice, *, width: int = 0) -> str:
 @render.register
 def _(message: Brief, *, width: int = 0) -> str:
     """The count, words to forward, then section by section; the last line says what may be wrong with it."""
-    parts = [wording.safe(words) for words in (openings.opening(message), *map(" ".join, openings.forwards(message)))]
+    said = (openings.opening(message), *drafts.drafted(message), *map(" ".join, openings.forwards(message)))
+    parts = [wording.safe(words) for words in said]
     parts += ["\n".join([group.heading, *_lines(group, message)]) for group in briefs.groups(message)]
     if ahead := briefs.ahead(message):
         parts.append(f"{briefs.coming(message)}  {ahead}")
@@ -58,6 +88,33 @@ def _lines(group: briefs.Group, brief: Brief) -> list[str]:
     ref, title = (max((len(row[column]) for row in tidy), default=0) for column in (0, 1))
     drawn = [f"{row[0].rjust(max(ref, 2))}  {row[1].ljust(title)}  {row[2]}" for row in tidy]
     return [*drawn, f"{'…'.rjust(max(ref, 2))}  {group.more} more"] if group.more else drawn
+
+
+@render.register
+def _(message: Digest, *, width: int = 0) -> str:
+    """The very text that is kept with a digest: nothing in it may depend on when or where it is shown."""
+    said = [digests.headline(message), "", digests.standing(message), "", *digests.week_lines(message), ""]
+    return _lined([*said, digests.stamp(message)])
+
+
+@render.register
+def _(message: GroupDigest, *, width: int = 0) -> str:
+    said = [groups.headline(message), "", groups.standing(message), "", *groups.week_lines(message), ""]
+    return _lined([*said, digests.stamp(message)])
+
+
+@render.register
+def _(message: Behind, *, width: int = 0) -> str:
+    table = _columns([behind.cells(each, dict(message.places)) for each in message.lines], width)
+    others = map(wording.safe, behind.others(message))
+    return "\n".join(
+        [wording.safe(behind.summary(message)), *table, *others, *map(wording.safe, behind.remarks(message))]
+    )
+
+
+def _lined(said: list[str]) -> str:
+    """Lines as they are, what stands in from the left too, with no two empty ones together."""
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(map(_safely, said)))
 
 
 @render.register
@@ -82,6 +139,11 @@ def _(message: ReadBack, *, width: int = 0) -> str:
 @render.register
 def _(message: ActionCard, *, width: int = 0) -> str:
     return "\n\n".join("\n".join(map(_safely, said.split("\n"))) for said in actions.paragraphs(message))
+
+
+@render.register
+def _(message: Home, *, width: int = 0) -> str:
+    return "\n\n".join("\n".join(map(_safely, said.split("\n"))) for said in homes.paragraphs(message))
 
 
 def _safely(sentence: str) -> str:

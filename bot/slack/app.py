@@ -111,7 +111,7 @@ async def open_slack(
         background = [asyncio.create_task(_introduce(identity, tables, client))] if access.bot_token else []
         background += [asyncio.create_task(socket.keep_connected())] if socket else []
         try:
-            sender = Sender(open_client(access.bot_token, url, session, patient=False))
+            sender = Sender(open_client(access.bot_token, url, session, patient=False), tables=tables)
             yield Slack(app, gate, identity, socket, desk, sender)
         finally:
             await desk.errands.finish(FINISHING)

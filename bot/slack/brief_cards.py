@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from bot import briefs, gaps, openings, posts
+from bot import briefs, drafts, gaps, openings, posts
 from bot.briefs import Group
 from bot.slack.blocks import chunks, clipped, context, header, section
 from bot.slack.limits import Block
@@ -12,6 +12,7 @@ from plans.messages import Brief, BriefLine, Posts
 CHARS = 10_500  # leaves room in the message for its other blocks and the buttons
 MORE = "A message holds no more than this: `/actions mine open` lists every action of yours, page by page."
 FORWARDED = 2_000
+DRAFTS = 4
 REGISTER = 3_000
 
 Draw = Callable[[BriefLine, Brief], str]
@@ -20,7 +21,8 @@ Draw = Callable[[BriefLine, Brief], str]
 def draw(brief: Brief) -> list[Block]:
     """The count, words to forward, then section by section. Where a whole brief has no room, lines are said in fewer
     words, and then left out by number."""
-    top = [section(fit(openings.opening(brief), 1_500, literal)), *map(_forward, openings.forwards(brief))]
+    ahead_of = [section(fit(said, 500, literal)) for said in drafts.drafted(brief)[:DRAFTS]]
+    top = [section(fit(openings.opening(brief), 1_500, literal)), *ahead_of, *map(_forward, openings.forwards(brief))]
     ahead = briefs.ahead(brief)
     below = [
         *([header(briefs.coming(brief)), section(fit(ahead, 200, literal))] if ahead else []),

@@ -5,13 +5,25 @@ from functools import singledispatch
 
 from bot import plain, wording
 from bot.notices import sentences
-from bot.slack import action_cards, brief_cards, tables
+from bot.slack import action_cards, brief_cards, digest_cards, tables
 from bot.slack.blocks import buttons, clipped, context, section
-from bot.slack.limits import SECTION_CHARS, TEXT, Block
+from bot.slack.limits import CHART, SECTION_CHARS, TABLES, TEXT, Block
 from bot.slack.marks import escape, fit, literal
-from bot.slack.tables import Table
+from bot.slack.tables import Face, Table, table_of
 from bot.summaries import summary
-from plans.messages import ActionCard, Brief, Listing, Message, Notice, Posts, ReadBack, Receipt
+from plans.messages import (
+    ActionCard,
+    Behind,
+    Brief,
+    Digest,
+    GroupDigest,
+    Listing,
+    Message,
+    Notice,
+    Posts,
+    ReadBack,
+    Receipt,
+)
 
 FOOT = 600
 NOTHING = "…"  # Slack takes no empty text, which words of nothing printable would leave
@@ -19,22 +31,27 @@ NOTHING = "…"  # Slack takes no empty text, which words of nothing printable w
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A message drawn. `table` is the kind of table in it; `follows` says that one is still to come."""
+    """A message drawn. `table` is the kind of table in it, `charts`: it has some; `follows`: a table is to come."""
 
     blocks: list[Block]
     text: str
     table: Table | None = None
     follows: bool = False
+    charts: bool = False
+
+    @property
+    def face(self) -> Face | None:
+        return "charts" if self.charts else self.table
 
 
 @singledispatch
-def render(message: Message, table: Table | None = "sections") -> Card:
-    """The whole message. `table` is the best kind the workspace takes; None when that is not known yet."""
+def render(message: Message, table: Face | None = "sections") -> Card:
+    """The whole message. `table` is the best that the workspace takes; None when that is not known yet."""
     raise TypeError(f"There is no card for {type(message).__name__}")
 
 
 @render.register
-def _(message: Listing, table: Table | None = "sections") -> Card:
+def _(message: Listing, table: Face | None = "sections") -> Card:
     first = wording.first(message)
     top = [section("\n".join(tables.texts(message, first)))] if first else []
     rows, drawn = _table(message, table)
@@ -47,50 +64,72 @@ def _(message: Listing, table: Table | None = "sections") -> Card:
         *buttons(message.verbs),  # above the table, which fills a screen
         *rows,
     ]
-    return Card(blocks, _text(message), table if rows else None, follows)
+    return Card(blocks, _text(message), table_of(table) if table and rows else None, follows)
 
 
 @render.register
-def _(message: Notice, table: Table | None = "sections") -> Card:
+def _(message: Notice, table: Face | None = "sections") -> Card:
     said = sentences(_quoted(message), _bold)
     return Card([section(clipped(said, SECTION_CHARS) or NOTHING), *buttons(message.verbs)], _text(message))
 
 
 @render.register
-def _(message: Brief, table: Table | None = "sections") -> Card:
+def _(message: Brief, table: Face | None = "sections") -> Card:
     return Card([*brief_cards.draw(message), *buttons(message.verbs)], _text(message))
 
 
 @render.register
-def _(message: Posts, table: Table | None = "sections") -> Card:
+def _(message: Posts, table: Face | None = "sections") -> Card:
     return Card([*brief_cards.draw_posts(message), *buttons(message.verbs)], _text(message))
 
 
 @render.register
-def _(message: Receipt, table: Table | None = "sections") -> Card:
+def _(message: Receipt, table: Face | None = "sections") -> Card:
     return Card(action_cards.draw_receipt(message), _text(message))
 
 
 @render.register
-def _(message: ReadBack, table: Table | None = "sections") -> Card:
+def _(message: ReadBack, table: Face | None = "sections") -> Card:
     return Card(action_cards.draw_read_back(message), _text(message))
 
 
 @render.register
-def _(message: ActionCard, table: Table | None = "sections") -> Card:
+def _(message: ActionCard, table: Face | None = "sections") -> Card:
     return Card(action_cards.draw_action(message), _text(message))
 
 
-def rest(message: Listing, table: Table) -> Card:
+@render.register
+def _(message: Digest, table: Face | None = "sections") -> Card:
+    return _in_figures(message, digest_cards.draw(message, table or "sections"), table)
+
+
+@render.register
+def _(message: GroupDigest, table: Face | None = "sections") -> Card:
+    return _in_figures(message, digest_cards.draw_group(message, table or "sections"), table)
+
+
+@render.register
+def _(message: Behind, table: Face | None = "sections") -> Card:
+    return _in_figures(message, digest_cards.draw_behind(message, table_of(table or "sections")), table)
+
+
+def _in_figures(message: Message, blocks: list[Block], face: Face | None) -> Card:
+    """In an answer to a workspace not yet known the numbers go as words, and nothing follows."""
+    kinds = {block["type"] for block in blocks}
+    return Card(blocks, _text(message), table_of(face) if face and kinds & {*TABLES} else None, charts=CHART in kinds)
+
+
+def rest(message: Listing, face: Face) -> Card:
     """The table alone, for the message that follows an answer whose workspace was not yet known."""
+    table = table_of(face)
     rows, drawn = tables.draw(message, table)
     note = _left_out(message, drawn)
     blocks = [*rows, *([context(note)] if note else [])]
     return Card(blocks, fit(summary(message), 600, lambda said: escape(wording.safe(said))), table)
 
 
-def _table(message: Listing, table: Table | None) -> tuple[list[Block], int]:
-    return tables.draw(message, table) if table and _wants_table(message) else ([], 0)
+def _table(message: Listing, face: Face | None) -> tuple[list[Block], int]:
+    return tables.draw(message, table_of(face)) if face and _wants_table(message) else ([], 0)
 
 
 def _wants_table(message: Listing) -> bool:

@@ -22,6 +22,12 @@ CONTEXT_ELEMENTS = 10
 TABLE_ROWS = 100  # the header among them
 DATA_TABLE_ROWS = 101  # the header among them
 TABLES = ("table", "data_table")
+CHART = "data_visualization"
+CHARTS = 2  # a message
+CHART_TITLE = 50
+CHART_LABEL = 20
+CATEGORIES = 20
+SERIES = 6  # sources differ: 6 or 12
 
 
 class Problem(TypedDict):
@@ -65,6 +71,15 @@ LIMITS = (
     Limit("data_table", "caption", "chars", 255),
     Limit("data_table", "page_size", "value", 100),
     Limit("data_table", "row_header_column_index", "value", 19, 0),
+    Limit("data_visualization", "title", "chars", CHART_TITLE),
+    Limit("data_visualization", "chart/series", "items", SERIES),
+    Limit("data_visualization", "chart/series/*/name", "chars", CHART_LABEL),
+    Limit("data_visualization", "chart/series/*/data", "items", CATEGORIES),
+    Limit("data_visualization", "chart/series/*/data/*/label", "chars", CHART_LABEL),
+    Limit("data_visualization", "chart/axis_config/categories", "items", CATEGORIES),
+    Limit("data_visualization", "chart/axis_config/categories/*", "chars", CHART_LABEL),
+    Limit("data_visualization", "chart/axis_config/x_label", "chars", 50),
+    Limit("data_visualization", "chart/axis_config/y_label", "chars", 50),
     *(Limit(block, "block_id", "chars", 255) for block in ("section", "context", "actions", "table", "data_table")),
 )
 
@@ -76,6 +91,7 @@ PROPERTIES: dict[str, set[str]] = {
     "divider": set(),
     "table": {"rows", "column_settings"},
     "data_table": {"rows", "caption", "page_size", "row_header_column_index"},
+    "data_visualization": {"title", "chart"},
 }
 
 REQUIRED: dict[str, set[str]] = {
@@ -84,6 +100,7 @@ REQUIRED: dict[str, set[str]] = {
     "actions": {"elements"},
     "table": {"rows"},
     "data_table": {"rows", "caption"},
+    "data_visualization": {"title", "chart"},
 }
 
 
@@ -103,6 +120,7 @@ def _of_message(payload: dict[str, Any], blocks: list[Block]) -> Iterator[Proble
     yield from _over("/blocks", "items", len(blocks), BLOCKS)
     yield from _over("/blocks", "characters in all", sum(map(_chars, blocks)), MESSAGE_CHARS)
     yield from _over("/blocks", "tables", sum(block.get("type") in TABLES for block in blocks), 1)
+    yield from _over("/blocks", "charts", sum(block.get("type") == CHART for block in blocks), CHARTS)
     yield from _repeated([block["block_id"] for block in blocks if "block_id" in block], "/blocks", "block_id")
 
 
@@ -120,6 +138,8 @@ def _of_block(block: Block, pointer: str) -> Iterator[Problem]:
             yield from _of_limit(limit, block, pointer)
     if kind in TABLES:
         yield from _of_table(block, pointer)
+    if kind == CHART:
+        yield from _of_chart(block.get("chart", {}), f"{pointer}/chart")
     if kind == "actions":
         yield from _repeated([each["action_id"] for each in block.get("elements", [])], pointer, "action_id")
 
@@ -143,6 +163,19 @@ def _of_table(block: Block, pointer: str) -> Iterator[Problem]:
                 yield _problem("unsupported_type", f"unknown cell {cell.get('type')!r}", f"{pointer}/rows/{r}/{c}")
 
 
+def _of_chart(chart: Block, pointer: str) -> Iterator[Problem]:
+    """Of bars and lines, the kinds that we draw: every series has a value for every category, each named once."""
+    if chart.get("type") not in ("bar", "line"):
+        yield _problem("unsupported_type", f"unknown chart {chart.get('type')!r}", f"{pointer}/type")
+        return
+    categories: list[str] = chart["axis_config"]["categories"]
+    yield from _repeated(categories, pointer, "category")
+    yield from _repeated([series["name"] for series in chart["series"]], pointer, "name of a series")
+    for i, series in enumerate(chart["series"]):
+        if [point["label"] for point in series["data"]] != categories:
+            yield _problem("failed_constraint", "a series without a value for each category", f"{pointer}/series/{i}")
+
+
 def _at(value: Any, path: list[str], pointer: str) -> Iterator[tuple[str, Any]]:
     """Every place that a path with `*` for "each item" leads to."""
     if not path:
@@ -155,12 +188,12 @@ def _at(value: Any, path: list[str], pointer: str) -> Iterator[tuple[str, Any]]:
 
 
 def _chars(value: Any) -> int:
-    """The characters a reader would see in a block: every `text`, however deep, and a caption."""
+    """The characters a reader would see in a block: every `text`, however deep, captions, the names in a chart."""
     if isinstance(value, list):
         return sum(map(_chars, value))
     if not isinstance(value, dict):
         return 0
-    own = sum(len(value[key]) for key in ("text", "caption") if isinstance(value.get(key), str))
+    own = sum(len(value[key]) for key in _SEEN if isinstance(value.get(key), str))
     return own + sum(_chars(inner) for inner in value.values())
 
 
@@ -176,3 +209,6 @@ def _repeated(names: list[str], pointer: str, what: str) -> Iterator[Problem]:
 
 def _problem(code: str, message: str, pointer: str) -> Problem:
     return {"code": code, "message": message, "pointer": pointer}
+
+
+_SEEN = ("text", "caption", "title", "label", "name")

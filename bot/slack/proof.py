@@ -1,4 +1,5 @@
-"""Which kind of table a workspace takes: asked at start, learnt from every refusal, remembered between runs.
+"""Which kind of table a workspace takes, and whether charts: asked at start, learnt from every refusal. The kind of
+table is remembered between runs.
 
 Nobody answers an acknowledgement, so it may hold only what is proven; other refusals are seen.
 """
@@ -11,9 +12,11 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.slack import charts
 from bot.slack.cards import Card
+from bot.slack.limits import Block
 from bot.slack.messenger import TROUBLE, Refused
-from bot.slack.tables import LADDER, Table, sample
+from bot.slack.tables import LADDER, Face, Table, sample
 
 log = structlog.get_logger()
 
@@ -30,6 +33,12 @@ class Tables:
         self._remember = remember
         word = recall()
         self.proven: Table | None = next((kind for kind in LADDER if kind == word), None)
+        self.charts: bool | None = None  # not known: only an attempt tells
+
+    @property
+    def face(self) -> Face | None:
+        """The best that is proven."""
+        return "charts" if self.charts and self.proven == LADDER[0] else self.proven
 
     def accepted(self, kind: Table) -> None:
         if kind != self.proven:
@@ -37,39 +46,54 @@ class Tables:
             self.proven = kind
             self._remember(kind)
 
-    async def send(self, draw: Callable[[Table], Card], post: Callable[[Card], Awaitable[T]]) -> T:
-        """Posts a card with the best table not yet refused, stepping down at each refusal of its blocks."""
-        kinds = LADDER[LADDER.index(self.proven) if self.proven else 0 :]
-        for kind in kinds:
-            card = draw(kind)
+    async def send(self, draw: Callable[[Face], Card], post: Callable[[Card], Awaitable[T]]) -> T:
+        """Posts a card as the best not yet refused, stepping down at each refusal of its blocks: charts with a table,
+        the tables in turn, words in sections, the words alone."""
+        refused: list[Face | None] = []
+        for face in self._faces():
+            card = draw(face)
+            if card.face in refused:
+                continue
             try:
                 posted = await post(card)
             except Refused as refusal:
-                if not refusal.blocks or card.table in (None, "sections"):
+                if not refusal.blocks:
                     raise
-                log.info("table refused", kind=kind, code=refusal.code)
+                log.info("blocks refused", face=card.face, code=refusal.code)
+                refused.append(card.face)
                 continue
-            if card.table:
-                self.accepted(card.table)
+            self._learn(card, refused)
             return posted
-        raise AssertionError  # the last kind is no table, and its refusal was raised
+        return await post(Card([], card.text))
+
+    def _faces(self) -> tuple[Face, ...]:
+        kinds = LADDER[LADDER.index(self.proven) if self.proven else 0 :]
+        return kinds if self.charts is False or kinds[0] != LADDER[0] else ("charts", *kinds)
+
+    def _learn(self, card: Card, refused: list[Face | None]) -> None:
+        if card.charts or "charts" in refused:
+            self.charts = card.charts
+        if card.table:
+            self.accepted(card.table)
 
     async def ask(self, client: AsyncWebClient) -> None:
         """Asks `blocks.validate`; what it does not answer stays as it was."""
         for kind in LADDER:
-            taken = kind == "sections" or await _validated(client, kind)
+            taken = kind == "sections" or await _validated(client, sample(kind))
             if taken is None:
                 return
             if taken:
                 self.accepted(kind)
-                return
+                break
+        if self.proven == LADDER[0]:
+            self.charts = await _validated(client, charts.sample())
 
 
-async def _validated(client: AsyncWebClient, kind: Table) -> bool | None:
+async def _validated(client: AsyncWebClient, blocks: list[Block]) -> bool | None:
     """Whether Slack finds a sample valid; None when it, or whatever stands in for it, cannot say."""
     try:
         async with asyncio.timeout(PATIENCE):
-            answered: Any = (await client.blocks_validate(blocks=sample(kind))).data
+            answered: Any = (await client.blocks_validate(blocks=blocks)).data
     except SlackApiError as refusal:
         answered = getattr(refusal.response, "data", None)
     except TROUBLE as trouble:

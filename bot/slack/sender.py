@@ -5,6 +5,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import aiohttp
@@ -12,10 +13,12 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.slack import messenger as slack
 from bot.slack.cards import render
 from bot.slack.masks import shown_in
-from bot.slack.messenger import BLOCKS_REFUSED, QUIET, code_of, in_words, member, open_client, open_session, said
-from bot.slack.refusals import CLOSED, GONE, HALF_DONE, is_limited, later, status
+from bot.slack.messenger import BLOCKS_REFUSED, QUIET, Refused, code_of, in_words, member, said
+from bot.slack.proof import Tables
+from bot.slack.refusals import CHANNEL_CLOSED, CLOSED, GONE, HALF_DONE, is_channel, is_limited, later, status
 from plans.chat import CannotLook, InDoubt, Later, Member, Never, Where
 from plans.messages import Message
 
@@ -33,37 +36,43 @@ Sleep = Callable[[float], Awaitable[None]]
 
 class Sender:
     """`client` must not try again by itself: a second attempt is decided from the ledger. One that does wait when
-    Slack asks for it may list people."""
+    Slack asks for it may list people. `tables`: what is known of the blocks that the workspace takes."""
 
-    def __init__(self, client: AsyncWebClient, *, sleep: Sleep = asyncio.sleep) -> None:
+    def __init__(self, client: AsyncWebClient, *, sleep: Sleep = asyncio.sleep, tables: Tables | None = None) -> None:
         self._client = client
+        self._tables = tables or Tables(lambda: None, lambda kind: None)  # learnt for as long as it runs
         self._sleep = sleep
 
     async def post(self, to: str, message: Message, *, key: str) -> Where:
-        """Said once, marked with `key`. Blocks that this workspace does not take are left out: their words go."""
-        card = render(message)
+        """Said once, marked with `key`. Blocks that this workspace does not take are drawn another way, or left out:
+        their words go."""
         marked = {"channel": to, **QUIET, "metadata": {"event_type": EVENT, "event_payload": {"key": key}}}
-        try:
-            answered = await self._posted({**marked, **shown_in(to, card)})
-        except _Blocks:
-            log.warning("the blocks of a brief were refused; its words are sent", key=key)
-            answered = await self._posted({**marked, "text": shown_in(to, card)["text"]})
+        answered = await self._tables.send(
+            partial(render, message), lambda card: self._posted({**marked, **shown_in(to, card)})
+        )
         return Where(str(answered.get("channel") or to), str(answered["ts"]))
 
     async def revise(self, where: Where, message: Message) -> None:
         """Draws it anew where it stands; what marks it stays."""
-        payload = {"channel": where.channel, "ts": where.ts, **shown_in(where.channel, render(message))}
+        place = {"channel": where.channel, "ts": where.ts}
+        await self._tables.send(
+            partial(render, message), lambda card: self._changed({**place, **shown_in(where.channel, card)})
+        )
+
+    async def _changed(self, payload: dict[str, Any]) -> None:
         try:
             await self._call("chat.update", payload)
         except SlackApiError as refusal:
-            if (code := code_of(refusal)) in GONE:
+            if (code := code_of(refusal)) in BLOCKS_REFUSED:
+                raise Refused(code, blocks=True) from refusal
+            if code in GONE:
                 raise Never(f"Slack refused to change the message ({code}).") from refusal
             raise later(refusal) from refusal
         except (TimeoutError, aiohttp.ClientError, OSError) as lost:
             raise Later(in_words("unreachable")) from lost
 
     async def find(self, to: str, key: str, *, since: datetime, dm: str | None = None) -> Where | None:
-        """Where a message marked with `key` stands in the direct messages with `to`, newest first."""
+        """Where a message marked with `key` stands in the direct messages with `to`, or in a channel; newest first."""
         channel = dm or await self._opened(to)
         asked = {
             "channel": channel,
@@ -80,7 +89,7 @@ class Sender:
             cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
             if not cursor:
                 return None
-        raise CannotLook("There is more in the direct messages than can be looked through.")
+        raise CannotLook("More was said there than can be looked through.")
 
     async def members(self) -> list[Member]:
         """Everybody in the workspace but for bots."""
@@ -98,20 +107,22 @@ class Sender:
         try:
             return await self._call("chat.postMessage", payload)
         except SlackApiError as refusal:
-            raise await self._refused(refusal) from refusal
+            raise await self._refused(refusal, str(payload["channel"])) from refusal
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as closed:
             raise Later(in_words("unreachable")) from closed  # nothing was sent yet
         except (TimeoutError, aiohttp.ClientError, OSError) as lost:
             raise InDoubt(in_words("timeout")) from lost
 
-    async def _refused(self, refusal: SlackApiError) -> Exception:
+    async def _refused(self, refusal: SlackApiError, to: str) -> Exception:
         code = code_of(refusal)
         if code in BLOCKS_REFUSED:
-            return _Blocks()
+            return Refused(code, blocks=True)
         if is_limited(refusal):
             return later(refusal)
         if code in HALF_DONE or status(refusal) >= 500:
             return InDoubt(in_words(code))
+        if is_channel(to):
+            return Never(f"{CHANNEL_CLOSED[code]} ({code})") if code in CHANNEL_CLOSED else later(refusal)
         if code in CLOSED and not (code == "account_inactive" and await self._we_are_out()):
             return Never(f"{CLOSED[code]} ({code})")
         return later(refusal)
@@ -173,12 +184,8 @@ class Sender:
 async def opened(token: str | None, api_url: str) -> AsyncIterator[Sender]:
     """A sender with a session of its own, on the running loop."""
     url = api_url.rstrip("/") + "/"
-    async with open_session(url) as session:
-        yield Sender(open_client(token, url, session, patient=False))
-
-
-class _Blocks(Exception):
-    """It would take the message drawn another way."""
+    async with slack.open_session(url) as session:
+        yield Sender(slack.open_client(token, url, session, patient=False))
 
 
 def _key(message: dict[str, Any]) -> str | None:

@@ -1,18 +1,20 @@
-"""A list of actions as one Slack table, in each of the three ways that a workspace may accept."""
+"""A list of actions as one Slack table, in each of the three ways that a workspace may accept; and any other rows."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import chain
-from typing import Literal, get_args
+from typing import Literal, Protocol, get_args
 
 from bot import wording
 from bot.slack.limits import DATA_TABLE_ROWS, SECTION_CHARS, TABLE_ROWS, Block
 from bot.slack.marks import fit, literal
-from plans.messages import Line, Listing
+from plans.messages import Line
 
 Table = Literal["data_table", "table", "sections"]
 LADDER: tuple[Table, ...] = get_args(Table)
+Face = Literal["charts", "data_table", "table", "sections"]
+"""What a message with charts may have, the best first: charts and a table, a table, words."""
 
 CHARS = 9_500  # leaves room in the message for the summary, the five worst and the buttons
 # Widths tried in turn until a page fits: prison, ref, action, owner, due, status, days late.
@@ -28,7 +30,20 @@ HEADINGS = ("Prison", "Ref", "Action", "Owner", "Due", "Status", "Days late")
 Row = tuple[str, ...]
 
 
-def draw(listing: Listing, kind: Table) -> tuple[list[Block], int]:
+class Listed(Protocol):
+    """What a table is drawn of: an answer's page of lines, or the list behind a number of a digest."""
+
+    @property
+    def lines(self) -> tuple[Line, ...]: ...
+    @property
+    def places(self) -> dict[str, str]: ...
+    @property
+    def plans(self) -> tuple[tuple[str, str], ...]: ...
+    @property
+    def total(self) -> int: ...
+
+
+def draw(listing: Listed, kind: Table) -> tuple[list[Block], int]:
     """The blocks, and how many of the page's lines they hold: all, unless Slack's limits allow fewer."""
     if kind == "sections":
         return _sections(listing)
@@ -37,13 +52,25 @@ def draw(listing: Listing, kind: Table) -> tuple[list[Block], int]:
     return [block], len(rows) - 1
 
 
+def figures(kind: Table, caption: str, rows: list[Row], numbers: dict[str, list[int]]) -> list[Block]:
+    """Any rows, the heading first, whose columns named in `numbers` are sorted by those; none for `sections`."""
+    if kind == "sections":
+        return []
+    return [_table(rows)] if kind == "table" else [_sortable(caption, rows, numbers, header=0)]
+
+
+def table_of(face: Face) -> Table:
+    """Charts come with the best of tables."""
+    return "data_table" if face == "charts" else face
+
+
 def sample(kind: Table) -> list[Block]:
     """A small table of the kind, to ask a workspace whether it takes it."""
     rows: list[Row] = [("Ref", "Action", "Days late"), ("1", "A sample action", "3")]
-    return [_table(rows)] if kind == "table" else [_sortable("A sample table", rows, {"Days late": [3]}, header=0)]
+    return figures("table" if kind == "table" else "data_table", "A sample table", rows, {"Days late": [3]})
 
 
-def _fitted(listing: Listing, most: int) -> list[Row]:
+def _fitted(listing: Listed, most: int) -> list[Row]:
     """Heading and rows, as wide as fits; if even the narrowest does not, the last rows are left out."""
     lines, places = listing.lines[:most], listing.places
     used = _used(lines, with_places=bool(places))
@@ -96,7 +123,7 @@ def _table(rows: list[Row]) -> Block:
     return {"type": "table", "column_settings": settings, "rows": cells}
 
 
-def _data_table(listing: Listing, rows: list[Row]) -> Block:
+def _data_table(listing: Listed, rows: list[Row]) -> Block:
     lines = listing.lines[: len(rows) - 1]
     numbers = {"Due": [_when(line) for line in lines], "Days late": [line.days_late for line in lines]}
     return _sortable(_caption(listing, len(lines)), rows, numbers, header=rows[0].index("Ref"))
@@ -108,7 +135,7 @@ def _when(line: Line) -> int:
     return when.year * 10_000 + when.month * 100 + when.day
 
 
-def _caption(listing: Listing, shown: int) -> str:
+def _caption(listing: Listed, shown: int) -> str:
     """What the summary above the table does not say already: a screen reader says both."""
     count = f"All {shown:,}" if shown == listing.total else f"{shown:,} of {listing.total:,}"
     return f"{count}, in the order of the plan{'s' if len(listing.plans) > 1 else ''}"
@@ -133,7 +160,7 @@ def _sortable(caption: str, rows: list[Row], numbers: dict[str, list[int]], *, h
     }
 
 
-def _sections(listing: Listing) -> tuple[list[Block], int]:
+def _sections(listing: Listed) -> tuple[list[Block], int]:
     """The list as text, for workspaces that take no table: as many lines as one message holds."""
     lines, left = [], CHARS
     for line in texts(listing, listing.lines):
@@ -144,7 +171,7 @@ def _sections(listing: Listing) -> tuple[list[Block], int]:
     return [_section(chunk) for chunk in _chunks(lines)], len(lines)
 
 
-def texts(listing: Listing, lines: tuple[Line, ...]) -> Iterator[str]:
+def texts(listing: Listed, lines: tuple[Line, ...]) -> Iterator[str]:
     """Each action as a line of mrkdwn: **8** Appoint an operational lead · Governor · 95 days late (…)"""
     places = listing.places
     return (_text(line, places.get(line.plan, "")) for line in lines)

@@ -4,10 +4,15 @@ from dataclasses import fields
 from datetime import time
 from typing import Any
 
-from plans.policy.settings import DEFAULTS
+from plans.policy.settings import DEFAULTS, WEEKDAYS
 
-FOR_EVERYBODY = frozenset({"hour", "until"})
-"""One brief a person covers all their plans: its hours cannot differ between them."""
+FOR_EVERYBODY = {
+    **dict.fromkeys(("hour", "until"), "one brief covers all of a person's"),
+    **dict.fromkeys(
+        ("digest_day", "digest_hour"), "a digest covers all of a prison's, and a director's several prisons"
+    ),
+}
+"""What cannot differ between plans, and why."""
 
 _MOST = {"coming": 90, "this_week": 28, "still_months": 24, "snoozes": 10}
 _MOST_WORKING = 60
@@ -28,10 +33,12 @@ def setting(words: str) -> tuple[str, Any]:
     return name, _value(name, value)
 
 
-def _value(name: str, words: str) -> int | bool | time:
+def _value(name: str, words: str) -> int | bool | time | str:
     was = getattr(DEFAULTS, name)
     if isinstance(was, bool):
         return _yes_or_no(name, words)
+    if isinstance(was, str):
+        return _weekday(name, words)
     return _hour(name, words) if isinstance(was, time) else _number(name, words)
 
 
@@ -39,6 +46,14 @@ def _yes_or_no(name: str, words: str) -> bool:
     if words.casefold() not in {"on", "off", "yes", "no", "true", "false"}:
         raise Unfit(f"{name} is on or off, not {words}.")
     return words.casefold() in {"on", "yes", "true"}
+
+
+def _weekday(name: str, words: str) -> str:
+    """In any case, in full or by its first three letters."""
+    known = {short: day for day in WEEKDAYS for short in (day, day[:3])}
+    if words.casefold() not in known:
+        raise Unfit(f"{name} is a working day, Monday to Friday, not {words}.")
+    return known[words.casefold()]
 
 
 def _hour(name: str, words: str) -> time:

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import time
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Days are calendar days, `…_working` working days; hours are London's.
 
-    `hour` to `until`: when a brief may go; what is not sent by then waits for the next working day.
+    `hour` to `until`: when a brief may go; what is not sent by then waits for the next working day. `digest_day`, one
+    of WEEKDAYS, at `digest_hour`: when the week's digests go.
     """
 
     hour: time = time(9, 0)
@@ -25,6 +28,8 @@ class Settings:
     snoozes: int = 2
     still_months: int = 3
     assurance: bool = True
+    digest_day: str = "tuesday"
+    digest_hour: time = time(8, 30)
 
 
 DEFAULTS = Settings()

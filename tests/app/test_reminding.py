@@ -264,7 +264,9 @@ def test_a_change_as_json_is_the_policy_as_it_will_be(run: Run) -> None:
     "arguments",
     [
         ("nowhere-2024",), ("nowhere-2024", "--set", "coming=7"), ("--set", "coming=never"),
-        ("rochester-2024", "--set", "hour=08:00"), ("--set", "hour=19:00"), ("--set", ""), ("--from", "2025-01-06"),
+        ("rochester-2024", "--set", "hour=08:00"), ("--set", "hour=19:00"),
+        ("rochester-2024", "--set", "digest_day=friday"), ("rochester-2024", "--set", "digest_hour=08:00"),
+        ("--set", "digest_day=sunday"), ("--set", "digest_hour=18:30"), ("--set", ""), ("--from", "2025-01-06"),
     ],
 )  # fmt: skip
 def test_a_change_that_will_not_do_is_refused_in_a_sentence(run: Run, arguments: tuple[str, ...]) -> None:

@@ -23,10 +23,16 @@ def test_the_policy_says_its_own_numbers() -> None:
     assert "after 20 working days to the Executive Director" in said
     assert "late when its plan was loaded, all of this is counted from 10 working days after that" in said
     changed = " ".join(sentences(replace(DEFAULTS, hour=time(8, 30), coming=14, snoozes=1, rung_3_working=1)))
-    assert "working days at 8.30am" in changed
+    assert "working days at 8:30am" in changed
     assert "has entered its last 14 days" in changed
     assert "at most, once, and" in changed
     assert "after 1 working day to the Executive" in changed
+
+
+def test_the_policy_says_when_digests_go() -> None:
+    assert "leadership channel each Tuesday at 8:30am, or where that is a bank holiday" in sentences(DEFAULTS)[-1]
+    changed = replace(DEFAULTS, digest_day="friday", digest_hour=time(7))
+    assert "each Friday at 7am" in sentences(changed)[-1]
 
 
 @pytest.mark.parametrize("why", get_args(Why))
@@ -58,6 +64,9 @@ def test_a_silence_names_its_day() -> None:
         ("until=17", ("until", time(17))),
         ("assurance=off", ("assurance", False)),
         ("snoozes=0", ("snoozes", 0)),
+        ("digest_day=Wednesday", ("digest_day", "wednesday")),
+        ("digest_day=fri", ("digest_day", "friday")),
+        ("digest_hour=7", ("digest_hour", time(7))),
     ],
 )
 def test_a_setting_is_read(words: str, value: tuple[str, object]) -> None:
@@ -75,6 +84,8 @@ def test_a_setting_is_read(words: str, value: tuple[str, object]) -> None:
         ("rung_2_working=-1", "whole number from 1 to 60"),
         ("hour=25:00", "hour of the day"),
         ("assurance=maybe", "on or off"),
+        ("digest_day=saturday", "working day, Monday to Friday, not saturday"),
+        ("digest_day=2", "working day, Monday to Friday"),
     ],
 )
 def test_what_will_not_do_is_said(words: str, said: str) -> None:

@@ -1,0 +1,88 @@
+"""The weekly digest of whoever directs several prisons: the exceptions first, a line for each prison, and sums."""
+
+from bot.colours import in_colours
+from bot.digests import answer, numbered, remarks, week
+from bot.naming import some, titled
+from bot.outlook import between
+from bot.wording import joined, many, near, the, unmarked
+from plans.messages import GroupDigest, PrisonRow
+
+ROWS = 15
+QUIET = 20
+
+
+def headline(group: GroupDigest) -> str:
+    """2 prisons of the Prison Group Director, week 6: 18 of 28 actions are late, 6 more than last week; …"""
+    whose = f"{many(len(group.rows), 'prison')} of {the(group.post)}"
+    return f"{whose}, week {week(group)}: {answer(group)}. {numbered(group)}."
+
+
+def standing(group: GroupDigest) -> str:
+    return in_colours(group.counts)
+
+
+def exceptions(group: GroupDigest) -> list[str]:
+    """A line for each prison where something is late, or red, or waits."""
+    return list(some([line(row) for row in group.rows if is_exception(row)], ROWS))
+
+
+def is_exception(row: PrisonRow) -> bool:
+    counts = row.counts
+    return bool(counts.red or counts.past_reported or counts.extensions or counts.hand_overs or row.vacancies)
+
+
+def line(row: PrisonRow) -> str:
+    """HMP Rochester · 18 of 26 late, 6 new · 1 post vacant · latest 8 Operational Health Lead, 96 days"""
+    counts = row.counts
+    new = f", {counts.new:,} new" if counts.new else ""
+    other = counts.red - counts.overdue
+    said = (
+        f"{counts.overdue:,} of {counts.total:,} late{new}",
+        f"{other:,} more red" if other else "",
+        f"{counts.reported:,} to confirm" if counts.reported else "",
+        f"{many(counts.extensions, 'other date')} asked for" if counts.extensions else "",
+        f"{many(counts.hand_overs, 'other lead')} asked for" if counts.hand_overs else "",
+        f"{many(row.vacancies, 'post')} vacant" if row.vacancies else "",
+        _worst(row),
+        _visit(row),
+    )
+    return " · ".join(filter(None, [_named(row), *said]))
+
+
+def _named(row: PrisonRow) -> str:
+    return titled(row.prison, f"digest {row.number:,}" if row.number is not None else "no digest this week")
+
+
+def _worst(row: PrisonRow) -> str:
+    if not row.worst:
+        return ""
+    address, title, days = row.worst[0]
+    return f"latest {address} {title}, {many(days, 'day')}"
+
+
+def _visit(row: PrisonRow) -> str:
+    return f"inspectors return {between(row.visit.first, row.visit.last)}" if row.visit else ""
+
+
+def quiet(group: GroupDigest) -> str:
+    """Nothing is late or waits at HMP Maidstone (2 actions)."""
+    held = [f"{row.prison} ({many(row.counts.total, 'action')})" for row in group.rows if not is_exception(row)]
+    return f"Nothing is red or waits at {joined(some(held, QUIET))}." if held else ""
+
+
+def week_lines(group: GroupDigest) -> list[str]:
+    """Every sentence under the headline and the colours."""
+    return [unmarked(said) for said in [*lines(group), *remarks(group)]]
+
+
+def lines(group: GroupDigest) -> list[str]:
+    if not group.counts.total:
+        return []
+    return list(filter(None, [_moved(group), *exceptions(group), quiet(group)]))
+
+
+def _moved(group: GroupDigest) -> str:
+    counts = group.counts
+    gone = f" − {counts.gone:,} no longer in a live plan" if counts.gone else ""
+    before = f"{counts.late_before:,} on {near(group.since, group.on)}"
+    return f"Late: {before} + {counts.new:,} new − {counts.cleared:,} no longer late{gone} = {counts.overdue:,}."

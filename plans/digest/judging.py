@@ -1,0 +1,54 @@
+"""What inspectors found, beside what owners say: of the last review since the live plans were made.
+
+A judgement is matched to actions only where that is sure: its section is called as a theme is, or its words are those
+of the concern that the plan answers. Else it stands alone: a wrong match would set a leader against the wrong owner.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from plans.addresses import written
+from plans.digest.colours import CONFIRMED
+from plans.digest.values import Judged, Known, State
+from plans.messages import JudgementRow
+
+SURE = 90
+"""Of 100, as rapidfuzz has it: a page's hyphen or a curly quote apart."""
+
+
+def judgements(known: Known, actions: Sequence[State], on: date, places: dict[str, str]) -> tuple[JudgementRow, ...]:
+    """In the review's order. `places` is what stands before a ref where a prison has several plans."""
+    last = max((one.on for one in known.judged if one.on <= on), default=None)
+    ranked = [plan.ranked_on for plan in known.plans if plan.ranked_on]
+    if last is None or (ranked and last < min(ranked)):
+        return ()
+    return tuple(_row(one, _about(one, actions), places) for one in known.judged if one.on == last)
+
+
+def _row(judged: Judged, about: Sequence[State], places: dict[str, str]) -> JudgementRow:
+    return JudgementRow(
+        body=judged.body,
+        kind=judged.kind,
+        section=judged.section,
+        text=judged.text,
+        rating=judged.rating,
+        paragraph=judged.paragraph,
+        about=tuple(f"{places.get(one.plan, '')} {written(one.ref, one.step)}".strip() for one in about),
+        reported=sum(one.status == "reported" for one in about),
+        confirmed=sum(one.status in CONFIRMED for one in about),
+    )
+
+
+def _about(judged: Judged, actions: Sequence[State]) -> list[State]:
+    said = [one for one in actions if one.concern and _is_alike(judged.text, one.concern)]
+    return said or [one for one in actions if judged.section and _plain(one.theme) == _plain(judged.section)]
+
+
+def _is_alike(judged: str, concern: str) -> bool:
+    from rapidfuzz.fuzz import ratio  # only a prison that was reviewed needs it
+
+    return ratio(_plain(judged), _plain(concern), score_cutoff=SURE) > 0
+
+
+def _plain(words: str | None) -> str:
+    return " ".join((words or "").casefold().split())

@@ -1,0 +1,168 @@
+"""Where a digest meets rows: a preview of the next, freezing one, bringing one back; of a prison, of several.
+
+What it says, `plans.digest` decides. It is frozen once in its week and never changed: every channel and every retry
+gets the same one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from sqlmodel import Session
+
+from plans.briefing import post_name
+from plans.calendar import day_of
+from plans.digest import grouping
+from plans.digest.composing import Place, compose
+from plans.digest.offering import offered, offered_of_group
+from plans.digest.replaying import end_of
+from plans.digest.weekly import week as week_of
+from plans.keeping import (
+    PERSON,
+    PRISON,
+    Frozen,
+    GroupFrozen,
+    Words,
+    day_before,
+    digest_of,
+    earlier,
+    group_of,
+    once,
+)
+from plans.messages import Digest, GroupDigest
+from plans.policy.recipients import EXECUTIVE_DIRECTOR, GROUP_DIRECTOR
+from plans.prison_facts import known
+from plans.register import Register
+from plans.situations import register
+from storage import digests as read
+from storage import frozen
+from storage.frozen import FrozenRow
+from storage.prepared import Reader
+
+__all__ = [
+    "Frozen", "GroupFrozen", "Words",
+    "by_id", "directors", "freeze", "freeze_group", "group_preview", "preview", "sound", "stored",
+    "stored_group",
+]  # fmt: skip
+
+
+# --- one prison ------------------------------------------------------------------------------------------------------
+
+
+def preview(reader: Reader, prison: str, on: date, *, now: datetime) -> Digest:
+    """What a prison's next digest would say, were it of that day; nothing is stored.
+
+    Of a day past, as things stood at its end; of today and of days to come, as they stand now.
+    """
+    scope = f"{PRISON}{prison}"
+    as_at = now if on >= day_of(now) else end_of(on)
+    number = frozen.last_number(reader, scope) + 1
+    place = Place(number, week_of(on), on, as_at, earlier(reader, scope, on), draft=True)
+    made = compose(known(reader, prison), place)
+    return replace(made, verbs=offered(made))
+
+
+def freeze(session: Session, prison: str, *, on: date, week: str, now: datetime, words: Words) -> Digest:
+    """The week's digest, with the facts of this moment: stored, or the one that was stored for that week already."""
+    scope = f"{PRISON}{prison}"
+
+    def made(number: int) -> Digest:
+        return compose(known(session, prison), Place(number, week, on, now, earlier(session, scope, on)))
+
+    return digest_of(once(session, scope, week, now, made, words)).digest
+
+
+def stored(reader: Reader, prison: str, number: int | None = None) -> Frozen | None:
+    """As it was frozen: of that number, or the latest."""
+    scope = f"{PRISON}{prison}"
+    found = frozen.latest(reader, scope) if number is None else frozen.numbered(reader, scope, number)
+    return digest_of(found) if found else None
+
+
+def by_id(reader: Reader, id: int) -> Frozen | GroupFrozen | None:
+    """What a button's number names."""
+    found = frozen.with_id(reader, id)
+    if found is None:
+        return None
+    return digest_of(found) if found.scope.startswith(PRISON) else group_of(found)
+
+
+def sound(row: FrozenRow) -> bool:
+    """Does what is stored agree with its hash, and with what it is stored as?"""
+    return (digest_of(row) if row.scope.startswith(PRISON) else group_of(row)).holds
+
+
+# --- several prisons -------------------------------------------------------------------------------------------------
+
+
+def directors(reader: Reader, on: date) -> list[int]:
+    """Whoever directs, or acts as director of, two prisons or more with a live plan on a day."""
+    directed = _directed(register(reader), on, dict(read.live_prisons(reader)))
+    return sorted(person for person, prisons in directed.items() if len(prisons) > 1)
+
+
+def group_preview(reader: Reader, person: int, on: date, *, now: datetime) -> GroupDigest | None:
+    """What their next digest would say; None: they direct fewer than two prisons with a live plan."""
+    made = _grouped(reader, person, on, now, week_of(on), frozen.last_number(reader, f"{PERSON}{person}") + 1)
+    return made and replace(made, draft=True)
+
+
+def freeze_group(
+    session: Session, person: int, *, on: date, week: str, now: datetime, words: Words
+) -> GroupDigest | None:
+    """The week's, as `freeze`: of each prison what its own digest of the week said, where it has one."""
+    scope = f"{PERSON}{person}"
+    if found := frozen.of_week(session, scope, week):
+        return group_of(found).digest
+    grouped = _grouped(session, person, on, now, week, 0)
+    if grouped is None:
+        return None
+    kept = once(session, scope, week, now, lambda number: replace(grouped, number=number), words)
+    return group_of(kept).digest
+
+
+def stored_group(reader: Reader, person: int, number: int | None = None) -> GroupFrozen | None:
+    """As it was frozen: of that number, or the latest."""
+    scope = f"{PERSON}{person}"
+    found = frozen.latest(reader, scope) if number is None else frozen.numbered(reader, scope, number)
+    return group_of(found) if found else None
+
+
+def _directed(held: Register, on: date, prisons: Iterable[str]) -> dict[int, dict[str, str]]:
+    """By person the prisons that they direct, and as holding which post: the higher of two."""
+    live, found = set(prisons), defaultdict[int, dict[str, str]](dict)
+    for post in (GROUP_DIRECTOR, EXECUTIVE_DIRECTOR):
+        for one in held.holdings:
+            stands = one.person and one.capacity in ("holder", "acting") and one.period.has(on)
+            if one.post == post and one.prison in live and stands and one.person:
+                found[one.person.id][one.prison] = post
+    return found
+
+
+def _grouped(reader: Reader, person: int, on: date, now: datetime, week: str, number: int) -> GroupDigest | None:
+    held, scope = register(reader), f"{PERSON}{person}"
+    directed = _directed(held, on, dict(read.live_prisons(reader))).get(person, {})
+    if len(directed) < 2:
+        return None
+    rows = grouping.rows(_of_week(reader, prison, on, now, week) for prison in directed)
+    last = frozen.before(reader, scope, on)
+    post = EXECUTIVE_DIRECTOR if EXECUTIVE_DIRECTOR in directed.values() else GROUP_DIRECTOR
+    made = GroupDigest(
+        post=post_name(held, post),
+        person=next((one.person.name for one in held.holdings if one.person and one.person.id == person), ""),
+        number=number,
+        week=week,
+        on=on,
+        as_at=(now if on >= day_of(now) else end_of(on)).astimezone(UTC),
+        since=last.day if last else day_before(reader, on),
+        before=last.number if last else None,
+        counts=grouping.counts(rows),
+        rows=rows,
+    )
+    return replace(made, verbs=offered_of_group(made))
+
+
+def _of_week(reader: Reader, prison: str, on: date, now: datetime, week: str) -> Digest:
+    found = frozen.of_week(reader, f"{PRISON}{prison}", week)
+    return digest_of(found).digest if found and found.day <= on else preview(reader, prison, on, now=now)
