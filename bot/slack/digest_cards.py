@@ -60,12 +60,28 @@ def _top(headline: str, standing: str) -> list[Block]:
 
 def _week(said: Iterable[Part], remarks: list[str]) -> Iterator[Block]:
     """As many sentences as there is room for, the exceptions before the rest."""
-    drawn = [line for part in said for line in _part(part)]
-    kept, left = within(drawn, WORDS)
-    yield from chunks(kept)
-    below = [*remarks, MORE] if left else remarks
-    if below:
+    room, left = WORDS, 0
+    for paragraph in _paragraphs(said):
+        kept, cut = within(paragraph, room)
+        room -= sum(len(line) + 1 for line in kept)
+        left += cut
+        yield from chunks(kept)
+    if below := [*remarks, *([MORE] if left else [])]:
         yield context(fit(" ".join(below), 600, literal))
+
+
+def _paragraphs(said: Iterable[Part]) -> list[list[str]]:
+    """Lists stand by themselves, single lines together: an eye that looks finds where the next begins."""
+    made: list[list[str]] = []
+    together = False
+    for part in said:
+        single = len(part.lines) == 1
+        if single and together:
+            made[-1] += _part(part)
+        else:
+            made.append(_part(part))
+        together = single
+    return made
 
 
 def _part(part: Part) -> list[str]:
