@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.masking import masked
 from bot.slack.limits import CATEGORIES, CHART_LABEL, Block
 from bot.slack.marks import fit
+from plans.masking import masked
 from plans.messages import COLOURS, Burn, Counts, ThemeRow
 
 BY_THEME, BY_PRISON, BURN_UP = "Actions by theme and colour", "Actions by prison and colour", "Planned and confirmed"

@@ -16,7 +16,7 @@ from plans.chat import Member, Where
 
 SECONDS = 10
 QUIET = {"unfurl_links": False, "unfurl_media": False, "link_names": False}
-READING = {"users.list", "users.info", "conversations.history"}
+READING = {"users.list", "users.info", "conversations.history", "conversations.list", "conversations.info"}
 TROUBLE = (SlackApiError, aiohttp.ClientError, TimeoutError, OSError)
 
 BLOCKS_REFUSED = {
@@ -118,6 +118,10 @@ class Messenger:
 
     async def update_view(self, view_id: str, view: dict[str, Any]) -> None:
         await self._call("views.update", {"view_id": view_id, "view": view})
+
+    async def publish(self, user: str, view: dict[str, Any]) -> None:
+        """What somebody's Home tab shows from now on."""
+        await self._call("views.publish", {"user_id": user, "view": view})
 
     async def person(self, user: str) -> Member:
         """Who somebody of the workspace is."""

@@ -8,15 +8,18 @@ from sqlmodel import Session
 
 from plans import commands
 from plans.calendar import day_of
-from plans.chat import Answered, Ask, Asker, Heard, Pressed, Quiet, Refill, Replied, Said, Submitted
+from plans.chat import Answered, Ask, Asker, Heard, Pressed, Quiet, Redraw, Refill, Replied, Said, Submitted
 from plans.messages import Listing, Message, Verb
 from plans.progress import (
     answering,
+    away,
     choosing,
     continuing,
     deciding,
     delegating,
+    doubted,
     holding,
+    home,
     meeting,
     picking,
     registering,
@@ -41,6 +44,7 @@ _SHOWN: dict[str, Callable[[Turn, str], Answered]] = {
     "redate": answering.redate,
     "update": updating.form,
     "decide": deciding.form,
+    "away": away.form,
 }
 _DONE: dict[str, Callable[[Turn, str], Answered]] = {
     "seen": seeing.seen,
@@ -52,6 +56,9 @@ _DONE: dict[str, Callable[[Turn, str], Answered]] = {
     "pick": picking.pressed,
     "undo": choosing.undone,
     "blank": choosing.blanked,
+    "arrived": doubted.arrived,
+    "repeat": doubted.repeat,
+    "back": away.back,
 }
 _TAKEN: dict[str, Callable[[Turn, Submitted], Answered]] = {
     "snooze": snoozing.taken,
@@ -59,6 +66,7 @@ _TAKEN: dict[str, Callable[[Turn, Submitted], Answered]] = {
     "answer": answering.taken,
     "update": updating.taken,
     "decide": deciding.taken,
+    "away": away.taken,
 }
 _SAID: dict[str, Callable[[Turn, commands.Command], Answered | None]] = {
     "posts": holding.listed,
@@ -107,6 +115,8 @@ def acted(session: Session, heard: Heard, *, now: datetime, at: datetime) -> Ans
             return _once(session, key, at, lambda: _DONE[verb.name](turn, verb.query))
         case Pressed(Verb("meet", _, query, page)):
             return meeting.form(turn, query, page)
+        case Pressed(Verb("home", page=page)):
+            return Redraw(home.shown(turn, page))
         case Pressed(verb):
             return _SHOWN[verb.name](turn, verb.query) if verb.name in _SHOWN else None
         case Replied():
