@@ -45,7 +45,13 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         finalize=_shown,
     )
-    made.filters |= {"day": wording.day, "full": wording.full, "spans": wording.spans, "begun": wording.capital, "for_css": _for_css}
+    made.filters |= {
+        "day": wording.day,
+        "full": wording.full,
+        "spans": wording.spans,
+        "begun": wording.capital,
+        "for_css": _for_css,
+    }
     return made
 
 
