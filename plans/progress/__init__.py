@@ -21,6 +21,7 @@ from plans.progress import (
     picking,
     registering,
     replying,
+    saving,
     seeing,
     showing,
     snoozing,
@@ -41,6 +42,7 @@ _SHOWN: dict[str, Callable[[Turn, str], Answered]] = {
     "redate": answering.redate,
     "update": updating.form,
     "decide": deciding.form,
+    "save": saving.page,
 }
 _DONE: dict[str, Callable[[Turn, str], Answered]] = {
     "seen": seeing.seen,
