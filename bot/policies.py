@@ -9,7 +9,7 @@ from plans.policy.settings import Settings
 def sentences(settings: Settings) -> tuple[str, ...]:
     """Each rule in force, in the order in which an action meets them."""
     return (
-        f"Briefs go on working days at {_hour(settings.hour)}, London time; what is not sent by {_hour(settings.until)}"
+        f"Briefs go on working days at {hour(settings.hour)}, London time; what is not sent by {hour(settings.until)}"
         " waits for the next working day. Nobody gets more than one a day.",
         "A brief goes on Monday, or after a Monday that is a bank holiday on the next working day, if anything is late,"
         f" due within {many(settings.this_week, 'day')}, has entered its last {many(settings.coming, 'day')} or waits"
@@ -30,7 +30,7 @@ def sentences(settings: Settings) -> tuple[str, ...]:
         if settings.assurance
         else "What is reported done counts as done: nobody is asked to confirm it.",
         f"A prison's digest goes to its leadership channel each {settings.digest_day.title()} at"
-        f" {_hour(settings.digest_hour)}, or where that is a bank holiday on the next working day of its week; one not"
+        f" {hour(settings.digest_hour)}, or where that is a bank holiday on the next working day of its week; one not"
         " sent that day goes on another working day of the same week, or not at all.",
     )
 
@@ -52,7 +52,7 @@ def _times(count: int) -> str:
     return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
-def _hour(at: time) -> str:
-    """9am, 5.30pm"""
-    minutes = f".{at:%M}" if at.minute else ""
+def hour(at: time) -> str:
+    """9am, 5:30pm"""
+    minutes = f":{at:%M}" if at.minute else ""
     return f"{at.hour % 12 or 12}{minutes}{'am' if at.hour < 12 else 'pm'}"

@@ -50,16 +50,18 @@ class Since(NamedTuple):
 
 
 def delivery(session: Session, number: int) -> Sent | None:
+    """A brief."""
     columns = [DELIVERY.c[name] for name in Sent._fields]
-    found = execute(session, select(*columns).where(DELIVERY.c.id == number)).first()
+    found = execute(session, select(*columns).where(DELIVERY.c.id == number, DELIVERY.c.kind == "brief")).first()
     return Sent(*found) if found else None
 
 
 def posted(session: Session, person: int, channel: str, ts: str) -> Sent | None:
-    """What was sent to somebody and stands there. Found by whom it was for: a ledger grows with the years."""
+    """The brief that was sent to somebody and stands there. Found by whom it was for: a ledger grows with the years."""
     columns = [DELIVERY.c[name] for name in Sent._fields]
-    there = (DELIVERY.c.recipient == f"person {person}", DELIVERY.c.channel == channel, DELIVERY.c.ts == ts)
-    found = execute(session, select(*columns).where(*there).limit(1)).first()
+    theirs = (DELIVERY.c.recipient == f"person {person}", DELIVERY.c.kind == "brief")
+    there = (DELIVERY.c.channel == channel, DELIVERY.c.ts == ts)
+    found = execute(session, select(*columns).where(*theirs, *there).limit(1)).first()
     return Sent(*found) if found else None
 
 

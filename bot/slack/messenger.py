@@ -17,7 +17,7 @@ from plans.chat import Member, Where
 
 SECONDS = 10
 QUIET = {"unfurl_links": False, "unfurl_media": False, "link_names": False}
-READING = {"users.list", "users.info", "conversations.history"}
+READING = {"users.list", "users.info", "conversations.history", "conversations.list", "conversations.info"}
 FILING = {"files.getUploadURLExternal", "files.completeUploadExternal"}
 TROUBLE = (SlackApiError, aiohttp.ClientError, TimeoutError, OSError)
 

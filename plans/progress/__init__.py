@@ -16,8 +16,11 @@ from plans.progress import (
     continuing,
     deciding,
     delegating,
+    doubted,
     holding,
     meeting,
+    nudging,
+    opening,
     picking,
     registering,
     replying,
@@ -42,6 +45,8 @@ _SHOWN: dict[str, Callable[[Turn, str], Answered]] = {
     "redate": answering.redate,
     "update": updating.form,
     "decide": deciding.form,
+    "digest": opening.digest,
+    "nudge": nudging.form,
     "save": saving.page,
 }
 _DONE: dict[str, Callable[[Turn, str], Answered]] = {
@@ -54,6 +59,8 @@ _DONE: dict[str, Callable[[Turn, str], Answered]] = {
     "pick": picking.pressed,
     "undo": choosing.undone,
     "blank": choosing.blanked,
+    "arrived": doubted.arrived,
+    "repeat": doubted.repeat,
 }
 _TAKEN: dict[str, Callable[[Turn, Submitted], Answered]] = {
     "snooze": snoozing.taken,
@@ -61,11 +68,13 @@ _TAKEN: dict[str, Callable[[Turn, Submitted], Answered]] = {
     "answer": answering.taken,
     "update": updating.taken,
     "decide": deciding.taken,
+    "nudge": nudging.taken,
 }
 _SAID: dict[str, Callable[[Turn, commands.Command], Answered | None]] = {
     "posts": holding.listed,
     "delegate": delegating.asked,
     "update": meeting.asked,
+    "digest": opening.asked,
     "answer": answering.asked,
 }
 
@@ -109,6 +118,8 @@ def acted(session: Session, heard: Heard, *, now: datetime, at: datetime) -> Ans
             return _once(session, key, at, lambda: _DONE[verb.name](turn, verb.query))
         case Pressed(Verb("meet", _, query, page)):
             return meeting.form(turn, query, page)
+        case Pressed(Verb("behind", _, query, page)):
+            return opening.behind(turn, query, page)
         case Pressed(verb):
             return _SHOWN[verb.name](turn, verb.query) if verb.name in _SHOWN else None
         case Replied():
