@@ -13,9 +13,11 @@ from plans.messages import ActionCard, Listing, Message, Notice, ReadBack, Recei
 T = TypeVar("T")
 
 ASKING = ("ask", "page")
-FORMS = ("snooze", "post", "answer", "update", "meet", "decide", "redate", "nudge", "inspected")
+FORMS = ("snooze", "post", "answer", "update", "meet", "decide", "redate", "away", "nudge", "inspected")
 """Verbs answered by a form."""
-CHANGING = ("seen", "delegate", "undo", "send", "drop", "cancel", "pick", "choose", "blank", "arrived", "repeat")
+CHANGING = (
+    "seen", "delegate", "undo", "send", "drop", "cancel", "pick", "choose", "blank", "arrived", "repeat", "back",
+)  # fmt: skip
 """Verbs that change something: once for each press, in the transaction of the change."""
 SHOWING = ("card", "story")
 """Verbs that show an action: where it stands already, or else anew."""

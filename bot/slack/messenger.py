@@ -122,6 +122,10 @@ class Messenger:
     async def update_view(self, view_id: str, view: dict[str, Any]) -> None:
         await self._call("views.update", {"view_id": view_id, "view": view})
 
+    async def publish(self, user: str, view: dict[str, Any]) -> None:
+        """What somebody's Home tab shows from now on."""
+        await self._call("views.publish", {"user_id": user, "view": view})
+
     async def person(self, user: str) -> Member:
         """Who somebody of the workspace is."""
         return member((await self._call("users.info", {"user": user}))["user"])
