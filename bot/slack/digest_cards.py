@@ -14,13 +14,15 @@ from bot.slack.limits import Block
 from bot.slack.marks import fit, literal
 from bot.slack.tables import Face, Table
 from bot.wording import strong
-from plans.messages import COLOURS, Behind, Digest, GroupDigest, Line, PrisonRow
+from plans.messages import COLOURS, Behind, Digest, GroupDigest, Line, PrisonRow, Verb
 
 WORDS = 5_000  # characters of sentences; charts, a table and the buttons have the rest of a message
 TABLE = 2_600
 ROWS = 60
 LINE = 420
 MORE = "There is more than a message holds: the buttons open every list."
+OPENS = "Every number opens its list:"
+FIRST = ("overdue", "new", "changes")
 OTHER_THEMES, OTHER_PRISONS = "Other themes", "Other prisons"
 
 
@@ -32,9 +34,10 @@ def draw(digest: Digest, face: Face) -> list[Block]:
     return [
         *_top(digests.headline(digest), digests.standing(digest)),
         *_week(digests.parts(digest), digests.remarks(digest)),
-        *buttons(digest.verbs),
+        *buttons(_first(digest.verbs)),
         *(drawn if face == "charts" else []),
         *_by_colour(rows, face, "Theme", OTHER_THEMES),
+        *_other_lists(digest.verbs),
         context(fit(digests.sealed(digest), 300, literal)),
     ]
 
@@ -90,6 +93,20 @@ def _part(part: Part) -> list[str]:
         return lines
     heading = f"*{fit(part.heading, 100, literal)}*"
     return [f"{heading}  {lines[0]}"] if len(lines) == 1 else [heading, *(f"• {line}" for line in lines)]
+
+
+def _first(verbs: tuple[Verb, ...]) -> tuple[Verb, ...]:
+    """What leaders press most: a phone shows few buttons before they hide what follows."""
+    return tuple(verb for verb in verbs if verb.name != "behind" or _list(verb) in FIRST)
+
+
+def _other_lists(verbs: tuple[Verb, ...]) -> list[Block]:
+    rest = buttons(tuple(verb for verb in verbs if verb.name == "behind" and _list(verb) not in FIRST))
+    return [context(OPENS), *rest] if rest else []
+
+
+def _list(verb: Verb) -> str:
+    return verb.query.rpartition(" ")[2]
 
 
 # --- the table of the same numbers --------------------------------------------------------------------------------
