@@ -70,7 +70,7 @@ _WHY: dict[Colour, Callable[[DigestLine, date], str]] = {
 }
 
 
-BLOCKED, LONG_REPORTED = "blocked, though not late", "reported 20 working days ago or more"
+BLOCKED, LONG_REPORTED = "blocked but not late", "reported 20 working days ago or more"
 _FIRST = ("late", BLOCKED, LONG_REPORTED)
 """The same order each week, whichever action stands first in the plan."""
 _PLAIN = {"on track", "no date", "done", "done and ongoing", "withdrawn"}

@@ -100,7 +100,7 @@ def test_the_five_colours_add_up_and_say_what_each_is_made_of():
         a_line("17", status="withdrawn"),
     ]
     assert standing(a_digest(held)) == (
-        "🔴 3 red (1 late, 1 blocked, though not late, 1 reported 20 working days ago or more)"
+        "🔴 3 red (1 late, 1 blocked but not late, 1 reported 20 working days ago or more)"
         " · 🟠 3 amber (1 due within 14 days, 1 slipped, 1 reported) · 🟢 1 green (on track)"
         " · 🔵 2 blue (1 done, 1 done and ongoing) · ⚪ 2 grey (1 no date, 1 withdrawn) = 11"
     )
