@@ -13,7 +13,7 @@ from plans.messages import ActionCard, Listing, Message, Notice, ReadBack, Recei
 T = TypeVar("T")
 
 ASKING = ("ask", "page")
-FORMS = ("snooze", "post", "answer", "update", "meet", "decide", "redate")
+FORMS = ("snooze", "post", "answer", "update", "meet", "decide", "redate", "nudge", "inspected")
 """Verbs answered by a form."""
 CHANGING = ("seen", "delegate", "undo", "send", "drop", "cancel", "pick", "choose", "blank", "arrived", "repeat")
 """Verbs that change something: once for each press, in the transaction of the change."""

@@ -18,6 +18,9 @@ MENTION = SQLModel.metadata.tables["mention"]
 ACTION = SQLModel.metadata.tables["action"]
 ENTRY = SQLModel.metadata.tables["entry"]
 FINISHED = ("reported", "done", "sustained", "withdrawn")
+UNSAID = ("loaded", "nudge")
+"""To be read in, or asked about, is no answer: what its reader was sent still waits for one."""
+
 _NOW = (ACTION.c.id, ACTION.c.status, ACTION.c.due, ACTION.c.version)
 
 
@@ -100,7 +103,7 @@ def overtaken_of(session: Session, number: int) -> frozenset[Since]:
 
 
 def _since(session: Session, messages: ColumnElement[bool]) -> dict[int, frozenset[Since]]:
-    said = and_(ENTRY.c.action_id == ACTION.c.id, ENTRY.c.at >= DELIVERY.c.sent_at, ENTRY.c.kind != "loaded")
+    said = and_(ENTRY.c.action_id == ACTION.c.id, ENTRY.c.at >= DELIVERY.c.sent_at, ENTRY.c.kind.not_in(UNSAID))
     lines = (
         select(DELIVERY.c.id, *_NOW, ENTRY.c.kind, ENTRY.c.seq, ENTRY.c.undoes)
         .distinct()  # a line may have several reasons

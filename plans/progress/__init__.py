@@ -18,7 +18,10 @@ from plans.progress import (
     delegating,
     doubted,
     holding,
+    inspecting,
     meeting,
+    nudging,
+    opening,
     picking,
     registering,
     replying,
@@ -42,6 +45,9 @@ _SHOWN: dict[str, Callable[[Turn, str], Answered]] = {
     "redate": answering.redate,
     "update": updating.form,
     "decide": deciding.form,
+    "digest": opening.digest,
+    "nudge": nudging.form,
+    "inspected": inspecting.form,
 }
 _DONE: dict[str, Callable[[Turn, str], Answered]] = {
     "seen": seeing.seen,
@@ -62,11 +68,14 @@ _TAKEN: dict[str, Callable[[Turn, Submitted], Answered]] = {
     "answer": answering.taken,
     "update": updating.taken,
     "decide": deciding.taken,
+    "nudge": nudging.taken,
+    "inspected": inspecting.taken,
 }
 _SAID: dict[str, Callable[[Turn, commands.Command], Answered | None]] = {
     "posts": holding.listed,
     "delegate": delegating.asked,
     "update": meeting.asked,
+    "digest": opening.asked,
     "answer": answering.asked,
 }
 
@@ -110,6 +119,8 @@ def acted(session: Session, heard: Heard, *, now: datetime, at: datetime) -> Ans
             return _once(session, key, at, lambda: _DONE[verb.name](turn, verb.query))
         case Pressed(Verb("meet", _, query, page)):
             return meeting.form(turn, query, page)
+        case Pressed(Verb("behind", _, query, page)):
+            return opening.behind(turn, query, page)
         case Pressed(verb):
             return _SHOWN[verb.name](turn, verb.query) if verb.name in _SHOWN else None
         case Replied():
