@@ -20,6 +20,7 @@ from plans.progress import (
     doubted,
     holding,
     home,
+    inspecting,
     meeting,
     nudging,
     opening,
@@ -51,6 +52,7 @@ _SHOWN: dict[str, Callable[[Turn, str], Answered]] = {
     "digest": opening.digest,
     "nudge": nudging.form,
     "save": saving.page,
+    "inspected": inspecting.form,
 }
 _DONE: dict[str, Callable[[Turn, str], Answered]] = {
     "seen": seeing.seen,
@@ -74,6 +76,7 @@ _TAKEN: dict[str, Callable[[Turn, Submitted], Answered]] = {
     "decide": deciding.taken,
     "away": away.taken,
     "nudge": nudging.taken,
+    "inspected": inspecting.taken,
 }
 _SAID: dict[str, Callable[[Turn, commands.Command], Answered | None]] = {
     "posts": holding.listed,
