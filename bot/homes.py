@@ -158,6 +158,6 @@ def paragraphs(home: Home) -> list[str]:
         *drawn,
         "\n".join([prisons_heading(home), *held]) if held else "",
         paging(home),
-        "\n".join([SETTINGS, *(f"  {line}" for line in home_settings.lines(home.settings))]),
+        "\n".join([SETTINGS, *(f"  {line}" for line in home_settings.lines(home.settings, home.on))]),
     ]
     return list(filter(None, parts))

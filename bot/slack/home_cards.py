@@ -87,5 +87,5 @@ def _paging(home: Home) -> Iterator[Block]:
 
 def _settings(home: Home) -> Iterator[Block]:
     yield header(homes.SETTINGS)
-    yield from chunks([sentence(words, 500) for words in home_settings.lines(home.settings)])
+    yield from chunks([sentence(words, 500) for words in home_settings.lines(home.settings, home.on)])
     yield from _of(home, ("away", "back"))
