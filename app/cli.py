@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from app import answering, operating
+from app import answering, leading, operating
 from app.moments import day_named, moment_named
 from app.options import AsJson, On
 
@@ -181,7 +181,7 @@ def why(
     explain(" ".join(ref), day_named(on), as_json=as_json)
 
 
-for more in (answering.commands, operating.commands):
+for more in (answering.commands, leading.commands, operating.commands):
     cli.add_typer(more)
 
 

@@ -40,14 +40,14 @@ class Post:
 def list_posts(of: Engine, prison: str | None, *, on: date | None, as_json: bool = False) -> None:
     """Whatever the register says, of all times; or what it says of a day, if one is given."""
     with reading(of) as session:
-        found = _Listing(session, on).posts(_known_prison(session, prison) if prison else None)
+        found = _Listing(session, on).posts(known_prison(session, prison) if prison else None)
     if as_json:
         print(json.dumps({"posts": [_post_json(post) for post in found]}, ensure_ascii=False))
     else:
         print("\n".join(map(_line, found)) or "Nobody is registered. Fill the register: actions posts import FILE.csv")
 
 
-def _known_prison(reader: Reader, words: str) -> str:
+def known_prison(reader: Reader, words: str) -> str:
     prisons = prisons_by_name(reader)
     found, near = named(words, tuple(prisons))
     if found in prisons:

@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.rehearsing import Running
 from app.wiring import PLATFORM, TEAM, clock
 from bot.conversation import Act
+from bot.plain import render
 from jobs.spans import Spans
 from jobs.timetable import Rounds, ticking
 from plans.calendar import LONDON, day_of, first_working_day, next_working_day
@@ -41,7 +42,7 @@ def rounds(
     """All that this process does unasked, for the workspace of its bot token."""
     with writing(made) as session:
         workspace = workspace_id(session, platform=PLATFORM, team=TEAM)
-    return Rounds(made, workspace, messenger, now=now, spans=spans, rehearsed_from=rehearsed_from)
+    return Rounds(made, workspace, messenger, now=now, words=render, spans=spans, rehearsed_from=rehearsed_from)
 
 
 class Nudge:
@@ -97,7 +98,7 @@ async def beating(
 
 
 class Rehearsal:
-    """Moves a calendar on from slot to slot: it stands at each until nothing of that day waits or is in doubt."""
+    """Moves a calendar on from slot to slot: it stands at each until nothing of it waits or is in doubt."""
 
     def __init__(self, calendar: Running, rounds: Rounds) -> None:
         self._calendar, self._rounds = calendar, rounds
@@ -106,11 +107,11 @@ class Rehearsal:
         now = self._calendar.now()
         if now >= self._calendar.held_at and await self._rounds.settled():
             today = first_working_day(day_of(now))
-            slot = self._slot(today)
-            self._calendar.go_to(slot if slot > now else self._slot(next_working_day(today)))
+            slots = [*self._slots(today), *self._slots(next_working_day(today))]
+            self._calendar.go_to(next(slot for slot in slots if slot > now))
 
-    def _slot(self, day: date) -> datetime:
-        return datetime.combine(day, self._rounds.hour(day), LONDON)
+    def _slots(self, day: date) -> list[datetime]:
+        return [datetime.combine(day, hour, LONDON) for hour in self._rounds.hours(day)]
 
 
 def beside(

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from bot import kinds
 from bot.naming import addresses, numbers, some
 from bot.wording import capital, day, many, near, the
+from plans.digest.behind import behind
 from plans.messages import AskedFor, Change, Digest
 
 LINES = 8
@@ -54,7 +55,7 @@ def _with_party(held: Iterable[Change], digest: Digest) -> list[str]:
 
 def waiting(digest: Digest) -> list[str]:
     """What waits for confirmation or approval, and with whom; said in figures where nothing does."""
-    reported = [each for each in digest.lines if each.line.status == "reported"]
+    reported = behind(digest, "reported")
     if not reported and not digest.asked:
         return ["0 to confirm, 0 other dates, 0 other leads."]
     confirm = f"{len(reported):,} to confirm"

@@ -13,9 +13,22 @@ from plans.messages import ActionCard, Listing, Message, Notice, ReadBack, Recei
 T = TypeVar("T")
 
 ASKING = ("ask", "page")
-FORMS = ("snooze", "post", "answer", "update", "meet", "decide", "redate", "away")
+FORMS = ("snooze", "post", "answer", "update", "meet", "decide", "redate", "nudge", "inspected", "away")
 """Verbs answered by a form."""
-CHANGING = ("seen", "delegate", "undo", "send", "drop", "cancel", "pick", "choose", "blank", "back")
+CHANGING = (
+    "seen",
+    "delegate",
+    "undo",
+    "send",
+    "drop",
+    "cancel",
+    "pick",
+    "choose",
+    "blank",
+    "back",
+    "arrived",
+    "repeat",
+)
 """Verbs that change something: once for each press, in the transaction of the change."""
 SHOWING = ("card", "story")
 """Verbs that show an action: where it stands already, or else anew."""

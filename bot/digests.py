@@ -127,6 +127,8 @@ def sealed(digest: Digest | GroupDigest) -> str:
 def hour(at: datetime) -> str:
     """Tuesday 4 February 2025, 8:30am"""
     there = at.astimezone(LONDON)
+    if (there.hour, there.minute) == (23, 59):
+        return f"the end of {full(there.date())}"
     minutes = f":{there:%M}" if there.minute else ""
     return f"{full(there.date())}, {there.hour % 12 or 12}{minutes}{'am' if there.hour < 12 else 'pm'}"
 

@@ -117,7 +117,7 @@ _HAPPENED: dict[str, Callable[[Told], str]] = {
     "accept": lambda entry: "accepted: leads it now",
     "refuse": lambda entry: "not accepted: its lead stays",
     "leave": lambda entry: "left as it was",
-    "nudge": lambda entry: "asked how it stands",
+    "nudge": lambda entry: f"asked {the(entry.party)} how it stands" if entry.party else "asked how it stands",
     "undo": lambda entry: "took back what was recorded",
     "blank": lambda entry: "removed words from this history",
     "loaded": lambda entry: "loaded from its plan",

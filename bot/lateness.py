@@ -1,20 +1,18 @@
 """What a digest says of dates: how many are late and since when, which longest, what is next, what was moved."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from bot.naming import address, addresses, numbers, promised, some, then, titled, told
 from bot.wording import day, near, standing
+from plans.digest import colours
+from plans.digest.behind import behind
 from plans.messages import Digest, DigestLine
 
 WORST = 5
 LISTED = 8
-SOON = 14  # days: due soon (DESIGN section 2)
-OVER = ("done", "sustained", "withdrawn")
-
-
-def late(digest: Digest) -> list[DigestLine]:
-    return [each for each in digest.lines if each.line.days_late > 0]
+SOON = colours.SOON.days
+LOADED = "already late when loaded"
 
 
 def moved(digest: Digest) -> list[str]:
@@ -26,57 +24,51 @@ def moved(digest: Digest) -> list[str]:
 
 
 def fresh(digest: Digest) -> list[str]:
-    """1, 4, 11, 14, 22 and 26, due 31 January; what was late when its plan was loaded is said apart."""
-    new = [each for each in late(digest) if not each.was_late and not each.before_live]
+    """1, 4, 11, 14, 22 and 26, due 31 January; apart what was late already when its plan was loaded."""
     by_day: dict[date, list[DigestLine]] = {}
-    for each in new:
-        by_day.setdefault(each.line.due or digest.on, []).append(each)
+    for each in behind(digest, "new"):
+        by_day.setdefault(date.min if each.before_live else each.line.due or digest.on, []).append(each)
     said = [
-        f"{numbers(addresses(lines, digest.places))}, due {near(due, digest.on)}"
+        f"{numbers(addresses(lines, digest.places))}, {f'due {near(due, digest.on)}' if due > date.min else LOADED}"
         for due, lines in sorted(by_day.items(), reverse=True)
     ]
     return [f"{'; '.join(some(said, LISTED))}."] if said else []
 
 
 def longest(digest: Digest) -> list[str]:
-    ranked = sorted((each for each in late(digest) if not each.before_live), key=lambda each: -each.line.days_late)
-    return [told(each, digest.places, digest.on) for each in ranked[:WORST]]
+    return _worst(digest, loaded=False)
 
 
 def loaded_late(digest: Digest) -> list[str]:
     """Apart, though counted among the late: nobody let them slip since we count (DESIGN section 4, going live)."""
-    held = [each for each in late(digest) if each.before_live]
-    if not held:
-        return []
-    return [f"{len(held):,} of the {digest.counts.overdue:,} late: {numbers(addresses(held, digest.places))}."]
+    return _worst(digest, loaded=True)
+
+
+def _worst(digest: Digest, *, loaded: bool) -> list[str]:
+    held = [each for each in behind(digest, "overdue") if each.before_live == loaded]
+    ranked = sorted(held, key=lambda each: -each.line.days_late)
+    lines = [told(each, digest.places, digest.on) for each in ranked]
+    return list(some(lines, WORST)) if loaded else lines[:WORST]
 
 
 def waiting_long(digest: Digest) -> list[str]:
     """Past their date, reported, not confirmed: not late, and not done (DESIGN section 2)."""
-    held = [each for each in digest.lines if each.line.status == "reported" and _is_past(each, digest.on)]
+    held = behind(digest, "past_reported")
     return [f"{numbers(addresses(held, digest.places))}."] if held else []
 
 
-def _is_past(each: DigestLine, on: date) -> bool:
-    return bool(each.line.due and each.line.due < on)
-
-
 def blocked(digest: Digest) -> list[str]:
-    held = [each for each in digest.lines if each.line.status == "blocked"]
+    held = behind(digest, "blocked")
     return _listed(digest, held, lambda each: f"since {near(each.since, digest.on)}" if each.since else "")
 
 
 def coming(digest: Digest) -> list[str]:
     """12 Curriculum review · Governor · due 28 February 2025; else what is next."""
-    dated = sorted(
-        ((each.line.due, each) for each in digest.lines if each.line.due and each.line.status not in OVER),
-        key=lambda pair: pair[0],
-    )
-    ahead = [each for due, each in dated if due >= digest.on]
-    soon = [each for each in ahead if each.line.due and each.line.due <= digest.on + timedelta(days=SOON)]
-    if soon:
-        return _listed(digest, soon, lambda each: standing(each.line))
-    return [f"none; {_next(digest, ahead)}."]
+    if soon := behind(digest, "due_soon"):
+        ranked = sorted(soon, key=lambda each: each.line.due or digest.on)
+        return _listed(digest, ranked, lambda each: standing(each.line))
+    dated = [each for each in behind(digest, "open") if each.line.due and each.line.due >= digest.on]
+    return [f"none; {_next(digest, sorted(dated, key=lambda each: each.line.due or digest.on))}."]
 
 
 def _next(digest: Digest, ahead: list[DigestLine]) -> str:
@@ -90,8 +82,7 @@ def _next(digest: Digest, ahead: list[DigestLine]) -> str:
 
 def slipped(digest: Digest) -> list[str]:
     """What was moved, with the date first promised: it is not lost when another is agreed to."""
-    held = [each for each in digest.lines if each.slips]
-    return _listed(digest, held, lambda each: _dates(each, digest.on))
+    return _listed(digest, behind(digest, "slipped"), lambda each: _dates(each, digest.on))
 
 
 def _dates(each: DigestLine, on: date) -> str:

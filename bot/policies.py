@@ -53,6 +53,6 @@ def _times(count: int) -> str:
 
 
 def hour(at: time) -> str:
-    """9am, 5.30pm"""
-    minutes = f".{at:%M}" if at.minute else ""
+    """9am, 5:30pm"""
+    minutes = f":{at:%M}" if at.minute else ""
     return f"{at.hour % 12 or 12}{minutes}{'am' if at.hour < 12 else 'pm'}"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from bot.clauses import because, goes_to, moved, moved_as_read, named, readings, source, stays, to_move, with_links
 from bot.kinds import instead
-from bot.wording import capital, day, full, status, the
+from bot.wording import capital, day, full, status, the, weekday
 from plans.messages import Changed, Receipt
 
 
@@ -121,6 +121,13 @@ def _leave(one: Changed, name: str) -> str:
     return f"Recorded by {source(one)}: {name} is left as it was{moved(one)}{because(one)}."
 
 
+def _nudge(one: Changed, name: str) -> str:
+    """`waits_for` is asked, and `day` is that of the brief in which it is."""
+    brief = f"their brief of {weekday(one.day)}" if one.day else "their next brief"
+    found = f"{capital(one.waits_for or the(one.party))} finds it in {brief}."
+    return f"Asked by {source(one)}: how {name} stands{because(one)}. {found}"
+
+
 def _blank(one: Changed, name: str) -> str:
     return f"Removed by {source(one)}: words from the history of {name}. Who said something, and when, stays in it."
 
@@ -162,6 +169,7 @@ _DONE: dict[str, Callable[[Changed, str], str]] = {
     "accept": _accept,
     "refuse": _refuse,
     "leave": _leave,
+    "nudge": _nudge,
     "undo": _undone,
     "blank": _blank,
 }

@@ -12,6 +12,9 @@ RECENT = timedelta(days=28)
 WORDS = 200
 """Characters of somebody's words that a line of a brief has room for."""
 
+ASKED = 300
+"""Of a line that goes with a question: its reader is to see all of it."""
+
 
 def near(day: date, on: date) -> str:
     """Saturday 30 November; a day long past or far off without its weekday, one of another year with it."""
@@ -56,7 +59,7 @@ def news(line: BriefLine, on: date) -> Iterator[str]:
     """Sent back by the Prison Group Director on Monday 2 December: “no attendance sheet”."""
     for one in line.news:
         by = f" by {kinds.by(one.by)}" if one.by else ""
-        yield f"{_did(one)}{by} on {near(one.on, on)}{_quoted(one.words)}."
+        yield f"{_did(one)}{by} on {near(one.on, on)}{_quoted(one.words, ASKED if one.doing == 'nudge' else WORDS)}."
 
 
 def reported(line: BriefLine, on: date) -> str:
@@ -81,6 +84,7 @@ _DID = {
     "accept": "Taken over",
     "confirm": "Confirmed done",
     "reopen": "Reopened",
+    "nudge": "Asked how it stands",
 }
 _RECORDED = {
     "report": "Reported done",
@@ -92,8 +96,8 @@ _RECORDED = {
 }
 
 
-def _quoted(words: str) -> str:
-    return f": “{wording.short(' '.join(words.split()), WORDS).rstrip('.')}”" if words else ""
+def _quoted(words: str, most: int = WORDS) -> str:
+    return f": “{wording.short(' '.join(words.split()), most).rstrip('.')}”" if words else ""
 
 
 def invitation(brief: Brief) -> str:

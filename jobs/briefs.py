@@ -2,14 +2,15 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlmodel import Session
 
 from jobs.delivery import NO_ACCOUNT, Letter
 from plans.briefing import brief, kept
-from plans.calendar import day_of
+from plans.calendar import LONDON, day_of, is_working_day
 from plans.policy.briefs import day
+from plans.policy.differing import EVERY_PLAN
 from plans.policy.simulation import long_before
 from plans.policy.values import PlannedBrief, Situation, gap_prison
 from plans.situations import settings_in_force, situation
@@ -26,10 +27,19 @@ MANY = 8
 _DAY = timedelta(days=1)
 
 
-def hours(session: Session, on: date) -> tuple[time, time]:
-    """From when until when a day's briefs may go, London time."""
-    settings = settings_in_force(session, on)[""]
-    return settings.hour, settings.until
+def opening(session: Session, now: datetime) -> tuple[date, str] | None:
+    """Today, if it is a working day and within the hours in which its briefs may go."""
+    there = now.astimezone(LONDON)
+    if not is_working_day(there.date()):
+        return None
+    settings = settings_in_force(session, there.date())[EVERY_PLAN]
+    is_open = settings.hour <= there.time() < settings.until
+    return (there.date(), there.date().isoformat()) if is_open else None
+
+
+def begins(session: Session, day: date) -> time:
+    """From when a working day's may go, in London."""
+    return settings_in_force(session, day)[EVERY_PLAN].hour
 
 
 def plan(session: Session, on: date, *, workspace_id: int, rehearsed_from: date | None = None) -> list[New]:

@@ -23,12 +23,13 @@ from storage.database import writing
 from storage.deliveries import Claimed, Composed, Named
 
 NO_ACCOUNT = "there is no active account of theirs in the workspace"
+NO_CHANNEL = "the channel is not written to any more"
 
 log = structlog.get_logger()
 
 
 class Letter(NamedTuple):
-    """What goes to one person: the message, and how it is kept."""
+    """What goes to one person or channel: the message, and how it is kept."""
 
     message: Message
     kept: Composed
@@ -54,10 +55,13 @@ class Batch(NamedTuple):
 
 
 class Courier:
-    """One process's hands."""
+    """One process's hands. `most`: of what takes long to compose fewer are claimed at once than of other things."""
 
-    def __init__(self, messenger: Messenger, compose: Compose, recording: Recording) -> None:
+    def __init__(
+        self, messenger: Messenger, compose: Compose, recording: Recording, *, most: int | None = None
+    ) -> None:
         self._messenger, self._compose, self._recording = messenger, compose, recording
+        self._most = min(most or recording.spans.batch, recording.spans.batch)
         self._spans, self._machine = recording.spans, recording.machine
         self._stopping = asyncio.Event()
         self._held_until = 0.0
@@ -84,8 +88,10 @@ class Courier:
         with writing(self._recording.engine) as session:
             place = self._recording.workspace_id
             first = pace.next_at(session, place, at, longest=self._spans.furthest)
+            limit = self._room(first, at)
+            apart = first - at + timedelta(seconds=self._spans.pace * limit + self._spans.channel)
             claimed = deliveries.claim(
-                session, place, kind, day, token=token, at=at, limit=self._room(first, at), longest=self._spans.furthest
+                session, place, kind, day, token=token, at=at, limit=limit, longest=self._spans.furthest, apart=apart
             )
             letters = self._letters(session, token, claimed)
             if letters and self._spans.pace:
@@ -97,11 +103,13 @@ class Courier:
         left = self._spans.send / 2 - (first - at).total_seconds()
         if left < 0:
             return 0
-        return min(self._spans.batch, 1 + int(left / self._spans.pace)) if self._spans.pace else self._spans.batch
+        return min(self._most, 1 + int(left / self._spans.pace)) if self._spans.pace else self._most
 
     def _letters(self, session: Session, token: str, claimed: Sequence[Claimed]) -> list[tuple[Claimed, Message]]:
         reached = [each for each in claimed if each.account]
-        outcomes.strand(session, token, [each.id for each in claimed if not each.account], why=NO_ACCOUNT)
+        for to_channel, why in ((False, NO_ACCOUNT), (True, NO_CHANNEL)):
+            lacking = [each.id for each in claimed if not each.account and bool(each.channel_id) is to_channel]
+            outcomes.strand(session, token, lacking, why=why)
         planned = deliveries.named(session, [each.id for each in reached])
         composed = self._composed(session, token, reached, planned)
         deliveries.write(session, {number: each.kept for number, each in composed.items()}, before=planned)

@@ -58,12 +58,14 @@ class Doubts:
             return deliveries.take_over(session, claims, token=token)
 
     async def _found(self, claimed: Claimed) -> Outcome:
+        if not claimed.account and claimed.channel_id:
+            return Outcome(claimed, "repeat", why="the channel was lost before it was known whether it arrived")
         if not claimed.account:
             return Outcome(claimed, "never", why="the account was lost before it was known whether it arrived")
         try:
             since = claimed.claimed_at - EARLIER
             async with asyncio.timeout(self._recording.spans.lease / 2):
-                where = await self._messenger.find(claimed.account, claimed.key, since=since, dm=claimed.dm)
+                where = await self._messenger.find(claimed.account or "", claimed.key, since=since, dm=claimed.dm)
         except CannotLook as blind:
             return Outcome(claimed, "repeat", why=str(blind))
         except Never as never:

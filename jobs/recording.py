@@ -13,7 +13,7 @@ from sqlmodel import Session
 from jobs.spans import Machine, Spans
 from jobs.threads import Thread
 from plans.chat import Where
-from storage import outcomes, pace
+from storage import channels, outcomes, pace
 from storage.database import writing
 from storage.deliveries import Claimed
 from storage.outcomes import Arrived
@@ -23,8 +23,8 @@ log = structlog.get_logger()
 
 class Outcome(NamedTuple):
     """`arrived`: `where`. `back`: surely not sent, and not tried. `later`: surely not sent, in `after` seconds again,
-    as must all others if `everyone`. `never`: no account takes it. `doubt`: it may have arrived. `repeat`: it may, and
-    nobody can look. `absent`: looked for, and not there."""
+    as must all others if `everyone`. `never`: no account, or channel, takes it. `doubt`: it may have arrived. `repeat`:
+    it may, and nobody can look. `absent`: looked for, and not there."""
 
     claimed: Claimed
     what: Literal["arrived", "back", "later", "never", "doubt", "repeat", "absent"]
@@ -110,12 +110,16 @@ class Recording:
             case "absent":
                 until = self._again(outcome) if claimed.attempts > 1 else None
                 outcomes.put_off(session, token, ids, until=until, why=why)
+            case "repeat" if claimed.channel_id:
+                outcomes.leave(session, token, ids, why=why)  # twice in a channel is worse than late
             case "repeat":
                 outcomes.repeat(session, token, ids, until=self._again(outcome), why=why)
             case "doubt":
                 outcomes.doubt(session, token, ids, why=why)
             case "never":
                 outcomes.strand(session, token, ids, why=why)
+                if claimed.channel_id and claimed.account:
+                    channels.lose(session, self.workspace_id, claimed.account, why=why)
                 if claimed.person_id is not None:
                     person, at = claimed.person_id, self.machine.wall()
                     outcomes.lose_account(session, self.workspace_id, person, why=why, at=at)

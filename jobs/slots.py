@@ -1,11 +1,12 @@
-"""A day's slot: planned once within its hours, sent within them; what is not waits for the next, which merges it.
+"""A slot: planned once when it opens, sent while it is open; what is not waits for the next, which merges it. Of briefs
+it is a working day, of digests a week.
 
 What is due is always read from the calendar and the ledger, never from a timer having fired: a service that was down
 at nine plans at a quarter past eleven, and one that was down for a week plans one brief a person.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Protocol
 
 import structlog
@@ -13,7 +14,6 @@ from sqlmodel import Session
 
 from jobs.delivery import Courier
 from jobs.recording import Recording
-from plans.calendar import LONDON, is_working_day
 from storage import slots
 from storage.database import reading, writing
 from storage.slots import New
@@ -22,69 +22,77 @@ log = structlog.get_logger()
 
 
 class Plan(Protocol):
-    """All that a day asks for, whoever it can be brought to. Only reads."""
+    """All that a slot asks for, whoever it can be brought to. Only reads."""
 
     def __call__(self, session: Session, day: date) -> Sequence[New]: ...
 
 
-Hours = Callable[[Session, date], tuple[time, time]]
+class Opening(Protocol):
+    """The day and the occasion of the slot that is open at an aware moment, None when none is. Only reads."""
+
+    def __call__(self, session: Session, now: datetime) -> tuple[date, str] | None: ...
+
+
+def nothing(session: Session, day: date) -> None:
+    """Most slots give rise to nothing once they are planned."""
 
 
 class Slots:
-    """The slot of a working day. `hours` says from when until when a day's may go, London time."""
-
-    KIND = "brief"
+    """The slots of one kind. `follow` is what comes of one after it was planned; it may write."""
 
     def __init__(
-        self, plan: Plan, hours: Hours, courier: Courier, recording: Recording, *, now: Callable[[], datetime]
+        self,
+        kind: str,
+        opening: Opening,
+        plan: Plan,
+        courier: Courier,
+        recording: Recording,
+        *,
+        now: Callable[[], datetime],
+        follow: Callable[[Session, date], None] = nothing,
     ) -> None:
-        self._plan, self._hours, self._courier, self._recording, self._now = plan, hours, courier, recording, now
+        self._kind, self._opening, self._plan, self._follow = kind, opening, plan, follow
+        self._courier, self._recording, self._now = courier, recording, now
 
     async def plan(self) -> None:
-        """Plan the day if its hour has passed and nobody has; put aside what earlier days left, take up again whose
-        account is known by now."""
-        if day := await self._recording.thread(self._open):
-            await self._recording.thread(lambda: self._prepare(day))
+        """Plan the slot that is open if nobody has; put aside what earlier ones left, take up again whose account is
+        known by now."""
+        if found := await self._recording.thread(self._open):
+            await self._recording.thread(lambda: self._prepare(*found))
 
     async def send(self) -> None:
         """Everything that can go now."""
-        while (day := await self._recording.thread(self._open)) and await self._courier.send(self.KIND, day):
+        while (found := await self._recording.thread(self._open)) and await self._courier.send(self._kind, found[0]):
             pass
 
     def settled(self) -> bool:
-        """Whether nothing of today's is still to be planned or sent: what a rehearsal waits for."""
-        day = self._open()
+        """Whether nothing of the open slot is still to be planned or sent: what a rehearsal waits for."""
+        found = self._open()
         with reading(self._recording.engine) as session:
-            return day is None or (
-                slots.is_planned(session, self.KIND, day.isoformat()) and not slots.unsettled(session, self.KIND, day)
+            return found is None or (
+                slots.is_planned(session, self._kind, found[1]) and not slots.unsettled(session, self._kind, found[0])
             )
 
-    def hour(self, day: date) -> time:
-        """From when that day's may go."""
+    def _open(self) -> tuple[date, str] | None:
+        """Its day and occasion. Once it is planned its day stays, whatever is set otherwise meanwhile."""
         with reading(self._recording.engine) as session:
-            return self._hours(session, day)[0]
+            if (found := self._opening(session, self._now())) is None:
+                return None
+            day, occasion = found
+            return slots.planned_for(session, self._kind, occasion) or day, occasion
 
-    def _open(self) -> date | None:
-        """Today, if it is a working day and within its hours."""
-        now = self._now().astimezone(LONDON)
-        if not is_working_day(now.date()):
-            return None
-        with reading(self._recording.engine) as session:
-            first, until = self._hours(session, now.date())
-        return now.date() if first <= now.time() < until else None
-
-    def _prepare(self, day: date) -> None:
+    def _prepare(self, day: date, occasion: str) -> None:
         with writing(self._recording.engine) as session:
-            stale = slots.supersede(session, self.KIND, day)
-            slots.revive(session, self.KIND, day)
+            stale = slots.supersede(session, self._kind, day)
+            slots.revive(session, self._kind, day)
+            self._follow(session, day)
         if stale:
-            log.warning("briefs of earlier days were not sent in time: the next ones merge them", briefs=stale)
-        occasion = day.isoformat()
+            log.warning("not sent in time: the next ones merge them", kind=self._kind, deliveries=stale)
         with reading(self._recording.engine) as session:
-            new = None if slots.is_planned(session, self.KIND, occasion) else self._plan(session, day)
+            new = None if slots.is_planned(session, self._kind, occasion) else self._plan(session, day)
         if new is None:
             return
         with writing(self._recording.engine) as session:  # short: reading took as long as it took
-            if slots.open_slot(session, self.KIND, occasion, day):
-                slots.add(session, self.KIND, occasion, day, new)
-                log.info("the day's briefs are planned", day=occasion, briefs=len(new))
+            if slots.open_slot(session, self._kind, occasion, day):
+                slots.add(session, self._kind, occasion, day, new)
+                log.info("planned", kind=self._kind, occasion=occasion, deliveries=len(new))

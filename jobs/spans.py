@@ -13,7 +13,7 @@ class Spans:
     `lease`: how long nobody doubts a claim. `wait`: for a message that may have arrived to be there to be found.
     `send`: how old the facts of a message may be when it goes. `answer`: how long the platform may take over one.
     `first` to `longest`: the pauses before a message is tried again, each twice the one before. `pace`: between two
-    messages to a workspace. `batch`: how many are claimed at once.
+    messages to a workspace, `channel` between two to one channel. `batch`: how many are claimed at once.
     """
 
     lease: float = 120
@@ -23,6 +23,7 @@ class Spans:
     first: float = 5
     longest: float = 900
     pace: float = 0.2
+    channel: float = 1.0
     batch: int = 20
 
     def pause(self, attempts: int) -> float:

@@ -11,7 +11,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 from sqlalchemy.engine import Engine
 
-from jobs import briefs, people, upkeep
+from jobs import briefs, digests, people, upkeep
 from jobs.daily import Daily
 from jobs.delivery import Courier
 from jobs.doubts import Doubts
@@ -23,6 +23,8 @@ from jobs.threads import Thread
 from jobs.ticking import Ticking
 from plans.calendar import LONDON
 from plans.chat import Messenger
+from plans.messages import Message
+from storage.database import reading
 
 REVISE = "change what is answered since"
 RECORDING = 2.0
@@ -30,7 +32,8 @@ RECORDING = 2.0
 
 
 class Rounds:
-    """All that one process does unasked. `now` is the calendar: the real one, or one that is `rehearsed_from` a day."""
+    """All that one process does unasked. `now` is the calendar: the real one, or one that is `rehearsed_from` a day.
+    `words` is what a message says, as text."""
 
     def __init__(
         self,
@@ -39,19 +42,28 @@ class Rounds:
         messenger: Messenger,
         *,
         now: Callable[[], datetime],
+        words: Callable[[Message], str],
         spans: Spans | None = None,
         machine: Machine | None = None,
         rehearsed_from: date | None = None,
     ) -> None:
-        self._thread, spans = Thread(), spans or Spans()
+        self._engine, self._thread, spans = engine, Thread(), spans or Spans()
         self._patience = spans.answer + RECORDING
         recording = Recording(
             engine, workspace_id, now=now, thread=self._thread, spans=spans, machine=machine or Machine()
         )
-        plan = partial(briefs.plan, workspace_id=workspace_id, rehearsed_from=rehearsed_from)
+        doubts = Doubts(messenger, recording)
         compose = partial(briefs.compose, rehearsed_from=rehearsed_from)
-        self._courier, doubts = Courier(messenger, compose, recording), Doubts(messenger, recording)
-        self._briefs = Slots(plan, briefs.hours, self._courier, recording, now=now)
+        to_people = Courier(messenger, compose, recording)
+        compose_digests = partial(digests.compose, now=now, words=words)
+        to_leaders = Courier(messenger, compose_digests, recording, most=digests.AT_ONCE)
+        self._couriers = to_people, to_leaders
+        plan = partial(briefs.plan, workspace_id=workspace_id, rehearsed_from=rehearsed_from)
+        self._briefs = Slots(briefs.KIND, briefs.opening, plan, to_people, recording, now=now)
+        plan_digests = partial(digests.plan, workspace_id=workspace_id)
+        self._digests = Slots(
+            digests.KIND, digests.opening, plan_digests, to_leaders, recording, now=now, follow=digests.follow
+        )
         revising = Revising(messenger, recording, now=now)
         everybody, newcomers = (partial(look, messenger, recording) for look in (people.refresh, people.look_for_new))
         forgetting = partial(upkeep.forget, recording, now)
@@ -61,8 +73,10 @@ class Rounds:
             "look through the accounts":       Daily(time(2, 30), everybody, now=now),   # and when the service starts
             "look for newcomers' accounts":    newcomers,          # whenever somebody was registered
             "forget what is of no more use":   Daily(time(3, 10), forgetting, now=now),
-            "plan the day's briefs":           self._briefs.plan,   # working days, in the policy's hours
             "look for what nobody confirmed":  doubts.look,        # whenever it was watched for long enough
+            "plan the week's digests":         self._digests.plan,  # from their hour on their day, until the week ends
+            "send the week's digests":         self._digests.send,  # on its working days, in the same hours
+            "plan the day's briefs":           self._briefs.plan,   # working days, in the policy's hours
             "send what waits":                 self._briefs.send,   # on its own day, in the same hours
             REVISE:                            revising.revise,    # whenever an action in a latest brief was answered
         })  # fmt: skip
@@ -84,16 +98,19 @@ class Rounds:
         nudged.add_done_callback(self._nudged.discard)
 
     async def settled(self) -> bool:
-        """Whether nothing is left to plan or send today, or in doubt: what a rehearsal waits for."""
-        return await self._thread(self._briefs.settled)
+        """Whether nothing is left to plan or send now, or in doubt: what a rehearsal waits for."""
+        return await self._thread(lambda: self._digests.settled() and self._briefs.settled())
 
-    def hour(self, day: date) -> time:
-        """From when a day's briefs may go, in London."""
-        return self._briefs.hour(day)
+    def hours(self, day: date) -> list[time]:
+        """When something begins to go on a working day, in London."""
+        with reading(self._engine) as session:
+            found = {digests.begins(session, day), briefs.begins(session, day)}
+        return sorted(hour for hour in found if hour)
 
     async def stop(self) -> None:
         """Give back what is claimed and not on its way, and wait for what is."""
-        self._courier.stop()
+        for courier in self._couriers:
+            courier.stop()
         await self._ticking.finish(within=self._patience)
         self._thread.close()
 

@@ -15,6 +15,7 @@ from plans.briefing import post_name
 from plans.calendar import day_of
 from plans.digest import grouping
 from plans.digest.composing import Place, compose
+from plans.digest.offering import offered, offered_of_group
 from plans.digest.replaying import end_of
 from plans.digest.weekly import week as week_of
 from plans.keeping import (
@@ -28,8 +29,6 @@ from plans.keeping import (
     earlier,
     group_of,
     once,
-    openings,
-    verbs,
 )
 from plans.messages import Digest, GroupDigest
 from plans.policy.recipients import EXECUTIVE_DIRECTOR, GROUP_DIRECTOR
@@ -44,6 +43,7 @@ from storage.prepared import Reader
 __all__ = [
     "Frozen", "GroupFrozen", "Words",
     "by_id", "directors", "freeze", "freeze_group", "group_preview", "preview", "sound", "stored",
+    "stored_group",
 ]  # fmt: skip
 
 
@@ -60,7 +60,7 @@ def preview(reader: Reader, prison: str, on: date, *, now: datetime) -> Digest:
     number = frozen.last_number(reader, scope) + 1
     place = Place(number, week_of(on), on, as_at, earlier(reader, scope, on), draft=True)
     made = compose(known(reader, prison), place)
-    return replace(made, verbs=verbs(made, f"{prison} {on.isoformat()}"))
+    return replace(made, verbs=offered(made))
 
 
 def freeze(session: Session, prison: str, *, on: date, week: str, now: datetime, words: Words) -> Digest:
@@ -122,6 +122,13 @@ def freeze_group(
     return group_of(kept).digest
 
 
+def stored_group(reader: Reader, person: int, number: int | None = None) -> GroupFrozen | None:
+    """As it was frozen: of that number, or the latest."""
+    scope = f"{PERSON}{person}"
+    found = frozen.latest(reader, scope) if number is None else frozen.numbered(reader, scope, number)
+    return group_of(found) if found else None
+
+
 def _directed(held: Register, on: date, prisons: Iterable[str]) -> dict[int, dict[str, str]]:
     """By person the prisons that they direct, and as holding which post: the higher of two."""
     live, found = set(prisons), defaultdict[int, dict[str, str]](dict)
@@ -153,7 +160,7 @@ def _grouped(reader: Reader, person: int, on: date, now: datetime, week: str, nu
         counts=grouping.counts(rows),
         rows=rows,
     )
-    return replace(made, verbs=openings(made))
+    return replace(made, verbs=offered_of_group(made))
 
 
 def _of_week(reader: Reader, prison: str, on: date, now: datetime, week: str) -> Digest:

@@ -57,9 +57,14 @@ def _action(row: OwedRow, of: _Heard, on: date, *, long_live: bool) -> Action:
         led_since=_day(heard and heard.led_at),
         version=row.version, slips=row.slips, kind=row.kind, reporter=_reporter(of.reporters.get(row.id)),
         requests=tuple(_request(one) for one in of.requests.get(row.id, ())),
-        events=tuple(_event(one) for one in of.events.get(row.id, ())),
+        events=tuple(_event(one) for one in of.events.get(row.id, ()) if not is_answered(one, heard)),
         reported=_reported(of.reporters.get(row.id)),
     )  # fmt: skip
+
+
+def is_answered(one: EventRow, heard: HeardRow | None) -> bool:
+    """Was its owner only asked, and has answered since? Then there is nothing left to hear."""
+    return one.kind == "nudge" and heard is not None and (heard.answered_seq or 0) > one.seq
 
 
 def _reporter(row: ReporterRow | None) -> tuple[int | None, str]:

@@ -1,4 +1,4 @@
-"""Digests as rows: numbered and kept once in their week, brought back as they were; what may be pressed under them."""
+"""Digests as rows: numbered and kept once in their week, brought back as they were."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,11 +6,12 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
+from plans.digest.offering import offered, offered_of_group
 from plans.digest.replaying import end_of
 from plans.digest.sealing import Kept, body, holds, seal, unsealed
 from plans.digest.values import Earlier
 from plans.digest.weekly import before as digest_day_before
-from plans.messages import Digest, GroupDigest, Message, Verb
+from plans.messages import Digest, GroupDigest, Message
 from plans.policy.differing import EVERY_PLAN
 from plans.situations import settings_in_force
 from storage import frozen
@@ -25,8 +26,6 @@ GroupFrozen = Kept[GroupDigest]
 
 PRISON, PERSON = "prison ", "person "
 """How a scope begins, before a prison's key or a person's number."""
-OPENED = 10
-"""Prisons of a group's digest whose own can be opened with a press."""
 _TRIES = 5
 """To be numbered: another process may take a number at the same moment."""
 
@@ -49,13 +48,13 @@ def once(
 def digest_of(row: FrozenRow) -> Frozen:
     kept = replace(unsealed(Digest, row.body), id=row.id, sha256=row.sha256)
     is_it = (f"{PRISON}{kept.key}", kept.number, kept.week, kept.on) == (row.scope, row.number, row.occasion, row.day)
-    return Kept(replace(kept, verbs=verbs(kept, str(row.id))), row.text, is_it and _agrees(row))
+    return Kept(replace(kept, verbs=offered(kept)), row.text, is_it and _agrees(row))
 
 
 def group_of(row: FrozenRow) -> GroupFrozen:
     kept = replace(unsealed(GroupDigest, row.body), id=row.id, sha256=row.sha256)
     is_it = (kept.number, kept.week, kept.on) == (row.number, row.occasion, row.day)
-    return Kept(replace(kept, verbs=openings(kept)), row.text, is_it and _agrees(row))
+    return Kept(replace(kept, verbs=offered_of_group(kept)), row.text, is_it and _agrees(row))
 
 
 def _agrees(row: FrozenRow) -> bool:
@@ -78,24 +77,3 @@ def earlier(reader: Reader, scope: str, on: date) -> Earlier:
 
 def day_before(reader: Reader, on: date) -> date:
     return digest_day_before(on, settings_in_force(reader, on)[EVERY_PLAN])
-
-
-# --- verbs -----------------------------------------------------------------------------------------------------------
-
-
-def verbs(digest: Digest, where: str) -> tuple[Verb, ...]:
-    """What a leader may do next (MESSAGES, the weekly digest); `where` is the digest's number, or a draft's place."""
-    late, moves = digest.counts.overdue, len(digest.changes)
-    found = [
-        (late, Verb("behind", f"{late} late", f"{where} overdue")),
-        (moves, Verb("behind", "Changes", f"{where} changes")),
-        (digest.counts.total, Verb("behind", "All actions", f"{where} all")),
-        (digest.counts.open, Verb("nudge", "Ask an owner", where)),
-        (digest.counts.total, Verb("save", "As a page", where)),
-    ]
-    return tuple(verb for many, verb in found if many)
-
-
-def openings(digest: GroupDigest) -> tuple[Verb, ...]:
-    """The digests of the prisons that need it most."""
-    return tuple(Verb("digest", row.prison, row.key) for row in digest.rows[:OPENED])

@@ -21,6 +21,7 @@ Doing = Literal[
     "accept",  # what another post handed over
     "refuse",  # to take it
     "leave",  # open in a closed plan, and left so with a reason
+    "nudge",  # whoever is to answer is asked how it stands
     "undo",  # an entry is taken back within ten minutes
 ]
 """Kinds of entries of the history, as `storage.models.Entry` keeps them."""
@@ -88,6 +89,8 @@ RIGHTS: dict[Doing, Right] = {
     "note": Right(_ANYBODY, EVERY),
     # DESIGN 2: open actions of a closed plan are carried over, marked done or left with a reason.
     "leave": Right(("coordinator", "governor"), UNFINISHED, done=("withdrawn",)),
+    # Issue 6: leaders may ask an owner, who hears of it in the next brief; nobody is asked about what is finished.
+    "nudge": Right(("judge", "governor", "above", "assurer", "coordinator"), OPEN),
 }
 """In the order of buttons: what waits for a decision first."""
 
@@ -97,7 +100,7 @@ CLOSED_TOO = ("leave", "note", "report", "confirm", "send_back")
 NEED_REASON = ("block", "postpone", "send_back", "reopen", "leave")
 NEED_WORDS = (*NEED_REASON, "sustain")
 
-QUIET = ("note", "sustain", "blank")
+QUIET = ("note", "sustain", "blank", "nudge")
 """Entries that change nothing of the action: its version stays."""
 
 

@@ -209,7 +209,8 @@ def _worded(query: QueryLike) -> Iterator[Condition]:
 def _changed(query: QueryLike) -> Iterator[Condition]:
     if query.changed_since is not None:
         since = given("changed_since", ENTRY.c.at.type)
-        said = and_(ENTRY.c.kind != "loaded", ENTRY.c.kind != "blank")  # to be read in, or blanked, is no change
+        # To be read in, blanked or asked about is no change.
+        said = and_(ENTRY.c.kind != "loaded", ENTRY.c.kind != "blank", ENTRY.c.kind != "nudge")
         yield exists().where(ENTRY.c.action_id == ACTION.c.id, said, ENTRY.c.at >= since)
 
 

@@ -25,9 +25,14 @@ DECIDED = ("send_back", "decline", "refuse", "agree", "accept", "confirm", "reop
 """What others decide of an action."""
 
 
+TOLD = (*DECIDED, "nudge")
+"""What its owner is to hear of, whoever did it."""
+
+
 class HeardRow(NamedTuple):
     """Of an action: when it was last answered, last only noted on, and came into the status it has, `changed_at` if
-    people brought it there; when its lead took it over from another."""
+    people brought it there; when its lead took it over from another. `answered_seq` is the entry of the last answer, or
+    of the last lead that took it over: who was asked before that has answered."""
 
     action: int
     answered_at: datetime | None
@@ -35,6 +40,7 @@ class HeardRow(NamedTuple):
     since_at: datetime | None
     changed_at: datetime | None
     led_at: datetime | None
+    answered_seq: int | None
 
 
 class RequestRow(NamedTuple):
@@ -60,6 +66,7 @@ class EventRow(NamedTuple):
     who: str | None
     person: int | None
     words: str | None
+    seq: int
 
 
 def heard_of(reader: Reader, actions: Collection[int]) -> dict[int, HeardRow]:
@@ -93,15 +100,15 @@ def requests_of(reader: Reader, actions: Collection[int]) -> dict[int, list[Requ
 
 
 def events_of(reader: Reader, actions: Collection[int], since: datetime) -> dict[int, list[EventRow]]:
-    """What others decided of each since a moment, and what a coordinator recorded for a post, in order."""
+    """What others decided or asked of each since a moment, and what a coordinator recorded for a post, in order."""
 
     def build(dialect: Dialect) -> Select[Any]:
         own = (ENTRY.c.action_id, ENTRY.c.kind, ENTRY.c.at, ENTRY.c.as_post, ENTRY.c.who)
         recorded = and_(ENTRY.c.as_post == "coordinator", ENTRY.c.for_party.is_not(None), ENTRY.c.kind.in_(ANSWERS))
         return (
-            select(*own, ENTRY.c.person_id, ENTRY.c.words)
+            select(*own, ENTRY.c.person_id, ENTRY.c.words, ENTRY.c.seq)
             .where(among(dialect, ENTRY.c.action_id, "ids"), ENTRY.c.at >= given("since", Instant()))
-            .where(or_(ENTRY.c.kind.in_(DECIDED), recorded), _STANDS)
+            .where(or_(ENTRY.c.kind.in_(TOLD), recorded), _STANDS)
             .order_by(ENTRY.c.action_id, ENTRY.c.at, ENTRY.c.id)
         )
 
@@ -133,4 +140,5 @@ _HEARD = (
     func.coalesce(func.max(ENTRY.c.at).filter(_BECAME, ENTRY.c.kind != "loaded"), func.max(ENTRY.c.at).filter(_BECAME)),
     func.max(ENTRY.c.at).filter(_BECAME, ENTRY.c.channel != "import"),
     func.max(ENTRY.c.at).filter(ENTRY.c.kind == "accept"),
+    func.max(ENTRY.c.seq).filter(ENTRY.c.kind.in_((*ANSWERS, "accept")), _ANSWERS),
 )

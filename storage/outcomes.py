@@ -43,6 +43,11 @@ def repeat(session: Session, token: str, deliveries: Sequence[int], *, until: da
     _become(session, token, deliveries, state="waiting", claim=None, not_before=until, why=why, may_repeat=True)
 
 
+def leave(session: Session, token: str, deliveries: Sequence[int], *, why: str) -> None:
+    """It may have been sent to a channel, and nobody can tell: it waits for somebody's word (`storage.doubts`)."""
+    _become(session, token, deliveries, state="unknown", claim=None, why=why)
+
+
 def doubt(session: Session, token: str, deliveries: Sequence[int], *, why: str) -> None:
     """It may have arrived: whoever holds the token looks for it."""
     _become(session, token, deliveries, state="unknown", why=why)
@@ -54,7 +59,7 @@ def drop(session: Session, token: str, deliveries: Sequence[int]) -> None:
 
 
 def strand(session: Session, token: str, deliveries: Sequence[int], *, why: str) -> None:
-    """No account can take it."""
+    """No account, or channel, can take it."""
     _become(session, token, deliveries, state="undeliverable", claim=None, why=why)
 
 

@@ -155,7 +155,7 @@ _was_done = and_(
 # What its owner is to hear of though nothing is due: few entries, by an index of theirs, which the words are those of.
 _told = text(
     "(entry.as_post = 'coordinator'"
-    " OR entry.kind IN ('send_back', 'decline', 'refuse', 'reopen', 'agree', 'accept', 'confirm'))"
+    " OR entry.kind IN ('send_back', 'decline', 'refuse', 'reopen', 'agree', 'accept', 'confirm', 'nudge'))"
 )
 _others_did = ACTION.c.id.in_(select(ENTRY.c.action_id).where(_told, ENTRY.c.at >= _SINCE_AT).correlate(None))
 _asked = ACTION.c.id.in_(select(REQUEST.c.action_id).where(text("request.state = 'open'")).correlate(None))

@@ -18,6 +18,9 @@ MENTION = SQLModel.metadata.tables["mention"]
 ACTION = SQLModel.metadata.tables["action"]
 ENTRY = SQLModel.metadata.tables["entry"]
 FINISHED = ("reported", "done", "sustained", "withdrawn")
+UNSAID = ("loaded", "nudge")
+"""To be read in, or asked about, is no answer: what its reader was sent still waits for one."""
+
 _NOW = (ACTION.c.id, ACTION.c.status, ACTION.c.due, ACTION.c.version)
 
 
@@ -47,16 +50,18 @@ class Since(NamedTuple):
 
 
 def delivery(session: Session, number: int) -> Sent | None:
+    """A brief."""
     columns = [DELIVERY.c[name] for name in Sent._fields]
-    found = execute(session, select(*columns).where(DELIVERY.c.id == number)).first()
+    found = execute(session, select(*columns).where(DELIVERY.c.id == number, DELIVERY.c.kind == "brief")).first()
     return Sent(*found) if found else None
 
 
 def posted(session: Session, person: int, channel: str, ts: str) -> Sent | None:
-    """What was sent to somebody and stands there. Found by whom it was for: a ledger grows with the years."""
+    """The brief that was sent to somebody and stands there. Found by whom it was for: a ledger grows with the years."""
     columns = [DELIVERY.c[name] for name in Sent._fields]
-    there = (DELIVERY.c.recipient == f"person {person}", DELIVERY.c.channel == channel, DELIVERY.c.ts == ts)
-    found = execute(session, select(*columns).where(*there).limit(1)).first()
+    theirs = (DELIVERY.c.recipient == f"person {person}", DELIVERY.c.kind == "brief")
+    there = (DELIVERY.c.channel == channel, DELIVERY.c.ts == ts)
+    found = execute(session, select(*columns).where(*theirs, *there).limit(1)).first()
     return Sent(*found) if found else None
 
 
@@ -98,7 +103,7 @@ def overtaken_of(session: Session, number: int) -> frozenset[Since]:
 
 
 def _since(session: Session, messages: ColumnElement[bool]) -> dict[int, frozenset[Since]]:
-    said = and_(ENTRY.c.action_id == ACTION.c.id, ENTRY.c.at >= DELIVERY.c.sent_at, ENTRY.c.kind != "loaded")
+    said = and_(ENTRY.c.action_id == ACTION.c.id, ENTRY.c.at >= DELIVERY.c.sent_at, ENTRY.c.kind.not_in(UNSAID))
     lines = (
         select(DELIVERY.c.id, *_NOW, ENTRY.c.kind, ENTRY.c.seq, ENTRY.c.undoes)
         .distinct()  # a line may have several reasons

@@ -1,10 +1,11 @@
-"""What a day gives rise to: its slot, planned once with the deliveries that come of it, and what earlier days left."""
+"""What a day gives rise to, or a week: its slot, planned once with the deliveries that come of it, and what earlier
+ones left."""
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import and_, func, insert, select, update
+from sqlalchemy import and_, func, insert, or_, select, update
 from sqlmodel import Session, SQLModel
 
 import storage.models  # noqa: F401  (fills SQLModel.metadata)
@@ -13,6 +14,7 @@ from storage.deliveries import OPEN, Named, name
 
 _TABLES = SQLModel.metadata.tables
 DELIVERY, MENTION, SLOT, ACCOUNT = (_TABLES[name] for name in ("delivery", "mention", "slot", "account"))
+CHANNEL = _TABLES["channel"]
 ACTION, PLAN, PRISON = (_TABLES[name] for name in ("action", "plan", "prison"))
 
 SETTLED = ("sent", "dropped")  # everything up to its day was said, or needed no saying any more
@@ -26,6 +28,7 @@ class New(NamedTuple):
     workspace_id: int | None
     named: Sequence[Named]
     why: str | None = None
+    channel_id: int | None = None
 
 
 def open_slot(session: Session, kind: str, occasion: str, day: date) -> bool:
@@ -33,10 +36,13 @@ def open_slot(session: Session, kind: str, occasion: str, day: date) -> bool:
     return insert_once(session, SLOT, kind=kind, occasion=occasion, day=day)
 
 
+def planned_for(session: Session, kind: str, occasion: str) -> date | None:
+    """The day of this slot; None where it is not planned."""
+    return execute(session, select(SLOT.c.day).where(SLOT.c.kind == kind, SLOT.c.occasion == occasion)).scalar()
+
+
 def is_planned(session: Session, kind: str, occasion: str) -> bool:
-    return (
-        execute(session, select(SLOT.c.day).where(SLOT.c.kind == kind, SLOT.c.occasion == occasion)).first() is not None
-    )
+    return planned_for(session, kind, occasion) is not None
 
 
 def last_slot(session: Session, kind: str, before: date) -> date | None:
@@ -57,7 +63,7 @@ def add(session: Session, kind: str, occasion: str, day: date, new: Sequence[New
     common = {"kind": kind, "occasion": occasion, "day": day, "attempts": 0, "may_repeat": False}
     rows = [
         {**common, "recipient": each.recipient, "person_id": each.person_id, "workspace_id": each.workspace_id,
-         "state": "undeliverable" if each.why else "waiting", "why": each.why}
+         "channel_id": each.channel_id, "state": "undeliverable" if each.why else "waiting", "why": each.why}
         for each in new
     ]  # fmt: skip
     execute(session, insert(DELIVERY), rows)
@@ -96,18 +102,24 @@ def noted(session: Session, kind: str) -> set[tuple[str, int, str]]:
 
 
 def supersede(session: Session, kind: str, before: date) -> int:
-    """What waits since an earlier day is not sent any more: the next brief merges it. How many."""
-    stale = and_(DELIVERY.c.state == "waiting", DELIVERY.c.day < before, DELIVERY.c.kind == kind)
+    """What waits since an earlier day is not sent any more, nor asked about: the next one merges it. How many."""
+    asked_about = and_(DELIVERY.c.state == "unknown", DELIVERY.c.claim.is_(None))
+    waits = or_(DELIVERY.c.state == "waiting", asked_about)
+    stale = and_(waits, DELIVERY.c.day < before, DELIVERY.c.kind == kind)
     return execute(session, update(DELIVERY).where(stale).values(state="superseded")).rowcount
 
 
 def revive(session: Session, kind: str, day: date) -> None:
-    """What was never tried, for want of an account, waits after all where there is one now."""
+    """What was never tried, for want of an account, waits after all where there is one now; so does what a channel
+    refused that was proved anew since: it surely is not there."""
     theirs = and_(ACCOUNT.c.person_id == DELIVERY.c.person_id, ACCOUNT.c.workspace_id == DELIVERY.c.workspace_id)
     untried = and_(DELIVERY.c.state == "undeliverable", DELIVERY.c.attempts == 0)
     todays = and_(DELIVERY.c.kind == kind, DELIVERY.c.day == day)
     reached = select(ACCOUNT.c.id).where(theirs, ACCOUNT.c.active).exists()
-    execute(session, update(DELIVERY).where(untried, todays, reached).values(state="waiting", why=None))
+    proved = select(CHANNEL.c.id).where(CHANNEL.c.id == DELIVERY.c.channel_id, CHANNEL.c.active).exists()
+    refused = and_(DELIVERY.c.state == "undeliverable", proved)
+    able = or_(and_(untried, reached), refused)
+    execute(session, update(DELIVERY).where(todays, able).values(state="waiting", why=None))
 
 
 def behind(session: Session, kind: str, on: date) -> dict[str, date]:
@@ -133,6 +145,7 @@ def behind(session: Session, kind: str, on: date) -> dict[str, date]:
 
 
 def unsettled(session: Session, kind: str, day: date) -> bool:
-    """Whether something of this day or before waits, or may be on its way."""
-    left = select(DELIVERY.c.id).where(DELIVERY.c.state.in_(("waiting", *OPEN)), DELIVERY.c.day <= day)
+    """Whether something of this day or before waits, or may be on its way; not what waits for somebody's word."""
+    moves = or_(DELIVERY.c.state == "waiting", DELIVERY.c.claim.is_not(None))
+    left = select(DELIVERY.c.id).where(DELIVERY.c.state.in_(("waiting", *OPEN)), moves, DELIVERY.c.day <= day)
     return execute(session, left.where(DELIVERY.c.kind == kind).limit(1)).first() is not None

@@ -16,7 +16,7 @@ from plans.chat import Member, Where
 
 SECONDS = 10
 QUIET = {"unfurl_links": False, "unfurl_media": False, "link_names": False}
-READING = {"users.list", "users.info", "conversations.history"}
+READING = {"users.list", "users.info", "conversations.history", "conversations.list", "conversations.info"}
 TROUBLE = (SlackApiError, aiohttp.ClientError, TimeoutError, OSError)
 
 BLOCKS_REFUSED = {

@@ -21,6 +21,16 @@ CLOSED = {
     "messages_tab_disabled": "the app's messages tab is switched off",
     "restricted_action": "the workspace does not let the app write there",
 }
+# The same of a channel.
+CHANNEL_CLOSED = {
+    "channel_not_found": "Slack does not know the channel any more, or the app was taken out of it",
+    "is_archived": "the channel is archived",
+    "not_in_channel": "the app is not in the channel",
+    "restricted_action": "the workspace does not let the app write in the channel",
+    "restricted_action_read_only_channel": "the channel is read-only for the app",
+    "restricted_action_non_threadable_channel": "the workspace does not let the app write in the channel",
+    "restricted_action_thread_only_channel": "the channel takes replies in threads alone",
+}
 # Slack's own account of these: some of what was asked may have been done all the same.
 HALF_DONE = {"fatal_error", "internal_error", "no_answer", "request_timeout"}
 GONE = {"message_not_found", "cant_update_message", "edit_window_closed", "channel_not_found"}
@@ -38,6 +48,11 @@ def later(refusal: SlackApiError) -> Later:
 
 def is_limited(refusal: SlackApiError) -> bool:
     return status(refusal) == 429 or code_of(refusal) in ("ratelimited", "rate_limited")
+
+
+def is_channel(to: str) -> bool:
+    """Slack's ids say what they are of: C and G a channel, U and W a person, D direct messages."""
+    return to.startswith(("C", "G"))
 
 
 def status(refusal: SlackApiError) -> int:

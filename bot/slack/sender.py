@@ -18,7 +18,7 @@ from bot.slack.cards import render
 from bot.slack.masks import shown_in
 from bot.slack.messenger import BLOCKS_REFUSED, QUIET, Refused, code_of, in_words, member, said
 from bot.slack.proof import Tables
-from bot.slack.refusals import CLOSED, GONE, HALF_DONE, is_limited, later, status
+from bot.slack.refusals import CHANNEL_CLOSED, CLOSED, GONE, HALF_DONE, is_channel, is_limited, later, status
 from plans.chat import CannotLook, InDoubt, Later, Member, Never, Where
 from plans.messages import Message
 
@@ -72,7 +72,7 @@ class Sender:
             raise Later(in_words("unreachable")) from lost
 
     async def find(self, to: str, key: str, *, since: datetime, dm: str | None = None) -> Where | None:
-        """Where a message marked with `key` stands in the direct messages with `to`, newest first."""
+        """Where a message marked with `key` stands in the direct messages with `to`, or in a channel; newest first."""
         channel = dm or await self._opened(to)
         asked = {
             "channel": channel,
@@ -89,7 +89,7 @@ class Sender:
             cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
             if not cursor:
                 return None
-        raise CannotLook("There is more in the direct messages than can be looked through.")
+        raise CannotLook("More was said there than can be looked through.")
 
     async def members(self) -> list[Member]:
         """Everybody in the workspace but for bots."""
@@ -107,13 +107,13 @@ class Sender:
         try:
             return await self._call("chat.postMessage", payload)
         except SlackApiError as refusal:
-            raise await self._refused(refusal) from refusal
+            raise await self._refused(refusal, str(payload["channel"])) from refusal
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as closed:
             raise Later(in_words("unreachable")) from closed  # nothing was sent yet
         except (TimeoutError, aiohttp.ClientError, OSError) as lost:
             raise InDoubt(in_words("timeout")) from lost
 
-    async def _refused(self, refusal: SlackApiError) -> Exception:
+    async def _refused(self, refusal: SlackApiError, to: str) -> Exception:
         code = code_of(refusal)
         if code in BLOCKS_REFUSED:
             return Refused(code, blocks=True)
@@ -121,6 +121,8 @@ class Sender:
             return later(refusal)
         if code in HALF_DONE or status(refusal) >= 500:
             return InDoubt(in_words(code))
+        if is_channel(to):
+            return Never(f"{CHANNEL_CLOSED[code]} ({code})") if code in CHANNEL_CLOSED else later(refusal)
         if code in CLOSED and not (code == "account_inactive" and await self._we_are_out()):
             return Never(f"{CLOSED[code]} ({code})")
         return later(refusal)

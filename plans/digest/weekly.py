@@ -44,6 +44,12 @@ def opening(now: datetime, settings: Settings) -> tuple[date, str] | None:
     return day, week(day)
 
 
+def closes(of: date, settings: Settings) -> datetime:
+    """When the week's digest goes no more: the evening of its last working day."""
+    worked = [day for day in _days(of) if is_working_day(day)]
+    return datetime.combine(worked[-1] if worked else _days(of)[-1], settings.until, LONDON)
+
+
 def following(now: datetime, settings: Settings) -> date:
     """The day of the first digest whose hour is after an aware moment."""
     there = now.astimezone(LONDON)

@@ -241,7 +241,10 @@ class PrisonRow:
 
 @dataclass(frozen=True, slots=True)
 class GroupDigest:
-    """Several prisons' week, for whoever directs them: exceptions first. `rows` add up to `counts`."""
+    """Several prisons' week, for whoever directs them: exceptions first. `rows` add up to `counts`.
+
+    `may_repeat`: it may have arrived before, and nobody can tell.
+    """
 
     post: str
     person: str
@@ -257,6 +260,7 @@ class GroupDigest:
     id: int = 0
     sha256: str = ""
     verbs: tuple[Verb, ...] = ()
+    may_repeat: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 
 from plans.calendar import first_working_day, next_working_day, working_day_after
 from plans.policy.above import RISES_AFTER
@@ -77,9 +77,13 @@ def news(desk: Desk, action: Action, chased: Chased) -> tuple[Event, ...]:
 
 def heard_on(desk: Desk, action: Action, event: Event) -> date:
     """The day of the first brief that can tell of it: what is done after the hour is told on the next working day."""
-    day = event.moment.date()
-    early = event.moment.time() < desk.settings(action).hour
-    return first_working_day(day) if early else next_working_day(day)
+    return told_on(event.moment, desk.settings(action).hour)
+
+
+def told_on(moment: datetime, hour: time) -> date:
+    """Of a moment in London, by the hour from which briefs go."""
+    day = moment.date()
+    return first_working_day(day) if moment.time() < hour else next_working_day(day)
 
 
 def _is_own(event: Event, chased: Chased) -> bool:

@@ -17,9 +17,12 @@ from plans.progress import (
     continuing,
     deciding,
     delegating,
+    doubted,
     holding,
     home,
     meeting,
+    nudging,
+    opening,
     picking,
     registering,
     replying,
@@ -44,6 +47,8 @@ _SHOWN: dict[str, Callable[[Turn, str], Answered]] = {
     "update": updating.form,
     "decide": deciding.form,
     "away": away.form,
+    "digest": opening.digest,
+    "nudge": nudging.form,
 }
 _DONE: dict[str, Callable[[Turn, str], Answered]] = {
     "seen": seeing.seen,
@@ -56,6 +61,8 @@ _DONE: dict[str, Callable[[Turn, str], Answered]] = {
     "undo": choosing.undone,
     "blank": choosing.blanked,
     "back": away.back,
+    "arrived": doubted.arrived,
+    "repeat": doubted.repeat,
 }
 _TAKEN: dict[str, Callable[[Turn, Submitted], Answered]] = {
     "snooze": snoozing.taken,
@@ -64,11 +71,13 @@ _TAKEN: dict[str, Callable[[Turn, Submitted], Answered]] = {
     "update": updating.taken,
     "decide": deciding.taken,
     "away": away.taken,
+    "nudge": nudging.taken,
 }
 _SAID: dict[str, Callable[[Turn, commands.Command], Answered | None]] = {
     "posts": holding.listed,
     "delegate": delegating.asked,
     "update": meeting.asked,
+    "digest": opening.asked,
     "answer": answering.asked,
 }
 
@@ -114,6 +123,8 @@ def acted(session: Session, heard: Heard, *, now: datetime, at: datetime) -> Ans
             return meeting.form(turn, query, page)
         case Pressed(Verb("home", page=page)):
             return Redraw(home.shown(turn, page))
+        case Pressed(Verb("behind", _, query, page)):
+            return opening.behind(turn, query, page)
         case Pressed(verb):
             return _SHOWN[verb.name](turn, verb.query) if verb.name in _SHOWN else None
         case Replied():

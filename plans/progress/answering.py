@@ -55,6 +55,10 @@ def form(turn: Turn, query: str) -> Answered:
     if asked.doing not in permitted(turn, asked.found.id):
         refused = change(turn, Wanted(asked.found.id, asked.doing, words="?"), preview=True)
         return Say(receipt(turn, [refused])) if isinstance(refused, Refused) else said(GONE)
+    if asked.doing == "nudge":  # asked already: nobody need write a line for nothing
+        refused = change(turn, Wanted(asked.found.id, "nudge"), preview=True)
+        if isinstance(refused, Refused):
+            return Say(receipt(turn, [refused]))
     return Ask(_form(turn, asked, _known(asked)))
 
 

@@ -6,13 +6,14 @@ from datetime import date
 from plans.effects import Effect, effect
 from plans.messages import Changed, Refused
 from plans.progress import refusing
+from plans.progress.chasing import Asked, asked
 from plans.progress.checking import legible, one_word, wrong
 from plans.progress.facts import Facts, facts
+from plans.progress.permitting import permitted
 from plans.progress.stances import Standing, deciders, standings
 from plans.progress.telling import changed
 from plans.progress.turn import Turn
 from plans.rights import RIGHTS, Doing, why_not
-from plans.rights import permitted as allowed
 from storage import changes, requests
 from storage.delegations import delegate
 from storage.entries import ReporterRow
@@ -64,12 +65,6 @@ def change(turn: Turn, wanted: Wanted, *, preview: bool = False) -> Changed | Re
     return made.told(made.record())
 
 
-def permitted(turn: Turn, action: int) -> tuple[Doing, ...]:
-    """What whoever's turn it is may do to the action as it stands, in the order of buttons."""
-    found = facts(turn, [action]).get(action)
-    return allowed(found.case, [one.stance for one in standings(turn, found)]) if found else ()
-
-
 def _standing(turn: Turn, found: Facts, wanted: Wanted) -> Standing | Refused:
     """As what they do it, or why they do not."""
     if wanted.version is not None and wanted.version != found.version:
@@ -79,7 +74,8 @@ def _standing(turn: Turn, found: Facts, wanted: Wanted) -> Standing | Refused:
         return refusing.barred(turn, found, wanted.doing, why)
     if bad := next(wrong(turn, found, wanted), None):
         return refusing.refused(found, *bad)
-    return next(one for one in held if one.stance in RIGHTS[wanted.doing].by)
+    standing = next(one for one in held if one.stance in RIGHTS[wanted.doing].by)
+    return replace(standing, for_party=None) if wanted.doing == "nudge" else standing  # who asks speaks for nobody
 
 
 def _asked(found: Facts, wanted: Wanted) -> date | None:
@@ -102,6 +98,10 @@ class _Change:
         return self.effect.status != self.facts.status
 
     @property
+    def asked(self) -> Asked | None:
+        return asked(self.turn, self.facts) if self.wanted.doing == "nudge" else None
+
+    @property
     def party(self) -> str | None:
         """The key of the post that it goes to."""
         asked = self.facts.request("hand_over")
@@ -109,13 +109,13 @@ class _Change:
             return asked and asked.to_party
         if self.wanted.doing == "delegate":
             return None if self.wanted.to == self.facts.lead else self.wanted.to
-        return self.wanted.to if self.wanted.doing == "hand_over" else None
+        to = self.wanted.to if self.wanted.doing == "hand_over" else None
+        return self.asked.party if self.asked else to
 
     def save(self) -> bool:
         """Write the action as its next version; False where it was changed meanwhile."""
-        facts, effect = self.facts, self.effect
-        values = {"status": effect.status, "due": effect.due, "slips": effect.slips}
-        return not effect.bumps or changes.save(self.turn.session, facts.id, facts.version, **values)
+        values = {"status": self.effect.status, "due": self.effect.due, "slips": self.effect.slips}
+        return not self.effect.bumps or changes.save(self.turn.session, self.facts.id, self.facts.version, **values)
 
     def record(self) -> int:
         """Write what goes with it; the seq of its entry."""
@@ -177,7 +177,7 @@ class _Change:
             from_due=effect.told[0],
             to_due=effect.told[1],
             waits_for=self._waits_for(),
-            day=self.wanted.day,
+            day=self.asked.day if self.asked else self.wanted.day,
             words=self.wanted.words,
             links=self.wanted.links,
             read=self.wanted.read,
@@ -188,7 +188,9 @@ class _Change:
         )
 
     def _waits_for(self) -> str:
-        """Whose yes it takes now, as a name."""
+        """Whose yes it takes now, as a name; who is asked."""
+        if self.asked:
+            return self.asked.whom
         if self.effect.asks:
             asked = replace(self.facts, requests=(self._request(0),))
             return deciders(self.turn, asked, self.effect.asks)

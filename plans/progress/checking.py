@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from plans.owners import is_post
+from plans.progress import chasing
 from plans.progress.facts import Facts
 from plans.progress.refusing import the
 from plans.progress.turn import Turn
@@ -45,6 +46,8 @@ def one_word(link: str) -> str:
 def wrong(turn: Turn, facts: Facts, wanted: WantedLike) -> Iterator[tuple[str, str]]:
     """(code, sentence) of everything that is wrong with it, the worst first."""
     dated = list(_until(turn, facts, wanted.until)) if wanted.doing == "postpone" else []
+    if wanted.doing == "nudge":
+        yield from chasing.wrong(turn, facts, wanted.words)
     # No reason is asked for a date that nobody can be given.
     yield from dated if wanted.until else ()
     yield from _words(wanted)

@@ -84,6 +84,8 @@ def fields(turn: Turn, found: Facts, doing: Doing, filled: Filled = Filled()) ->
         stands = f"Its date, {dated(found.due)}, stands until that is agreed." if found.due else "It has no date yet."
         until = filled.until.isoformat() if filled.until else ""
         asked.append(Field("until", "Until when?", "day", value=until, hint=stands))
+    if doing == "nudge":
+        asked.append(Field("words", WITH_IT, "line", value=filled.words, hint=UNSEEN, optional=True))
     if doing in _ASKED:
         needed = doing in NEEDED
         asked.append(Field("words", _ASKED[doing], "words", value=filled.words, hint=NO_NAMES, optional=not needed))
@@ -95,6 +97,8 @@ def fields(turn: Turn, found: Facts, doing: Doing, filled: Filled = Filled()) ->
     return tuple(asked)
 
 
+WITH_IT = "A line to go with it?"
+UNSEEN = f"Its owner sees it, and no channel. {NO_NAMES}"
 _STAYS = "It stays where it lives; only its link is kept."
 
 

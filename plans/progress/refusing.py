@@ -23,6 +23,7 @@ _DONE: dict[str, str] = {
     "delegate": "was delegated", "confirm": "was confirmed", "send_back": "was sent back", "reopen": "was reopened",
     "leave": "was left with its closed plan", "undo": "was put back as it was", "changed": "was printed anew",
     "loaded": "was loaded", "sustain": "was said to be still happening", "note": "had a note added",
+    "nudge": "was asked about",
 }  # fmt: skip
 
 _STATUS = {
@@ -131,6 +132,8 @@ def only(turn: Turn, facts: Facts, doing: Doing) -> str:
             return f"Only {who} can take on {action}, or say no to it."
         case "leave":
             return f"Only the coordinator or {_for(turn, facts, GOVERNOR)} can leave {action} as it is."
+        case "nudge":
+            return f"Only a post above {_owner(turn, facts)}, the coordinator or an assurer can ask about {action}."
         case "note" | "reopen":
             what = "add to" if doing == "note" else "reopen"
             return f"Only those who own {action}, those above them and the coordinator can {what} it."
@@ -148,6 +151,10 @@ def _answering(turn: Turn, facts: Facts, doing: Doing) -> str:
         return f"Only the contact for {turn.name_of(facts.lead)} or the coordinator can {may}."
     others = "" if doing == "delegate" else ", their deputy or delegate,"
     return f"Only {_for(turn, facts, facts.lead)}{others} or the coordinator can {may}."
+
+
+def _owner(turn: Turn, facts: Facts) -> str:
+    return _for(turn, facts, facts.lead) if facts.lead else "its owner"
 
 
 def _from_above(turn: Turn, facts: Facts, matter: Matter, up: int = 0) -> str:
@@ -173,6 +180,8 @@ def _for(turn: Turn, facts: Facts, party: str) -> str:
 
 def _unfit(facts: Facts, doing: Doing) -> str:
     action, is_ = f"Action {facts.address}", _STATUS[facts.status]
+    if doing == "nudge":
+        return f"{action} is {is_}, so there is nothing to ask its owner."
     if doing in ("confirm", "send_back"):
         return f"{action} is {is_}, so there is nothing to confirm until it is reported done."
     if doing == "reopen":

@@ -44,6 +44,7 @@ LABELS: dict[Doing, str] = {
     "accept": "Accept",
     "refuse": "Refuse",
     "leave": "Leave open",
+    "nudge": "Ask the owner",
 }
 OUTSIDE = {"agree": "Accepted", "decline": "Told, not agreed"}
 """DESIGN 5: for an outside lead the governor records what was said to it."""

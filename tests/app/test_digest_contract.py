@@ -157,10 +157,10 @@ def test_a_number_that_was_never_frozen_is_said_in_a_sentence(actions: Actions) 
     assert "Traceback" not in done.stderr
 
 
-def test_a_prison_that_is_not_held_is_an_answer_and_no_crash(actions: Actions) -> None:
+def test_a_prison_that_is_not_held_is_said_in_a_sentence(actions: Actions) -> None:
     done = actions.run("digest", "Wandsworth", "--json")
-    assert done.returncode == 0
-    assert json.loads(done.stdout)["error"]["code"] == "unknown_prison"
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "I hold nothing of a prison “Wandsworth”. I hold Rochester.\n"
 
 
 def test_a_day_to_come_has_the_facts_as_they_are_now(actions: Actions) -> None:

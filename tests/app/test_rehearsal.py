@@ -17,6 +17,7 @@ from app.rehearsing import Running
 from app.reminding import beginning
 from app.serving import log_plainly
 from app.unasked import rehearsing
+from bot.plain import render
 from bot.slack.sender import opened
 from documents.intake import File, load
 from documents.reading import read_document
@@ -80,7 +81,7 @@ async def test_so_is_a_quarter_whenever_it_is_ticked(engine: Engine, plans_dir: 
         members = [Member(f"U{one.id}", one.email, one.name) for one in _people(session)]
     simulated, platform, lot = _simulated(engine, as_recorded=True), Peopled(members), random.Random(4)
     moment = datetime(2024, 10, 25, 7, lot.randrange(60), tzinfo=UTC)
-    rounds = Rounds(engine, workspace, platform, now=lambda: moment, spans=Spans(pace=0))
+    rounds = Rounds(engine, workspace, platform, now=lambda: moment, words=render, spans=Spans(pace=0))
     while moment.date() <= LAST:
         if 5 <= moment.hour <= 21:  # the nights are as quiet as the evenings, and there are many
             await rounds.tick()

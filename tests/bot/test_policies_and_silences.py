@@ -23,14 +23,14 @@ def test_the_policy_says_its_own_numbers() -> None:
     assert "after 20 working days to the Executive Director" in said
     assert "late when its plan was loaded, all of this is counted from 10 working days after that" in said
     changed = " ".join(sentences(replace(DEFAULTS, hour=time(8, 30), coming=14, snoozes=1, rung_3_working=1)))
-    assert "working days at 8.30am" in changed
+    assert "working days at 8:30am" in changed
     assert "has entered its last 14 days" in changed
     assert "at most, once, and" in changed
     assert "after 1 working day to the Executive" in changed
 
 
 def test_the_policy_says_when_digests_go() -> None:
-    assert "leadership channel each Tuesday at 8.30am, or where that is a bank holiday" in sentences(DEFAULTS)[-1]
+    assert "leadership channel each Tuesday at 8:30am, or where that is a bank holiday" in sentences(DEFAULTS)[-1]
     changed = replace(DEFAULTS, digest_day="friday", digest_hour=time(7))
     assert "each Friday at 7am" in sentences(changed)[-1]
 

@@ -9,7 +9,7 @@ import sys
 import time as machine_time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import structlog
@@ -26,7 +26,6 @@ from jobs.slots import Slots
 from jobs.spans import Machine, Spans
 from jobs.threads import Thread
 from jobs.ticking import Ticking
-from plans.calendar import is_working_day
 from plans.chat import Where
 from plans.messages import Message, Notice
 from storage import database
@@ -36,7 +35,6 @@ from storage.slots import New
 
 NOW = datetime(2024, 12, 2, 9, 5, tzinfo=UTC)
 TICK = 0.03
-is_working_day(NOW.date())  # the calendar of holidays is read before forking: it takes half a second
 LINE = Named("late", "late", about="what it says")
 
 # Where a process may be told to die, by what it is doing.
@@ -79,7 +77,7 @@ async def _serve(orders: Orders) -> None:
         )
         messenger = Dying(sender, doom)
         courier, doubts = Courier(messenger, compose, recording), Doubts(messenger, recording)
-        briefs = Slots(plan(orders.workspace), hours, courier, recording, now=lambda: NOW)
+        briefs = Slots("brief", opening, plan(orders.workspace), courier, recording, now=lambda: NOW)
         doom.lies_in(engine, courier, recording, doubts, briefs)
         ticking = Ticking({"plan": briefs.plan, "look": doubts.look, "send": briefs.send})
         deadline = machine_time.monotonic() + orders.until
@@ -99,8 +97,8 @@ def _settled(briefs: Slots) -> bool:
         return False
 
 
-def hours(session: Session, day: date) -> tuple[time, time]:
-    return time(9), time(18)
+def opening(session: Session, now: datetime) -> tuple[date, str]:
+    return now.date(), now.date().isoformat()
 
 
 def plan(workspace: int) -> Callable[[Session, date], Sequence[New]]:

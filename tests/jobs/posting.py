@@ -4,11 +4,12 @@ import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
+from jobs.briefs import opening
 from jobs.delivery import Courier, Letter
 from jobs.doubts import Doubts
 from jobs.recording import Recording
@@ -131,4 +132,4 @@ def states(engine: Engine) -> list[str]:
 
 
 def briefs(post: Post, now: Callable[[], datetime], plan: Callable[[Session, date], Sequence[New]]) -> Slots:
-    return Slots(plan, lambda session, day: (time(9), time(18)), post.courier, post.recording, now=now)
+    return Slots("brief", opening, plan, post.courier, post.recording, now=now)

@@ -10,6 +10,7 @@ import structlog
 from sqlalchemy import Engine, delete
 from sqlmodel import Session, select
 
+from bot.plain import render
 from jobs import briefs
 from jobs.delivery import NO_ACCOUNT
 from jobs.people import look_for_new, refresh
@@ -285,7 +286,7 @@ async def test_a_nudge_changes_briefs_without_waiting_for_a_tick(engine: Engine)
     platform = Revised()
     with posting(engine, platform, workspace, compose=briefs.compose) as post:
         await post.send()
-    rounds = Rounds(engine, workspace, platform, now=lambda: NINE + timedelta(hours=3))
+    rounds = Rounds(engine, workspace, platform, now=lambda: NINE + timedelta(hours=3), words=render)
     rounds.nudge()  # nobody ticks yet: nothing to do
     await rounds.tick()
     with writing(engine) as session:

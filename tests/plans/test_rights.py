@@ -9,7 +9,7 @@ from plans.rights import RIGHTS, Case, Doing, Stance, levels, permitted, why_not
 LETTERS: dict[str, Doing] = {
     "r": "report", "p": "progress", "b": "block", "P": "postpone", "h": "hand_over", "d": "delegate", "n": "note",
     "s": "sustain", "c": "confirm", "k": "send_back", "o": "reopen", "a": "agree", "x": "decline", "t": "accept",
-    "f": "refuse", "l": "leave",
+    "f": "refuse", "l": "leave", "N": "nudge",
 }  # fmt: skip
 
 # stance: open, reported, finished, withdrawn; of a live plan, with another date and another lead asked for.
@@ -19,13 +19,13 @@ TABLE: dict[Stance, tuple[str, str, str, str]] = {
     "delegate":    ("rpbPhn",  "pbn",  "nso", "n"),
     "liaison":     ("rpbPhn",  "pbn",  "nso", "n"),
     "joint":       ("rpbPn",   "pbn",  "nso", "n"),
-    "coordinator": ("rpbPhdn", "pbdn", "nso", "n"),
-    "judge":       ("n",       "ckn",  "no",  "n"),
+    "coordinator": ("rpbPhdnN", "pbdn", "nso", "n"),
+    "judge":       ("nN",      "ckn",  "no",  "n"),
     "approver":    ("axn",     "n",    "no",  "n"),
     "receiver":    ("tf",      "",     "",    ""),
-    "governor":    ("n",       "n",    "no",  "n"),
-    "above":       ("n",       "n",    "no",  "n"),
-    "assurer":     ("n",       "n",    "no",  "n"),
+    "governor":    ("nN",      "n",    "no",  "n"),
+    "above":       ("nN",      "n",    "no",  "n"),
+    "assurer":     ("nN",      "n",    "no",  "n"),
 }  # fmt: skip
 
 # The same of a closed plan.

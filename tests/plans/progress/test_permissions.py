@@ -23,19 +23,19 @@ TABLE = {
     "as M. Stand-in":   ("rpbPhn",  "pbn",  "nso", "n"),  # deputy of the Head of Safety
     "residence":        ("rpbPhn",  "pbn",  "nso", "n"),  # does the work
     "works":            ("rpbPn",   "pbn",  "nso", "n"),  # joint owner
-    "hub":              ("rpbPhdn", "pbdn", "nso", "n"),  # coordinator
-    "governor":         ("axn",     "ckn",  "no",  "n"),
-    "pgd":              ("axn",     "ckn",  "no",  "n"),
-    "ed":               ("axn",     "ckn",  "no",  "n"),
+    "hub":              ("rpbPhdnN", "pbdn", "nso", "n"),  # coordinator
+    "governor":         ("axnN",    "ckn",  "no",  "n"),
+    "pgd":              ("axnN",    "ckn",  "no",  "n"),
+    "ed":               ("axnN",    "ckn",  "no",  "n"),
     "as N. Kitchens":   ("tf",      "",     "",    ""),
-    "assurer":          ("n",       "n",    "no",  "n"),
+    "assurer":          ("nN",      "n",    "no",  "n"),
     "deputy":           ("",        "",     "",    ""),  # of the governor, who is there
     "admin":            ("",        "",     "",    ""),
     "nobody":           ("",        "",     "",    ""),
     "stranger":         ("",        "",     "",    ""),
     "as Head of Safety":          ("rpbPhdn", "pbdn", "nso", "n"),
-    "as Prison Group Director":   ("axn",     "ckn",  "no",  "n"),
-    "as Coordinator":             ("rpbPhdn", "pbdn", "nso", "n"),
+    "as Prison Group Director":   ("axnN",    "ckn",  "no",  "n"),
+    "as Coordinator":             ("rpbPhdnN", "pbdn", "nso", "n"),
     "as Head of Gardens":         ("",        "",     "",    ""),
 }  # fmt: skip
 
