@@ -16,19 +16,8 @@ ASKING = ("ask", "page")
 FORMS = ("snooze", "post", "answer", "update", "meet", "decide", "redate", "nudge", "inspected", "away")
 """Verbs answered by a form."""
 CHANGING = (
-    "seen",
-    "delegate",
-    "undo",
-    "send",
-    "drop",
-    "cancel",
-    "pick",
-    "choose",
-    "blank",
-    "back",
-    "arrived",
-    "repeat",
-)
+    "seen", "delegate", "undo", "send", "drop", "cancel", "pick", "choose", "blank", "arrived", "repeat", "back",
+)  # fmt: skip
 """Verbs that change something: once for each press, in the transaction of the change."""
 SHOWING = ("card", "story")
 """Verbs that show an action: where it stands already, or else anew."""
