@@ -20,6 +20,7 @@ from plans.progress import (
     doubted,
     holding,
     home,
+    inspecting,
     meeting,
     nudging,
     opening,
@@ -49,6 +50,7 @@ _SHOWN: dict[str, Callable[[Turn, str], Answered]] = {
     "away": away.form,
     "digest": opening.digest,
     "nudge": nudging.form,
+    "inspected": inspecting.form,
 }
 _DONE: dict[str, Callable[[Turn, str], Answered]] = {
     "seen": seeing.seen,
@@ -72,6 +74,7 @@ _TAKEN: dict[str, Callable[[Turn, Submitted], Answered]] = {
     "decide": deciding.taken,
     "away": away.taken,
     "nudge": nudging.taken,
+    "inspected": inspecting.taken,
 }
 _SAID: dict[str, Callable[[Turn, commands.Command], Answered | None]] = {
     "posts": holding.listed,
