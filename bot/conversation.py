@@ -7,7 +7,7 @@ from dataclasses import replace
 from time import perf_counter
 from typing import Protocol, TypeVar
 
-from plans.chat import Answered, Ask, Asker, Heard, Pressed, Quiet, Redraw, Refill, Replied, Said, Say
+from plans.chat import Answered, Ask, Asker, Hand, Heard, Pressed, Quiet, Redraw, Refill, Replied, Said, Say
 from plans.messages import ActionCard, Listing, Message, Notice, ReadBack, Receipt
 
 T = TypeVar("T")
@@ -121,6 +121,8 @@ def kind(answered: Answered | None) -> str:
             return "form"
         case Refill():
             return "refill"
+        case Hand():
+            return "page"
         case Quiet():
             return "quiet"
         case None:

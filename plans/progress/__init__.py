@@ -27,6 +27,7 @@ from plans.progress import (
     picking,
     registering,
     replying,
+    saving,
     seeing,
     showing,
     snoozing,
@@ -51,6 +52,7 @@ _SHOWN: dict[str, Callable[[Turn, str], Answered]] = {
     "digest": opening.digest,
     "nudge": nudging.form,
     "inspected": inspecting.form,
+    "save": saving.page,
 }
 _DONE: dict[str, Callable[[Turn, str], Answered]] = {
     "seen": seeing.seen,
