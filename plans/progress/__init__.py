@@ -51,8 +51,8 @@ _SHOWN: dict[str, Callable[[Turn, str], Answered]] = {
     "away": away.form,
     "digest": opening.digest,
     "nudge": nudging.form,
-    "save": saving.page,
     "inspected": inspecting.form,
+    "save": saving.page,
 }
 _DONE: dict[str, Callable[[Turn, str], Answered]] = {
     "seen": seeing.seen,
