@@ -3,7 +3,21 @@
 import re
 from functools import singledispatch
 
-from bot import actions, behind, briefs, digests, drafts, gaps, groups, openings, posts, readbacks, receipts, wording
+from bot import (
+    actions,
+    behind,
+    briefs,
+    digests,
+    drafts,
+    gaps,
+    groups,
+    homes,
+    openings,
+    posts,
+    readbacks,
+    receipts,
+    wording,
+)
 from bot.notices import sentences
 from bot.summaries import summary
 from plans.messages import (
@@ -12,6 +26,7 @@ from plans.messages import (
     Brief,
     Digest,
     GroupDigest,
+    Home,
     Line,
     Listing,
     Message,
@@ -124,6 +139,11 @@ def _(message: ReadBack, *, width: int = 0) -> str:
 @render.register
 def _(message: ActionCard, *, width: int = 0) -> str:
     return "\n\n".join("\n".join(map(_safely, said.split("\n"))) for said in actions.paragraphs(message))
+
+
+@render.register
+def _(message: Home, *, width: int = 0) -> str:
+    return "\n\n".join("\n".join(map(_safely, said.split("\n"))) for said in homes.paragraphs(message))
 
 
 def _safely(sentence: str) -> str:

@@ -16,10 +16,10 @@ def mine(reader: Reader, account: str, on: date) -> Mine | None:
     """None: nobody in the register has the account (`slack:T1:U1`)."""
     platform, _, rest = account.partition(":")
     found = asker(reader, rest.rpartition(":")[2], on, platform=platform)
-    return _theirs(reader, found, register(reader), on) if found else None
+    return theirs(reader, found, register(reader), on) if found else None
 
 
-def _theirs(reader: Reader, who: Identity, known: Register, on: date) -> Mine:
+def theirs(reader: Reader, who: Identity, known: Register, on: date) -> Mine:
     posts = {(one.prison, one.post) for one in who.posts}
     spoken = {
         (one.prison, one.organisation)

@@ -75,19 +75,33 @@ def speak_for(session: Session, prison: int, organisation: int, post: int, *, to
     return "ended" if rows else "added"
 
 
-def be_away(session: Session, person: int, until: date, *, told: Told) -> Change:
-    """From that day until and with another. Of days past it is not said when they began."""
+def be_away(session: Session, person: int, until: date, *, told: Told, by: int | None = None) -> Change:
+    """From that day until and with another; `by` whom it was told in chat. Of days past it is not said when they
+    began."""
     rows = session.exec(select(Absence).where(Absence.person_id == person)).all()
     over = until < told.on
     if any(row.until_on == until or (over and (row.from_on or date.min) <= until <= row.until_on) for row in rows):
         return "unchanged"
     now = next((row for row in rows if (row.from_on or date.min) <= told.on <= row.until_on), None)
     if now and not over:
-        now.until_on = until
+        now.until_on, now.told_by = until, by
         return "changed"
-    session.add(Absence(person_id=person, from_on=None if over else told.on, until_on=until))
+    session.add(Absence(person_id=person, from_on=None if over else told.on, until_on=until, told_by=by))
     session.flush()
     return "added"
+
+
+def be_back(session: Session, person: int, *, told: Told) -> Change:
+    """From that day on: an absence ends the day before, one that began that day never was."""
+    rows = session.exec(select(Absence).where(Absence.person_id == person, Absence.until_on >= told.on)).all()
+    now = [row for row in rows if (row.from_on or date.min) <= told.on]
+    for row in now:
+        if row.from_on == told.on:
+            session.delete(row)
+        else:
+            row.until_on, row.told_by = told.on - DAY, person
+    session.flush()
+    return "ended" if now else "unchanged"
 
 
 def belong(session: Session, prison: int, group: str, *, told: Told) -> Change:

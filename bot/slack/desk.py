@@ -17,12 +17,14 @@ from bot.slack.cards import Card, render, rest
 from bot.slack.carrier import Carrier
 from bot.slack.errands import Errands
 from bot.slack.form_desk import FormDesk
+from bot.slack.home_desk import HomeDesk, is_home
 from bot.slack.messenger import UNSURE, Messenger, Refused, ack
-from bot.slack.payloads import Place, Press, digest
+from bot.slack.pages import Pages
+from bot.slack.payloads import Place, Press, digest, direct
 from bot.slack.proof import Tables
 from bot.slack.tables import Face
 from bot.slack.typed import Words
-from plans.chat import Answered, Ask, Heard, Pressed, Quiet, Redraw, Replied, Said, Say
+from plans.chat import Answered, Ask, Hand, Heard, Pressed, Quiet, Redraw, Replied, Said, Say
 from plans.messages import Listing, Message, Notice, Verb
 
 log = structlog.get_logger()
@@ -57,7 +59,9 @@ class Desk:
     def __post_init__(self) -> None:
         self.carrier = Carrier(self.messenger)
         self.answers = Answers(self.messenger, self.carrier, self.tables, self.remember)
+        self.pages = Pages(self.messenger, self.carrier)
         self.forms = FormDesk(self.messenger, self._change, self.answers, self._start, self.patience)
+        self.homes = HomeDesk(self.messenger, self._on_thread, self.apology)
 
     async def command(self, text: str, place: Place, trigger: str = "") -> str:
         """The body of a slash command's acknowledgement, in JSON; a table not yet proven follows it, and a form is
@@ -92,13 +96,19 @@ class Desk:
         if await self._new(key):
             self._start(self.carrier.to_asker(render(message), place), place)
 
+    def home(self, place: Place, page: int = 1) -> None:
+        """Their Home tab: opened, or turned to a page. Nobody's answer waits for it."""
+        self._start(self.homes.open(place.asker, page), place)
+
     async def press(self, pressed: Press) -> None:
         """A button: a form, or drawn anew where it stands if only its presser sees it, else answered to them alone.
 
         What changes something remembers the press with the change; the rest is remembered here.
         """
         verb = pressed.verb
-        if verb is not None and verb.name in FORMS:
+        if verb is not None and verb.name == "home":
+            self.home(pressed.place, verb.page)
+        elif verb is not None and verb.name in FORMS:
             self._start(self.forms.open(pressed, verb), pressed.place)
         elif verb is not None and verb.name in CHANGING:
             changing = asyncio.create_task(self._change(_heard(pressed, verb)))
@@ -140,7 +150,14 @@ class Desk:
         return await self.run(partial(self.conversation.hear, heard))
 
     async def _change(self, heard: Heard) -> Answered | None:
-        """On a thread always, as below."""
+        """On a thread always, as below. Whoever changed something sees that at home too."""
+        answered = await self._on_thread(heard)
+        if self.homes.is_concerned(heard, answered):
+            _, team, user = heard.by.account.split(":", 2)
+            self._start(self.homes.again(heard.by), direct(user, team))
+        return answered
+
+    async def _on_thread(self, heard: Heard) -> Answered | None:
         return await asyncio.to_thread(self.conversation.hear, heard)
 
     async def _new(self, key: str) -> bool:
@@ -176,6 +193,8 @@ class Desk:
 
     async def _after_press(self, pressed: Press, hearing: Awaitable[Answered | None]) -> None:
         match await hearing:
+            case answered if is_home(answered):
+                await self.homes.open(pressed.place.asker)
             case Say(message, "everyone"):
                 await self._share(message, pressed)
             case Redraw() as answered:
@@ -184,6 +203,8 @@ class Desk:
                 await self.answers.say(answered, anew(pressed))
             case Ask() as ask:
                 await self.forms.show(ask, anew(pressed), pressed.trigger)
+            case Hand(of):
+                await self.pages.hand(of, anew(pressed))
 
     async def _share(self, message: Message, pressed: Press) -> None:
         """Posted once for each list that a message shows, however often its button is pressed."""

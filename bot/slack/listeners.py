@@ -28,6 +28,7 @@ def listen(app: AsyncApp, desk: Desk, identity: Identity) -> None:
     _buttons(app, desk)
     _forms(app, desk)
     _messages(app, desk, identity)
+    _home(app, desk)
     _upkeep(app, identity)
     _errors(app, desk)
 
@@ -79,11 +80,15 @@ def _messages(app: AsyncApp, desk: Desk, identity: Identity) -> None:
         await heard(body)
 
 
-def _upkeep(app: AsyncApp, identity: Identity) -> None:
+def _home(app: AsyncApp, desk: Desk) -> None:
     @app.event("app_home_opened")
-    async def home_opened() -> None:
-        """Nothing to draw yet; the messages tab is what we answer in."""
+    async def home_opened(body: Payload) -> None:
+        """Of its two tabs the messages are drawn by Slack. An answer never waits for a home."""
+        if body["event"].get("tab") == "home":
+            desk.home(payloads.of_event(body))
 
+
+def _upkeep(app: AsyncApp, identity: Identity) -> None:
     @app.event("user_change")
     async def person_changed() -> None:
         """People are refreshed nightly."""

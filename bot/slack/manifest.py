@@ -12,6 +12,7 @@ BOT_SCOPES = (
     "users:read",
     "users:read.email",
     "files:read",
+    "files:write",  # a digest's page, to whoever asks for it
     "channels:read",
     "groups:read",
 )
@@ -31,7 +32,7 @@ def manifest(request_url: str | None = None, *, name: str = "Action plans") -> d
         },
         "features": {
             "app_home": {
-                "home_tab_enabled": False,
+                "home_tab_enabled": True,
                 "messages_tab_enabled": True,
                 "messages_tab_read_only_enabled": False,
             },

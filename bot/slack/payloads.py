@@ -88,27 +88,39 @@ def event_key(body: Payload) -> str:
     return f"event {body.get('event_id') or (event.get('channel'), event.get('ts'))}"
 
 
+def direct(user: str, team: str) -> Place:
+    """In direct messages with somebody, where no message or channel says where: by the person's own id."""
+    return Place(user, channel=user, team=team, private=True)
+
+
 def of_press(body: Payload) -> Press:
+    """On somebody's Home, which has no message, channel or response_url, answers go to their direct messages."""
     action, container = body["actions"][0], body.get("container", {})
     channel = (body.get("channel") or {}).get("id") or container.get("channel_id", "")
     message = container.get("message_ts") or (body.get("message") or {}).get("ts") or body.get("trigger_id", "")
     press = (body.get("trigger_id"), action.get("action_ts")), message, action.get("value")
-    place = Place(
-        user=body.get("user", {}).get("id", ""),
-        channel=channel,
-        team=(body.get("team") or {}).get("id", ""),
-        thread=container.get("thread_ts"),
-        response_url=body.get("response_url"),
-        private=channel.startswith("D"),
+    user, team = body.get("user", {}).get("id", ""), (body.get("team") or {}).get("id", "")
+    in_message = container.get("type") != "view"
+    place = (
+        Place(
+            user=user,
+            channel=channel,
+            team=team,
+            thread=container.get("thread_ts"),
+            response_url=body.get("response_url"),
+            private=channel.startswith("D"),
+        )
+        if in_message
+        else direct(user, team)
     )
     return Press(
         verb=unpack(action.get("value", ""), action.get("text", {}).get("text", "")),
         place=place,
         key=f"press {digest(press)}",
-        message=f"{channel} {message}",
+        message=f"{place.channel} {message}",
         own=place.private or bool(container.get("is_ephemeral")),
         trigger=str(body.get("trigger_id") or ""),
-        ts=message if place.private and not container.get("is_ephemeral") else "",
+        ts=message if in_message and place.private and not container.get("is_ephemeral") else "",
         within=str(action.get("block_id") or ""),
     )
 
@@ -127,7 +139,7 @@ def of_submission(body: Payload) -> Submission:
         about=view.get("private_metadata", ""),
         values=chosen,
         people=people,
-        place=Place(user, channel=user, team=team, private=True),
+        place=direct(user, team),
         key=f"form {view['id']}",
         fields=tuple(each["block_id"] for each in view.get("blocks", ()) if each.get("type") == "input"),
     )

@@ -8,16 +8,18 @@ from sqlmodel import Session
 
 from plans import commands
 from plans.calendar import day_of
-from plans.chat import Answered, Ask, Asker, Heard, Pressed, Quiet, Refill, Replied, Said, Submitted
+from plans.chat import Answered, Ask, Asker, Heard, Pressed, Quiet, Redraw, Refill, Replied, Said, Submitted
 from plans.messages import Listing, Message, Verb
 from plans.progress import (
     answering,
+    away,
     choosing,
     continuing,
     deciding,
     delegating,
     doubted,
     holding,
+    home,
     inspecting,
     meeting,
     nudging,
@@ -25,6 +27,7 @@ from plans.progress import (
     picking,
     registering,
     replying,
+    saving,
     seeing,
     showing,
     snoozing,
@@ -45,9 +48,11 @@ _SHOWN: dict[str, Callable[[Turn, str], Answered]] = {
     "redate": answering.redate,
     "update": updating.form,
     "decide": deciding.form,
+    "away": away.form,
     "digest": opening.digest,
     "nudge": nudging.form,
     "inspected": inspecting.form,
+    "save": saving.page,
 }
 _DONE: dict[str, Callable[[Turn, str], Answered]] = {
     "seen": seeing.seen,
@@ -61,6 +66,7 @@ _DONE: dict[str, Callable[[Turn, str], Answered]] = {
     "blank": choosing.blanked,
     "arrived": doubted.arrived,
     "repeat": doubted.repeat,
+    "back": away.back,
 }
 _TAKEN: dict[str, Callable[[Turn, Submitted], Answered]] = {
     "snooze": snoozing.taken,
@@ -68,6 +74,7 @@ _TAKEN: dict[str, Callable[[Turn, Submitted], Answered]] = {
     "answer": answering.taken,
     "update": updating.taken,
     "decide": deciding.taken,
+    "away": away.taken,
     "nudge": nudging.taken,
     "inspected": inspecting.taken,
 }
@@ -119,6 +126,8 @@ def acted(session: Session, heard: Heard, *, now: datetime, at: datetime) -> Ans
             return _once(session, key, at, lambda: _DONE[verb.name](turn, verb.query))
         case Pressed(Verb("meet", _, query, page)):
             return meeting.form(turn, query, page)
+        case Pressed(Verb("home", page=page)):
+            return Redraw(home.shown(turn, page))
         case Pressed(Verb("behind", _, query, page)):
             return opening.behind(turn, query, page)
         case Pressed(verb):

@@ -99,7 +99,7 @@ def _saved(turn: Turn, prison: str, filled: Filled) -> Answered:
     who = _person(turn, filled.member) if filled.member else None
     hold(session, Place(place_id, owner, filled.capacity), who, first=filled.first, last=filled.last, told=told)
     if who is not None and filled.away:
-        beside.be_away(session, who, filled.away, told=told)
+        beside.be_away(session, who, filled.away, told=told, by=turn.person)
     return said(_sentence(turn, prison, filled))
 
 

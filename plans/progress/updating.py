@@ -14,6 +14,7 @@ from plans.progress.changing import Wanted
 from plans.progress.choosing import all_changed
 from plans.progress.facts import Facts, facts
 from plans.progress.filling import NO_NAMES, Filled, mended, wrong
+from plans.progress.home import ALL, owed
 from plans.progress.receipts import receipt, revised
 from plans.progress.seeing import own, shown
 from plans.progress.showing import label
@@ -28,7 +29,7 @@ MOST = 30
 
 OFFERED: tuple[Doing, ...] = ("report", "progress", "block", "postpone", "note", "sustain", "leave")
 DAY_WITHOUT = "A day goes with Need longer: choose that, or empty the day of {0}."
-NOTHING = "Nothing in this brief waits for an answer from you any more. `/actions mine` shows how your actions stand."
+NOTHING = "Nothing here waits for an answer from you any more. `/actions mine` shows how your actions stand."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ class Row:
 
 
 def form(turn: Turn, query: str) -> Answered:
-    """Of a brief."""
+    """Of a brief, or of all that is theirs."""
+    if query == ALL:
+        return _of_all(turn)
     found = own(turn, query)
     if isinstance(found, str):
         return said(found)
@@ -48,6 +51,12 @@ def form(turn: Turn, query: str) -> Answered:
     if not rows:
         return said(NOTHING)
     return Ask(drawn(rows[:MOST], str(found[0].id), _intro(rows)))
+
+
+def _of_all(turn: Turn) -> Answered:
+    """As their home asks for it."""
+    rows = rows_of(turn, owed(turn))
+    return Ask(drawn(rows[:MOST], ALL, _intro(rows))) if rows else said(NOTHING)
 
 
 def _lines(sent: Sent) -> list[int]:

@@ -1,6 +1,6 @@
 """What waits on one person's decision: to confirm, to agree to another date, to take on."""
 
-from plans.progress.facts import facts
+from plans.progress.facts import Facts, facts
 from plans.progress.stances import standings
 from plans.progress.turn import Turn
 from plans.rights import Doing, permitted
@@ -11,17 +11,22 @@ DECISIONS: tuple[Doing, ...] = ("confirm", "agree", "accept")
 
 def for_person(turn: Turn) -> list[tuple[int, Doing]]:
     """(action, decision) of all that they may decide today, plan by plan."""
-    ids = undecided(turn.session, _prisons(turn))
+    return [(found.id, doing) for found, doing in decisions(turn)]
+
+
+def decisions(turn: Turn) -> list[tuple[Facts, Doing]]:
+    """The same, with all that is known of each action."""
+    ids = undecided(turn.session, prisons(turn))
     found = facts(turn, ids)
     return [
-        (id, doing)
+        (found[id], doing)
         for id in ids
         for doing in permitted(found[id].case, [one.stance for one in standings(turn, found[id])])
         if doing in DECISIONS
     ]
 
 
-def _prisons(turn: Turn) -> list[str]:
+def prisons(turn: Turn) -> list[str]:
     """Where they hold anything; whoever is named by a post alone, or has a role everywhere, may be at any."""
     who = turn.identity
     if who is None:

@@ -97,12 +97,15 @@ class Liaison(SQLModel, table=True):
 
 
 class Absence(SQLModel, table=True):
+    """`told_by`: the person who said so in chat; null where the register's file did."""
+
     __table_args__: ClassVar[Any] = (_in_order(),)
 
     id: int | None = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     from_on: date | None = None
     until_on: date
+    told_by: int | None = None
 
 
 class Delegation(SQLModel, table=True):

@@ -4,10 +4,12 @@ and form is kept, and none has an effect twice."""
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from plans.chat import Answered, Ask, Heard, Pressed, Quiet, Redraw, Refill, Replied, Said, Say, Submitted, Where
-from plans.messages import Field, Form, Held, Message, Notice, Posts, Verb
+from plans.chat import Answered, Ask, Hand, Heard, Pressed, Quiet, Redraw, Refill, Replied, Said, Say, Submitted, Where
+from plans.messages import Field, Form, Held, Home, Message, Notice, Posts, Verb
+from tests.digests import a_digest
 from tests.fakes import answers
 from tests.fakes.briefs import MONDAY, monday
+from tests.fakes.homes import home
 
 SEEN = datetime(2024, 12, 2, 10, 42, tzinfo=UTC)
 POSTS = Posts(
@@ -42,13 +44,33 @@ class Acting:
     history: str = "minutes attached"
     revised: tuple[tuple[Where, Message], ...] = ()
     said: list[Replied] = field(default_factory=list)
+    home: Home = field(default_factory=lambda: home(18, 6))
+    breaks: bool = False
 
     def __call__(self, heard: Heard) -> Answered | None:
         if isinstance(heard, Replied):
             self.said.append(heard)
         elif not isinstance(heard, Said):
             self.heard.append(heard)
-        return self._of_actions(heard) or self._of_briefs(heard)
+        return self._at_home(heard) or self._of_actions(heard) or self._of_briefs(heard)
+
+    def _at_home(self, heard: Heard) -> Answered | None:
+        match heard:
+            case Pressed(Verb("home")) if self.breaks:
+                raise ZeroDivisionError("a secret that nobody outside may see")
+            case Pressed(Verb("home", page=page)):
+                return Redraw(replace(self.home, page=page))
+            case Pressed(Verb("away")):
+                return Ask(Form("away", "I am away", "Save", (Field("until", "Until which day?", "day"),)))
+            case Submitted("away", values=values) if values:
+                self.home = replace(self.home, verbs=(*self.home.verbs[:-1], Verb("back", "I am back", "")))
+                return Say(Notice("plain", detail=f"Recorded: you are away until {values['until']}."))
+            case Submitted("away"):
+                return Refill({"until": "Choose a day after today."})
+            case Pressed(Verb("back"), _, key):
+                self.home = replace(self.home, verbs=(*self.home.verbs[:-1], Verb("away", "I am away", "")))
+                return self._once(key, Redraw(self.home))
+        return None
 
     def _of_briefs(self, heard: Heard) -> Answered | None:
         match heard:
@@ -64,6 +86,8 @@ class Acting:
                 return Ask(form(self.choices)) if query == "7" else Say(Notice("plain", detail="That brief is gone."))
             case Pressed(Verb("post")):
                 return Ask(post_form())
+            case Pressed(Verb("save")):
+                return Hand(a_digest())
             case Submitted("snooze", values=values, key=key):
                 if not values.get("which"):
                     return Refill({"which": "Choose at least one action."})

@@ -60,6 +60,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("scope", "occasion", name=op.f("uq_digest_scope_occasion")),
     )
     op.add_column("delivery", sa.Column("channel_id", sa.Integer(), nullable=True))
+    op.add_column("absence", sa.Column("told_by", sa.Integer(), nullable=True))
     op.add_column("plan", sa.Column("inspected_told", sa.Date(), nullable=True))
     _told(NOW)
 
@@ -76,6 +77,7 @@ def downgrade() -> None:
     _refuse_with_digests()
     _told(BEFORE)
     op.drop_column("plan", "inspected_told")
+    op.drop_column("absence", "told_by")
     op.drop_column("delivery", "channel_id")
     op.drop_table("digest")
     op.drop_table("channel")
