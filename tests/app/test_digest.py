@@ -1,10 +1,11 @@
 """`actions digest` over the published plans: figures counted by hand in the document, and digests brought back."""
 
 import json
-import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
+from sqlite3 import connect
 from typing import Any
 
 import pytest
@@ -25,10 +26,8 @@ MORNING = datetime(2025, 2, 4, 8, 30, tzinfo=UTC)
 @pytest.fixture
 def held(published: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
     """The five plans, in a copy that a test may change."""
-    source = published.url.database or ""
-    with published.connect() as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    shutil.copyfile(source, tmp_path / "actions.db")
+    with closing(connect(published.url.database or "")) as source, closing(connect(tmp_path / "actions.db")) as copy:
+        source.backup(copy)
     engine = open_engine(f"sqlite:///{tmp_path / 'actions.db'}")
     monkeypatch.setattr(digesting, "database", lambda: engine)
     yield engine
