@@ -15,7 +15,8 @@ NOTHING = "Nothing was changed."
 def changed(digest: Digest) -> list[str]:
     """The Governor reported done: 5 and 6. One line for what one post did alike, at most eight."""
     groups: dict[tuple[str, str, str], list[Change]] = {}
-    for each in sorted(digest.changes, key=lambda one: _rank(one.doing)):
+    order = {each.action: at for at, each in enumerate(digest.lines)}
+    for each in sorted(digest.changes, key=lambda one: (_rank(one.doing), order.get(one.action, len(order)))):
         groups.setdefault((each.doing, each.by, each.for_party), []).append(each)
     kept = list(groups.values())
     if not kept:
@@ -32,10 +33,16 @@ def _rank(doing: str) -> int:
 def _group(held: list[Change], digest: Digest) -> str:
     first = held[0]
     done = DID.get(first.doing) or kinds.did(first.doing)
-    said = f"{capital(kinds.by(first.by, first.for_party))} {done}" if first.by or first.for_party else capital(done)
+    said = f"{_who(first)} {done}" if first.by or first.for_party else capital(done)
     if first.party:
         return f"{said}: {numbers(_with_party(held, digest))}."
     return f"{said}: {numbers(dict.fromkeys(_with_dates(each, digest) for each in held))}."
+
+
+def _who(change: Change) -> str:
+    """The Governor; GFSL, told by the Head of Residence,"""
+    told = kinds.by(change.by, change.for_party)
+    return f"{capital(told)}{',' if ', told by' in told else ''}"
 
 
 def _with_dates(change: Change, digest: Digest) -> str:

@@ -40,13 +40,14 @@ def _made(reasons: Counter[str]) -> str:
         return ""
     if len(reasons) == 1 and next(iter(reasons)) in _PLAIN:
         return f" ({next(iter(reasons))})"
-    return f" ({', '.join(f'{count:,} {why}' for why, count in reasons.items())})"
+    said = sorted(reasons.items(), key=lambda pair: _FIRST.index(pair[0]) if pair[0] in _FIRST else len(_FIRST))
+    return f" ({', '.join(f'{count:,} {why}' for why, count in said)})"
 
 
 def _red(each: DigestLine, on: date) -> str:
     if each.line.days_late:
         return "late"
-    return "blocked" if each.line.status == "blocked" else "reported 20 working days ago or more"
+    return BLOCKED if each.line.status == "blocked" else LONG_REPORTED
 
 
 def _amber(each: DigestLine, on: date) -> str:
@@ -69,5 +70,8 @@ _WHY: dict[Colour, Callable[[DigestLine, date], str]] = {
 }
 
 
+BLOCKED, LONG_REPORTED = "blocked but not late", "reported 20 working days ago or more"
+_FIRST = ("late", BLOCKED, LONG_REPORTED)
+"""The same order each week, whichever action stands first in the plan."""
 _PLAIN = {"on track", "no date", "done", "done and ongoing", "withdrawn"}
 """What says by itself of what all of a colour are."""

@@ -90,6 +90,7 @@ def parts(digest: Digest) -> list[Part]:
         ("Vacant", outlook.vacant(digest)),
         ("Inspectors and owners", outlook.judged(digest)),
         ("By theme (red of all)", lateness.by_theme(digest)),
+        ("Planned and confirmed", outlook.burnt(digest)),
         ("Next visit", outlook.visit(digest)),
         ("Forecast", outlook.forecast(digest)),
     )

@@ -68,6 +68,17 @@ def between(first: date, last: date) -> str:
     return f"between {first:%B}{year} and {last:%B} {last.year}"
 
 
+def burnt(digest: Digest) -> list[str]:
+    """18 of 26 were to be done by now, as first promised; 5 are confirmed: what the chart shows, for who sees none."""
+    if not digest.burn_up:
+        return []
+    last = digest.burn_up[-1]
+    planned = f"{last.planned:,} of {many(digest.counts.total, 'action')}"
+    were = "was" if 1 in (last.planned, digest.counts.total) else "were"
+    confirmed = f"{last.confirmed:,} {are(last.confirmed)} confirmed"
+    return [f"{planned} {were} to be done by now, as first promised; {confirmed}."]
+
+
 def forecast(digest: Digest) -> list[str]:
     """Only where there is enough history; how it is worked out stands beside it."""
     return [_forecast(digest.forecast)] if digest.forecast else []

@@ -11,8 +11,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import redirect_stdout
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from importlib.resources import as_file, files
+from typing import Any
 from unittest.mock import patch
 
 from sqlalchemy.engine import Engine
@@ -20,11 +21,14 @@ from sqlmodel import Session, select
 
 from app import demo
 from app.importing import import_files
+from bot.plain import render
 from documents.posts import enter
 from documents.register import read_register
+from plans import digests
 from plans.calendar import LONDON
 from plans.chat import Asker
-from plans.messages import Changed
+from plans.digest.weekly import week
+from plans.messages import Changed, Digest
 from plans.progress.changing import Wanted, change
 from plans.progress.turn import Turn
 from plans.progress.undoing import undo
@@ -34,6 +38,8 @@ from storage.database import ensure_migrated, open_engine, reading, writing
 from storage.entries import history
 from storage.models import Action
 from storage.posts import Told
+from workspace.server import Workspace
+from workspace.team import Team
 
 GOVERNOR, SAFETY, HEALTH = "Governor", "Head of Safety", "A. Sample"
 GFSL, PROPERTY = "GFSL's liaison", "MoJ Property's liaison"
@@ -134,15 +140,23 @@ def load(engine: Engine, until: datetime | None = None) -> None:
 
 
 def play(engine: Engine, until: datetime | None = None) -> None:
-    for event in events(until):
-        with writing(engine) as session:
-            done = _done(session, event)
-        assert isinstance(done, Changed), (event, done)
+    """What was done, and each Tuesday's digest as it was frozen then, in the order of the calendar."""
+    happened = [(event.moment, event) for event in QUARTER] + [(moment, None) for moment in tuesdays()]
+    for moment, event in sorted(happened, key=lambda pair: pair[0]):
+        if until is None or moment < until:
+            with writing(engine) as session:
+                done = _done(session, event) if event else _freeze(session, moment)
+            assert isinstance(done, Changed | Digest), (event, done)
 
 
-def events(until: datetime | None = None) -> Iterator[Event]:
-    """Those before a moment."""
-    return (event for event in QUARTER if until is None or event.moment < until)
+def tuesdays() -> Iterator[datetime]:
+    """From the first after the loading to that before the end: thirteen."""
+    return (datetime(2024, 11, 5, 8, 30, tzinfo=LONDON) + timedelta(weeks=count) for count in range(13))
+
+
+def _freeze(session: Session, moment: datetime) -> Digest:
+    on = moment.date()
+    return digests.freeze(session, "rochester", on=on, week=week(on), now=moment, words=render)
 
 
 def _done(session: Session, event: Event) -> object:
@@ -183,13 +197,20 @@ def demonstrate(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="tests.quarter demo")
     parser.add_argument("--port", type=int, default=8765)
     parser.add_argument("--on", type=date.fromisoformat, default=date(2025, 2, 3))
+    parser.add_argument(
+        "--refuse", action="append", default=[], help="a kind of block that the workspace does not take"
+    )
     asked = parser.parse_args(arguments)
 
     def loaded(engine: Engine, _: object, at: datetime) -> int:
         load(engine, at)
         return 0
 
-    with patch.object(demo, "_load", loaded):
+    def opened(team: Team, **more: Any) -> Workspace:
+        team.faults.refuses.update(asked.refuse)
+        return Workspace(team, **more)
+
+    with patch.object(demo, "_load", loaded), patch.object(demo, "Workspace", opened):
         demo.run([], port=asked.port, on=asked.on)
 
 

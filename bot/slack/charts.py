@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.slack.limits import CATEGORIES, CHART_LABEL, Block
 from bot.slack.marks import fit
+from plans.masking import masked
 from plans.messages import COLOURS, Burn, Counts, ThemeRow
 
 BY_THEME, BY_PRISON, BURN_UP = "Actions by theme and colour", "Actions by prison and colour", "Planned and confirmed"
@@ -65,9 +66,10 @@ def thinned(points: Sequence[Burn], most: int) -> list[Burn]:
 
 
 def labels(names: Iterable[str]) -> list[str]:
-    """As short as Slack takes them, and each another: charts find a value by its label."""
+    """As short as Slack takes them, and each another: charts find a value by its label. Masked wherever they go, for
+    what is masked later might be cut in two by then, or no other any more."""
     made: list[str] = []
-    for name in names:
+    for name in map(masked, names):
         label, count = fit(name, CHART_LABEL) or "–", 1
         while label in made:
             count += 1

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from bot.masking import masked
 from bot.slack.cards import Card
+from plans.masking import masked
 
 _SEEN = ("text", "caption", "alt_text")
 _DIRECT = ("D", "U", "W")

@@ -18,28 +18,41 @@ def burn_up(known: Known, actions: Sequence[State], on: date, as_at: datetime) -
     kept = [one for one in actions if one.status != "withdrawn"]
     promised = sorted(day for one in kept if (day := _promised(known, one)))
     first = _first(known, [day for day in promised if day > date.min], on)
+    courses = courses_of(known, kept)
     return tuple(
-        Burn(day, sum(each <= day for each in promised), confirmed(known, kept, min(end_of(day), as_at)))
+        Burn(day, sum(each <= day for each in promised), confirmed(courses, min(end_of(day), as_at)))
         for day in (_days(first, on) if first else ())
     )
 
 
-def confirmed(known: Known, actions: Iterable[State], moment: datetime) -> int:
-    """How many of the actions, as they stand in the digest, were done or sustained at a moment before it."""
-    return sum(_status(one, known.history(one.id), moment) in CONFIRMED for one in actions)
+Course = tuple[str, Sequence[tuple[datetime, str]]]
+"""An action's status as it stands in the digest; when it changed, and from what."""
 
 
-def _status(action: State, history: Sequence[Event], moment: datetime) -> str:
-    """Its status then: where the first change after it began."""
-    later = (one.from_status for one in history if one.at > moment and one.from_status and one.to_status)
-    return next(later, None) or action.status
+def courses_of(known: Known, actions: Iterable[State]) -> list[Course]:
+    return [(one.status, _changes(known.history(one.id))) for one in actions]
+
+
+def confirmed(courses: Iterable[Course], moment: datetime) -> int:
+    """How many of the actions were done or sustained at a moment."""
+    return sum(_status(course, moment) in CONFIRMED for course in courses)
+
+
+def _changes(history: Sequence[Event]) -> Sequence[tuple[datetime, str]]:
+    return [(one.at, one.from_status) for one in history if one.from_status and one.to_status]
+
+
+def _status(course: Course, moment: datetime) -> str:
+    """The status then: that from which the first change after it went."""
+    now, changes = course
+    return next((before for at, before in changes if at > moment), now)
 
 
 def _promised(known: Known, action: State) -> date | None:
     """By when it was to be done. What a plan prints as completed, without a date, was done before it began."""
     if day := action.original_due or action.due:
         return day
-    return date.min if _status(action, known.history(action.id), _BEGINNING) in CONFIRMED else None
+    return date.min if confirmed(courses_of(known, [action]), _BEGINNING) else None
 
 
 def _first(known: Known, promised: Sequence[date], on: date) -> date | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from plans.calendar import day_of
-from plans.digest.burning import confirmed
+from plans.digest.burning import confirmed, courses_of
 from plans.digest.colours import CONFIRMED
 from plans.digest.replaying import end_of
 from plans.digest.values import Known, State
@@ -26,7 +26,8 @@ def forecast(known: Known, actions: Sequence[State], on: date, as_at: datetime) 
     weeks = min(LONG, _weeks(known, on, as_at))
     if weeks < LEAST_WEEKS or now == len(kept):
         return None
-    many, recent = (now - confirmed(known, kept, end_of(on - count * _WEEK)) for count in (weeks, RECENT))
+    courses = courses_of(known, kept)
+    many, recent = (now - confirmed(courses, end_of(on - count * _WEEK)) for count in (weeks, RECENT))
     if many < LEAST_CONFIRMED or recent < 1:
         return None
     left = len(kept) - now

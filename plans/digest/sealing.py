@@ -6,6 +6,7 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from plans.digest.leaning import filled, leaned
 from plans.messages import Digest, GroupDigest
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def holds(facts: str, text: str, sha: str) -> bool:
 
 def unsealed(kind: type[Sealed], facts: str) -> Sealed:
     """The digest whose body that is. Raises ValueError where it is none."""
-    found: Sealed = _adapter(kind.__name__).validate_json(facts)
+    told = json.loads(facts)
+    found: Sealed = _adapter(kind.__name__).validate_python(filled(told) if kind is Digest else told)
     return found
 
 
@@ -55,7 +57,7 @@ def fingerprint(digest: Digest | GroupDigest) -> str:
 
 def _facts(digest: Digest | GroupDigest, without: set[str]) -> str:
     dumped = _adapter(type(digest).__name__).dump_python(digest, mode="json", exclude_defaults=True, exclude=without)
-    return _canonical(dumped)
+    return _canonical(leaned(dumped) if isinstance(digest, Digest) else dumped)
 
 
 def _canonical(value: Any) -> str:

@@ -20,12 +20,14 @@ from plans.progress import (
     doubted,
     holding,
     home,
+    inspecting,
     meeting,
     nudging,
     opening,
     picking,
     registering,
     replying,
+    saving,
     seeing,
     showing,
     snoozing,
@@ -49,6 +51,8 @@ _SHOWN: dict[str, Callable[[Turn, str], Answered]] = {
     "away": away.form,
     "digest": opening.digest,
     "nudge": nudging.form,
+    "inspected": inspecting.form,
+    "save": saving.page,
 }
 _DONE: dict[str, Callable[[Turn, str], Answered]] = {
     "seen": seeing.seen,
@@ -60,9 +64,9 @@ _DONE: dict[str, Callable[[Turn, str], Answered]] = {
     "pick": picking.pressed,
     "undo": choosing.undone,
     "blank": choosing.blanked,
-    "back": away.back,
     "arrived": doubted.arrived,
     "repeat": doubted.repeat,
+    "back": away.back,
 }
 _TAKEN: dict[str, Callable[[Turn, Submitted], Answered]] = {
     "snooze": snoozing.taken,
@@ -72,6 +76,7 @@ _TAKEN: dict[str, Callable[[Turn, Submitted], Answered]] = {
     "decide": deciding.taken,
     "away": away.taken,
     "nudge": nudging.taken,
+    "inspected": inspecting.taken,
 }
 _SAID: dict[str, Callable[[Turn, commands.Command], Answered | None]] = {
     "posts": holding.listed,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.masking import MASK, masked
+from plans.masking import MASK, masked
 
 
 @pytest.mark.parametrize(
