@@ -66,6 +66,9 @@ def test_the_prison_is_counted_in_colours_that_add_up(governor: Page) -> None:
     home(governor).get_by_role("button", name="Overdue (18)").click()
     open_messages(governor)
     said(governor, "HMP Rochester, Urgent Notification plan 2024: 18 of 26 actions are overdue")
+    open_home(governor).get_by_role("button", name="Digest").click()
+    open_messages(governor)
+    said(governor, "HMP Rochester, week 6: 18 of 26 actions are late")
 
 
 def test_a_card_opened_from_home_stands_in_messages_and_answers_are_seen_at_home(governor: Page) -> None:
