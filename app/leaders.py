@@ -1,4 +1,4 @@
-"""What `doctor` finds of weekly digests: prisons whose digest nobody gets, channels that refuse us, what is in doubt."""
+"""What `doctor` finds of weekly digests: whose nobody gets, channels that refuse us, what is in doubt."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

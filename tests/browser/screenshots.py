@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import browsing, demonstration, window
-from tests.browser.steps import ask, be, go_to, last, open_app, open_menu, said, saying
+from tests.browser.steps import ask, be, go_to, last, open_app, open_home, open_menu, said, saying
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 CHOSEN = (
@@ -25,6 +25,8 @@ CHOSEN = (
     "light-update",
     "light-card",
     "light-posts",
+    "light-home",
+    "phone-home",
 )
 SIZES = {"light": (1280, 860), "dark": (1280, 860), "phone": (380, 800)}
 
@@ -47,6 +49,8 @@ def _walk(browser: Browser, address: str, name: str) -> None:
     _answers(page, name)
     _briefs(page, name)
     go_to(page, "2025-02-03")
+    expect(open_home(page)).to_contain_text("18 actions of yours are late")
+    _keep(page, f"{name}-home")
     open_menu(page)
     page.get_by_role("link", name="action-plan").click()
     ask(page, "/actions Rochester overdue")
