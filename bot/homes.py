@@ -92,9 +92,10 @@ def said(each: HomeLine, home: Home) -> str:
     line = each.line
     waits = _WAITS.get(each.waits, "")
     late = f"{many(line.days_late, 'day')} late" if line.days_late else ""
-    due = f"due {requests.near(line.due, home.on)}" if line.due else wording.since(line.starts) if line.starts else ""
+    begun = f"{wording.since(line.starts)}, no end date" if line.starts else "no date"
+    due = f"due {requests.near(line.due, home.on)}" if line.due else begun
     progress = "" if each.waits == "confirm" else wording.progress(line)
-    return capital(", ".join(filter(None, [waits, late, due or "no date", progress])))
+    return capital(", ".join(filter(None, [waits, late, due, progress])))
 
 
 # --- prisons -------------------------------------------------------------------------------------------------------
@@ -158,6 +159,6 @@ def paragraphs(home: Home) -> list[str]:
         *drawn,
         "\n".join([prisons_heading(home), *held]) if held else "",
         paging(home),
-        "\n".join([SETTINGS, *(f"  {line}" for line in home_settings.lines(home.settings))]),
+        "\n".join([SETTINGS, *(f"  {line}" for line in home_settings.lines(home.settings, home.on))]),
     ]
     return list(filter(None, parts))

@@ -12,7 +12,7 @@ from plans.digests import preview
 from storage.database import ensure_migrated, open_engine, reading
 from tests.browser.conftest import browsing, demonstration, window
 from tests.browser.quartered import quarter
-from tests.browser.steps import ask, be, go_to, last, open_app, open_menu, said, saying
+from tests.browser.steps import ask, be, go_to, last, open_app, open_home, open_menu, said, saying
 from tests.quarter import load
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
@@ -33,6 +33,8 @@ CHOSEN = (
     "light-update",
     "light-card",
     "light-posts",
+    "light-home",
+    "phone-home",
     "light-digest",
     "dark-digest",
     "phone-digest",
@@ -91,6 +93,8 @@ def _walk(browser: Browser, address: str, name: str) -> None:
     _answers(page, name)
     _briefs(page, name)
     go_to(page, "2025-02-03")
+    expect(open_home(page)).to_contain_text("18 actions of yours are late")
+    _keep(page, f"{name}-home")
     open_menu(page)
     page.get_by_role("link", name="action-plan").click()
     ask(page, "/actions Rochester overdue")

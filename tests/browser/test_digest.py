@@ -113,19 +113,23 @@ def test_the_charts_the_table_and_the_command_line_have_the_same_numbers(page: P
     assert planned[-1][1:] == ["18", "5"]  # docs/digest.md, the burn-up
 
 
-def test_the_charts_are_drawn_as_high_as_their_figures(page: Page) -> None:
-    """What an eye reads: the bars of the reddest theme are the highest of the red ones."""
+def test_the_bars_are_as_high_as_their_figures(page: Page) -> None:
+    """What an eye reads: every bar has its theme, its colour and its figure, and is so many units high."""
     posted = on_tuesday(page)
-    rows = list(by_name(next(rows for title, rows in figures(posted).items() if title)).values())
-    heights = (
+    rows = by_name(next(rows for title, rows in figures(posted).items() if title))
+    drawn = (
         posted.locator("figure")
-        .first.locator("svg g")
         .first.locator("rect")
-        .evaluate_all("bars => bars.map(bar => Number(bar.getAttribute('height')))")
+        .evaluate_all("bars => bars.map(bar => [bar.textContent.trim(), Number(bar.getAttribute('height'))])")
     )
-    most = max(max(row) for row in rows)
-    tallest = max(heights)
-    assert [round(each / tallest * most) for each in heights] == [row[0] for row in rows]
+    told = {
+        f"{name}: {colour.capitalize()} {n}": n
+        for name, row in rows.items()
+        for colour, n in zip(COLOURS, row, strict=True)
+    }
+    assert {title for title, _ in drawn} == {title for title, n in told.items() if n}
+    unit = sum(height for _, height in drawn) / 26
+    assert all(abs(height / unit - told[title]) < 0.01 for title, height in drawn)
 
 
 def test_asked_for_by_command_it_says_the_same_to_the_asker_alone(page: Page) -> None:

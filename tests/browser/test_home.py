@@ -157,26 +157,34 @@ def test_a_director_sees_the_prison_without_being_shown_what_is_not_theirs(page:
 
 
 def test_home_by_the_keyboard_alone(governor: Page) -> None:
-    reach(governor, "Next page")
+    reach(governor, button(governor, "Next page"))
     governor.keyboard.press("Enter")
     expect(home(governor)).to_contain_text("Page 2 of 2.")
-    reach(governor, "I am away")
+    reach(governor, button(governor, "I am away"))
     governor.keyboard.press("Space")
     form = governor.get_by_role("dialog", name="I am away")
-    expect(form.get_by_label("Until which day?")).to_be_focused()
-    governor.keyboard.press("Escape")
+    expect(form.get_by_label("Until which day?")).to_be_visible()
+    reach(governor, form.get_by_label("Until which day?"))
+    governor.keyboard.type("03032025")  # whichever of day and month the browser wants first
+    governor.keyboard.press("Enter")
     expect(form).to_be_hidden()
-    expect(home(governor).get_by_role("button", name="I am away")).to_be_focused()
+    expect(home(governor)).to_contain_text("You are away until Monday 3 March.")
+    reach(governor, button(governor, "I am back"))
+    governor.keyboard.press("Enter")
+    expect(button(governor, "I am away")).to_be_visible()
 
 
-def reach(page: Page, label: str) -> None:
-    """Tab by tab, until the button has the focus."""
-    button = home(page).get_by_role("button", name=label, exact=True)
+def button(page: Page, label: str) -> Locator:
+    return home(page).get_by_role("button", name=label, exact=True)
+
+
+def reach(page: Page, control: Locator) -> None:
+    """Tab by tab, until it has the focus."""
     for _ in range(120):
-        if button.evaluate("each => each === document.activeElement"):
+        if control.evaluate("each => each === document.activeElement"):
             return
         page.keyboard.press("Tab")
-    pytest.fail(f"{label} cannot be reached.")
+    pytest.fail(f"{control} cannot be reached.")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
