@@ -45,10 +45,18 @@ def _no_liaison(found: GapLine, post: str, owes: str) -> str:
     return f"{capital(the(found.post))} has no contact registered at {found.prison}{owes}; {contact} until it has."
 
 
+def _no_inspection(found: GapLine, post: str, owes: str) -> str:
+    return (
+        f"The plan of {found.prison} ({found.post}) does not print when inspectors were there, so nothing is said of"
+        " when they return. You can say when they were."
+    )
+
+
 _GAPS = {
     "vacant": _vacant,
     "away": _away,
     "unregistered": _unregistered,
     "unreachable": _unreachable,
     "no_liaison": _no_liaison,
+    "no_inspection": _no_inspection,
 }

@@ -120,8 +120,11 @@ def _news(brief: Brief) -> str:
 
 
 def _missing(brief: Brief) -> str:
-    count = len(brief.gaps)
-    return f"{many(count, 'thing')} in the register of posts {'needs' if count == 1 else 'need'} you." if count else ""
+    undated = sum(gap.kind == "no_inspection" for gap in brief.gaps)
+    count = len(brief.gaps) - undated
+    register = f"{many(count, 'thing')} in the register of posts {'needs' if count == 1 else 'need'} you."
+    asked = f"{many(undated, 'inspection date')} {'is' if undated == 1 else 'are'} not known."
+    return " ".join([*([register] if count else []), *([asked] if undated else [])])
 
 
 def _whose(lines: list[BriefLine]) -> str:

@@ -147,6 +147,15 @@ class Told(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Uninspected:
+    """A live plan of a prison of which nobody knows when it was inspected; keys."""
+
+    plan: str
+    prison: str
+    live_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
     """All that decides a day's briefs. `on` is the day in London.
 
@@ -165,6 +174,7 @@ class Situation:
     snoozes: Sequence[Snoozed] = ()
     settings: Mapping[str, Settings] = field(default_factory=dict)
     presumed_before: date = date.min
+    uninspected: Sequence[Uninspected] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,12 +215,13 @@ class Item:
         return self.reason, *self.also
 
 
-GapKind = Literal["vacant", "away", "unregistered", "unreachable", "no_liaison"]
+GapKind = Literal["vacant", "away", "unregistered", "unreachable", "no_liaison", "no_inspection"]
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something missing in the register, for the coordinator: whose briefs went elsewhere, or nowhere.
+    """Something missing in the register, for the coordinator: whose briefs went elsewhere, or nowhere. Of a plan that
+    does not print when it was inspected, `post` is its key.
 
     `instead`: who stands in, as a name to show; None: nobody. `actions`: how many wait on it.
     """

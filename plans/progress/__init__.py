@@ -20,6 +20,7 @@ from plans.progress import (
     doubted,
     holding,
     home,
+    inspecting,
     meeting,
     nudging,
     opening,
@@ -50,6 +51,7 @@ _SHOWN: dict[str, Callable[[Turn, str], Answered]] = {
     "away": away.form,
     "digest": opening.digest,
     "nudge": nudging.form,
+    "inspected": inspecting.form,
     "save": saving.page,
 }
 _DONE: dict[str, Callable[[Turn, str], Answered]] = {
@@ -74,6 +76,7 @@ _TAKEN: dict[str, Callable[[Turn, Submitted], Answered]] = {
     "decide": deciding.taken,
     "away": away.taken,
     "nudge": nudging.taken,
+    "inspected": inspecting.taken,
 }
 _SAID: dict[str, Callable[[Turn, commands.Command], Answered | None]] = {
     "posts": holding.listed,
