@@ -17,10 +17,12 @@ SHOWN = 12  # characters of a fingerprint that are read out
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What stands under one heading: one line beside it, several below it."""
+    """What stands under one heading: one line beside it, several below it. `first`: to be seen at a glance, before any
+    picture."""
 
     heading: str
     lines: tuple[str, ...]
+    first: bool = False
 
 
 def headline(digest: Digest) -> str:
@@ -94,7 +96,7 @@ def parts(digest: Digest) -> list[Part]:
         ("Next visit", outlook.visit(digest)),
         ("Forecast", outlook.forecast(digest)),
     )
-    return [Part(heading, tuple(lines)) for heading, lines in made if lines]
+    return [Part(heading, tuple(lines), first=heading.startswith(FIRST_SEEN)) for heading, lines in made if lines]
 
 
 def week_lines(digest: Digest) -> list[str]:
@@ -136,5 +138,6 @@ def hour(at: datetime) -> str:
 
 FIRST = "This is the first digest, so there is none before it to compare with."
 DRAFT = "A draft: it is not kept, and what is sent is counted anew then."
+FIRST_SEEN = ("Late", "Newly late", "Longest late", "Already late", "Coming")
 WEEK = 7
 NEAR = 10  # days: a bank holiday moves a digest, and it was last week's all the same

@@ -1,7 +1,7 @@
-"""A digest as blocks: first what a phone shows of it, in words; then the buttons; then charts and a table of the same
-numbers. Whatever does not fit is counted, never dropped unsaid."""
+"""A digest as blocks: first what is late and what comes, in words, and the buttons; then charts; then the rest of the
+week, and a table of the same numbers as the charts. Whatever does not fit is counted, never dropped unsaid."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot import behind, colours, digests, groups
@@ -27,15 +27,17 @@ OTHER_THEMES, OTHER_PRISONS = "Other themes", "Other prisons"
 
 
 def draw(digest: Digest, face: Face) -> list[Block]:
-    """Headline, colours, the week, what may be done; charts where the workspace takes them, a table as it takes one."""
+    """Charts where the workspace takes them, a table as it takes one."""
+    first, rest = _week(digests.parts(digest), digests.remarks(digest))
     rows = [charts.row(each.theme or NO_THEME, each) for each in digest.themes]
     points = digest.burn_up if rows else ()
     drawn = charts.bars(charts.BY_THEME, rows, label="Theme", others=OTHER_THEMES) + charts.burn_up(points)
     return [
         *_top(digests.headline(digest), digests.standing(digest)),
-        *_week(digests.parts(digest), digests.remarks(digest)),
+        *first,
         *buttons(_first(digest.verbs)),
         *(drawn if face == "charts" else []),
+        *rest,
         *_by_colour(rows, face, "Theme", OTHER_THEMES),
         *_other_lists(digest.verbs),
         context(fit(digests.sealed(digest), 300, literal)),
@@ -46,10 +48,11 @@ def draw_group(group: GroupDigest, face: Face) -> list[Block]:
     """The exceptions first; the table has a line for every prison."""
     rows = [charts.row(each.prison, each.counts) for each in group.rows]
     drawn = charts.bars(charts.BY_PRISON, rows, label="Prison", others=OTHER_PRISONS)
-    said = [Part("", (line,)) for line in groups.lines(group)]
+    said, rest = _week([Part("", (line,), first=True) for line in groups.lines(group)], digests.remarks(group))
     return [
         *_top(groups.headline(group), groups.standing(group)),
-        *_week(said, digests.remarks(group)),
+        *said,
+        *rest,
         *buttons(group.verbs),
         *(drawn if face == "charts" else []),
         *_prisons(group.rows, face),
@@ -61,16 +64,24 @@ def _top(headline: str, standing: str) -> list[Block]:
     return [section(sentence(strong(headline), 900)), section(fit(standing, 600, literal))]
 
 
-def _week(said: Iterable[Part], remarks: list[str]) -> Iterator[Block]:
-    """As many sentences as there is room for, the exceptions before the rest."""
-    room, left = WORDS, 0
-    for paragraph in _paragraphs(said):
+def _week(said: Iterable[Part], remarks: list[str]) -> tuple[list[Block], list[Block]]:
+    """What is seen first, and the rest: as many sentences as there is room for, the exceptions before the others."""
+    parts = list(said)
+    first, room, cut = _fitted([part for part in parts if part.first], WORDS)
+    rest, _, left = _fitted([part for part in parts if not part.first], room)
+    below = [*remarks, *([MORE] if cut + left else [])]
+    return first, [*rest, *([context(fit(" ".join(below), 600, literal))] if below else [])]
+
+
+def _fitted(parts: list[Part], room: int) -> tuple[list[Block], int, int]:
+    """The blocks, the room that is left after them, and how many lines had none."""
+    blocks, left = list[Block](), 0
+    for paragraph in _paragraphs(parts):
         kept, cut = within(paragraph, room)
         room -= sum(len(line) + 1 for line in kept)
         left += cut
-        yield from chunks(kept)
-    if below := [*remarks, *([MORE] if left else [])]:
-        yield context(fit(" ".join(below), 600, literal))
+        blocks += chunks(kept)
+    return blocks, room, left
 
 
 def _paragraphs(said: Iterable[Part]) -> list[list[str]]:

@@ -203,10 +203,16 @@ def test_more_points_than_a_chart_takes_are_thinned_and_keep_both_ends():
     assert charts.thinned(points[:3], 20) == points[:3]
 
 
-def test_words_come_before_the_buttons_and_charts_after_for_whoever_reads_on_a_phone():
-    kinds = [block["type"] for block in taken(WHOLE, "charts")["blocks"]]
-    assert kinds[:2] == ["section", "section"]
-    assert kinds[-7:-3] == ["actions", "data_visualization", "data_visualization", "data_table"]
+def test_what_is_late_comes_first_then_buttons_and_charts_then_the_week_and_the_table():
+    """Leaders look rather than read: a phone shows the count and the worst, and then the pictures."""
+    drawn = taken(WHOLE, "charts")["blocks"]
+    kinds = [block["type"] for block in drawn]
+    at = kinds.index("actions")
+    assert set(kinds[:at]) == {"section"}
+    assert kinds[at + 1 : at + 3] == ["data_visualization"] * 2
+    before, after = (words({"blocks": some}) for some in (drawn[:at], drawn[at + 3 : kinds.index("data_table")]))
+    assert all(heading in before for heading in ("*Late*", "*Longest late*", "*Coming in 14 days*"))
+    assert all(heading in after for heading in ("*Changed since", "*Waiting*", "*Planned and confirmed*"))
     said = words(taken(WHOLE, "charts"))
     assert said.startswith("*HMP Rochester, week 6: 18 of 26 actions are late, 6 more than last week;")
     assert said.endswith("Digest 14 · as at Tuesday 4 February 2025, 8:30am · fingerprint ab12cd34ef56")
