@@ -6,10 +6,17 @@ from dataclasses import dataclass
 
 from bot.slack.manifest import COMMAND, EVENTS
 from plans.prisons import plain
+from storage.channels import Purpose
 from workspace.calendar import Calendar
 from workspace.team import App, Conversation, Person, Team
 
 SAMPLE_PRISON = "HMP Rochester"
+DIGEST, COORDINATOR = "C0LEADERSHIP", "C0ACTIONPLAN"
+CHANNELS: dict[Purpose, tuple[str, str]] = {
+    "digest": (DIGEST, "leadership"),
+    "coordinator": (COORDINATOR, "action-plan"),
+}
+"""By what they are for, the channels of the prison at home: their ids and names."""
 OWN_PLANS = "To see a plan of your own: .venv/bin/actions demo FILE"
 
 
@@ -28,15 +35,16 @@ class Cast:
     def hints(self) -> tuple[str, ...]:
         (name,) = plain([self.home])
         asked = (f"{COMMAND} {name} overdue", f"{COMMAND} mine", f"{COMMAND} {name} due soon", f"{COMMAND} help")
+        digest = "Move the calendar to a Tuesday: the week's digest is in #leadership. Monday's brief has its draft."
         if not self.sample:
-            return (*asked, "Move the calendar on to see more fall due.", OWN_PLANS)
+            return (*asked, "Move the calendar on to see more fall due.", digest, OWN_PLANS)
         more = f"{COMMAND} {name} GFSL open", f"{COMMAND} about drugs"
         posts = f"{COMMAND} posts {name}"
         briefs = (
             "Open Action plans under Direct messages: the day's brief is there. Each day you move to may bring one."
         )
         later = "Set the calendar to 3 February 2025 and ask again: much more is late by then."
-        return (*asked[:3], *more, posts, *asked[3:], briefs, later, OWN_PLANS)
+        return (*asked[:3], *more, posts, *asked[3:], briefs, digest, later, OWN_PLANS)
 
     def team(self, calendar: Calendar) -> Team:
         """Its people go by their posts: nobody in it exists."""
@@ -55,8 +63,8 @@ class Cast:
         team.add(*people)
         everyone = {*team.people}
         team.add(
-            Conversation("C0ACTIONPLAN", "action-plan", members=everyone, topic="The action plan, day to day"),
-            Conversation("C0LEADERSHIP", "leadership", members=everyone, topic="The governor's meeting"),
+            Conversation(COORDINATOR, "action-plan", members=everyone, topic="The action plan, day to day"),
+            Conversation(DIGEST, "leadership", members=everyone, topic="The governor's meeting"),
         )
         for person in people:
             team.direct(person.id)

@@ -15,22 +15,25 @@ import structlog
 from sqlalchemy.engine import Engine
 
 from app.acting import acts
-from app.cast import Cast
+from app.cast import CHANNELS, Cast
 from app.failing import Failed
 from app.importing import import_files
 from app.rehearsing import Rehearsed
 from app.serving import Access, address, build, listening, log_plainly, loop, until_stopped
 from app.unasked import beating, rounds
-from app.wiring import answers, memory
+from app.wiring import PLATFORM, TEAM, answers, memory
 from bot.wording import day
 from documents.posts import enter
 from documents.register import read_register
 from jobs.spans import Spans
 from plans.chat import Messenger
+from plans.prisons import plain
 from plans.situations import prisons_by_name
+from storage.channels import add
 from storage.database import ensure_migrated, open_engine, reading, writing
 from storage.plans import plans as plans_held
 from storage.posts import Told
+from storage.workspaces import workspace_id
 from workspace.server import Workspace
 
 STOPS = (signal.SIGINT, signal.SIGTERM)
@@ -52,6 +55,7 @@ def run(plans: list[Path], *, port: int, on: date) -> None:
             raise SystemExit(code)
         cast = _cast(engine, on, sample=not plans)
         _register(engine, cast, calendar.now())
+        _add_channels(engine, cast, calendar.now())
         _log_what_is_wrong()
         with loop() as running:
             running.run(_open(engine, calendar, cast, port))
@@ -72,6 +76,15 @@ def _register(engine: Engine, cast: Cast, at: datetime) -> None:
         prisons = prisons_by_name(session)
         lines = read_register(content, REGISTER, held=tuple(prisons), today=at.date())
         enter(session, lines, prisons, told=Told(at.date(), at))
+
+
+def _add_channels(engine: Engine, cast: Cast, at: datetime) -> None:
+    """As `actions channels add` would, but for the post that proves them: they are the workspace's own."""
+    with writing(engine) as session:
+        (home,) = plain([cast.home])
+        key, place = prisons_by_name(session)[home], workspace_id(session, platform=PLATFORM, team=TEAM)
+        for purpose, (external, name) in CHANNELS.items():
+            add(session, key, purpose, workspace=place, external=external, name=name, at=at)
 
 
 def _cast(engine: Engine, on: date, *, sample: bool) -> Cast:

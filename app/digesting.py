@@ -14,8 +14,8 @@ from app.wiring import clock, database
 from bot.plain import render
 from plans.addresses import step_json
 from plans.digest.behind import behind
-from plans.digest.sealing import fingerprint
-from plans.digests import Frozen, GroupFrozen, directors, group_preview, preview, stored, stored_group
+from plans.digest.sealing import Kept, Sealed, fingerprint
+from plans.digests import directors, group_preview, preview, stored, stored_group
 from plans.messages import AskedFor, Change, Digest, DigestLine, GroupDigest, PrisonRow, ThemeRow
 from plans.owners import key
 from plans.situations import register
@@ -31,7 +31,7 @@ def digest(prison: str | None, *, group: str | None, on: date, number: int | Non
     if (prison is None) == (group is None):
         raise Unusable("Name a prison, or with --group somebody who directs several.")
     with reading(database()) as session:
-        found, text = _of_group(session, group, on, number) if group else _of_prison(session, prison or "", on, number)
+        found, text = _of_group(session, group, on, number) if group else of_prison(session, prison or "", on, number)
     if as_json:
         told = _group_json(found) if isinstance(found, GroupDigest) else _json(found)
         print(json.dumps({**told, "sha256": found.sha256, "text": text}, ensure_ascii=False))
@@ -39,7 +39,8 @@ def digest(prison: str | None, *, group: str | None, on: date, number: int | Non
         print(text, end="" if text.endswith("\n") else "\n")
 
 
-def _of_prison(session: Session, words: str, on: date, number: int | None) -> Told:
+def of_prison(session: Session, words: str, on: date, number: int | None) -> tuple[Digest, str]:
+    """The very one that was sent, or the next. Raises what a command says where there is none."""
     prison = known_prison(session, words)
     if number is not None:
         return _kept(lambda: stored(session, prison, number), number, words)
@@ -58,12 +59,12 @@ def _of_group(session: Session, words: str, on: date, number: int | None) -> Tol
     return _drafted(found)
 
 
-def _drafted(found: Digest | GroupDigest) -> Told:
+def _drafted(found: Sealed) -> tuple[Sealed, str]:
     """What is not sent yet has the hash of its facts alone: its number may still become another's."""
     return replace(found, sha256=fingerprint(found)), render(found)
 
 
-def _kept(bring: Callable[[], Frozen | GroupFrozen | None], number: int, words: str) -> Told:
+def _kept(bring: Callable[[], Kept[Sealed] | None], number: int, words: str) -> tuple[Sealed, str]:
     altered = f"Digest {number} of {words} is not as it was sent: its facts, words or hash were altered since."
     try:
         found = bring()

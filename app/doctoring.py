@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from sqlalchemy.engine import Engine
 from sqlmodel import Session, col, select
 
+from app import leaders
 from app.settings import Settings
 from plans.chat import Asker
 from plans.digests import unsound
@@ -70,6 +71,7 @@ class Found:
     deliveries: dict[str, int]
     gaps: tuple[Gap, ...]
     without_account: tuple[tuple[str, str], ...]
+    leaders: leaders.Leaders
     digests: tuple[Unsound, ...]
     settings: dict[str, bool]
 
@@ -98,6 +100,7 @@ def _found(session: Session, made: Engine, chosen: Settings) -> Found:
         deliveries=open_deliveries(session),
         gaps=tuple(_gaps(turn)),
         without_account=tuple(_without_account(turn)),
+        leaders=leaders.found(session),
         digests=tuple(_digests(turn)),
         settings=_settings(chosen),
     )
@@ -159,6 +162,7 @@ def _sentences(found: Found) -> Iterator[str]:
         yield f"Nobody is registered {what} {gap.prison}: {waits} on that{stands}."
     for name, why in found.without_account:
         yield f"{name} cannot be written to: {why}."
+    yield from leaders.sentences(found.leaders)
     yield from _told(found.settings)
 
 
@@ -202,6 +206,7 @@ def _json(found: Found) -> dict[str, object]:
         "deliveries": found.deliveries,
         "vacant": [asdict(gap) for gap in found.gaps],
         "without_account": [{"person": name, "why": why} for name, why in found.without_account],
+        "channels": leaders.as_json(found.leaders),
         "settings": found.settings,
         "text": "\n".join(_sentences(found)),
     }

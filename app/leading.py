@@ -1,7 +1,8 @@
-"""The commands for what leaders are told: `digest`.
+"""The commands for what leaders are told: `digest`, `export`.
 
 They join the others in `app.cli`; each imports what it needs when it runs."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -35,3 +36,35 @@ def digest(
     from app.digesting import digest as tell
 
     tell(prison, group=group, on=day_named(on), number=number, as_json=as_json)
+
+
+@commands.command()
+def export(
+    prison: Annotated[str, typer.Argument(metavar="PRISON", help="Whose live plans.")],
+    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="csv, ics or html.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE|DIR", help="Where to; printed if left out."),
+    ] = None,
+    owner: Annotated[
+        str | None, typer.Option(metavar="WHO", help="Only what this post or organisation owns, with ics.")
+    ] = None,
+    number: Annotated[
+        int | None, typer.Option("--number", metavar="N", min=1, help="The digest that was sent under it, with html.")
+    ] = None,
+    on: On = None,
+) -> None:
+    """Write a prison's live plans out: no person and nobody's words, prisoner numbers masked.
+
+    csv: a row for each action, for Excel. ics: an event on the due date of each open action, for a calendar; with
+    -o DIR one file for each owner. html: the week as one page with charts, to be read, sent on and printed.
+
+    A file that is there is replaced, whole or not at all. docx and xlsx come with a later release.
+
+    Examples: actions export Rochester --format csv -o rochester.csv · actions export Rochester --format ics -o
+    calendars · actions export Rochester --format ics --owner GFSL -o gfsl.ics · actions export Rochester --format
+    html --number 7 -o week.html
+    """
+    from app.exporting import export as write
+
+    write(prison, form=form, output=output, owner=owner, on=day_named(on), number=number)

@@ -144,6 +144,30 @@ def blank(
 
 
 @commands.command()
+def inspected(
+    plan: Annotated[str, typer.Argument(metavar="PLAN", help="A plan, as `actions plans` names it.")],
+    day: Annotated[
+        str | None, typer.Argument(metavar="[DATE]", help="The last day of the inspection, such as 2024-08-16.")
+    ] = None,
+    clear: Annotated[bool, typer.Option("--clear", help="Take away what was recorded.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Say when inspectors were at a prison whose plan does not print it: the digest counts from it when they return.
+
+    In chat its coordinator is asked, and only they can say. Examples: actions inspected rochester-2024 2024-08-16 ·
+    actions inspected rochester-2024 --clear
+    """
+    from app.failing import Unusable
+    from app.inspecting import inspected as record
+    from app.wiring import database
+
+    if (day is None) is not clear:
+        raise Unusable("Give the last day of the inspection, or --clear to take away what was recorded.")
+    told = None if day is None else day_named(day, "DATE")
+    record(database(), plan, told, as_json=as_json)
+
+
+@commands.command()
 def serve(
     rehearse: Annotated[
         str | None, typer.Option(metavar="TIME", help="Begin at this moment, by a calendar that runs ahead.")

@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import cold_start, commands, importing, ledger, phrases, planning, replies
+from benchmarks import cold_start, commands, digests, importing, ledger, phrases, planning, replies
 
 PLANS = Path(os.environ.get("ACTIONS_PLANS_DIR") or Path(__file__).parents[2] / "shared" / "plans")
 
@@ -20,6 +20,7 @@ def main() -> None:
         phrases.run()
         replies.run()
         planning.run(Path(folder))
+        digests.run(Path(folder))
         ledger.run(Path(folder))
 
 

@@ -22,14 +22,19 @@ from sqlmodel import Session, SQLModel, col
 from benchmarks.processes import middle
 from benchmarks.wording import OWNERS, THEMES, Worded, worded
 from bot.plain import render as plainly
-from bot.slack.cards import render
+from bot.slack import home_cards
+from bot.slack.cards import Card, render
 from documents.intake import File, load
 from documents.posts import enter
 from documents.reading import read_document
 from documents.register import read_register
 from plans import digests
 from plans.calendar import LONDON
+from plans.chat import Asker
+from plans.digest.weekly import week
 from plans.prisons import NAMES
+from plans.progress.home import shown
+from plans.progress.turn import Turn
 from plans.situations import prisons_by_name
 from storage.database import ensure_migrated, execute, open_engine, reading, writing
 from storage.history import Happened, append
@@ -41,7 +46,7 @@ TUESDAY = date(2025, 2, 4)
 WEEK = timedelta(days=7)
 LOADED = datetime(2024, 8, 1, 9, tzinfo=LONDON)
 SECONDS, KILOBYTES = 20, 40  # wanted
-DIRECTOR = "director@prison.example"
+DIRECTOR, ADDRESS = "A. Sample", "director@prison.example"
 
 ACTION = SQLModel.metadata.tables["action"]
 DIGEST = SQLModel.metadata.tables["digest"]
@@ -58,10 +63,15 @@ def run(folder: Path) -> None:
     print(f"  drawn for Slack: processor {middle([one['drawing'] for one in runs])} s")
     print(f"  the group's, frozen and drawn: processor {middle([one['group'] for one in runs])} s")
     print(f"  in all: processor {middle([one['cpu'] for one in runs])} s (under {SECONDS} wanted)")
-    largest = {name: max(one[name] for one in runs) for name in ("stored", "payload", "group_stored")}
-    print(f"  largest stored {largest['stored']:.1f} KB (under {KILOBYTES} wanted)")
-    print(f"  the group's {largest['group_stored']:.1f} KB")
-    print(f"  largest sent {largest['payload']:.1f} KB")
+    for name in ("stored", "sent"):
+        print(
+            f"  largest {name} {max(one[name] for one in runs):.1f} KB (under {KILOBYTES} wanted), "
+            f"the group's {max(one[f'group_{name}'] for one in runs):.1f} KB"
+        )
+    print(
+        f"  the Home of whoever directs all {PRISONS}, gathered and drawn: processor "
+        f"{middle([one['home'] for one in runs])} s, {max(one['home_size'] for one in runs):.1f} KB"
+    )
 
 
 def _measured(url: str, on: date) -> Facts:
@@ -70,28 +80,30 @@ def _measured(url: str, on: date) -> Facts:
 
 
 def measure(url: str, on: date) -> Facts:
-    """One week's digests, as a service would make them that has just started."""
+    """One week's digests, as a service would make them that has just started; then its director's Home."""
     engine = open_engine(url)
-    frozen, drawn, group = _Spent(), _Spent(), _Spent()
-    sizes, stored = [0], [0]
+    freezing, drawing, group, home = _Spent(), _Spent(), _Spent(), _Spent()
+    how: Any = {"on": on, "week": week(on), "now": _moment(on), "words": plainly}
+    sent: list[int] = []
     for prison in _prisons(url):
-        with frozen, writing(engine) as session:
-            digest = digests.freeze(session, prison, on=on, week=_week(on), now=_moment(on), words=plainly)
-        with drawn:
-            sizes.append(_size(render(digest, "data_table")))
+        with freezing, writing(engine) as session:
+            digest = digests.freeze(session, prison, **how)
+        with drawing:
+            sent.append(_size(render(digest, "charts")))
     with group, writing(engine) as session:
-        whole = digests.freeze_group(session, _director(session), on=on, week=_week(on), now=_moment(on), words=plainly)
-        assert whole is not None
+        whole = digests.freeze_group(session, _director(session), **how)
+        assert whole
         assert len(whole.rows) == PRISONS
-        sizes.append(_size(render(whole, "data_table")))
-    with writing(engine) as session:
-        stored = [len(body) + len(text) for body, text in _stored(session, _week(on))]
-    assert len(stored) == PRISONS + 1
-    *each, last = sorted(stored)
+        group_sent = _size(render(whole, "charts"))
+    with home, reading(engine) as session:
+        view = home_cards.draw(shown(Turn(session, Asker(post=DIRECTOR), _moment(on))))
+    with reading(engine) as session:
+        *stored, group_stored = sorted(_stored(session, week(on)))
+    assert len(stored) == PRISONS
     return {
-        "freezing": frozen.seconds, "drawing": drawn.seconds, "group": group.seconds,
-        "cpu": frozen.seconds + drawn.seconds + group.seconds, "stored": each[-1] / 1024, "group_stored": last / 1024,
-        "payload": max(sizes) / 1024,
+        "freezing": freezing.seconds, "drawing": drawing.seconds, "group": group.seconds,
+        "cpu": freezing.seconds + drawing.seconds + group.seconds, "stored": stored[-1], "group_stored": group_stored,
+        "sent": max(sent), "group_sent": group_sent, "home": home.seconds, "home_size": _kilobytes(view),
     }  # fmt: skip
 
 
@@ -102,12 +114,13 @@ def _prisons(url: str) -> list[str]:
 
 
 def _director(session: Session) -> int:
-    return execute(session, select(col(Person.id)).where(col(Person.email) == DIRECTOR)).scalar_one() or 0
+    return execute(session, select(col(Person.id)).where(col(Person.email) == ADDRESS)).scalar_one() or 0
 
 
-def _stored(session: Session, week: str) -> list[tuple[str, str]]:
-    found = select(DIGEST.c.body, DIGEST.c.text).where(DIGEST.c.occasion == week)
-    return [(body, text) for body, text in execute(session, found)]
+def _stored(session: Session, occasion: str) -> list[float]:
+    """The kilobytes of each digest of a week: the group's, of all its prisons, is the largest."""
+    found = select(DIGEST.c.body, DIGEST.c.text).where(DIGEST.c.occasion == occasion)
+    return [len(f"{body}{text}".encode()) / 1024 for body, text in execute(session, found)]
 
 
 class _Spent:
@@ -126,14 +139,13 @@ def _moment(on: date) -> datetime:
     return datetime(on.year, on.month, on.day, 8, 30, tzinfo=LONDON)
 
 
-def _week(on: date) -> str:
-    year, week, _ = on.isocalendar()
-    return f"{year}-W{week:02}"
+def _size(card: Card) -> float:
+    """Kilobytes of a message as Slack gets it."""
+    return _kilobytes({"text": card.text, "blocks": card.blocks})
 
 
-def _size(card: Any) -> int:
-    """Of what is sent, as Slack gets it."""
-    return len(json.dumps({"text": card.text, "blocks": card.blocks}, ensure_ascii=False).encode())
+def _kilobytes(payload: Any) -> float:
+    return len(json.dumps(payload, ensure_ascii=False).encode()) / 1024
 
 
 # --- rows ---------------------------------------------------------------------------------------------------------
@@ -178,7 +190,7 @@ def _register() -> str:
     for n, name in enumerate(NAMES[:PRISONS]):
         rows += [
             f"{name},Governor,Governor {n},governor{n}@prison.example,2024-01-01",
-            f"{name},Prison Group Director,A. Sample,{DIRECTOR},2024-01-01",
+            f"{name},Prison Group Director,{DIRECTOR},{ADDRESS},2024-01-01",
             f"{name},Executive Director,B. Sample,executive@prison.example,2024-01-01",
         ]
     return "\n".join(rows)
@@ -214,7 +226,7 @@ def _answered(session: Session, plan: int, chance: random.Random) -> None:
         last = next((one.to_status for one in reversed(entries) if one.to_status), status)
         moved = next((one.to_due for one in entries if one.kind == "agree"), None)
         stand.append({"at": id, "status": last, "due": moved or due, "slips": int(moved is not None)})
-    values = {name: bindparam(name) for name in ("status", "due", "slips")}
+    values: Facts = {name: bindparam(name) for name in ("status", "due", "slips")}
     execute(session, update(ACTION).where(ACTION.c.id == bindparam("at")).values(values), stand)
     append(session, plan, sorted(happened, key=lambda one: one.at))
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 from time import perf_counter
 from typing import Protocol, TypeVar
 
-from plans.chat import Answered, Ask, Asker, Heard, Pressed, Quiet, Redraw, Refill, Replied, Said, Say
+from plans.chat import Answered, Ask, Asker, Hand, Heard, Pressed, Quiet, Redraw, Refill, Replied, Said, Say
 from plans.messages import ActionCard, Listing, Message, Notice, ReadBack, Receipt
 
 T = TypeVar("T")
 
 ASKING = ("ask", "page")
-FORMS = ("snooze", "post", "answer", "update", "meet", "decide", "redate", "away")
+FORMS = ("snooze", "post", "answer", "update", "meet", "decide", "redate", "away", "nudge", "inspected")
 """Verbs answered by a form."""
 CHANGING = (
     "seen", "delegate", "undo", "send", "drop", "cancel", "pick", "choose", "blank", "arrived", "repeat", "back",
@@ -121,6 +121,8 @@ def kind(answered: Answered | None) -> str:
             return "form"
         case Refill():
             return "refill"
+        case Hand():
+            return "page"
         case Quiet():
             return "quiet"
         case None:

@@ -45,10 +45,34 @@ def _no_liaison(found: GapLine, post: str, owes: str) -> str:
     return f"{capital(the(found.post))} has no contact registered at {found.prison}{owes}; {contact} until it has."
 
 
+def _no_inspection(found: GapLine, post: str, owes: str) -> str:
+    return (
+        f"The plan of {found.prison} ({found.post}) does not print when inspectors were there, so nothing is said of"
+        " when they return. You can say when they were."
+    )
+
+
+def _digest_lost(found: GapLine, post: str, owes: str) -> str:
+    return (
+        f"The weekly digest of {found.prison} could not be posted in {found.instead}: {found.why.rstrip('.')}."
+        " Once that is mended, add the channel again."
+    )
+
+
+def _digest_doubted(found: GapLine, post: str, owes: str) -> str:
+    return (
+        f"The weekly digest of {found.prison} may or may not have arrived in {found.instead}, and I cannot tell:"
+        f" {found.why.rstrip('.')}. Please look there. I do not post it again by myself."
+    )
+
+
 _GAPS = {
     "vacant": _vacant,
     "away": _away,
     "unregistered": _unregistered,
     "unreachable": _unreachable,
     "no_liaison": _no_liaison,
+    "no_inspection": _no_inspection,
+    "digest_lost": _digest_lost,
+    "digest_doubted": _digest_doubted,
 }

@@ -7,6 +7,7 @@ from bot.outlook import between
 from bot.wording import joined, many, near, the, unmarked
 from plans.messages import GroupDigest, PrisonRow
 
+MAY_REPEAT = "This may repeat one you have had: it is not known whether that arrived."
 ROWS = 15
 QUIET = 20
 
@@ -14,7 +15,8 @@ QUIET = 20
 def headline(group: GroupDigest) -> str:
     """2 prisons of the Prison Group Director, week 6: 18 of 28 actions are late, 6 more than last week; …"""
     whose = f"{many(len(group.rows), 'prison')} of {the(group.post)}"
-    return f"{whose}, week {week(group)}: {answer(group)}. {numbered(group)}."
+    repeat = f" {MAY_REPEAT}" if group.may_repeat else ""
+    return f"{whose}, week {week(group)}: {answer(group)}. {numbered(group)}.{repeat}"
 
 
 def standing(group: GroupDigest) -> str:

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from bot.policies import hour
-from bot.wording import are, joined, many, strong, weekday
+from bot.wording import are, full, joined, many, strong, weekday
 from plans.messages import HomeSettings
 
 NAMED = 3
@@ -13,7 +14,7 @@ NAMED = 3
 _HOLDS = {"holder": "You are", "acting": "You act as", "deputy": "You stand in for the"}
 
 
-def lines(held: HomeSettings) -> list[str]:
+def lines(held: HomeSettings, on: date) -> list[str]:
     return list(
         filter(
             None,
@@ -21,7 +22,7 @@ def lines(held: HomeSettings) -> list[str]:
                 *_posts(held.posts),
                 f"{joined(held.roles)}." if held.roles else "",
                 f"Your brief comes at {hour(held.hour)} on working days, when something needs you.",
-                *_away(held),
+                *_away(held, on),
                 f"{many(held.snoozed, 'action')} {are(held.snoozed)} left out of your briefs, snoozed by you."
                 if held.snoozed
                 else "",
@@ -40,15 +41,19 @@ def _posts(held: Sequence[tuple[str, str, str]]) -> Iterator[str]:
         yield f"{_HOLDS[capacity]} {strong(post)} of {of}."
 
 
-def _away(held: HomeSettings) -> Iterator[str]:
+def _away(held: HomeSettings, on: date) -> Iterator[str]:
     if held.away_until:
         told = f", as {held.away_told} told" if held.away_told else ""
-        yield f"{strong(f'You are away until {weekday(held.away_until)}')}{told}."
+        yield f"{strong(f'You are away until {_until(held.away_until, on)}')}{told}."
     if held.stands_in:
         when = "Meanwhile" if held.away_until else "While you are away,"
         yield f"{when} your briefs go to {_few(held.stands_in)}."
     if held.nobody:
         yield f"Nobody is registered to stand in for {_few(held.nobody)}."
+
+
+def _until(day: date, on: date) -> str:
+    return weekday(day) if day.year == on.year else full(day)
 
 
 def _few(words: Sequence[str]) -> str:

@@ -1,14 +1,16 @@
 """The briefs of a day, between the policy and the ledger: planned into it, and composed anew just before they go."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from sqlmodel import Session
 
 from jobs.delivery import NO_ACCOUNT, Letter
-from plans.briefing import brief, kept
+from jobs.drafts import drafts
+from plans.briefing import brief, kept, with_drafts
 from plans.calendar import LONDON, day_of, is_working_day
+from plans.messages import Brief, Drafted
 from plans.policy.briefs import day
 from plans.policy.differing import EVERY_PLAN
 from plans.policy.simulation import long_before
@@ -59,8 +61,10 @@ def compose(
     planned: Mapping[int, Sequence[Named]],
     *,
     rehearsed_from: date | None = None,
+    now: Callable[[], datetime] | None = None,
 ) -> dict[int, Letter]:
-    """By the facts as they are now: who is owed nothing any more is left out."""
+    """By the facts as they are now: who is owed nothing any more is left out. With the calendar's `now`, the briefs of
+    the working day before a digest have its draft."""
     on = claimed[0].day
     places = _places(session, planned)
     wide = [each for each in claimed if len(places[each.id]) > MANY and not _gaps(planned[each.id])]
@@ -72,7 +76,23 @@ def compose(
     for each in wide:
         alone = _situation(session, on, rehearsed_from, actions=_actions(planned[each.id]))
         letters |= _letters([each], alone)
-    return letters
+    return _with_drafts(session, on, claimed, letters, now()) if now else letters
+
+
+def _with_drafts(
+    session: Session, on: date, claimed: Sequence[Claimed], letters: Mapping[int, Letter], now: datetime
+) -> dict[int, Letter]:
+    readers = {each.id: each.person_id for each in claimed if each.id in letters and each.person_id is not None}
+    theirs = drafts(session, on, set(readers.values()), now)
+    drafted = {number: theirs[person] for number, person in readers.items() if person in theirs}
+    return {**letters, **{number: _drafted(letters[number], those) for number, those in drafted.items()}}
+
+
+def _drafted(letter: Letter, those: tuple[Drafted, ...]) -> Letter:
+    if not isinstance(letter.message, Brief):
+        return letter
+    message = with_drafts(letter.message, those)
+    return Letter(message, letter.kept._replace(body=kept(message)))
 
 
 def _situation(

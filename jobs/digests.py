@@ -17,8 +17,9 @@ from plans.policy.settings import Settings
 from plans.progress.doubted import notice
 from plans.situations import settings_in_force
 from storage import doubts, slots
-from storage.channels import ChannelRow, channels, live_prisons
+from storage.channels import ChannelRow, channels
 from storage.deliveries import Claimed, Composed, Named
+from storage.digests import live_prisons
 from storage.slots import New
 
 KIND = "digest"
@@ -41,7 +42,7 @@ def begins(session: Session, day: date) -> time | None:
 
 def plan(session: Session, day: date, *, workspace_id: int) -> list[New]:
     """One for each channel of a prison with a live plan, and one for whoever directs several."""
-    live, reached = live_prisons(session), slots.reached(session, workspace_id)
+    live, reached = dict(live_prisons(session)), slots.reached(session, workspace_id)
     to_channels = [
         New(f"channel {each.id}", None, workspace_id, [], channel_id=each.id)
         for each in _for_digests(session)
@@ -75,7 +76,7 @@ def compose(
 
 def _letters(session: Session, claimed: Sequence[Claimed], now: datetime, words: Words) -> Iterator[tuple[int, Letter]]:
     prisons = {each.id: each.prison for each in _for_digests(session)}
-    live = live_prisons(session)
+    live = dict(live_prisons(session))
     for each in claimed:
         if each.person_id is not None:
             letter = _for_director(session, each, now, words)

@@ -53,7 +53,7 @@ class Rounds:
             engine, workspace_id, now=now, thread=self._thread, spans=spans, machine=machine or Machine()
         )
         doubts = Doubts(messenger, recording)
-        compose = partial(briefs.compose, rehearsed_from=rehearsed_from)
+        compose = partial(briefs.compose, rehearsed_from=rehearsed_from, now=now)
         to_people = Courier(messenger, compose, recording)
         compose_digests = partial(digests.compose, now=now, words=words)
         to_leaders = Courier(messenger, compose_digests, recording, most=digests.AT_ONCE)

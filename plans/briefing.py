@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from plans.addresses import written
 from plans.calendar import is_working_day, last_working_day
-from plans.messages import Brief, BriefLine, BriefSection, GapLine, Line, News, Waiting
+from plans.messages import Brief, BriefLine, BriefSection, Drafted, GapLine, Line, News, Waiting
 from plans.owners import name
 from plans.policy.recipients import line_above
 from plans.policy.values import SECTIONS, Event, Gap, Item, PlannedBrief, Step
@@ -60,6 +60,12 @@ def brief(planned: PlannedBrief, register: Register, *, delivery: int = 0, may_r
         may_repeat=may_repeat,
     )
     return replace(made, verbs=verbs(made)) if delivery else made
+
+
+def with_drafts(message: Brief, drafts: tuple[Drafted, ...]) -> Brief:
+    """The same, with the next digests that its reader will be asked about."""
+    made = replace(message, drafts=drafts)
+    return replace(made, verbs=verbs(made)) if message.verbs else made
 
 
 def post_name(register: Register, key: str) -> str:
@@ -139,15 +145,18 @@ def _step(step: Step, register: Register) -> tuple[str, Any]:
     return post_name(register, step.post), step.day
 
 
+_NO_POST = ("no_inspection", "digest_lost", "digest_doubted")
+
+
 def _gap(gap: Gap, register: Register) -> GapLine:
     return GapLine(
         kind=gap.kind,
-        post=post_name(register, gap.post),
+        post=gap.post if gap.kind in _NO_POST else post_name(register, gap.post),
         prison=prison_name(register, gap.prison),
         person=gap.person.name if gap.person else "",
         instead=gap.instead or "",
         actions=gap.actions,
-        why=(gap.person.unreachable or "") if gap.person else "",
+        why=(gap.person.unreachable or "") if gap.person else gap.why,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 
-from plans.messages import Form, Message, Verb
+from plans.messages import Digest, Form, Message, Verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,13 @@ class Redraw:
 
 
 @dataclass(frozen=True, slots=True)
+class Hand:
+    """Answer with a digest as a page of its own: a file, for the asker alone."""
+
+    digest: Digest
+
+
+@dataclass(frozen=True, slots=True)
 class Quiet:
     """Answer nothing: thanks, an auto-reply, or what was heard before."""
 
@@ -114,7 +121,7 @@ class Refill:
 
 
 Heard = Said | Replied | Pressed | Submitted
-Answered = Say | Redraw | Ask | Refill | Quiet
+Answered = Say | Redraw | Ask | Refill | Hand | Quiet
 
 
 # --- what is said unasked ----------------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
 """The few commands that are no question: `posts Rochester`, `delegate Rochester 20 Head of Safety`, `why Rochester 8`,
-`Rochester update`, and what may be one: `Rochester 5 blocked awaiting funding`.
+`Rochester update`, and what may be one: `Rochester 5 blocked awaiting funding`; `digest Rochester`, `Rochester draft`.
 
 Pure: words in, their parts out. Whatever else has these words in it is left to be a question.
 """
@@ -13,7 +13,7 @@ from plans.queries.refs import address
 from plans.queries.refs import read as read_refs
 from plans.rights import Doing
 
-Name = Literal["posts", "delegate", "why", "update", "answer"]
+Name = Literal["posts", "delegate", "why", "update", "digest", "answer"]
 
 _COMMAND = re.compile(r"(posts|delegate|why)(?:\s+(?:at|of|in|for|is|was))?(?:\s+(.*))?$", re.IGNORECASE)
 _ENDS = re.compile(r"(?:\s+(?:silent|late|quiet))?\s*\??$", re.IGNORECASE)
@@ -23,7 +23,8 @@ _TO = re.compile(r"\s+to\s+", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class Command:
     """`of` are the words that name a prison, actions or a theme; `post` those that name who is to do the work. Of an
-    `answer`, `doing` is what its status word wants, and `words` are all that follows it.
+    `answer`, `doing` is what its status word wants, and `words` are all that follows it; of a `digest` they are its
+    number, or "draft".
     """
 
     name: Name
@@ -40,6 +41,8 @@ def read(text: str) -> Command | None:
         return command
     if "update" in folded and (found := _UPDATE.fullmatch(clean(text))):
         return Command("update", found[1] or found[2])
+    if any(word in folded for word in ("digest", "draft")) and (digest := _digest(clean(text))):
+        return digest
     return _answer(clean(text)) if _NUMBER.search(text) and any(word in folded for word in _SIGNS) else None
 
 
@@ -71,6 +74,29 @@ def _is_ref(word: str) -> bool:
 
 
 # --- one ref with a status word -----------------------------------------------------------------------------------
+
+_DIGEST = re.compile(
+    r"(?:the\s+)?(?:latest\s+|last\s+|weekly\s+)?(?P<what>draft(?:\s+digest)?|digest)(?:\s+(?P<number>\d{1,6}))?"
+    r"(?:\s+(?:of|for|at)(?=\s))?(?:\s+(?P<of>\D+?))?(?:\s+(?P<last>\d{1,6}|draft))?",
+    re.IGNORECASE,
+)
+_OF_DIGEST = re.compile(
+    r"(?P<of>\D+?)(?:'s)?\s+(?:latest\s+|last\s+|weekly\s+)?(?P<what>draft(?:\s+digest)?|digest)"
+    r"(?:\s+(?P<number>\d{1,6}|draft))?",
+    re.IGNORECASE,
+)
+
+
+def _digest(cleaned: str) -> Command | None:
+    """The word and a prison, in either order; with a number, that digest. Whatever else is said makes it a question."""
+    found = _DIGEST.fullmatch(cleaned) or _OF_DIGEST.fullmatch(cleaned)
+    if found is None:
+        return None
+    parts = found.groupdict()
+    which = parts.get("number") or parts.get("last") or ""
+    is_draft = parts["what"].casefold().startswith("draft") or which.casefold() == "draft"
+    return Command("digest", (parts["of"] or "").strip(), words="draft" if is_draft else which)
+
 
 _UPDATE = re.compile(r"update\s+(\D+?)|(\D+?)\s+update", re.IGNORECASE)
 

@@ -1,12 +1,14 @@
 """Where what was said and done of actions meets the policy's values: who answered, what is asked for, what is news."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from plans.calendar import LONDON, day_of
-from plans.policy.values import Action, Event, Request
+from plans.digest.weekly import week
+from plans.policy.values import Action, Event, Request, Undelivered
+from storage.doubts import doubted
 from storage.entries import ReporterRow, reporters
 from storage.heard import EventRow, HeardRow, RequestRow, events_of, heard_of, requests_of
 from storage.owed import OwedRow, owners_of
@@ -42,13 +44,12 @@ def heard(reader: Reader, found: list[OwedRow], on: date, since: datetime, *, lo
 
 
 def _action(row: OwedRow, of: _Heard, on: date, *, long_live: bool) -> Action:
-    live_on, heard = day_of(row.live_at) if row.live_at else date.min, of.heard.get(row.id)
+    heard = of.heard.get(row.id)
     return Action(
         id=row.id, plan=row.plan, prison=row.prison, ref=row.ref, step=row.step, title=row.title,
         owners=of.owners.get(row.id, ()), position=row.position, theme=row.theme, due=row.due, starts=row.starts,
         status=row.status, standing=row.standing, recurrence=row.recurrence, live=row.live,
-        # A calendar set to a day before the plan was loaded asks what would have been: it was live long before.
-        live_on=date.min if long_live or live_on > on else live_on,
+        live_on=live_since(row.live_at, on, long_live=long_live),
         closed_on=day_of(row.closed_at) if row.closed_at and not row.live else None,
         answered_on=_day(heard and heard.answered_at),
         noted_on=_day(heard and heard.noted_at),
@@ -60,6 +61,22 @@ def _action(row: OwedRow, of: _Heard, on: date, *, long_live: bool) -> Action:
         events=tuple(_event(one) for one in of.events.get(row.id, ()) if not is_answered(one, heard)),
         reported=_reported(of.reporters.get(row.id)),
     )  # fmt: skip
+
+
+def live_since(live_at: datetime | None, on: date, *, long_live: bool) -> date:
+    """A calendar set to a day before the plan was loaded asks what would have been: it was live long before."""
+    live_on = day_of(live_at) if live_at else date.min
+    return date.min if long_live or live_on > on else live_on
+
+
+def undelivered(reader: Reader, on: date, prisons: Collection[str] | None) -> list[Undelivered]:
+    """Of the weeks gone by; what may not have arrived only in its own week, for then the next one comes."""
+    return [
+        Undelivered(one.id, one.prison, f"#{one.channel}", one.day, one.lost, one.why)
+        for one in doubted(reader, on - NEWS)
+        if not one.noticed and one.day <= on and (one.lost or week(one.day) == week(on))
+        if prisons is None or one.prison in prisons
+    ]
 
 
 def is_answered(one: EventRow, heard: HeardRow | None) -> bool:

@@ -6,14 +6,15 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, get_args
 
 from plans.calendar import LONDON
-from plans.heard import heard
+from plans.heard import heard, live_since, undelivered
 from plans.owners import is_post
 from plans.policy.days import window as stretch
 from plans.policy.differing import in_force
 from plans.policy.settings import DEFAULTS, Settings
-from plans.policy.values import Situation, Snoozed
+from plans.policy.values import Situation, Snoozed, Uninspected
 from plans.prisons import plain
 from plans.register import Absence, Capacity, Delegation, Holding, Liaison, Period, Person, Register, Role
+from storage.inspected import uninspected
 from storage.owed import Window, every_owed, owed, those_owed
 from storage.people import account_of
 from storage.prepared import Reader
@@ -48,23 +49,39 @@ def situation(
     """
     late = behind or {}
     settings = setting_rows(reader)
-    window = _window(on, min([since, *late.values()]), settings)
+    settled = min([since, *late.values()])
+    window = _window(on, settled, settings)
     if actions is not None:
         found = those_owed(reader, actions)
     else:
         found = every_owed(reader, prisons=prisons) if everything else owed(reader, window, prisons=prisons)
     ids = [row.id for row in found]
+    around = {row.prison for row in found} | set(prisons or ())
+    long_live = presumed_before > date.min
+    whole = prisons is None and (everything or stretch(settled, on).monday)
+    asks = _uninspected(reader, on, None if whole else around, long_live=long_live) if actions is None else []
+    lost = undelivered(reader, on, prisons) if actions is None else []
     return Situation(
         on=on,
-        actions=heard(reader, found, on, window.since_at, long_live=presumed_before > date.min),
-        register=register(reader, None if everything else {row.prison for row in found} | set(prisons or ())),
+        actions=heard(reader, found, on, window.since_at, long_live=long_live),
+        register=register(
+            reader, None if everything else around | {one.prison for one in asks} | {one.prison for one in lost}
+        ),
         told=_Told({(row.recipient, row.subject, row.reason): row.day for row in told_of(reader, ids)}),
         since=since,
         behind=late,
         snoozes=tuple(Snoozed(*row) for row in snoozes_of(reader, ids)),
         settings=in_force(settings, on, {row.plan for row in found}),
         presumed_before=presumed_before,
+        uninspected=asks,
+        undelivered=lost,
     )
+
+
+def _uninspected(reader: Reader, on: date, prisons: set[str] | None, *, long_live: bool) -> list[Uninspected]:
+    """Of every prison on Mondays, between them of those that are looked at anyway, as where a plan is new that day."""
+    found = uninspected(reader, prisons)
+    return [Uninspected(row.plan, row.prison, live_since(row.live_at, on, long_live=long_live)) for row in found]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ DECISIONS = ("confirm", "approve", "accept")
 _DECIDE = {"confirm": "Confirm", "approve": "Decide", "accept": "Accept"}
 _FOR = frozenset({"liaison", "coordinator"})
 _OWN = frozenset({"lead", "delegate", *_FOR})
+ASKED = 3
+"""Plans whose inspection is asked about with a button of its own; the sentence names every one."""
+
 _AT_ONCE = ("late", "this_week")
 """Sections whose first line has its answers under the brief."""
 
@@ -18,7 +21,8 @@ _AT_ONCE = ("late", "this_week")
 def verbs(brief: Brief) -> tuple[Verb, ...]:
     """Those of a brief with a number in the ledger, the nearest to its purpose first."""
     number = str(brief.delivery)
-    return (*_decide(brief, number), *_update(brief, number), *_answers(brief), *_looks(brief, number))
+    own = (*_decide(brief, number), *_update(brief, number), *_answers(brief))
+    return (*own, *_tells(brief), *_drafts(brief), *_looks(brief, number))
 
 
 def is_own(line: BriefLine) -> bool:
@@ -80,6 +84,22 @@ def _answer(brief: Brief, line: BriefLine, doing: str, own: str, others: str) ->
 
 def _ref(brief: Brief, line: BriefLine) -> str:
     return f"{brief.places.get(line.line.plan, '')} {line.line.address}".strip()
+
+
+def _tells(brief: Brief) -> Iterator[Verb]:
+    """What only the coordinator can say."""
+    asked = [gap for gap in brief.gaps if gap.kind == "no_inspection"][:ASKED]
+    for gap in asked:
+        yield Verb("inspected", "Give the inspection date" if len(asked) == 1 else f"{gap.prison}: inspected", gap.post)
+    for gap in [gap for gap in brief.gaps if gap.kind == "digest_doubted"][:ASKED]:
+        yield Verb("arrived", f"{gap.instead}: digest is there", gap.post)
+        yield Verb("repeat", f"{gap.instead}: post digest", gap.post)
+
+
+def _drafts(brief: Brief) -> Iterator[Verb]:
+    for one in brief.drafts:
+        label = "See the draft" if len(brief.drafts) == 1 else f"{one.prison}: see the draft"
+        yield Verb("digest", label, f"{one.key} draft")
 
 
 def _looks(brief: Brief, number: str) -> Iterator[Verb]:

@@ -8,7 +8,7 @@ from sqlalchemy.sql import ColumnElement
 from sqlmodel import Session, SQLModel
 
 import storage.models  # noqa: F401  (fills SQLModel.metadata)
-from storage.conditions import PLAN, PRISON
+from storage.conditions import PRISON
 from storage.database import execute
 from storage.prepared import Reader, rows
 
@@ -60,12 +60,6 @@ def lose(session: Session, workspace: int, external: str, *, why: str) -> None:
     """The workspace does not let us write there: for no prison, and for no purpose."""
     there = and_(CHANNEL.c.workspace_id == workspace, CHANNEL.c.external == external, CHANNEL.c.active)
     execute(session, update(CHANNEL).where(there).values(active=False, why=why))
-
-
-def live_prisons(reader: Reader) -> set[str]:
-    """The keys of those with a live plan."""
-    wanted = select(PRISON.c.key).join(PLAN, PLAN.c.prison_id == PRISON.c.id).where(PLAN.c.live).distinct()
-    return {row[0] for row in rows(reader, "live prisons", lambda _: wanted)}
 
 
 def _one(workspace: int, place: int, purpose: str, external: str) -> ColumnElement[bool]:

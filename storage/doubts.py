@@ -51,7 +51,7 @@ def doubted(reader: Reader, since: date = date.min) -> list[Doubted]:
     notices: dict[str, list[tuple[str, str]]] = {}
     for occasion, channel, ts in rows(reader, "notices", lambda _: _NOTICES, {"since": since}):
         notices.setdefault(occasion, []).append((channel, ts))
-    found = [Doubted._make((*row[:7], row[7] == "undeliverable", row[8] or "")) for row in _rows(reader, since)]
+    found = [Doubted._make((*row[:7], row[7] == "undeliverable", row[8] or "", ())) for row in _rows(reader, since)]
     return [each._replace(noticed=tuple(notices.get(occasion_of(each), ()))) for each in found]
 
 

@@ -19,11 +19,12 @@ from bot.slack.errands import Errands
 from bot.slack.form_desk import FormDesk
 from bot.slack.home_desk import HomeDesk, is_home
 from bot.slack.messenger import UNSURE, Messenger, Refused, ack
+from bot.slack.pages import Pages
 from bot.slack.payloads import Place, Press, digest, direct
 from bot.slack.proof import Tables
 from bot.slack.tables import Face
 from bot.slack.typed import Words
-from plans.chat import Answered, Ask, Heard, Pressed, Quiet, Redraw, Replied, Said, Say
+from plans.chat import Answered, Ask, Hand, Heard, Pressed, Quiet, Redraw, Replied, Said, Say
 from plans.messages import Listing, Message, Notice, Verb
 
 log = structlog.get_logger()
@@ -58,6 +59,7 @@ class Desk:
     def __post_init__(self) -> None:
         self.carrier = Carrier(self.messenger)
         self.answers = Answers(self.messenger, self.carrier, self.tables, self.remember)
+        self.pages = Pages(self.messenger, self.carrier)
         self.forms = FormDesk(self.messenger, self._change, self.answers, self._start, self.patience)
         self.homes = HomeDesk(self.messenger, self._on_thread, self.apology)
 
@@ -201,6 +203,8 @@ class Desk:
                 await self.answers.say(answered, anew(pressed))
             case Ask() as ask:
                 await self.forms.show(ask, anew(pressed), pressed.trigger)
+            case Hand(of):
+                await self.pages.hand(of, anew(pressed))
 
     async def _share(self, message: Message, pressed: Press) -> None:
         """Posted once for each list that a message shows, however often its button is pressed."""

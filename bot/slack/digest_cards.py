@@ -14,13 +14,15 @@ from bot.slack.limits import Block
 from bot.slack.marks import fit, literal
 from bot.slack.tables import Face, Table
 from bot.wording import strong
-from plans.messages import COLOURS, Behind, Digest, GroupDigest, Line, PrisonRow
+from plans.messages import COLOURS, Behind, Digest, GroupDigest, Line, PrisonRow, Verb
 
 WORDS = 5_000  # characters of sentences; charts, a table and the buttons have the rest of a message
 TABLE = 2_600
 ROWS = 60
 LINE = 420
 MORE = "There is more than a message holds: the buttons open every list."
+OPENS = "Every number opens its list:"
+FIRST = ("overdue", "new", "changes")
 OTHER_THEMES, OTHER_PRISONS = "Other themes", "Other prisons"
 
 
@@ -32,9 +34,10 @@ def draw(digest: Digest, face: Face) -> list[Block]:
     return [
         *_top(digests.headline(digest), digests.standing(digest)),
         *_week(digests.parts(digest), digests.remarks(digest)),
-        *buttons(digest.verbs),
+        *buttons(_first(digest.verbs)),
         *(drawn if face == "charts" else []),
         *_by_colour(rows, face, "Theme", OTHER_THEMES),
+        *_other_lists(digest.verbs),
         context(fit(digests.sealed(digest), 300, literal)),
     ]
 
@@ -60,12 +63,28 @@ def _top(headline: str, standing: str) -> list[Block]:
 
 def _week(said: Iterable[Part], remarks: list[str]) -> Iterator[Block]:
     """As many sentences as there is room for, the exceptions before the rest."""
-    drawn = [line for part in said for line in _part(part)]
-    kept, left = within(drawn, WORDS)
-    yield from chunks(kept)
-    below = [*remarks, MORE] if left else remarks
-    if below:
+    room, left = WORDS, 0
+    for paragraph in _paragraphs(said):
+        kept, cut = within(paragraph, room)
+        room -= sum(len(line) + 1 for line in kept)
+        left += cut
+        yield from chunks(kept)
+    if below := [*remarks, *([MORE] if left else [])]:
         yield context(fit(" ".join(below), 600, literal))
+
+
+def _paragraphs(said: Iterable[Part]) -> list[list[str]]:
+    """Lists stand by themselves, single lines together: an eye that looks finds where the next begins."""
+    made: list[list[str]] = []
+    together = False
+    for part in said:
+        single = len(part.lines) == 1
+        if single and together:
+            made[-1] += _part(part)
+        else:
+            made.append(_part(part))
+        together = single
+    return made
 
 
 def _part(part: Part) -> list[str]:
@@ -74,6 +93,20 @@ def _part(part: Part) -> list[str]:
         return lines
     heading = f"*{fit(part.heading, 100, literal)}*"
     return [f"{heading}  {lines[0]}"] if len(lines) == 1 else [heading, *(f"• {line}" for line in lines)]
+
+
+def _first(verbs: tuple[Verb, ...]) -> tuple[Verb, ...]:
+    """What leaders press most: a phone shows few buttons before they hide what follows."""
+    return tuple(verb for verb in verbs if verb.name != "behind" or _list(verb) in FIRST)
+
+
+def _other_lists(verbs: tuple[Verb, ...]) -> list[Block]:
+    rest = buttons(tuple(verb for verb in verbs if verb.name == "behind" and _list(verb) not in FIRST))
+    return [context(OPENS), *rest] if rest else []
+
+
+def _list(verb: Verb) -> str:
+    return verb.query.rpartition(" ")[2]
 
 
 # --- the table of the same numbers --------------------------------------------------------------------------------

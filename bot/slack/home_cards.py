@@ -13,6 +13,7 @@ View = dict[str, Any]
 TITLE, SAID = 160, 300
 TOP = ("decide", "update")
 TURNING = ("home",)
+DIVIDER: Block = {"type": "divider"}
 AGAIN = Verb("home", "Try again", "")
 
 
@@ -42,10 +43,16 @@ def _known(home: Home) -> list[Block]:
         *beside,
         *missing,
         *_lists(home),
-        *_prisons(home),
-        *_paging(home),
+        *_held(home),
         *_settings(home),
     ]
+
+
+def _held(home: Home) -> list[Block]:
+    """Prisons, after what turns the page; before it where there are more of them than a page holds."""
+    turned = [*_paging(home)]
+    several = 0 < len(home.prisons) < home.of_prisons
+    return [*_prisons(home), *turned] if several else [*turned, *_prisons(home)]
 
 
 def _of(home: Home, names: tuple[str, ...]) -> list[Block]:
@@ -69,6 +76,7 @@ def _line(line: HomeLine, home: Home, where: dict[str, str]) -> Block:
 
 def _prisons(home: Home) -> Iterator[Block]:
     if home.prisons:
+        yield DIVIDER
         yield header(homes.prisons_heading(home))
         for each in home.prisons:
             yield from _prison(each)
@@ -86,6 +94,7 @@ def _paging(home: Home) -> Iterator[Block]:
 
 
 def _settings(home: Home) -> Iterator[Block]:
+    yield DIVIDER
     yield header(homes.SETTINGS)
-    yield from chunks([sentence(words, 500) for words in home_settings.lines(home.settings)])
+    yield from chunks([sentence(words, 500) for words in home_settings.lines(home.settings, home.on)])
     yield from _of(home, ("away", "back"))

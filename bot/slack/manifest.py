@@ -12,6 +12,7 @@ BOT_SCOPES = (
     "users:read",
     "users:read.email",
     "files:read",
+    "files:write",  # a digest's page, to whoever asks for it
     "channels:read",
     "groups:read",
 )

@@ -1,5 +1,6 @@
 """Posts cards: the one place that knows Slack's methods, its flags against pings, and its refusals."""
 
+import json
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Any
@@ -17,6 +18,7 @@ from plans.chat import Member, Where
 SECONDS = 10
 QUIET = {"unfurl_links": False, "unfurl_media": False, "link_names": False}
 READING = {"users.list", "users.info", "conversations.history", "conversations.list", "conversations.info"}
+FILING = {"files.getUploadURLExternal", "files.completeUploadExternal"}
 TROUBLE = (SlackApiError, aiohttp.ClientError, TimeoutError, OSError)
 
 BLOCKS_REFUSED = {
@@ -37,6 +39,7 @@ _WORDS = {
     "token_revoked": "the bot token was revoked",
     "not_authed": "there is no bot token",
     "unknown_method": "this server does not know that method",
+    "missing_scope": "the app was not given the scope that it needs",
 }
 
 
@@ -136,8 +139,23 @@ class Messenger:
             "replace_original": replace,
             **_drawn(card, "" if everyone else channel),  # what everyone sees is masked wherever it is
         }
+        await self._send(url, json=payload)
+
+    async def upload(self, name: str, content: bytes) -> str:
+        """The id of a file that nobody sees before it is shown."""
+        given = await self._call("files.getUploadURLExternal", {"filename": name, "length": str(len(content))})
+        await self._send(str(given["upload_url"]), data=content)
+        return str(given["file_id"])
+
+    async def show_file(self, channel: str, file: str, *, title: str, said: str) -> None:
+        """Posts an uploaded file, with a line about it."""
+        files = json.dumps([{"id": file, "title": title}])
+        shown = {"files": files, "channel_id": channel, "initial_comment": said}
+        await self._call("files.completeUploadExternal", shown)
+
+    async def _send(self, url: str, **body: Any) -> None:
         try:
-            async with self._session.post(url, json=payload) as response:
+            async with self._session.post(url, **body) as response:
                 _check(response.status, await response.text())
         except TimeoutError as late:
             raise Refused("timeout") from late
@@ -160,8 +178,11 @@ class Messenger:
 
 
 def said(method: str, payload: dict[str, Any]) -> dict[str, Any]:
-    """How Slack hears what is asked: methods that read take no JSON, and some pass it over in silence."""
-    return {"http_verb": "GET", "params": payload} if method in READING else {"json": payload}
+    """How Slack hears what is asked: methods that read take no JSON, and some pass it over in silence; those of files
+    take forms."""
+    if method in READING:
+        return {"http_verb": "GET", "params": payload}
+    return {"data": payload} if method in FILING else {"json": payload}
 
 
 def member(each: dict[str, Any]) -> Member:

@@ -1,14 +1,14 @@
 """What the register lacks, for the coordinator's own brief: at once when it is new, then on Mondays while it lasts."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from plans.policy.desk import OWED, Desk, when_known
 from plans.policy.lines import enters
 from plans.policy.recipients import ASSURER, Found
-from plans.policy.values import Action, Gap, Item, Recipient
+from plans.policy.values import Action, Gap, GapKind, Item, Recipient
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,24 @@ def missing(desk: Desk, said: Iterable[Item]) -> list[Missing]:
             found, _ = desk.directory.answering(item.action.prison, item.answers)
             if found.gap:
                 gaps.setdefault(found.gap.about, found)
-    told = (_for_coordinator(desk, found, counted[about]) for about, found in gaps.items())
+    told = [_for_coordinator(desk, found.gap, found.gap_since, counted[about]) for about, found in gaps.items()]
+    told += [_for_coordinator(desk, gap, since, 0) for gap, since in (*_uninspected(desk), *_undelivered(desk))]
     return [one for one in told if one]
+
+
+def _uninspected(desk: Desk) -> Iterator[tuple[Gap, date]]:
+    """Of plans that do not print it the coordinator is asked when inspectors were there; until then nobody is told when
+    they return."""
+    for one in desk.situation.uninspected:
+        if one.live_on <= desk.on:
+            yield Gap("no_inspection", one.prison, one.plan), one.live_on
+
+
+def _undelivered(desk: Desk) -> Iterator[tuple[Gap, date]]:
+    """Digests that a channel refused, or may not have: told in the brief where no notice told of it."""
+    for one in desk.situation.undelivered:
+        kind: GapKind = "digest_lost" if one.lost else "digest_doubted"
+        yield Gap(kind, one.prison, str(one.number), instead=one.channel, why=one.why), one.day
 
 
 def _needs_somebody(desk: Desk, action: Action) -> bool:
@@ -47,12 +63,11 @@ def _needs_somebody(desk: Desk, action: Action) -> bool:
     return entered is not None and entered <= desk.on
 
 
-def _for_coordinator(desk: Desk, found: Found, actions: int) -> Missing | None:
-    gap = found.gap
+def _for_coordinator(desk: Desk, gap: Gap | None, gap_since: date | None, actions: int) -> Missing | None:
     coordinator = desk.directory.role(gap.prison, "coordinator") if gap else None
     if gap is None or coordinator is None:
         return None
-    since = found.gap_since or date.min
+    since = gap_since or date.min
     said = desk.told([coordinator.key], gap.about, "gap")
     new = not desk.presumed(when_known(since)) and (said is None or said < since)
     return Missing(coordinator, replace(gap, actions=actions), new or desk.window(coordinator).monday)

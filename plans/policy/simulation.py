@@ -46,7 +46,9 @@ def long_before(start: Situation, first: date) -> Situation:
     absences = tuple(replace(one, period=Period(last=one.period.last)) for one in start.register.absences)
     register = replace(start.register, absences=absences)
     since = first - timedelta(days=1)
-    return replace(start, actions=actions, register=register, since=since, presumed_before=first)
+    asks = [replace(one, live_on=date.min) for one in start.uninspected]
+    made = replace(start, actions=actions, register=register, uninspected=asks)
+    return replace(made, since=since, presumed_before=first)
 
 
 def _since(action: Action, first: date, on: date) -> date | None:

@@ -147,6 +147,28 @@ class Told(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Uninspected:
+    """A live plan of a prison of which nobody knows when it was inspected; keys."""
+
+    plan: str
+    prison: str
+    live_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Undelivered:
+    """A prison's digest of a day that its channel refused (`lost`), or that may not have arrived there, of which no
+    notice told its coordinator. `number` is the delivery's."""
+
+    number: int
+    prison: str
+    channel: str
+    day: date
+    lost: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
     """All that decides a day's briefs. `on` is the day in London.
 
@@ -165,6 +187,8 @@ class Situation:
     snoozes: Sequence[Snoozed] = ()
     settings: Mapping[str, Settings] = field(default_factory=dict)
     presumed_before: date = date.min
+    uninspected: Sequence[Uninspected] = ()
+    undelivered: Sequence[Undelivered] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,14 +229,17 @@ class Item:
         return self.reason, *self.also
 
 
-GapKind = Literal["vacant", "away", "unregistered", "unreachable", "no_liaison"]
+GapKind = Literal[
+    "vacant", "away", "unregistered", "unreachable", "no_liaison", "no_inspection", "digest_lost", "digest_doubted"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something missing in the register, for the coordinator: whose briefs went elsewhere, or nowhere.
+    """Something missing in the register, for the coordinator: whose briefs went elsewhere, or nowhere. Of a plan that
+    does not print when it was inspected, `post` is its key; of a digest, its number in the ledger.
 
-    `instead`: who stands in, as a name to show; None: nobody. `actions`: how many wait on it.
+    `instead`: who stands in, as a name to show; None: nobody; of a digest, its channel. `actions`: how many wait on it.
     """
 
     kind: GapKind
@@ -221,6 +248,7 @@ class Gap:
     person: Person | None = None
     instead: str | None = None
     actions: int = 0
+    why: str = ""
 
     @property
     def about(self) -> str:

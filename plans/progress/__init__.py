@@ -20,10 +20,14 @@ from plans.progress import (
     doubted,
     holding,
     home,
+    inspecting,
     meeting,
+    nudging,
+    opening,
     picking,
     registering,
     replying,
+    saving,
     seeing,
     showing,
     snoozing,
@@ -45,6 +49,10 @@ _SHOWN: dict[str, Callable[[Turn, str], Answered]] = {
     "update": updating.form,
     "decide": deciding.form,
     "away": away.form,
+    "digest": opening.digest,
+    "nudge": nudging.form,
+    "inspected": inspecting.form,
+    "save": saving.page,
 }
 _DONE: dict[str, Callable[[Turn, str], Answered]] = {
     "seen": seeing.seen,
@@ -67,11 +75,14 @@ _TAKEN: dict[str, Callable[[Turn, Submitted], Answered]] = {
     "update": updating.taken,
     "decide": deciding.taken,
     "away": away.taken,
+    "nudge": nudging.taken,
+    "inspected": inspecting.taken,
 }
 _SAID: dict[str, Callable[[Turn, commands.Command], Answered | None]] = {
     "posts": holding.listed,
     "delegate": delegating.asked,
     "update": meeting.asked,
+    "digest": opening.asked,
     "answer": answering.asked,
 }
 
@@ -117,6 +128,8 @@ def acted(session: Session, heard: Heard, *, now: datetime, at: datetime) -> Ans
             return meeting.form(turn, query, page)
         case Pressed(Verb("home", page=page)):
             return Redraw(home.shown(turn, page))
+        case Pressed(Verb("behind", _, query, page)):
+            return opening.behind(turn, query, page)
         case Pressed(verb):
             return _SHOWN[verb.name](turn, verb.query) if verb.name in _SHOWN else None
         case Replied():

@@ -7,6 +7,7 @@ from plans import commands
 from plans.asking import answer
 from plans.chat import Answered, Quiet, Replied
 from plans.progress.choosing import take_back
+from plans.progress.holding import prison_named
 from plans.progress.snoozing import offer
 from plans.progress.turn import Turn, listed, said, written
 from plans.progress.undoing import UNDO
@@ -49,7 +50,15 @@ def is_courtesy(text: str) -> bool:
 def is_a_command(text: str) -> bool:
     """`posts Rochester`, `delegate …`: done as commands are, wherever they are said."""
     command = commands.read(text)
-    return command is not None and command.name != "answer"
+    return command is not None and command.name not in ("answer", "digest")
+
+
+def is_for_a_digest(turn: Turn, text: str) -> bool:
+    """Only with a prison that is held: "waiting for the draft" says how it goes."""
+    command = commands.read(text)
+    if command is None or command.name != "digest":
+        return False
+    return prison_named(turn, command.of) is not None if command.of else command.words != "draft"
 
 
 def is_a_question(turn: Turn, replied: Replied, meant: Understood) -> bool:

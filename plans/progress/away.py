@@ -30,7 +30,8 @@ def taken(turn: Turn, submitted: Submitted) -> Answered:
     if until > turn.on + LONGEST:
         return Refill({"until": "That is more than a year. Ask your coordinator to register who holds your post."})
     beside.be_away(turn.session, turn.person, until, told=Told(turn.on, turn.now), by=turn.person)
-    return said(f"Recorded: you are away until {written(until)}. {standing_in.sentence(turn)}")
+    year = "" if until.year == turn.on.year else f" {until.year}"
+    return said(f"Recorded: you are away until {written(until)}{year}. {standing_in.sentence(turn)}")
 
 
 def back(turn: Turn, query: str) -> Answered:

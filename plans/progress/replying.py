@@ -18,6 +18,7 @@ from plans.progress.asides import (
     is_a_question,
     is_a_status,
     is_courtesy,
+    is_for_a_digest,
     is_thanks,
     snoozed,
     taken_back,
@@ -58,7 +59,7 @@ def may_answer(replied: Replied, on: date) -> bool:
 
 def heard(turn: Turn, replied: Replied) -> Answered | None:
     """None: it is a question or a command, and is answered as one."""
-    if is_a_command(replied.text):
+    if is_a_command(replied.text) or is_for_a_digest(turn, replied.text):
         return None
     where = scope(turn, replied)
     meant = understood(turn, where, replied.links)

@@ -69,6 +69,15 @@ def test_mine_is_of_the_post_one_acts_as(tmp_path: Path) -> None:
         assert "2 of" in ask(address, "/actions mine overdue", "U0GFSL")
 
 
+def test_on_a_tuesday_the_weeks_digest_is_in_the_leaders_channel_once(tmp_path: Path) -> None:
+    with demonstration("--on", "2025-02-04", folder=tmp_path) as (_, address, _told):
+        with urlopen(f"{address}/page/conversation/C0LEADERSHIP?as=U0GOVERNOR") as answer:
+            (digest,) = json.load(answer)["messages"]
+        assert "18 of 26" in digest["text"]
+        with urlopen(f"{address}/page/conversation/C0ACTIONPLAN?as=U0GOVERNOR") as answer:
+            assert json.load(answer)["messages"] == []
+
+
 def test_mine_is_of_the_prison_one_works_at(tmp_path: Path, plans_dir: Path) -> None:
     names = ("rochester-un-2024.txt", "chelmsford-un-2021.txt", "maidstone-2023.txt")
     plans = [str(plans_dir / name) for name in names]

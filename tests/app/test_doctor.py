@@ -16,8 +16,11 @@ from plans.digests import freeze
 from storage.database import reading, writing
 from storage.entries import history
 from storage.history import append, verify
+from storage.models import Channel, Delivery
+from tests.storage import ledger
+from tests.storage.channels import a_channel
 from tests.storage.register import a_delivery, a_holding
-from tests.storage.rows import NOON, a_plan, an_action, happened
+from tests.storage.rows import NOON, a_plan, add, an_action, happened
 
 SETTINGS = Settings.model_validate({"SLACK_BOT_TOKEN": "xoxb-not-to-be-shown"})
 
@@ -56,6 +59,23 @@ def test_who_is_missing_is_said(held: Engine, capsys: Any) -> None:
     assert "Nobody is registered as Head of Safety of HMP Rochester: 1 open action waits on that" in text_
     assert "Nobody is registered for Works Department at HMP Rochester: 1 open action waits on that" in text_
     assert "Governor" not in text_
+
+
+def test_digests_that_nobody_gets_or_that_may_not_have_arrived_are_said(held: Engine, capsys: Any) -> None:
+    missing = "No channel gets HMP Rochester's weekly digest: actions channels add Rochester CHANNEL --for digest."
+    assert missing in examined(held, capsys)["text"]
+    with writing(held) as session:
+        place = ledger.a_workspace(session)
+        a_channel(session, place, "C1")
+        lost = session.get_one(Channel, a_channel(session, place, "C2"))
+        lost.active, lost.why = False, "the channel is archived (is_archived)"
+        week = {"kind": "digest", "occasion": "2025-W06", "day": date(2025, 2, 4), "workspace_id": place}
+        add(session, Delivery(**week, recipient="channel 1", channel_id=1, state="unknown", why="missing_scope"))
+    found = examined(held, capsys)
+    assert missing not in found["text"]
+    assert "#c2 does not get HMP Rochester's digest any more: the channel is archived (is_archived)." in found["text"]
+    assert "digest of 4 February 2025 may or may not have arrived in #c1: missing_scope." in found["text"]
+    assert [one["week"] for one in found["channels"]["in_doubt"]] == ["2025-W06"]
 
 
 def test_deliveries_in_doubt_are_counted(held: Engine, capsys: Any) -> None:

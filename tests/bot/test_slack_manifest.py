@@ -9,9 +9,10 @@ from bot.slack.manifest import manifest, text
 URL = "https://actions.example.org/slack/events"
 
 
-def test_the_messages_tab_is_open_for_writing():
+def test_there_is_a_home_and_the_messages_tab_is_open_for_writing():
     home = manifest()["features"]["app_home"]
 
+    assert home["home_tab_enabled"] is True
     assert home["messages_tab_enabled"] is True
     assert home["messages_tab_read_only_enabled"] is False
 

@@ -60,3 +60,21 @@ def open_app(page: Page) -> None:
     """The direct messages with the bot."""
     open_menu(page)
     page.get_by_role("link", name="Action plans").click()
+
+
+def open_home(page: Page) -> Locator:
+    """One's own Home, once it is drawn."""
+    open_app(page)
+    page.get_by_role("link", name="home", exact=True).click()
+    expect(home(page)).to_be_visible()
+    return home(page)
+
+
+def home(page: Page) -> Locator:
+    return page.get_by_role("group", name="Home")
+
+
+def open_messages(page: Page) -> None:
+    """From Home to where what was opened there is shown."""
+    page.get_by_role("link", name="messages", exact=True).click()
+    expect(messages(page)).to_be_visible()

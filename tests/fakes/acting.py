@@ -4,8 +4,9 @@ and form is kept, and none has an effect twice."""
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from plans.chat import Answered, Ask, Heard, Pressed, Quiet, Redraw, Refill, Replied, Said, Say, Submitted, Where
+from plans.chat import Answered, Ask, Hand, Heard, Pressed, Quiet, Redraw, Refill, Replied, Said, Say, Submitted, Where
 from plans.messages import Field, Form, Held, Home, Message, Notice, Posts, Verb
+from tests.digests import a_digest
 from tests.fakes import answers
 from tests.fakes.briefs import MONDAY, monday
 from tests.fakes.homes import home
@@ -85,6 +86,8 @@ class Acting:
                 return Ask(form(self.choices)) if query == "7" else Say(Notice("plain", detail="That brief is gone."))
             case Pressed(Verb("post")):
                 return Ask(post_form())
+            case Pressed(Verb("save")):
+                return Hand(a_digest())
             case Submitted("snooze", values=values, key=key):
                 if not values.get("which"):
                     return Refill({"which": "Choose at least one action."})

@@ -1,5 +1,5 @@
-"""One process of the service, as far as sending goes, with a day's briefs to send: run by the fork server, which has
-imported everything already. It ends by itself when all is settled, and dies where it was told to."""
+"""One process of the service, as far as sending goes, with a day's briefs to send, or a week's digests: run by the fork
+server, which has imported everything already. It ends by itself when all is settled, and dies where it was told to."""
 
 import asyncio
 import os
@@ -10,6 +10,7 @@ import time as machine_time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import structlog
@@ -18,7 +19,9 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
+from bot.plain import render
 from bot.slack.sender import Sender, opened
+from jobs import digests
 from jobs.delivery import Courier, Letter
 from jobs.doubts import Doubts
 from jobs.recording import Recording
@@ -26,6 +29,7 @@ from jobs.slots import Slots
 from jobs.spans import Machine, Spans
 from jobs.threads import Thread
 from jobs.ticking import Ticking
+from plans.calendar import is_working_day
 from plans.chat import Where
 from plans.messages import Message, Notice
 from storage import database
@@ -34,7 +38,9 @@ from storage.models import Account
 from storage.slots import New
 
 NOW = datetime(2024, 12, 2, 9, 5, tzinfo=UTC)
+TUESDAY = datetime(2025, 2, 4, 8, 35, tzinfo=UTC)
 TICK = 0.03
+is_working_day(TUESDAY.date())  # the calendar of holidays is read before forking: it takes half a second
 LINE = Named("late", "late", about="what it says")
 
 # Where a process may be told to die, by what it is doing.
@@ -46,7 +52,8 @@ POINTS = (
 
 @dataclass(frozen=True)
 class Orders:
-    """`dies`: at a point, the nth time it comes there. `steps`: when, and by how much, the wall clock is set."""
+    """`dies`: at a point, the nth time it comes there. `steps`: when, and by how much, the wall clock is set. `kind` is
+    what it sends: digests as the service makes them, or briefs that only say whether they may repeat."""
 
     url: str
     api_url: str
@@ -57,6 +64,7 @@ class Orders:
     dies: tuple[str, int] | None = None
     steps: tuple[tuple[float, float], ...] = ()
     until: float = 30.0
+    kind: str = "brief"
 
 
 def main(orders: Orders) -> None:
@@ -72,27 +80,38 @@ async def _serve(orders: Orders) -> None:
     engine, thread, doom = database.open_engine(orders.url), Thread(), Doom(orders.dies)
     async with opened(orders.token, orders.api_url) as sender:
         machine = Machine(wall=_stepping(orders.steps))
+        now = TUESDAY if orders.kind == "digest" else NOW
         recording = Recording(
-            engine, orders.workspace, now=lambda: NOW, thread=thread, spans=orders.spans, machine=machine
+            engine, orders.workspace, now=lambda: now, thread=thread, spans=orders.spans, machine=machine
         )
         messenger = Dying(sender, doom)
-        courier, doubts = Courier(messenger, compose, recording), Doubts(messenger, recording)
-        briefs = Slots("brief", opening, plan(orders.workspace), courier, recording, now=lambda: NOW)
-        doom.lies_in(engine, courier, recording, doubts, briefs)
-        ticking = Ticking({"plan": briefs.plan, "look": doubts.look, "send": briefs.send})
+        composed = partial(digests.compose, now=lambda: now, words=render) if orders.kind == "digest" else compose
+        courier, doubts = Courier(messenger, composed, recording), Doubts(messenger, recording)
+        due = slots(orders, courier, recording)
+        doom.lies_in(engine, courier, recording, doubts, due)
+        ticking = Ticking({"look": doubts.look, "plan": due.plan, "send": due.send})
         deadline = machine_time.monotonic() + orders.until
         while machine_time.monotonic() < deadline:
             await ticking.tick()
-            if _settled(briefs):
+            if _settled(due):
                 break
             await asyncio.sleep(TICK)
     thread.close()
     engine.dispose()
 
 
-def _settled(briefs: Slots) -> bool:
+def slots(orders: Orders, courier: Courier, recording: Recording) -> Slots:
+    if orders.kind == "brief":
+        return Slots("brief", opening, plan(orders.workspace), courier, recording, now=lambda: NOW)
+    planned = partial(digests.plan, workspace_id=orders.workspace)
+    return Slots(
+        "digest", digests.opening, planned, courier, recording, now=lambda: TUESDAY, follow=digests.follow
+    )  # fmt: skip
+
+
+def _settled(due: Slots) -> bool:
     try:
-        return briefs.settled()
+        return due.settled()
     except SQLAlchemyError:
         return False
 
@@ -139,7 +158,7 @@ class Doom:
         if self._left <= 0:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    def lies_in(self, engine: Engine, courier: Courier, recording: Recording, doubts: Doubts, briefs: Slots) -> None:
+    def lies_in(self, engine: Engine, courier: Courier, recording: Recording, doubts: Doubts, due: Slots) -> None:
         doing: list[str] = []
 
         def commits(connection: Any) -> None:
@@ -147,7 +166,7 @@ class Doom:
                 self.at(doing[-1])
 
         event.listen(engine, "commit", commits)
-        self._round(briefs, "_prepare", "", "", during=(doing, "planning"))
+        self._round(due, "_prepare", "", "", during=(doing, "planning"))
         self._round(courier, "_claim", "before claiming", "after claiming")
         self._round(recording, "_write", "", "after confirming", during=(doing, "while confirming"))
         self._round(doubts, "_take_over", "while looking", "after looking")

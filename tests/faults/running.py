@@ -7,25 +7,31 @@ import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from multiprocessing import get_context
 from typing import Any
 
 from sqlalchemy.engine import Engine
+from sqlmodel import Session, col, select
 
 from jobs.spans import Spans
 from storage.database import open_engine, reading, writing
+from storage.models import Delivery
 from tests.faults import replica
 from tests.faults.replica import Orders
 from tests.storage import ledger
+from tests.storage.channels import a_channel
+from tests.storage.rows import a_plan, an_action
 from workspace.faults import Fault, Faults
 from workspace.server import Workspace
-from workspace.team import Person, Team
+from workspace.team import Conversation, Person, Team
 
 FORKS = get_context("forkserver")
 FORKS.set_forkserver_preload(["tests.faults.replica", "psycopg", "bot.slack.sender"])
 
-ALONE = Spans(lease=0.6, wait=0.3, send=0.6, answer=0.3, first=0.05, longest=3, pace=0.002, batch=4)
-TOGETHER = Spans(lease=1.5, wait=0.5, send=0.5, answer=0.3, first=0.05, longest=3, pace=0.002, batch=3)
+ALONE = Spans(lease=0.6, wait=0.3, send=0.6, answer=0.3, first=0.05, longest=3, pace=0.002, channel=0.02, batch=4)
+TOGETHER = Spans(lease=1.5, wait=0.5, send=0.5, answer=0.3, first=0.05, longest=3, pace=0.002, channel=0.02, batch=3)
+LIVE = datetime(2024, 9, 2, 9, tzinfo=UTC)
 PATIENCE = 40.0
 
 
@@ -53,15 +59,19 @@ class Run:
     seed: int
     accepted: Counter[str]
     repeats: Counter[str]
-    states: list[str]
+    ledger: dict[str, str]
     deaths: int
     seconds: float
 
-    def wrong(self, *, may_repeat: bool = False, unreachable: bool = False) -> list[str]:
-        """Every promise that was not kept, in words."""
-        if any(state not in ("sent", "undeliverable") for state in self.states):
+    @property
+    def states(self) -> list[str]:
+        return list(self.ledger.values())
+
+    def wrong(self, *, may_repeat: bool = False, unreachable: bool = False, asked: bool = False) -> list[str]:
+        """Every promise that was not kept, in words. `asked`: somebody is asked about what nobody can tell."""
+        if any(state not in ("sent", "undeliverable", *(["unknown"] if asked else [])) for state in self.states):
             return [f"seed {self.seed}: not settled: {self.states}"]
-        keys = {f"brief 2024-12-02 person {n}": state for n, state in enumerate(self.states, 1)}
+        keys = self.ledger if not asked else {key: state for key, state in self.ledger.items() if state != "unknown"}
         lost = [key for key, state in keys.items() if state == "sent" and not self.accepted[key]]
         lost += [key for key, state in keys.items() if state != "sent" and not unreachable]
         said = self.accepted - self.repeats if may_repeat else self.accepted
@@ -87,7 +97,8 @@ Trouble = Callable[[World], Awaitable[None]]
 class Scenario:
     """`deaths`: for each process but the last, the points of which it dies at one. `killed`: so many more, before them,
     by a signal from outside, at any moment. `steps`: seconds by which the wall clock may be set. `strangers`: people
-    that Slack does not know. `trouble` goes on beside it all."""
+    that Slack does not know. `trouble` goes on beside it all. `channels`: so many prisons' digests go to a channel each,
+    the last to that of the one before too, instead of briefs to people; and one channel is their coordinator's."""
 
     people: int = 6
     replicas: int = 1
@@ -98,6 +109,7 @@ class Scenario:
     steps: Sequence[float] = ()
     strangers: int = 0
     trouble: Trouble | None = None
+    channels: int = 0
 
 
 async def run(scenario: Scenario, url: str, seed: int) -> Run:
@@ -105,14 +117,20 @@ async def run(scenario: Scenario, url: str, seed: int) -> Run:
     faults = Weather(lot=random.Random(seed), **scenario.weather)
     team = Team(time.time, faults=faults)
     team.add(*(Person(f"U{n}", f"p{n}", f"Post {n}") for n in range(1, scenario.people - scenario.strangers + 1)))
+    there = {*team.people}
+    team.add(*(Conversation(f"C{n}", f"c{n}", members=there) for n in range(scenario.channels + 1)))
     slack, engine = Workspace(team), open_engine(url)
     await slack.start()
     try:
         with writing(engine) as session:
             workspace = ledger.a_workspace(session)
-            ledger.people(session, workspace, scenario.people)
+            if scenario.channels:
+                _prisons(session, workspace, scenario.channels)
+            else:
+                ledger.people(session, workspace, scenario.people)
         world = World(url, slack, lot)
-        orders = Orders(url, slack.api_url, team.app.bot_token, workspace, seed, scenario.spans)
+        kind = "digest" if scenario.channels else "brief"
+        orders = Orders(url, slack.api_url, team.app.bot_token, workspace, seed, scenario.spans, kind=kind)
         troubles = [asyncio.create_task(scenario.trouble(world))] if scenario.trouble else []
         deaths = await asyncio.gather(*(_lives(scenario, orders, lot) for _ in range(scenario.replicas)))
         for each in troubles:
@@ -123,6 +141,14 @@ async def run(scenario: Scenario, url: str, seed: int) -> Run:
         engine.dispose()
 
 
+def _prisons(session: Session, workspace: int, count: int) -> None:
+    for n, prison in enumerate(("rochester", "maidstone", "chelmsford", "feltham", "winchester", "belmarsh")[:count]):
+        plan = a_plan(session, f"{prison}-2024", live_at=LIVE)
+        an_action(session, plan, 1, owners=["Governor"], due=date(2024, 11, 29))
+        a_channel(session, workspace, f"C{min(n + 1, count - 1)}", prison=prison)
+        a_channel(session, workspace, "C0", prison=prison, purpose="coordinator")
+
+
 def _told(seed: int, slack: Workspace, engine: Engine, deaths: int, seconds: float) -> Run:
     accepted, repeats = Counter[str](), Counter[str]()
     for payload in slack.record.of("chat.postMessage"):
@@ -130,7 +156,9 @@ def _told(seed: int, slack: Workspace, engine: Engine, deaths: int, seconds: flo
         accepted[key] += 1
         repeats[key] += "may repeat" in payload["text"]
     with reading(engine) as session:
-        return Run(seed, accepted, repeats, ledger.states(session), deaths, seconds)
+        rows = session.exec(select(Delivery).order_by(col(Delivery.id))).all()
+        found = {f"{one.kind} {one.occasion} {one.recipient}": one.state for one in rows}
+        return Run(seed, accepted, repeats, found, deaths, seconds)
 
 
 async def _lives(scenario: Scenario, orders: Orders, lot: random.Random) -> int:

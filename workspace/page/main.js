@@ -17,13 +17,14 @@ const refuse = (words) => (find("calendar-error").textContent = words);
 
 const refreshState = oneAtATime(async () => {
   const { as } = store.route;
+  const { hash } = location;
   let state = await get("state");
   if (state.error && as) state = await get("state", null); // nobody of that name is here any more
   if (as !== store.route.as) return; // somebody else meanwhile
   if (state.error) return lost(state.error);
   store.state = state;
   store.route = { ...store.route, as: me().id, in: idOf(here() ?? conversations()[0]) };
-  history.replaceState(null, "", address(store.route));
+  if (location.hash === hash) history.replaceState(null, "", address(store.route)); // else one is on the way elsewhere
   drawFrame();
 });
 

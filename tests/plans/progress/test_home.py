@@ -1,5 +1,6 @@
 """A person's home: what is theirs, what waits for them, how their prisons stand, and that they are away for a while."""
 
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -7,7 +8,8 @@ import pytest
 from sqlmodel import select
 
 from plans.asking import answer
-from plans.messages import Home, Receipt, Verb
+from plans.digests import preview
+from plans.messages import Counts, Home, Receipt, Verb
 from plans.progress import home as gathered
 from storage.database import reading, writing
 from storage.models import Absence, Plan
@@ -16,6 +18,9 @@ from tests.plans.progress.conftest import MONDAY, NOW, PEOPLE, World
 from tests.plans.progress.talking import Talk, asker, button, form, labels, told
 from tests.storage.register import a_holding, a_person, an_absence
 from tests.storage.rows import a_plan, an_action
+
+OF_A_DIGEST = {"new", "cleared", "gone", "late_before", "before_live", "extensions", "hand_overs"}
+"""What is counted of a week alone, or of what is asked for."""
 
 AWAY = Verb("away", "I am away", "")
 
@@ -173,6 +178,20 @@ def test_what_was_reported_twenty_working_days_ago_is_red(talk: Talk, world: Wor
     assert home(talk, "governor").prisons[0].counts.red == 1
 
 
+def test_a_prison_is_counted_as_its_digest_counts_it(talk: Talk, world: World):
+    world.put(2, status="done")
+    world.put(4, status="blocked", due=None)
+    world.put(5, slips=1)
+    world.put(7, status="sustained")
+    world.put(8, status="withdrawn")
+    world.did("governor", "report", 1, words="done")
+    (prison,) = home(talk, "governor").prisons
+    with reading(world.engine) as session:
+        counts = preview(session, "rochester", MONDAY, now=world.now).counts
+    told = {field.name: getattr(counts, field.name) for field in fields(Counts) if field.name not in OF_A_DIGEST}
+    assert {name: getattr(prison.counts, name) for name in told} == told
+
+
 def test_a_director_sees_every_prison_the_worst_first(talk: Talk, world: World):
     with writing(world.engine) as session:
         for key, late in (("maidstone-2024", 4), ("chelmsford-2024", 0)):
@@ -255,6 +274,12 @@ def test_where_nobody_stands_in_that_is_said(talk: Talk, world: World):
         "Recorded: you are away until Friday 13 December. Nobody is registered to stand in for the post of Executive"
         " Director of HMP Rochester: tell your coordinator."
     )
+
+
+def test_a_deputy_is_only_missed_while_they_stand_in(talk: Talk, world: World):
+    assert "You answer for no post today" in form(talk.presses("deputy", AWAY)).intro
+    talk.submits("governor", form(talk.presses("governor", AWAY)), until="2024-12-13")
+    assert "Meanwhile your briefs go to F. Group." in form(talk.presses("deputy", AWAY)).intro
 
 
 @pytest.mark.parametrize(
