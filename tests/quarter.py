@@ -8,10 +8,11 @@ demonstration on it. What stands at its end is worked out by hand in docs/digest
 import argparse
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from importlib.resources import as_file, files
 from typing import Any
 from unittest.mock import patch
@@ -26,9 +27,10 @@ from documents.posts import enter
 from documents.register import read_register
 from plans import digests
 from plans.calendar import LONDON
-from plans.chat import Asker
+from plans.chat import Answered, Asker, Say, Submitted
 from plans.digest.weekly import week
 from plans.messages import Changed, Digest
+from plans.progress import inspecting
 from plans.progress.changing import Wanted, change
 from plans.progress.turn import Turn
 from plans.progress.undoing import undo
@@ -45,6 +47,7 @@ GOVERNOR, SAFETY, HEALTH = "Governor", "Head of Safety", "A. Sample"
 GFSL, PROPERTY = "GFSL's liaison", "MoJ Property's liaison"
 DIRECTOR, EXECUTIVE, COORDINATOR = "Prison Group Director", "Executive Director", "Coordinator"
 LOADED = datetime(2024, 11, 1, 9, tzinfo=LONDON)
+TOLD, INSPECTED = datetime(2024, 11, 11, 11, 30, tzinfo=LONDON), date(2024, 8, 22)
 EVIDENCE = "https://intranet.example/"
 
 HEALTHCARE = (
@@ -141,12 +144,16 @@ def load(engine: Engine, until: datetime | None = None) -> None:
 
 def play(engine: Engine, until: datetime | None = None) -> None:
     """What was done, and each Tuesday's digest as it was frozen then, in the order of the calendar."""
-    happened = [(event.moment, event) for event in QUARTER] + [(moment, None) for moment in tuesdays()]
-    for moment, event in sorted(happened, key=lambda pair: pair[0]):
+    happened: list[tuple[datetime, Callable[[Session], object]]] = [
+        *((event.moment, partial(_done, event=event)) for event in QUARTER),
+        *((moment, partial(_freeze, moment=moment)) for moment in tuesdays()),
+        (TOLD, _tell),
+    ]
+    for moment, do in sorted(happened, key=lambda pair: pair[0]):
         if until is None or moment < until:
             with writing(engine) as session:
-                done = _done(session, event) if event else _freeze(session, moment)
-            assert isinstance(done, Changed | Digest), (event, done)
+                done = do(session)
+            assert isinstance(done, Changed | Digest | Say), (moment, done)
 
 
 def tuesdays() -> Iterator[datetime]:
@@ -157,6 +164,13 @@ def tuesdays() -> Iterator[datetime]:
 def _freeze(session: Session, moment: datetime) -> Digest:
     on = moment.date()
     return digests.freeze(session, "rochester", on=on, week=week(on), now=moment, words=render)
+
+
+def _tell(session: Session) -> Answered:
+    """The coordinator says when inspectors were there, which the sample does not print."""
+    turn = Turn(session, Asker(post=COORDINATOR), TOLD)
+    form = Submitted("inspected", "rochester-2024", {"day": INSPECTED.isoformat()}, turn.asker, "told")
+    return inspecting.taken(turn, form)
 
 
 def _done(session: Session, event: Event) -> object:

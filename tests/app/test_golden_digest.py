@@ -15,7 +15,7 @@ from plans.calendar import LONDON
 from plans.digest.behind import NAMES, behind
 from plans.messages import COLOURS, Digest
 from storage.database import ensure_migrated, open_engine, reading
-from tests.quarter import load
+from tests.quarter import QUARTER, load
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "digest.md"
 MONDAY = date(2025, 2, 3)
@@ -148,14 +148,19 @@ def test_a_forecast_is_made_as_soon_as_there_is_enough_to_go_by(now: Digest, bef
     assert (made.weeks, made.confirmed, made.recent, made.recently) == (13, 5, 8, 4)
 
 
+def test_the_next_visit_is_counted_from_the_day_that_the_coordinator_gave(now: Digest) -> None:
+    visit = now.visit
+    assert visit
+    assert (visit.first, visit.last) == (date(2025, 4, 22), date(2025, 8, 22))
+    assert (visit.unconfirmed, visit.of, visit.due_after) == (21, 26, 2)
+
+
 def test_the_text_is_that_of_the_document_line_by_line(now: Digest) -> None:
     told = [line.strip() for line in render(now).splitlines() if line.strip()]
     assert told == [row["what it says"].strip("`") for row in table("what it says")]
 
 
-def test_it_names_nobody_and_says_nobodys_words(now: Digest, quarter: Engine) -> None:
-    from tests.quarter import QUARTER
-
+def test_it_names_nobody_and_says_nobodys_words(now: Digest) -> None:
     text = render(now)
     assert "A. Sample" not in text
     assert "https://" not in text

@@ -1,11 +1,19 @@
 """`make screenshots`: walks through the page as the README tells it, and keeps what is seen in docs/screenshots."""
 
+from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page, expect
 
+from bot.page import page as drawn
+from plans.calendar import LONDON
+from plans.digests import preview
+from storage.database import ensure_migrated, open_engine, reading
 from tests.browser.conftest import browsing, demonstration, window
+from tests.browser.quartered import quarter
 from tests.browser.steps import ask, be, go_to, last, open_app, open_home, open_menu, said, saying
+from tests.quarter import load
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 CHOSEN = (
@@ -27,6 +35,9 @@ CHOSEN = (
     "light-posts",
     "light-home",
     "phone-home",
+    "light-digest",
+    "dark-digest",
+    "phone-digest",
 )
 SIZES = {"light": (1280, 860), "dark": (1280, 860), "phone": (380, 800)}
 
@@ -37,14 +48,47 @@ def main() -> None:
         for name in SIZES:
             with demonstration() as address:
                 _walk(browser, address, name)
+        digests(browser)
+
+
+def digests(browser: Browser) -> None:
+    """The digest that docs/digest.md reads, as leaders see it, and the page that is saved of it."""
+    for name in SIZES:
+        with quarter() as address:
+            page = _opened(browser, address, name)
+            go_to(page, "2025-02-04")
+            open_menu(page)
+            page.get_by_role("link", name="leadership").click()
+            posted = saying(page, "Digest 14")
+            expect(posted.locator("figure")).to_have_count(2)
+            # As tall as the message, so that all of it is seen.
+            width, _ = SIZES[name]
+            tall = page.locator("#messages").evaluate("all => all.scrollHeight - all.clientHeight")
+            page.set_viewport_size({"width": width, "height": SIZES[name][1] + tall})
+            _keep(page, f"{name}-digest")
+            page.context.close()
+    _page(browser)
+
+
+def _page(browser: Browser) -> None:
+    with TemporaryDirectory() as folder:
+        engine = open_engine(f"sqlite:///{folder}/actions.db")
+        ensure_migrated(engine)
+        load(engine)
+        with reading(engine) as session:
+            digest = preview(session, "rochester", date(2025, 2, 3), now=datetime(2025, 2, 3, 9, tzinfo=LONDON))
+        engine.dispose()
+        file = Path(folder) / "page.html"
+        file.write_text(drawn(digest))
+        page = window(browser, 1000, 860, color_scheme="light").new_page()
+        page.goto(file.as_uri())
+        page.screenshot(path=FOLDER / "light-page.png", full_page=True, animations="disabled")
+        print("docs/screenshots/light-page.png")
+        page.context.close()
 
 
 def _walk(browser: Browser, address: str, name: str) -> None:
-    width, height = SIZES[name]
-    scheme, scale = "dark" if name == "dark" else "light", 2 if name == "phone" else 1
-    page = window(browser, width, height, color_scheme=scheme, device_scale_factor=scale).new_page()
-    page.goto(address)
-    expect(page.get_by_role("heading", name="Try Action plans")).to_be_visible()
+    page = _opened(browser, address, name)
     _keep(page, f"{name}-opened")
     _answers(page, name)
     _briefs(page, name)
@@ -60,6 +104,15 @@ def _walk(browser: Browser, address: str, name: str) -> None:
     said(page, "but not")
     _keep(page, f"{name}-helped")
     page.context.close()
+
+
+def _opened(browser: Browser, address: str, name: str) -> Page:
+    width, height = SIZES[name]
+    scheme, scale = "dark" if name == "dark" else "light", 2 if name == "phone" else 1
+    page = window(browser, width, height, color_scheme=scheme, device_scale_factor=scale).new_page()
+    page.goto(address)
+    expect(page.get_by_role("heading", name="Try Action plans")).to_be_visible()
+    return page
 
 
 def _answers(page: Page, name: str) -> None:
