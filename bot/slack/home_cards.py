@@ -39,7 +39,7 @@ def _known(home: Home) -> list[Block]:
     missing = [section(fit(words, 400, literal))] if (words := homes.lacking(home)) else []
     return [
         section(f"*{fit(homes.summary(home), 400, literal)}*"),
-        *_of(home, TOP),
+        *_of(home, TOP, "top"),
         *beside,
         *missing,
         *_lists(home),
@@ -55,9 +55,10 @@ def _held(home: Home) -> list[Block]:
     return [*_prisons(home), *turned] if several else [*turned, *_prisons(home)]
 
 
-def _of(home: Home, names: tuple[str, ...]) -> list[Block]:
-    """Its buttons of these names."""
-    return buttons(tuple(verb for verb in home.verbs if verb.name in names))
+def _of(home: Home, names: tuple[str, ...], within: str) -> list[Block]:
+    """Its buttons of these names. Blocks with buttons keep their names when a home is drawn anew: one pressed just then
+    is still there, and what had the focus has it again."""
+    return buttons(tuple(verb for verb in home.verbs if verb.name in names), within)
 
 
 def _lists(home: Home) -> Iterator[Block]:
@@ -71,7 +72,8 @@ def _lists(home: Home) -> Iterator[Block]:
 def _line(line: HomeLine, home: Home, where: dict[str, str]) -> Block:
     """The action and its button, which says which action it opens."""
     opens = button(Verb("card", f"Open {homes.address(line, where)}", str(line.action)))
-    return section(f"{sentence(homes.title(line, where), TITLE)}\n{fit(homes.said(line, home), SAID, literal)}", opens)
+    words = f"{sentence(homes.title(line, where), TITLE)}\n{fit(homes.said(line, home), SAID, literal)}"
+    return {**section(words, opens), "block_id": f"{line.waits or 'own'} {line.action}"}
 
 
 def _prisons(home: Home) -> Iterator[Block]:
@@ -84,17 +86,17 @@ def _prisons(home: Home) -> Iterator[Block]:
 
 def _prison(each: HomePrison) -> Iterator[Block]:
     yield section("\n".join(sentence(words, 400) for words in homes.prison(each)))
-    yield from buttons(each.verbs)
+    yield from buttons(each.verbs, f"prison {each.key}")
 
 
 def _paging(home: Home) -> Iterator[Block]:
     if home.pages > 1:
         yield context(homes.paging(home))
-        yield from _of(home, TURNING)
+        yield from _of(home, TURNING, "turn")
 
 
 def _settings(home: Home) -> Iterator[Block]:
     yield DIVIDER
     yield header(homes.SETTINGS)
     yield from chunks([sentence(words, 500) for words in home_settings.lines(home.settings, home.on)])
-    yield from _of(home, ("away", "back"))
+    yield from _of(home, ("away", "back"), "settings")

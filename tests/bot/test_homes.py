@@ -183,6 +183,16 @@ def test_each_action_has_a_button_that_names_it_and_opens_its_card():
     assert json.loads(block["accessory"]["value"]) == {"v": "card", "q": "1", "p": 1}
 
 
+def test_a_home_drawn_anew_has_every_button_where_it_was():
+    before, after = (home_cards.draw(home(late, 6, 2, 120))["blocks"] for late in (18, 17))
+    named = [
+        {each["block_id"] for each in blocks if "block_id" in each or each["type"] == "actions" or "accessory" in each}
+        for blocks in (before, after)
+    ]
+    assert named[0] == named[1]
+    assert {"top", "turn", "settings", "own 1", "confirm 900", "prison prison-1"} <= named[0]
+
+
 def test_colour_never_stands_alone():
     said = words(home_cards.draw(home()))
     for sign, word in zip("🔴🟠🟢🔵⚪", ("red", "amber", "green", "blue", "grey"), strict=True):
