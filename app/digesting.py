@@ -1,7 +1,7 @@
 """The `digest` command: a prison's week, or a director's; the next one, or the very one that was sent."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, fields, replace
 from datetime import date, datetime
 from typing import Any
@@ -43,7 +43,7 @@ def of_prison(session: Session, words: str, on: date, number: int | None) -> tup
     """The very one that was sent, or the next. Raises what a command says where there is none."""
     prison = known_prison(session, words)
     if number is not None:
-        return _kept(stored(session, prison, number), number, words)
+        return _kept(lambda: stored(session, prison, number), number, words)
     if prison not in dict(live_prisons(session)):
         raise Unusable(f"No plan of {words} is live, so there is nothing to tell of it.")
     return _drafted(preview(session, prison, on, now=clock()))
@@ -52,7 +52,7 @@ def of_prison(session: Session, words: str, on: date, number: int | None) -> tup
 def _of_group(session: Session, words: str, on: date, number: int | None) -> Told:
     person = _director(session, words, on)
     if number is not None:
-        return _kept(stored_group(session, person, number), number, words)
+        return _kept(lambda: stored_group(session, person, number), number, words)
     found = group_preview(session, person, on, now=clock())
     if found is None:
         raise Unusable(f"{words} does not direct two prisons with a live plan.")
@@ -64,11 +64,16 @@ def _drafted(found: Sealed) -> tuple[Sealed, str]:
     return replace(found, sha256=fingerprint(found)), render(found)
 
 
-def _kept(found: Kept[Sealed] | None, number: int, words: str) -> tuple[Sealed, str]:
+def _kept(bring: Callable[[], Kept[Sealed] | None], number: int, words: str) -> tuple[Sealed, str]:
+    altered = f"Digest {number} of {words} is not as it was sent: its facts, words or hash were altered since."
+    try:
+        found = bring()
+    except ValueError as error:
+        raise Failed(altered) from error
     if found is None:
         raise Unusable(f"There is no digest {number} of {words}.")
     if not found.holds:
-        raise Failed(f"Digest {number} of {words} is not as it was sent: its facts, words or hash were altered since.")
+        raise Failed(altered)
     return found.digest, found.text
 
 

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from app import leaders
 from app.settings import Settings
 from plans.chat import Asker
+from plans.digests import unsound
 from plans.owners import is_post
 from plans.progress.holding import owed
 from plans.progress.turn import Turn
@@ -25,6 +26,12 @@ _DOUBTS = {
     "claimed": ("is on its way, or is looked for", "are on their way, or are looked for"),
     "unknown": ("may or may not have arrived", "may or may not have arrived"),
     "undeliverable": ("could not be delivered", "could not be delivered"),
+}
+
+
+_UNSOUND = {
+    "altered": "is not as it was sent: its facts, its words or its hash were altered since",
+    "missing": "is missing, and a later one is there",
 }
 
 
@@ -48,6 +55,15 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsound:
+    """A digest that is `altered` since it was sent, or `missing`; `of` a prison, or of a director."""
+
+    of: str
+    number: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     version: str
     database: str
@@ -56,15 +72,16 @@ class Found:
     gaps: tuple[Gap, ...]
     without_account: tuple[tuple[str, str], ...]
     leaders: leaders.Leaders
+    digests: tuple[Unsound, ...]
     settings: dict[str, bool]
 
     @property
     def holds(self) -> bool:
-        return not any(one.breaks for one in self.histories)
+        return not self.digests and not any(one.breaks for one in self.histories)
 
 
 def examine(made: Engine, chosen: Settings, *, as_json: bool) -> int:
-    """Print what was found; 1 where a history does not hold, else 0."""
+    """Print what was found; 1 where a history or a digest does not hold, else 0."""
     with reading(made) as session:
         found = _found(session, made, chosen)
     if as_json:
@@ -84,6 +101,7 @@ def _found(session: Session, made: Engine, chosen: Settings) -> Found:
         gaps=tuple(_gaps(turn)),
         without_account=tuple(_without_account(turn)),
         leaders=leaders.found(session),
+        digests=tuple(_digests(turn)),
         settings=_settings(chosen),
     )
 
@@ -92,6 +110,13 @@ def _histories(session: Session) -> Iterator[History]:
     for plan in session.exec(select(Plan).order_by(col(Plan.key))).all():
         head = session.get(Chain, plan.id)
         yield History(plan.key, head.seq if head else 0, tuple(verify(session, plan.id or 0)))
+
+
+def _digests(turn: Turn) -> Iterator[Unsound]:
+    people = {f"person {one.person.id}": one.person.name for one in turn.register.holdings if one.person}
+    prisons = {f"prison {key}": name for key, name in turn.register.prisons.items()}
+    for scope, number, why in unsound(turn.session):
+        yield Unsound((prisons | people).get(scope, scope), number, why)
 
 
 def _gaps(turn: Turn) -> Iterator[Gap]:
@@ -127,6 +152,8 @@ def _sentences(found: Found) -> Iterator[str]:
         yield from _of(history)
     if not found.histories:
         yield "There are no plans yet, so there is no history to verify."
+    for digest in found.digests:
+        yield f"Digest {digest.number} of {digest.of} {_UNSOUND[digest.why]}."
     yield from _doubts(found.deliveries)
     for gap in found.gaps:
         waits = f"{gap.actions} open action{'s wait' if gap.actions > 1 else ' waits'}"
@@ -175,6 +202,7 @@ def _json(found: Found) -> dict[str, object]:
             {"id": one.id, "entries": one.entries, "breaks": [broken._asdict() for broken in one.breaks]}
             for one in found.histories
         ],
+        "digests": [asdict(digest) for digest in found.digests],
         "deliveries": found.deliveries,
         "vacant": [asdict(gap) for gap in found.gaps],
         "without_account": [{"person": name, "why": why} for name, why in found.without_account],

@@ -12,7 +12,7 @@ NOW = 20
 
 
 def summary(message: Behind) -> str:
-    """HMP Rochester, digest 14 of Tuesday 4 February 2025: 18 actions late."""
+    """HMP Rochester, digest 14 of Tuesday 4 February 2025: 18 actions are late."""
     which = f"digest {message.number:,}" if message.digest else f"the draft of digest {message.number:,}"
     return f"{message.prison}, {which} of {full(message.on)}: {_counted(message)}."
 
@@ -20,8 +20,10 @@ def summary(message: Behind) -> str:
 def _counted(message: Behind) -> str:
     if message.name in _THINGS:
         return many(message.total, *_THINGS[message.name])
-    words = f"theme {message.theme or 'none'}" if message.name.startswith("theme") else COUNTED.get(message.name, "")
-    return ", ".join(filter(None, [many(message.total, "action"), words]))
+    if message.name.startswith("theme"):
+        return f"{many(message.total, 'action')}{f' of the theme {message.theme}' if message.theme else ' of no theme'}"
+    words = COUNTED.get(message.name)
+    return f"{many(message.total, 'action')}{f' {are(message.total)} {words}' if words else ''}"
 
 
 def since(message: Behind) -> str:

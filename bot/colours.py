@@ -54,7 +54,7 @@ def _amber(each: DigestLine, on: date) -> str:
     if each.line.status == "reported":
         return "reported"
     due = each.line.due
-    return f"due within {SOON} days" if due and (due - on).days <= SOON else "slipped"
+    return SOON_DUE if due and (due - on).days <= SOON else "slipped"
 
 
 def _grey(each: DigestLine, on: date) -> str:
@@ -71,7 +71,8 @@ _WHY: dict[Colour, Callable[[DigestLine, date], str]] = {
 
 
 BLOCKED, LONG_REPORTED = "blocked but not late", "reported 20 working days ago or more"
-_FIRST = ("late", BLOCKED, LONG_REPORTED)
+SOON_DUE = f"due within {SOON} days"
+_FIRST = ("late", BLOCKED, LONG_REPORTED, SOON_DUE, "slipped", "reported", "done", "done and ongoing", "no date")
 """The same order each week, whichever action stands first in the plan."""
 _PLAIN = {"on track", "no date", "done", "done and ongoing", "withdrawn"}
 """What says by itself of what all of a colour are."""

@@ -52,6 +52,20 @@ def _no_inspection(found: GapLine, post: str, owes: str) -> str:
     )
 
 
+def _digest_lost(found: GapLine, post: str, owes: str) -> str:
+    return (
+        f"The weekly digest of {found.prison} could not be posted in {found.instead}: {found.why.rstrip('.')}."
+        " Once that is mended, add the channel again."
+    )
+
+
+def _digest_doubted(found: GapLine, post: str, owes: str) -> str:
+    return (
+        f"The weekly digest of {found.prison} may or may not have arrived in {found.instead}, and I cannot tell:"
+        f" {found.why.rstrip('.')}. Please look there. I do not post it again by myself."
+    )
+
+
 _GAPS = {
     "vacant": _vacant,
     "away": _away,
@@ -59,4 +73,6 @@ _GAPS = {
     "unreachable": _unreachable,
     "no_liaison": _no_liaison,
     "no_inspection": _no_inspection,
+    "digest_lost": _digest_lost,
+    "digest_doubted": _digest_doubted,
 }

@@ -24,9 +24,9 @@ NO_PLANS = "I hold no plans yet. A coordinator adds one with: actions import FIL
 NO_LIVE = "None of your prisons has a live plan yet. A coordinator adds one with: actions import FILE"
 NOTHING_HELD = "You hold no post today, so no action is yours. `/actions help` says what can be asked."
 _WAITS = {
-    "confirm": "reported done: confirm it, or send it back",
-    "approve": "another date is asked for",
-    "accept": "it is to be yours",
+    "confirm": "Reported done: confirm it, or send it back",
+    "approve": "Another date is asked for",
+    "accept": "Handed over: it is to be yours",
 }
 
 
@@ -51,12 +51,13 @@ def summary(home: Home) -> str:
 
 def beside(home: Home) -> str:
     """What is theirs and waits for somebody else (DESIGN 2: said beside every count of what is late)."""
-    if not home.reported:
+    count, past = home.reported, home.past_reported
+    if not count:
         return ""
-    its, waits = ("its", "waits") if home.reported == 1 else ("their", "wait")
-    past = f", {home.past_reported:,} of them past {its} date" if home.past_reported else ""
-    counted = f"{many(home.reported, 'action')} of yours {are(home.reported)} reported done"
-    return f"{counted}{past}, and {waits} to be confirmed."
+    some = "" if count == 1 else "all " if past == count else f"{past:,} of them "
+    late = f", {some}past {'its' if count == 1 else 'their'} date," if past else ""
+    waits = "waits" if count == 1 else "wait"
+    return f"{many(count, 'action')} of yours{late} {are(count)} reported done and {waits} to be confirmed."
 
 
 def lists(home: Home) -> list[List]:
@@ -88,14 +89,14 @@ def title(each: HomeLine, where: dict[str, str]) -> str:
 
 
 def said(each: HomeLine, home: Home) -> str:
-    """95 days late, due 31 October 2024; what waits for its reader first."""
+    """95 days late, due 31 October 2024. What waits for its reader first."""
     line = each.line
-    waits = _WAITS.get(each.waits, "")
+    waits = f"{_WAITS[each.waits]}. " if each.waits else ""
     late = f"{many(line.days_late, 'day')} late" if line.days_late else ""
     begun = f"{wording.since(line.starts)}, no end date" if line.starts else "no date"
     due = f"due {requests.near(line.due, home.on)}" if line.due else begun
     progress = "" if each.waits == "confirm" else wording.progress(line)
-    return capital(", ".join(filter(None, [waits, late, due, progress])))
+    return waits + capital(", ".join(filter(None, [late, due, progress])))
 
 
 # --- prisons -------------------------------------------------------------------------------------------------------
@@ -110,14 +111,15 @@ def prison(each: HomePrison) -> list[str]:
     counts = each.counts
     if not counts.total:
         return [f"{strong(each.prison)}: no live plan."]
-    past = f" and {counts.past_reported:,} past their date, reported, not confirmed" if counts.past_reported else ""
+    whose = "its" if counts.past_reported == 1 else "their"
+    past = f", and {counts.past_reported:,} past {whose} date, reported, not confirmed" if counts.past_reported else ""
     figures = (
         f"{counts.overdue:,} late{past}",
         f"{counts.due_soon:,} due within 14 days",
         f"{counts.reported:,} reported and waiting",
         f"{counts.done + counts.sustained:,} done",
     )
-    return [f"{strong(each.prison)}: {many(counts.total, 'action')}", in_colours(counts), f"{', '.join(figures)}."]
+    return [f"{strong(each.prison)}: {many(counts.total, 'action')}", in_colours(counts), f"{'; '.join(figures)}."]
 
 
 # --- whoever is not known, and the whole in plain text ---------------------------------------------------------------

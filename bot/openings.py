@@ -121,10 +121,13 @@ def _news(brief: Brief) -> str:
 
 def _missing(brief: Brief) -> str:
     undated = sum(gap.kind == "no_inspection" for gap in brief.gaps)
-    count = len(brief.gaps) - undated
+    undelivered = sum(gap.kind.startswith("digest_") for gap in brief.gaps)
+    count = len(brief.gaps) - undated - undelivered
     register = f"{many(count, 'thing')} in the register of posts {'needs' if count == 1 else 'need'} you."
     asked = f"{many(undated, 'inspection date')} {'is' if undated == 1 else 'are'} not known."
-    return " ".join([*([register] if count else []), *([asked] if undated else [])])
+    digests = f"{many(undelivered, 'weekly digest')} may not have arrived."
+    said = [register if count else "", asked if undated else "", digests if undelivered else ""]
+    return " ".join(filter(None, said))
 
 
 def _whose(lines: list[BriefLine]) -> str:

@@ -145,15 +145,18 @@ def _step(step: Step, register: Register) -> tuple[str, Any]:
     return post_name(register, step.post), step.day
 
 
+_NO_POST = ("no_inspection", "digest_lost", "digest_doubted")
+
+
 def _gap(gap: Gap, register: Register) -> GapLine:
     return GapLine(
         kind=gap.kind,
-        post=gap.post if gap.kind == "no_inspection" else post_name(register, gap.post),
+        post=gap.post if gap.kind in _NO_POST else post_name(register, gap.post),
         prison=prison_name(register, gap.prison),
         person=gap.person.name if gap.person else "",
         instead=gap.instead or "",
         actions=gap.actions,
-        why=(gap.person.unreachable or "") if gap.person else "",
+        why=(gap.person.unreachable or "") if gap.person else gap.why,
     )
 
 

@@ -42,8 +42,8 @@ from storage.prepared import Reader
 
 __all__ = [
     "Frozen", "GroupFrozen", "Words",
-    "by_id", "directors", "freeze", "freeze_group", "group_preview", "preview", "sound", "stored",
-    "stored_group",
+    "by_id", "directors", "freeze", "freeze_group", "group_preview", "preview", "stored", "stored_group",
+    "unsound",
 ]  # fmt: skip
 
 
@@ -88,9 +88,24 @@ def by_id(reader: Reader, id: int) -> Frozen | GroupFrozen | None:
     return digest_of(found) if found.scope.startswith(PRISON) else group_of(found)
 
 
-def sound(row: FrozenRow) -> bool:
-    """Does what is stored agree with its hash, and with what it is stored as?"""
-    return (digest_of(row) if row.scope.startswith(PRISON) else group_of(row)).holds
+def unsound(reader: Reader) -> list[tuple[str, int, str]]:
+    """Of every digest ever frozen: (scope, number, what is wrong), where it is not as it was sent, or is not there."""
+    found, held = [], frozen.every(reader)
+    for row in held:
+        if not _is_sound(row):
+            found.append((row.scope, row.number, "altered"))
+    last = {row.scope: row.number for row in held}
+    numbers = {(row.scope, row.number) for row in held}
+    missing = ((scope, number) for scope, most in last.items() for number in range(1, most))
+    return sorted([*found, *((*one, "missing") for one in missing if one not in numbers)])
+
+
+def _is_sound(row: FrozenRow) -> bool:
+    """Does it agree with its hash, and with what it is stored as?"""
+    try:
+        return (digest_of(row) if row.scope.startswith(PRISON) else group_of(row)).holds
+    except ValueError:  # its facts are not even a digest's any more
+        return False
 
 
 # --- several prisons -------------------------------------------------------------------------------------------------

@@ -1,12 +1,14 @@
 """Where what was said and done of actions meets the policy's values: who answered, what is asked for, what is news."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from plans.calendar import LONDON, day_of
-from plans.policy.values import Action, Event, Request
+from plans.digest.weekly import week
+from plans.policy.values import Action, Event, Request, Undelivered
+from storage.doubts import doubted
 from storage.entries import ReporterRow, reporters
 from storage.heard import EventRow, HeardRow, RequestRow, events_of, heard_of, requests_of
 from storage.owed import OwedRow, owners_of
@@ -65,6 +67,16 @@ def live_since(live_at: datetime | None, on: date, *, long_live: bool) -> date:
     """A calendar set to a day before the plan was loaded asks what would have been: it was live long before."""
     live_on = day_of(live_at) if live_at else date.min
     return date.min if long_live or live_on > on else live_on
+
+
+def undelivered(reader: Reader, on: date, prisons: Collection[str] | None) -> list[Undelivered]:
+    """Of the weeks gone by; what may not have arrived only in its own week, for then the next one comes."""
+    return [
+        Undelivered(one.id, one.prison, f"#{one.channel}", one.day, one.lost, one.why)
+        for one in doubted(reader, on - NEWS)
+        if not one.noticed and one.day <= on and (one.lost or week(one.day) == week(on))
+        if prisons is None or one.prison in prisons
+    ]
 
 
 def is_answered(one: EventRow, heard: HeardRow | None) -> bool:

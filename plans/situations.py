@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, get_args
 
 from plans.calendar import LONDON
-from plans.heard import heard, live_since
+from plans.heard import heard, live_since, undelivered
 from plans.owners import is_post
 from plans.policy.days import window as stretch
 from plans.policy.differing import in_force
@@ -60,10 +60,13 @@ def situation(
     long_live = presumed_before > date.min
     whole = prisons is None and (everything or stretch(settled, on).monday)
     asks = _uninspected(reader, on, None if whole else around, long_live=long_live) if actions is None else []
+    lost = undelivered(reader, on, prisons) if actions is None else []
     return Situation(
         on=on,
         actions=heard(reader, found, on, window.since_at, long_live=long_live),
-        register=register(reader, None if everything else around | {one.prison for one in asks}),
+        register=register(
+            reader, None if everything else around | {one.prison for one in asks} | {one.prison for one in lost}
+        ),
         told=_Told({(row.recipient, row.subject, row.reason): row.day for row in told_of(reader, ids)}),
         since=since,
         behind=late,
@@ -71,6 +74,7 @@ def situation(
         settings=in_force(settings, on, {row.plan for row in found}),
         presumed_before=presumed_before,
         uninspected=asks,
+        undelivered=lost,
     )
 
 

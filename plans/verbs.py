@@ -91,6 +91,9 @@ def _tells(brief: Brief) -> Iterator[Verb]:
     asked = [gap for gap in brief.gaps if gap.kind == "no_inspection"][:ASKED]
     for gap in asked:
         yield Verb("inspected", "Give the inspection date" if len(asked) == 1 else f"{gap.prison}: inspected", gap.post)
+    for gap in [gap for gap in brief.gaps if gap.kind == "digest_doubted"][:ASKED]:
+        yield Verb("arrived", f"{gap.instead}: digest is there", gap.post)
+        yield Verb("repeat", f"{gap.instead}: post digest", gap.post)
 
 
 def _drafts(brief: Brief) -> Iterator[Verb]:

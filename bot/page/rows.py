@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.naming import times
 from bot.wording import capital, day, many, parties, since, status
 from plans.messages import COLOURS, Colour, Counts, Digest, DigestLine
 
@@ -85,7 +86,7 @@ def _due(held: DigestLine) -> str:
 
 def _promised(held: DigestLine) -> str:
     """The date first promised where it is another by now, and how often it was moved."""
-    moved = f"moved {many(held.slips, 'time')}" if held.slips else ""
+    moved = f"moved {times(held.slips)}" if held.slips else ""
     first = day(held.original_due) if held.original_due and held.original_due != held.line.due else ""
     return ", ".join(filter(None, [first, moved])) or "As due"
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from bot import briefs, drafts, gaps, openings, posts
 from bot.briefs import Group
+from bot.requests import ASKED
 from bot.slack.blocks import chunks, clipped, context, header, section
 from bot.slack.limits import Block
 from bot.slack.marks import fit, literal
@@ -70,7 +71,9 @@ def _drawn(group: Group, brief: Brief, draw_line: Draw) -> list[Block]:
 
 def _full(line: BriefLine, brief: Brief) -> str:
     """The action in one line, bold, so that the eye finds the next; what is said of it under that."""
-    return f"*{_place(line, brief)} {_title(line)}*\n{fit(briefs.said(line, brief.on), 400, literal)}"
+    asked = any(one.doing == "nudge" for one in line.news)
+    said = fit(briefs.said(line, brief.on), 400 + (ASKED if asked else 0), literal)
+    return f"*{_place(line, brief)} {_title(line)}*\n{said}"
 
 
 def _short(line: BriefLine, brief: Brief) -> str:

@@ -23,6 +23,7 @@ log = structlog.get_logger()
 T = TypeVar("T")
 
 PATIENCE = 5  # seconds for blocks.validate, which not every Slack-shaped server knows
+TOO_LONG = "msg_blocks_too_long"  # says nothing of charts: the next message may be shorter
 _INVALID = {"invalid_blocks", "invalid_message"}
 
 
@@ -49,7 +50,7 @@ class Tables:
     async def send(self, draw: Callable[[Face], Card], post: Callable[[Card], Awaitable[T]]) -> T:
         """Posts a card as the best not yet refused, stepping down at each refusal of its blocks: charts with a table,
         the tables in turn, words in sections, the words alone."""
-        refused: list[Face | None] = []
+        refused: dict[Face | None, str] = {}
         for face in self._faces():
             card = draw(face)
             if card.face in refused:
@@ -60,7 +61,7 @@ class Tables:
                 if not refusal.blocks:
                     raise
                 log.info("blocks refused", face=card.face, code=refusal.code)
-                refused.append(card.face)
+                refused[card.face] = refusal.code
                 continue
             self._learn(card, refused)
             return posted
@@ -70,8 +71,8 @@ class Tables:
         kinds = LADDER[LADDER.index(self.proven) if self.proven else 0 :]
         return kinds if self.charts is False or kinds[0] != LADDER[0] else ("charts", *kinds)
 
-    def _learn(self, card: Card, refused: list[Face | None]) -> None:
-        if card.charts or "charts" in refused:
+    def _learn(self, card: Card, refused: dict[Face | None, str]) -> None:
+        if card.charts or refused.get("charts", TOO_LONG) != TOO_LONG:
             self.charts = card.charts
         if card.table:
             self.accepted(card.table)

@@ -7,10 +7,11 @@ its entry does not say what stood there before.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 from plans.calendar import LONDON, day_of
+from plans.digest.naming import Naming, naming
 from plans.digest.values import Asked, Event, Known, State
-from plans.owners import name
 
 MOVES = ("agree", "report", "changed", "undo")
 """Kinds of entries whose dates moved the action; others name a date that is only asked for, or refused."""
@@ -26,12 +27,13 @@ def end_of(day: date) -> datetime:
 
 def at(known: Known, moment: datetime) -> tuple[State, ...]:
     """Every action as it stood, in order."""
-    return tuple(_stood(one, known.history(one.id), known.asked.get(one.id, ()), moment) for one in known.actions)
+    return tuple(_stood(known, one, moment) for one in known.actions)
 
 
-def _stood(now: State, history: Sequence[Event], asked: Sequence[Asked], moment: datetime) -> State:
+def _stood(known: Known, now: State, moment: datetime) -> State:
+    history, asked = known.history(now.id), known.asked.get(now.id, ())
     later = [one for one in history if one.at > moment]
-    was = _back(now, later, history, asked) if later else now
+    was = _back(now, later, _Before(history, asked, naming(known.register))) if later else now
     waits = tuple(one for one in asked if _is_open(one, history, moment))
     return replace(was, since=_since(history, moment), waits=waits)
 
@@ -39,9 +41,17 @@ def _stood(now: State, history: Sequence[Event], asked: Sequence[Asked], moment:
 # --- back over what was done -----------------------------------------------------------------------------------------
 
 
-def _back(now: State, later: Sequence[Event], history: Sequence[Event], asked: Sequence[Asked]) -> State:
-    by_seq = {one.seq: one for one in history}
-    placed = {one.settled: one.was_at for one in asked if one.settled is not None}
+class _Before(NamedTuple):
+    """What going back goes by."""
+
+    history: Sequence[Event]
+    asked: Sequence[Asked]
+    named: Naming
+
+
+def _back(now: State, later: Sequence[Event], known: _Before) -> State:
+    by_seq = {one.seq: one for one in known.history}
+    placed = {one.settled: one.was_at for one in known.asked if one.settled is not None}
     status, due, slips, first, owners = now.status, now.due, now.slips, now.original_due, now.owners
     for event in reversed(later):
         undone = by_seq.get(event.undoes) if event.undoes is not None else None
@@ -50,7 +60,7 @@ def _back(now: State, later: Sequence[Event], history: Sequence[Event], asked: S
             due, first = event.from_due, _promised(event, first)
         slips += _slips(undone) - _slips(event)
         if undone and undone.kind == "accept" and undone.party:
-            owners, placed[undone.seq] = _led(owners, undone.party)
+            owners, placed[undone.seq] = _led(owners, undone.party, known.named)
         elif event.kind == "accept":
             owners = _led_back(owners, placed.get(event.seq))
     return replace(now, status=status, due=due, slips=slips, original_due=first, owners=owners)
@@ -78,10 +88,10 @@ def _slips(event: Event | None) -> int:
 Owners = tuple[tuple[str, str], ...]
 
 
-def _led(owners: Owners, party: str) -> tuple[Owners, int | None]:
+def _led(owners: Owners, party: str, named: Naming) -> tuple[Owners, int | None]:
     """As an accepted hand-over has them, and where among them the party stood before."""
     was_at = next((at for at, (key, _) in enumerate(owners) if key == party), None)
-    first = owners[was_at] if was_at is not None else (party, name(party))
+    first = owners[was_at] if was_at is not None else (party, named(party))
     return (first, *(one for one in owners if one[0] != party)), was_at
 
 

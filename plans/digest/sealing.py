@@ -46,7 +46,10 @@ def holds(facts: str, text: str, sha: str) -> bool:
 def unsealed(kind: type[Sealed], facts: str) -> Sealed:
     """The digest whose body that is. Raises ValueError where it is none."""
     told = json.loads(facts)
-    found: Sealed = _adapter(kind.__name__).validate_python(filled(told) if kind is Digest else told)
+    try:
+        found: Sealed = _adapter(kind.__name__).validate_python(filled(told) if kind is Digest else told)
+    except (KeyError, TypeError, AttributeError) as other:  # what is put back has nowhere to go
+        raise ValueError("These are not the facts of a digest.") from other
     return found
 
 

@@ -118,7 +118,9 @@ def _posts(desk: Desk, to: Recipient, items: Iterable[Item]) -> Iterator[tuple[s
         yield item.action.prison, item.answers
 
 
-def _order(item: Item) -> tuple[int, int, str, str, int]:
+def _order(item: Item) -> tuple[int, bool, int, str, str, int]:
+    """Within a section what was asked about comes first: of a long one only the first few are shown."""
     action = item.action
     due = action.due.isoformat() if action.due else "9999"
-    return _PLACE[item.section], -item.days_late, due, action.plan, action.position
+    asked = any(event.doing == "nudge" for event in item.news)
+    return _PLACE[item.section], not asked, -item.days_late, due, action.plan, action.position

@@ -8,7 +8,7 @@ from datetime import date
 from plans.policy.desk import OWED, Desk, when_known
 from plans.policy.lines import enters
 from plans.policy.recipients import ASSURER, Found
-from plans.policy.values import Action, Gap, Item, Recipient
+from plans.policy.values import Action, Gap, GapKind, Item, Recipient
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def missing(desk: Desk, said: Iterable[Item]) -> list[Missing]:
             if found.gap:
                 gaps.setdefault(found.gap.about, found)
     told = [_for_coordinator(desk, found.gap, found.gap_since, counted[about]) for about, found in gaps.items()]
-    told += [_for_coordinator(desk, gap, since, 0) for gap, since in _uninspected(desk)]
+    told += [_for_coordinator(desk, gap, since, 0) for gap, since in (*_uninspected(desk), *_undelivered(desk))]
     return [one for one in told if one]
 
 
@@ -47,6 +47,13 @@ def _uninspected(desk: Desk) -> Iterator[tuple[Gap, date]]:
     for one in desk.situation.uninspected:
         if one.live_on <= desk.on:
             yield Gap("no_inspection", one.prison, one.plan), one.live_on
+
+
+def _undelivered(desk: Desk) -> Iterator[tuple[Gap, date]]:
+    """Digests that a channel refused, or may not have: told in the brief where no notice told of it."""
+    for one in desk.situation.undelivered:
+        kind: GapKind = "digest_lost" if one.lost else "digest_doubted"
+        yield Gap(kind, one.prison, str(one.number), instead=one.channel, why=one.why), one.day
 
 
 def _needs_somebody(desk: Desk, action: Action) -> bool:

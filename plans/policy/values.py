@@ -156,6 +156,19 @@ class Uninspected:
 
 
 @dataclass(frozen=True, slots=True)
+class Undelivered:
+    """A prison's digest of a day that its channel refused (`lost`), or that may not have arrived there, of which no
+    notice told its coordinator. `number` is the delivery's."""
+
+    number: int
+    prison: str
+    channel: str
+    day: date
+    lost: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
     """All that decides a day's briefs. `on` is the day in London.
 
@@ -175,6 +188,7 @@ class Situation:
     settings: Mapping[str, Settings] = field(default_factory=dict)
     presumed_before: date = date.min
     uninspected: Sequence[Uninspected] = ()
+    undelivered: Sequence[Undelivered] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,15 +229,17 @@ class Item:
         return self.reason, *self.also
 
 
-GapKind = Literal["vacant", "away", "unregistered", "unreachable", "no_liaison", "no_inspection"]
+GapKind = Literal[
+    "vacant", "away", "unregistered", "unreachable", "no_liaison", "no_inspection", "digest_lost", "digest_doubted"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
     """Something missing in the register, for the coordinator: whose briefs went elsewhere, or nowhere. Of a plan that
-    does not print when it was inspected, `post` is its key.
+    does not print when it was inspected, `post` is its key; of a digest, its number in the ledger.
 
-    `instead`: who stands in, as a name to show; None: nobody. `actions`: how many wait on it.
+    `instead`: who stands in, as a name to show; None: nobody; of a digest, its channel. `actions`: how many wait on it.
     """
 
     kind: GapKind
@@ -232,6 +248,7 @@ class Gap:
     person: Person | None = None
     instead: str | None = None
     actions: int = 0
+    why: str = ""
 
     @property
     def about(self) -> str:

@@ -133,18 +133,15 @@ def _prisons(turn: Turn) -> list[HomePrison]:
 
 
 def _prison(turn: Turn, key: str, counts: Counts, several: int) -> HomePrison:
+    """Its buttons say of which prison they are where there are several: a screen reader may read them alone."""
     name = turn.where(key)
     (short,) = plain([name])
-    of = f"{short}: " if several > 1 else ""
+    overdue, digest = (f"{short}: overdue", f"{short}: digest") if several > 1 else ("Overdue", "Digest")
     verbs = (
-        *([Verb("ask", f"{of}overdue ({counts.overdue})", f"{name} overdue")] if counts.overdue else []),
-        *([Verb("digest", f"{of}digest", key)] if counts.total else []),
+        *([Verb("ask", f"{overdue} ({counts.overdue})", f"{name} overdue")] if counts.overdue else []),
+        *([Verb("digest", digest, key)] if counts.total else []),
     )
-    return HomePrison(name, key, counts, verbs=tuple(_capital(verb) for verb in verbs))
-
-
-def _capital(verb: Verb) -> Verb:
-    return Verb(verb.name, f"{verb.label[:1].upper()}{verb.label[1:]}", verb.query)
+    return HomePrison(name, key, counts, verbs=verbs)
 
 
 def _strangers(turn: Turn) -> Home:

@@ -26,15 +26,18 @@ def meanwhile(turn: Turn) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _answered_for(turn: Turn) -> Iterator[Holding]:
-    """The posts for which they are written to unless they are away; a deputy only stands in."""
-    return (one for one in turn.identity.posts if one.capacity in HOLDING) if turn.identity else iter(())
+    """The posts for which they are written to unless they are away: their own, and those they stand in for just now."""
+    for one in turn.identity.posts if turn.identity else ():
+        now = turn.directory.holder(one.prison, one.post).to.person
+        if one.capacity in HOLDING or (now is not None and now.id == turn.person):
+            yield one
 
 
 def sentence(turn: Turn) -> str:
-    """In sentences."""
+    """Who gets their briefs while they are away, or that nobody does."""
     names, nobody = meanwhile(turn)
     if not names and not nobody:
-        return "You hold no post, so no brief of yours goes to anybody else."
+        return "You answer for no post today, so no brief of yours goes to anybody else."
     gets = [f"Meanwhile your briefs go to {listed(_few(names))}."] if names else []
     none = [f"Nobody is registered to stand in for {listed(_few(nobody))}: tell your coordinator."] if nobody else []
     return " ".join([*gets, *none])

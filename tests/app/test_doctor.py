@@ -11,6 +11,8 @@ from app.blanking import blank
 from app.doctoring import examine
 from app.failing import Unusable
 from app.settings import Settings
+from plans.digest.weekly import week
+from plans.digests import freeze
 from storage.database import reading, writing
 from storage.entries import history
 from storage.history import append, verify
@@ -116,3 +118,27 @@ def test_words_that_are_gone_are_not_removed_twice(held: Engine) -> None:
     blank(held, "rochester-2024", 2, as_json=False)
     with pytest.raises(Unusable, match="There are no words there to remove"):
         blank(held, "rochester-2024", 2, as_json=False)
+
+
+def test_a_digest_that_was_altered_or_removed_is_named(held: Engine, capsys: Any) -> None:
+    with writing(held) as session:
+        for day in (date(2025, 2, 4), date(2025, 2, 11), date(2025, 2, 18)):
+            freeze(session, "rochester", on=day, week=week(day), now=NOON, words=lambda _: "Two are late.")
+    assert examined(held, capsys)["digests"] == []
+    with writing(held) as session:
+        session.connection().execute(text("UPDATE digest SET text = 'None is late.' WHERE number = 3"))
+        session.connection().execute(text("DELETE FROM digest WHERE number = 2"))
+    found = examined(held, capsys, code=1)
+    assert found["ok"] is False
+    assert [(one["of"], one["number"], one["why"]) for one in found["digests"]] == [
+        ("HMP Rochester", 2, "missing"), ("HMP Rochester", 3, "altered"),
+    ]  # fmt: skip
+    assert "Digest 3 of HMP Rochester is not as it was sent" in found["text"]
+
+
+@pytest.mark.parametrize("body", ["{}", "", '{"prison": 3}', "[]"])
+def test_a_digest_whose_facts_are_none_is_named_too(held: Engine, capsys: Any, body: str) -> None:
+    with writing(held) as session:
+        freeze(session, "rochester", on=date(2025, 2, 4), week="2025-W06", now=NOON, words=lambda _: "Two are late.")
+        session.connection().execute(text("UPDATE digest SET body = :body"), {"body": body})
+    assert [one["why"] for one in examined(held, capsys, code=1)["digests"]] == ["altered"]

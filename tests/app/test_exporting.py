@@ -2,13 +2,16 @@
 
 import csv
 import re
+import subprocess
+import sys
 from io import StringIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from icalendar import Calendar
 
-from tests.app.test_command_line import Actions
+from tests.app.test_command_line import ROOT, Actions
 from tests.fakes.starting import COLD
 
 ON = ("--on", "2025-02-03")
@@ -140,3 +143,11 @@ def test_what_cannot_be_put_in_its_place_leaves_nothing_half_written(actions: Ac
 def test_from_cold_it_imports_what_it_needs(loaded: Actions) -> None:
     for form in ("csv", "ics", "html"):
         assert Actions(loaded.folder, COLD)("export", "Rochester", "--format", form, *ON)
+
+
+def test_an_installed_wheel_brings_what_the_page_is_drawn_with(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+
+    assert {"bot/page/page.html", "bot/page/page.css"} <= set(ZipFile(wheel).namelist())

@@ -31,9 +31,10 @@ from storage.database import reading, writing
 from storage.models import Delivery, Mention
 from tests.jobs.posting import Platform
 from tests.storage import ledger
+from tests.storage.channels import a_channel
 from tests.storage.register import a_holding, a_person, a_role
 from workspace.server import Workspace
-from workspace.team import Person, Team
+from workspace.team import Conversation, Person, Team
 
 pytestmark = pytest.mark.anyio
 
@@ -93,6 +94,26 @@ async def test_so_is_a_quarter_whenever_it_is_ticked(engine: Engine, plans_dir: 
     assert all(is_working_day(day) for day, *_ in simulated)
 
 
+@pytest.mark.parametrize("migrated_url", ["sqlite"], indirect=True)
+async def test_a_rehearsed_tuesday_has_its_digest_at_half_past_eight_and_its_briefs_at_nine(
+    engine: Engine, plans_dir: Path
+):
+    _load(engine, plans_dir)
+    with writing(engine) as session:
+        a_channel(session, ledger.a_workspace(session), "C1")
+    posted = await _rehearsed(engine, datetime(2025, 2, 3, 8, tzinfo=LONDON), until=date(2025, 2, 12))
+
+    with reading(engine) as session:
+        rows = session.execute(select(Delivery.kind, Delivery.sent_at).where(Delivery.state == "sent")).all()
+    hours = {kind: {(at.astimezone(LONDON).hour, at.astimezone(LONDON).minute) for of, at in rows if of == kind}
+             for kind in ("digest", "brief")}  # fmt: skip
+    assert hours == {"digest": {(8, 30)}, "brief": {(9, 0)}}
+    keys = [each["metadata"]["event_payload"]["key"] for each in posted]
+    assert [key for key in keys if key.startswith("digest")] == [
+        "digest 2025-W06 channel 1", "digest 2025-W07 channel 1"
+    ]  # fmt: skip
+
+
 class Peopled(Platform):
     def __init__(self, there: list[Member]) -> None:
         super().__init__()
@@ -136,21 +157,24 @@ def _load(engine: Engine, plans_dir: Path, at: datetime = LOADED) -> None:
         a_role(session, "coordinator", "Coordinator of the sample")
 
 
-async def _rehearsed(engine: Engine) -> list[dict]:
+async def _rehearsed(
+    engine: Engine, begins: datetime = datetime(2024, 10, 25, 8, tzinfo=LONDON), until: date = LAST
+) -> list[dict]:
     """Every message that the workspace took."""
     with writing(engine) as session:
         people = _people(session)
         team = Team(lambda: datetime.now(UTC).timestamp())
         team.add(*(Person(f"U{one.id}", one.name, one.name, email=one.email or "") for one in people))
+        team.add(Conversation("C1", "leadership", members={*team.people}))
     slack = Workspace(team)
     await slack.start()
-    calendar = Running(datetime(2024, 10, 25, 8, tzinfo=LONDON), 10_000_000)
+    calendar = Running(begins, 10_000_000)
     try:
         async with (
             opened(team.app.bot_token, slack.api_url) as sender,
             rehearsing(engine, sender, calendar, spans=Spans(pace=0)),
         ):
-            await slack.until(lambda: calendar.now().date() > LAST, seconds=120)
+            await slack.until(lambda: calendar.now().date() > until, seconds=120)
     finally:
         await slack.stop()
     return slack.record.of("chat.postMessage")

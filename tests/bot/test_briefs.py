@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from bot.plain import render
-from plans.messages import Brief, GapLine, Held, News, Posts, Waiting
+from bot.slack.cards import render as draw
+from plans.messages import Brief, GapLine, Held, News, Posts, Verb, Waiting
+from plans.verbs import verbs
 from tests.fakes.briefs import LEVEL, MONDAY, brief, late, line, monday
 
 
@@ -169,6 +171,29 @@ def test_the_coordinator_hears_what_the_register_lacks() -> None:
         " Nobody is written to.",
         "  GFSL has no contact registered at HMP Rochester (2 actions); you are asked until it has.",
     ]
+
+
+def test_the_coordinator_is_asked_when_inspectors_were_there() -> None:
+    undated = GapLine("no_inspection", "rochester-2024", "HMP Rochester")
+    asked = brief(gaps=(undated,), person="C. Sample", posts=(("Coordinator", "HMP Rochester"),), delivery=7)
+    asked = replace(asked, verbs=verbs(asked))
+    assert render(asked).splitlines()[0] == "1 inspection date is not known."
+    assert (
+        "The plan of HMP Rochester (rochester-2024) does not print when inspectors were there, so nothing is said of when"
+        " they return. You can say when they were."
+    ) in render(asked)
+    assert asked.verbs[0] == Verb("inspected", "Give the inspection date", "rochester-2024")
+    several = replace(asked, gaps=tuple(replace(undated, prison=f"HMP Prison {n}") for n in range(9)))
+    buttons = [verb.label for verb in verbs(several) if verb.name == "inspected"]
+    assert buttons == [f"HMP Prison {n}: inspected" for n in range(3)]
+
+
+def test_a_question_of_leaders_is_told_with_all_of_its_line() -> None:
+    line_ = "x" * 300
+    asked = brief(("late", [late(5, news=(News("nudge", LEVEL, MONDAY, line_),))]))
+    said = render(asked)
+    assert line_ in str(draw(asked).blocks)  # in Slack too
+    assert f"Asked how it stands by the Prison Group Director on Monday 2 December: “{line_}”." in said
 
 
 def test_what_a_closed_plan_left_open_is_the_coordinators_to_settle() -> None:

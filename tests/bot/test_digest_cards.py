@@ -38,6 +38,7 @@ from tests.digests import (
 )
 from tests.fakes.briefs import monday
 from tests.fakes.small_slack import BOT_TOKEN, CHANNEL, breaks
+from workspace.faults import Fault
 from workspace.server import Workspace
 from workspace.validation import check_message
 
@@ -238,7 +239,7 @@ def test_a_directors_has_a_line_a_prison_that_adds_up():
 def test_the_list_behind_a_number_is_a_table_with_its_five_latest_as_words():
     drawn = taken(a_list(now=((5, "reported"),)), "data_table")
     assert words(drawn).startswith(
-        "HMP Rochester, digest 14 of Tuesday 4 February 2025: 18 actions, late.\n*8* Operational"
+        "HMP Rochester, digest 14 of Tuesday 4 February 2025: 18 actions are late.\n*8* Operational"
     )
     assert len(blocks(drawn, "data_table")[0]["rows"]) == 19
     assert "Since then: 5 is reported." in words(drawn)
@@ -302,6 +303,21 @@ async def test_a_digest_is_drawn_anew_down_the_same_ladder(sender: Sender, slack
     slack.faults.refuses = EVERY
     await sender.revise(where, WHOLE)
     assert slack.team.conversations[CHANNEL].messages[where.ts].blocks == []
+
+
+async def test_one_that_was_too_long_says_nothing_of_charts(sender: Sender, slack: Workspace):
+    slack.faults.plan("chat.postMessage", Fault("error", "msg_blocks_too_long"))
+    first = await sender.post(CHANNEL, WHOLE, key="digest 2025-W06 channel 1")
+    second = await sender.post(CHANNEL, WHOLE, key="digest 2025-W07 channel 1")
+    held = slack.team.conversations[CHANNEL].messages
+    kinds = [{block["type"] for block in held[where.ts].blocks} for where in (first, second)]
+    assert ["data_visualization" in each for each in kinds] == [False, True]
+
+
+def test_the_samples_that_a_workspace_is_asked_about_are_what_is_drawn():
+    check_message(charts.sample(), set())
+    assert problems({"text": "x", "blocks": charts.sample()}) == []
+    assert [block["chart"]["type"] for block in charts.sample()] == ["bar", "line"]
 
 
 async def test_it_is_found_again_however_it_was_drawn(sender: Sender, slack: Workspace):

@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
-from bot import plain
+from bot import kinds, plain
 from bot.digests import headline, sealed, standing, week_lines
 from bot.drafts import drafted
-from plans.messages import AskedFor, Change, Drafted, Forecast, JudgementRow
+from plans.messages import AskedFor, Change, Drafted, Forecast, JudgementRow, Notice, Told
 from tests.digests import (
+    AS_AT,
     BEFORE,
     DEC,
     JAN,
@@ -292,7 +293,7 @@ def test_forty_prisons_are_counted_beyond_fifteen_lines():
 
 def test_a_list_says_which_number_of_which_digest_it_is_behind():
     said = plain.render(a_list()).splitlines()
-    assert said[0] == "HMP Rochester, digest 14 of Tuesday 4 February 2025: 18 actions, late."
+    assert said[0] == "HMP Rochester, digest 14 of Tuesday 4 February 2025: 18 actions are late."
     assert said[5].split() == "8 Operational Health Lead Governor 96 days late (31 October 2024)".split()
     assert len(said) == 19
 
@@ -304,7 +305,11 @@ def test_and_where_an_action_is_another_by_now():
 
 def test_a_list_of_a_draft_of_a_theme_and_of_changes_say_so():
     assert "the draft of digest 14 of" in plain.render(replace(a_list(), digest=0))
-    assert plain.render(a_list(name="theme 2", theme="Culture")).splitlines()[0].endswith("18 actions, theme Culture.")
+    assert (
+        plain.render(a_list(name="theme 2", theme="Culture"))
+        .splitlines()[0]
+        .endswith("18 actions of the theme Culture.")
+    )
     changes = (change("5", "confirm", "Prison Group Director", from_status="reported", to_status="done"),)
     assert plain.render(a_list(name="changes", total=1, lines=(), changes=changes)).splitlines() == [
         "HMP Rochester, digest 14 of Tuesday 4 February 2025: 1 change.",
@@ -330,3 +335,15 @@ def test_no_name_and_no_words_of_anybody_stand_in_it():
     assert DEC < JAN < TUESDAY
     said = plain.render(a_digest(changes=(change("5", "note"),)))
     assert "The Governor added a note: 5." in said
+
+
+def test_that_an_owner_was_asked_is_said_of_the_post():
+    assert kinds.did("nudge") == "asked how it stands"
+    asked = Told(3, AS_AT, "nudge", "A. Sample", "Governor", "", "slack")
+    assert kinds.told(asked, TUESDAY) == "4 February at 08:30, the Governor (A. Sample) in Slack: asked how it stands."
+
+
+def test_help_says_what_each_colour_means():
+    said = plain.render(Notice("help", names=("HMP Rochester",)))
+    assert "late, blocked, or reported and unconfirmed for 20 working days red;" in said
+    assert "`/actions HMP Rochester digest` the latest weekly digest" in said

@@ -47,7 +47,7 @@ def test_the_whole_of_it_in_plain_text():
         "Monday 3 February 2025. 2 actions of yours are late, 1 comes next; 1 waits for your decision.\n"
         "\n"
         "Waits for you: 1\n"
-        "  900 Invented action number 900: Reported done: confirm it, or send it back, due 31 October 2024\n"
+        "  900 Invented action number 900: Reported done: confirm it, or send it back. Due 31 October 2024\n"
         "\n"
         "🔴 Late: 2\n"
         "  1 Invented action number 1: 95 days late, due 31 October 2024\n"
@@ -58,7 +58,7 @@ def test_the_whole_of_it_in_plain_text():
         "\n"
         "My prisons\n"
         "  HMP Rochester: 26 actions 🔴 18 red · 🟠 0 amber · 🟢 7 green · 🔵 0 blue · ⚪ 1 grey = 26"
-        " 18 late, 0 due within 14 days, 0 reported and waiting, 0 done.\n"
+        " 18 late; 0 due within 14 days; 0 reported and waiting; 0 done.\n"
         "\n"
         "My settings\n"
         "  You are Governor of HMP Rochester.\n"
@@ -87,9 +87,10 @@ def test_the_first_sentence_counts(totals: tuple[int, int, int], said: str):
     ("reported", "past", "said"),
     [
         (0, 0, ""),
-        (1, 0, "1 action of yours is reported done, and waits to be confirmed."),
-        (1, 1, "1 action of yours is reported done, 1 of them past its date, and waits to be confirmed."),
-        (3, 2, "3 actions of yours are reported done, 2 of them past their date, and wait to be confirmed."),
+        (1, 0, "1 action of yours is reported done and waits to be confirmed."),
+        (1, 1, "1 action of yours, past its date, is reported done and waits to be confirmed."),
+        (3, 2, "3 actions of yours, 2 of them past their date, are reported done and wait to be confirmed."),
+        (3, 3, "3 actions of yours, all past their date, are reported done and wait to be confirmed."),
     ],
 )
 def test_what_is_reported_stands_beside_what_is_late(reported: int, past: int, said: str):
@@ -126,6 +127,26 @@ def test_away_says_until_when_who_said_so_and_who_gets_the_briefs():
     assert "Meanwhile your briefs go to B. Sample and D. Sample." in said
     assert "Nobody is registered to stand in for the post of Governor of HMP Rochester." in plain.render(
         replace(home(), settings=HomeSettings(nobody=("the post of Governor of HMP Rochester",)))
+    )
+
+
+@pytest.mark.parametrize(
+    ("waits", "said"),
+    [
+        ("confirm", "Reported done: confirm it, or send it back. Due 31 October 2024"),
+        ("approve", "Another date is asked for. 95 days late, due 31 October 2024"),
+        ("accept", "Handed over: it is to be yours. 95 days late, due 31 October 2024"),
+        ("", "95 days late, due 31 October 2024"),
+    ],
+)
+def test_what_is_to_be_decided_is_said_first(waits: str, said: str):
+    assert homes.said(line(1, waits=waits), home()) == said
+
+
+def test_beside_what_is_late_at_a_prison_stands_what_is_past_its_date_and_reported():
+    counts = Counts(total=26, red=17, amber=1, green=7, grey=1, overdue=17, reported=2, past_reported=1)
+    assert homes.prison(HomePrison("HMP Rochester", "rochester", counts))[-1] == (
+        "17 late, and 1 past its date, reported, not confirmed; 0 due within 14 days; 2 reported and waiting; 0 done."
     )
 
 

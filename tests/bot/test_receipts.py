@@ -58,6 +58,14 @@ def read_back(*lines: Changed, **more: Any) -> str:
             " Governor (blocked → reported).",
         ),
         (
+            changed(
+                "nudge", as_post=LEVEL, party="Governor", waits_for="whoever stands in for the Governor", words="Before Friday",
+                day=date(2025, 2, 5),
+            ),
+            "Asked by the Prison Group Director: how 5 Prisoner forums stands: “Before Friday”. Whoever stands in for the"
+            " Governor finds it in their brief of Wednesday 5 February.",
+        ),
+        (
             changed("report", "in_progress", "done"),
             "Recorded: 5 Prisoner forums reported done by the Governor (in progress → done). Nobody is asked to confirm it.",
         ),

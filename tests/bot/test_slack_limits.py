@@ -33,9 +33,30 @@ def data_table(**change: Any) -> dict[str, Any]:
     return {**table(3), "type": "data_table", "caption": "c", **change}
 
 
+def chart(names: str = "ab", series: int = 2, **change: Any) -> dict[str, Any]:
+    data = [{"label": name, "value": 1} for name in names]
+    drawn = {
+        "type": "bar",
+        "series": [{"name": f"s{n}", "data": data} for n in range(series)],
+        "axis_config": {"categories": [*names], "x_label": "Theme", "y_label": "Actions"},
+    }
+    return {"type": "data_visualization", "title": "t", "chart": {**drawn, **change}}
+
+
+LETTERS = "abcdefghijklmnopqrstu"
+
+
 @pytest.mark.parametrize(
     "fine",
-    [section("x" * 3_000), table(100, 20), data_table(page_size=100), actions(button()), {"type": "divider"}],
+    [
+        chart(LETTERS[:20], 6),
+        chart(type="line"),
+        section("x" * 3_000),
+        table(100, 20),
+        data_table(page_size=100),
+        actions(button()),
+        {"type": "divider"},
+    ],
 )
 def test_what_slack_takes_has_no_problems(fine: dict[str, Any]):
     assert problems({"text": "x", "blocks": [fine]}) == []
@@ -62,6 +83,13 @@ def test_what_slack_takes_has_no_problems(fine: dict[str, Any]):
         (actions(button(value="x" * 2_001)), "/blocks/0/elements/0/value"),
         (actions(button(text={"type": "plain_text", "text": "x" * 76})), "/blocks/0/elements/0/text/text"),
         ({"type": "chart"}, "/blocks/0/type"),
+        (chart(type="pie"), "/blocks/0/chart/type"),
+        (chart(series=7), "/blocks/0/chart/series"),
+        (chart(LETTERS), "/blocks/0/chart/axis_config/categories"),
+        (chart("aa"), "/blocks/0/chart"),
+        (chart(axis_config={"categories": ["a"]}), "/blocks/0/chart/series/0"),
+        (chart(axis_config={"categories": ["x" * 21, "b"]}), "/blocks/0/chart/axis_config/categories/0"),
+        ({**chart(), "title": "x" * 51}, "/blocks/0/title"),
     ],
 )
 def test_what_slack_refuses_is_pointed_at(wrong: dict[str, Any], pointer: str):
@@ -75,6 +103,7 @@ def test_what_slack_refuses_is_pointed_at(wrong: dict[str, Any], pointer: str):
         {"text": "x" * 4_001, "blocks": []},
         {"text": "x", "blocks": [{"type": "divider"}] * 51},
         {"text": "x", "blocks": [table(1), table(1)]},
+        {"text": "x", "blocks": [chart(), chart(), chart()]},
         {"text": "x", "blocks": [section("x" * 3_000)] * 5},
         {"text": "x", "blocks": [{"type": "divider", "block_id": "b"}] * 2},
     ],

@@ -15,7 +15,7 @@ from tests.fakes.briefs import monday
 from tests.fakes.small_slack import APP, BOT_TOKEN, DIRECT, PERSON, breaks
 from workspace.faults import Fault
 from workspace.server import Workspace
-from workspace.team import Person
+from workspace.team import Conversation, Person
 
 pytestmark = pytest.mark.anyio
 
@@ -204,3 +204,40 @@ async def test_a_list_that_does_not_come_is_asked_for_later(sender: Sender, slac
     breaks(slack, "users.list", trouble)
     with pytest.raises(Later):
         await sender.members()
+
+
+# --- channels --------------------------------------------------------------------------------------------------------
+
+LEADERS = "C0LEADERS"
+
+
+@pytest.fixture
+def leaders(slack: Workspace) -> str:
+    slack.team.add(Conversation(LEADERS, "leadership", members={*slack.team.people}))
+    return LEADERS
+
+
+async def test_what_goes_to_a_channel_is_found_there_again(sender: Sender, leaders: str):
+    where = await sender.post(leaders, monday(), key="digest 2025-W06 channel 1")
+
+    assert where.channel == leaders
+    assert await sender.find(leaders, "digest 2025-W06 channel 1", since=LONG_AGO, dm=leaders) == where
+    assert await sender.find(leaders, "digest 2025-W07 channel 1", since=LONG_AGO, dm=leaders) is None
+
+
+async def test_a_channel_that_is_archived_or_was_left_is_not_written_to(sender: Sender, slack: Workspace, leaders: str):
+    channel = slack.team.conversations[leaders]
+    channel.archived = True
+    with pytest.raises(Never, match=r"^the channel is archived \(is_archived\)$"):
+        await sender.post(leaders, monday(), key=KEY)
+    channel.archived, channel.members = False, set()
+    with pytest.raises(Never, match="the app is not in the channel"):
+        await sender.post(leaders, monday(), key=KEY)
+    with pytest.raises(CannotLook):
+        await sender.find(leaders, KEY, since=LONG_AGO, dm=leaders)
+
+
+async def test_an_app_that_was_removed_blames_no_channel(sender: Sender, slack: Workspace, leaders: str):
+    slack.faults.plan("chat.postMessage", Fault("error", "account_inactive"))
+    with pytest.raises(Later):
+        await sender.post(leaders, monday(), key=KEY)

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from bot.page import page as drawn
 from plans.messages import COLOURS, Digest
 from tests.browser.conftest import violations, window
+from tests.browser.steps import ask, go_to, open_app, said, saying
 from tests.digests import BEFORE, JUDGED, TUESDAY, VACANT, VISIT, a_digest, a_line, many
 
 LONG = "Reallyverylongunbrokenwordthatnobodywouldwrite " * 2
@@ -131,6 +132,16 @@ def test_a_phone_shows_each_action_on_its_own_with_what_each_date_is(browser: Br
         expect(row.get_by_role("cell")).to_have_count(5)
         expect(row.get_by_role("rowheader")).to_have_text("12")
         assert "Due: " in page.evaluate("getComputedStyle(document.querySelector('td.due'), '::before').content")
+
+
+def test_whoever_asks_for_it_in_chat_finds_it_in_their_direct_messages(page: Page) -> None:
+    go_to(page, "2025-02-04")
+    ask(page, "/actions Rochester digest")
+    page.get_by_role("button", name="As a page").last.click()
+    said(page, "I have sent you the page as a file, in our direct messages.")
+    open_app(page)
+
+    expect(saying(page, re.compile(r"rochester-(?:draft|digest)-\d+\.html"))).to_have_count(1)
 
 
 def test_it_prints_on_paper_without_what_paper_has_no_use_for(browser: Browser, files: dict[str, Path]) -> None:

@@ -62,10 +62,13 @@ def test_what_is_late_at_home_is_what_a_question_says_is_late(governor: Page) ->
 def test_the_prison_is_counted_in_colours_that_add_up(governor: Page) -> None:
     figures = "🔴 18 red · 🟠 0 amber · 🟢 7 green · 🔵 0 blue · ⚪ 1 grey = 26"
     expect(home(governor)).to_contain_text(f"HMP Rochester: 26 actions\n{figures}", use_inner_text=True)
-    expect(home(governor)).to_contain_text("18 late, 0 due within 14 days, 0 reported and waiting, 0 done.")
+    expect(home(governor)).to_contain_text("18 late; 0 due within 14 days; 0 reported and waiting; 0 done.")
     home(governor).get_by_role("button", name="Overdue (18)").click()
     open_messages(governor)
     said(governor, "HMP Rochester, Urgent Notification plan 2024: 18 of 26 actions are overdue")
+    open_home(governor).get_by_role("button", name="Digest").click()
+    open_messages(governor)
+    said(governor, "HMP Rochester, week 6: 18 of 26 actions are late")
 
 
 def test_a_card_opened_from_home_stands_in_messages_and_answers_are_seen_at_home(governor: Page) -> None:
@@ -76,7 +79,9 @@ def test_a_card_opened_from_home_stands_in_messages_and_answers_are_seen_at_home
     said(governor, "It waits for the Prison Group Director to confirm.")
     open_home(governor)
     expect(home(governor)).to_contain_text("17 actions of yours are late, 6 come next.")
-    expect(home(governor)).to_contain_text("1 action of yours is reported done, 1 of them past its date")
+    expect(home(governor)).to_contain_text(
+        "1 action of yours, past its date, is reported done and waits to be confirmed."
+    )
 
     be(governor, "Prison Group Director")
     open_home(governor)

@@ -17,7 +17,7 @@ from jobs.slots import Slots
 from jobs.timetable import Rounds
 from plans.calendar import LONDON
 from plans.chat import Asker, CannotLook, InDoubt, Later, Never, Pressed, Say
-from plans.messages import Digest, GroupDigest, Notice, Verb
+from plans.messages import Brief, Digest, GroupDigest, Notice, Verb
 from plans.progress import acted
 from storage import channels as kept_channels
 from storage.database import reading, writing
@@ -502,3 +502,27 @@ async def test_digests_go_before_the_briefs_of_their_day_and_a_person_gets_one_b
     assert sum(key.startswith("brief") for key in platform.keys) == len(
         {to for to, key, _ in platform.taken if key.startswith("brief")}
     )
+
+
+async def test_without_a_channel_for_it_the_coordinators_brief_tells_of_a_doubt_and_offers_both_answers(
+    engine: Engine, blind: Platform
+):
+    def more(session: Session, workspace: int) -> None:
+        a_role(session, "coordinator", COORDINATOR)
+        ledger_account(session, workspace, COORDINATOR)
+
+    clock, calendar = Clock(wall=TUESDAY), Calendar(TUESDAY)
+    workspace = made(engine, more)
+    rounds = Rounds(engine, workspace, blind, now=calendar.now, words=render, spans=QUICK, machine=clock.machine())
+    for calendar.at in (TUESDAY, at(4, 8, 40), at(4, 9), at(4, 9, 10), at(5, 9)):
+        await rounds.tick()
+        clock.go(QUICK.wait)
+    await rounds.stop()
+
+    (brief,) = [message for to, _, message in blind.taken if isinstance(message, Brief) and message.gaps and to == "U1"]
+    assert [(gap.kind, gap.instead) for gap in brief.gaps if gap.kind.startswith("digest")] == [
+        ("digest_doubted", "#c1")
+    ]
+    assert [verb.query for verb in brief.verbs if verb.name in ("arrived", "repeat")] == ["1", "1"]
+    assert "The weekly digest of HMP Rochester may or may not have arrived in #c1" in render(brief)
+    assert "1 weekly digest may not have arrived." in render(brief)

@@ -83,3 +83,11 @@ def test_what_came_while_nothing_went_is_told_with_what_came_later() -> None:
                             presumed_before=date.min, ))  # fmt: skip
     ((item,),) = [brief.items for brief in planned.briefs]
     assert item.news == events
+
+
+def test_what_an_owner_was_asked_about_stands_first_in_its_section() -> None:
+    lines = [an_action(n, due=date(2024, 10, n)) for n in range(1, 9)]
+    asked = an_action(9, due=date(2024, 11, 20), events=(did("nudge", words="How does it go?"),))
+    (brief,) = day(situation(TUESDAY, [*lines, asked])).briefs
+    assert [item.action.ref for item in brief.items][:3] == ["9", "1", "2"]
+    assert brief.triggers == ("news",)

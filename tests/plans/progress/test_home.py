@@ -276,6 +276,12 @@ def test_where_nobody_stands_in_that_is_said(talk: Talk, world: World):
     )
 
 
+def test_a_deputy_is_only_missed_while_they_stand_in(talk: Talk, world: World):
+    assert "You answer for no post today" in form(talk.presses("deputy", AWAY)).intro
+    talk.submits("governor", form(talk.presses("governor", AWAY)), until="2024-12-13")
+    assert "Meanwhile your briefs go to F. Group." in form(talk.presses("deputy", AWAY)).intro
+
+
 @pytest.mark.parametrize(
     ("until", "wrong"),
     [
