@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from app import answering, leading, operating
+from app import addressing, answering, leading, operating
 from app.moments import day_named, moment_named
 from app.options import AsJson, On
 
@@ -82,6 +82,7 @@ def ask(
 
 posts = typer.Typer(help="The register: who holds which post, and who stands in.", no_args_is_help=True)
 cli.add_typer(posts, name="posts")
+cli.add_typer(addressing.channels, name="channels")
 
 
 @posts.command("import")

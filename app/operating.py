@@ -47,64 +47,6 @@ def policy(
         show(plan, day_named(on), as_json=as_json)
 
 
-channels = typer.Typer(help="The Slack channels that digests and notices go to.", no_args_is_help=True)
-commands.add_typer(channels, name="channels")
-
-Prison = Annotated[str, typer.Argument(metavar="PRISON", help="The prison, as in Rochester.")]
-InSlack = Annotated[str, typer.Argument(metavar="CHANNEL", help="The channel's name, as in #leadership, or its id.")]
-
-
-@channels.command("add")
-def add_channel(
-    prison: Prison,
-    channel: InSlack,
-    purpose: Annotated[str, typer.Option("--for", help="What goes there: digest, or coordinator for notices.")],
-    as_json: AsJson = False,
-) -> None:
-    """Have a prison's weekly digest, or what its coordinator should know, posted to a channel that the app is in.
-
-    A post there proves that it can be; only then it is saved. A prison may have several channels, and a channel several
-    prisons. Adding one again changes nothing.
-
-    Example: actions channels add Rochester leadership --for digest
-    """
-    from app.channels import add
-    from app.wiring import database, settings
-
-    add(database(), settings(), prison, channel, purpose, as_json=as_json)
-
-
-@channels.command("list")
-def list_channels(as_json: AsJson = False) -> None:
-    """Say which channels get what, and which of them Slack does not let us write to any more.
-
-    Example: actions channels list
-    """
-    from app.channels import show
-    from app.wiring import database
-
-    show(database(), as_json=as_json)
-
-
-@channels.command("remove")
-def remove_channel(
-    prison: Prison,
-    channel: InSlack,
-    purpose: Annotated[
-        str | None, typer.Option("--for", help="Only as this: digest or coordinator; both if left out.")
-    ] = None,
-    as_json: AsJson = False,
-) -> None:
-    """Post nothing more of a prison to a channel.
-
-    Example: actions channels remove Rochester leadership
-    """
-    from app.channels import remove
-    from app.wiring import database
-
-    remove(database(), prison, channel, purpose, as_json=as_json)
-
-
 @commands.command()
 def migrate() -> None:
     """Bring the database up to date. Every command does so by itself; this one says what it did."""
