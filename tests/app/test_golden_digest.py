@@ -1,9 +1,11 @@
 """The digest of the sample plan after the scripted quarter, against docs/digest.md: its tables were worked out by hand,
 its text was read line by line."""
 
+import sqlite3
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from plans.calendar import LONDON
 from plans.digest.behind import NAMES, behind
 from plans.messages import COLOURS, Digest
 from storage.database import ensure_migrated, open_engine, reading
+from tests.app.test_command_line import Actions
 from tests.quarter import QUARTER, load
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "digest.md"
@@ -105,6 +108,33 @@ def test_last_weeks_closing_figure_is_this_weeks_opening_one(now: Digest, before
     counts = now.counts
     assert counts.late_before == before.counts.overdue
     assert counts.late_before + counts.new - counts.cleared - counts.gone == counts.overdue
+
+
+def test_every_weeks_opening_figure_is_the_closing_one_of_the_week_before(quarter: Engine) -> None:
+    with reading(quarter) as session:
+        held = [digests.stored(session, "rochester", number) for number in range(1, BEFORE + 1)]
+    weeks = [one.digest for one in held if one]
+    assert [week.number for week in weeks] == list(range(1, BEFORE + 1))
+    # By hand: 8 alone in November; then 5, 9, 13 and 19 too (15 was moved, 25 reported); 13 and 5 are reported; with
+    # January come 10, 17, 23 and 24 (6 was reported); at last 17 is.
+    assert [week.counts.overdue for week in weeks] == [1, 1, 1, 1, 5, 4, 3, 3, 3, 7, 7, 7, 6]
+    for before, week in pairwise(weeks):
+        counts = week.counts
+        assert counts.late_before == before.counts.overdue
+        assert counts.late_before + counts.new - counts.cleared - counts.gone == counts.overdue
+
+
+def test_a_frozen_one_is_printed_again_as_it_was(quarter: Engine, tmp_path: Path) -> None:
+    actions = Actions(tmp_path)
+    with sqlite3.connect(str(quarter.url.database)) as held:
+        held.execute("VACUUM INTO ?", (str(tmp_path / "actions.db"),))
+    held.close()
+    first = actions.json("digest", "Rochester", "--number", str(BEFORE))
+    assert (first["number"], first["on"]) == (BEFORE, "2025-01-28")
+    assert [one["ref"] for one in first["late"]] == ["8", "9", "10", "19", "23", "24"]
+    actions("reply", "nearly there", "--to", "Rochester 4", "--as", "Governor", "--at", "2025-02-03T10:00")
+    assert actions.json("digest", "Rochester", "--number", str(BEFORE)) == first
+    assert "14" in actions("digest", "Rochester", "--number", "14", code=2)
 
 
 def test_the_themes_are_as_they_were_worked_out(now: Digest) -> None:
