@@ -5,7 +5,7 @@ from functools import singledispatch
 
 from bot import plain, wording
 from bot.notices import sentences
-from bot.slack import action_cards, brief_cards, digest_cards, tables
+from bot.slack import action_cards, behind_cards, brief_cards, digest_cards, tables
 from bot.slack.blocks import buttons, clipped, context, section
 from bot.slack.limits import CHART, SECTION_CHARS, TABLES, TEXT, Block
 from bot.slack.marks import escape, fit, literal
@@ -110,7 +110,7 @@ def _(message: GroupDigest, table: Face | None = "sections") -> Card:
 
 @render.register
 def _(message: Behind, table: Face | None = "sections") -> Card:
-    return _in_figures(message, digest_cards.draw_behind(message, table_of(table or "sections")), table)
+    return _in_figures(message, behind_cards.draw(message, table_of(table or "sections")), table)
 
 
 def _in_figures(message: Message, blocks: list[Block], face: Face | None) -> Card:

@@ -1,24 +1,24 @@
 """A digest as blocks: first what is late and what comes, in words, and the buttons; then charts; then the rest of the
 week, and a table of the same numbers as the charts. Whatever does not fit is counted, never dropped unsaid."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
-from bot import behind, colours, digests, groups
+from bot import colours, digests, groups
 from bot.digests import Part
 from bot.lateness import NO_THEME
 from bot.slack import charts, tables
-from bot.slack.blocks import buttons, chunks, clipped, context, section, sentence, within
+from bot.slack.blocks import buttons, chunks, context, section, sentence, within
 from bot.slack.charts import Row
 from bot.slack.limits import Block
 from bot.slack.marks import fit, literal
-from bot.slack.tables import Face, Table
+from bot.slack.tables import Face
 from bot.wording import strong
-from plans.messages import COLOURS, Behind, Digest, GroupDigest, Line, PrisonRow, Verb
+from plans.messages import COLOURS, Digest, GroupDigest, PrisonRow, Verb
 
 WORDS = 5_000  # characters of sentences; charts, a table and the buttons have the rest of a message
 TABLE = 2_600
 ROWS = 60
+PRISONS = 40
 LINE = 420
 MORE = "There is more than a message holds: the buttons open every list."
 OPENS = "Every number opens its list:"
@@ -133,19 +133,24 @@ def _by_colour(rows: list[Row], face: Face, heading: str, others: str) -> list[B
 
 
 def _prisons(rows: tuple[PrisonRow, ...], face: Face) -> list[Block]:
-    """A line a prison, whatever is said of it above."""
-    held = rows[:ROWS]
-    columns = {
-        "Late": [each.counts.overdue for each in held],
-        "New": [each.counts.new for each in held],
-        "To confirm": [each.counts.reported for each in held],
-        **{
-            f"{colours.SIGNS[colour]} {colour.capitalize()}": [getattr(each.counts, colour) for each in held]
-            for colour in COLOURS
-        },
-        "All": [each.counts.total for each in held],
+    """A line a prison, whatever is said of it above; those at the end are added up, so that the columns add up too."""
+    apart = rows if len(rows) <= PRISONS else rows[: PRISONS - 1]
+    rest = rows[len(apart) :]
+    names = [each.prison for each in apart] + ([f"{len(rest)} {OTHER_PRISONS.casefold()}"] if rest else [])
+    counted = {
+        "Late": "overdue",
+        "New": "new",
+        "To confirm": "reported",
+        **{f"{colours.SIGNS[colour]} {colour.capitalize()}": colour for colour in COLOURS},
+        "All": "total",
     }
-    return _figures("Prison", [each.prison for each in held], columns, face) if held else []
+    columns = {heading: _column(apart, rest, count) for heading, count in counted.items()}
+    return _figures("Prison", names, columns, face) if names else []
+
+
+def _column(apart: Sequence[PrisonRow], rest: Sequence[PrisonRow], count: str) -> list[int]:
+    values = [getattr(each.counts, count) for each in apart]
+    return [*values, sum(getattr(each.counts, count) for each in rest)] if rest else values
 
 
 def _figures(heading: str, names: list[str], columns: dict[str, list[int]], face: Face) -> list[Block]:
@@ -168,41 +173,3 @@ def _in_words(names: list[str], columns: dict[str, list[int]]) -> list[str]:
     ]
     kept, left = within(lines, TABLE)
     return [*kept, f"… and {left:,} more"] if left else kept
-
-
-# --- the list behind a number -------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """The list behind a number, as a table takes one."""
-
-    lines: tuple[Line, ...]
-    places: dict[str, str]
-    plans: tuple[tuple[str, str], ...]
-    total: int
-
-
-def opened(message: Behind) -> Opened:
-    return Opened(tuple(each.line for each in message.lines), dict(message.places), message.places, message.total)
-
-
-def draw_behind(message: Behind, table: Table) -> list[Block]:
-    """Which number it is behind, the latest five as text, the buttons, the table; changes and requests as lines."""
-    held = opened(message)
-    first = tuple(sorted(held.lines, key=lambda line: -line.days_late)[: len(held.lines) and 5])
-    rows, shown = tables.draw(held, table) if len(held.lines) > len(first) else ([], len(held.lines))
-    lines, left = within((fit(each, 300, literal) for each in behind.others(message)), WORDS)
-    said = [*behind.remarks(message), *_missing(len(held.lines) - shown + left)]
-    return [
-        section(fit(behind.summary(message), 600, literal)),
-        *([section("\n".join(tables.texts(held, first)))] if first else []),
-        *chunks(lines),
-        *([context(clipped(fit(" ".join(said), 1_200, literal), 1_200))] if said else []),
-        *buttons(message.verbs),
-        *rows,
-    ]
-
-
-def _missing(count: int) -> list[str]:
-    return [f"{count:,} more are not shown for want of room."] if count else []

@@ -148,7 +148,8 @@ def tabled(drawn: dict[str, Any]) -> dict[str, dict[str, int]]:
     (table,) = blocks(drawn, "data_table") or blocks(drawn, "table")
     heading, *rows = ([cell["text"] for cell in row] for row in table["rows"])
     return {
-        row[0]: {name.split()[-1]: int(cell) for name, cell in zip(heading[1:], row[1:], strict=True)} for row in rows
+        row[0]: {name.split()[-1]: int(cell.replace(",", "")) for name, cell in zip(heading[1:], row[1:], strict=True)}
+        for row in rows
     }
 
 
@@ -240,6 +241,13 @@ def test_a_directors_has_a_line_a_prison_that_adds_up():
     assert tabled(drawn)["HMP Rochester"]["Late"] == 18
     assert charted(drawn, charts.BY_PRISON)["HMP Maidstone"]["Green"] == 2
     assert sum(row["All"] for row in tabled(drawn).values()) == a_group().counts.total
+
+
+def test_more_prisons_than_a_table_shows_are_added_up_in_its_last_line():
+    group = a_group([a_prison(f"HMP Prison {n}") for n in range(120)])
+    rows = tabled(taken(group, "charts"))
+    assert list(rows)[-1] == "81 other prisons"
+    assert sum(row["All"] for row in rows.values()) == group.counts.total
 
 
 def test_the_list_behind_a_number_is_a_table_with_its_five_latest_as_words():
