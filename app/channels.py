@@ -15,7 +15,7 @@ from app.settings import Settings
 from app.wiring import PLATFORM, TEAM, clock
 from bot.channels import proof
 from bot.slack.channels import Channel, Unfit, found
-from bot.slack.messenger import open_client, open_session
+from bot.slack.clients import open_client, open_session
 from bot.slack.sender import Sender
 from plans.calendar import day_of
 from plans.chat import InDoubt, Later, Never

@@ -11,11 +11,12 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.conversation import Conversation, Run, in_place
+from bot.slack.clients import open_client, open_session
 from bot.slack.desk import Desk, FirstTime
 from bot.slack.guards import Gate, Now
 from bot.slack.identity import Identity
 from bot.slack.listeners import listen
-from bot.slack.messenger import Messenger, open_client, open_session
+from bot.slack.messenger import Messenger
 from bot.slack.proof import Tables
 from bot.slack.sender import Sender
 from bot.slack.socket import Socket

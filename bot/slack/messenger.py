@@ -2,20 +2,16 @@
 
 import json
 from dataclasses import dataclass
-from ipaddress import ip_address
 from typing import Any
-from urllib.parse import urlsplit
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
-from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.cards import Card
 from bot.slack.masks import shown_in
 from plans.chat import Member, Where
 
-SECONDS = 10
 QUIET = {"unfurl_links": False, "unfurl_media": False, "link_names": False}
 READING = {"users.list", "users.info", "conversations.history", "conversations.list", "conversations.info"}
 FILING = {"files.getUploadURLExternal", "files.completeUploadExternal"}
@@ -57,35 +53,6 @@ class Refused(Exception):
 def in_words(code: str) -> str:
     """What went wrong, with Slack's own word for it."""
     return f"{_WORDS.get(code, 'Slack refused')} ({code})"
-
-
-def loopback(url: str) -> bool:
-    host = urlsplit(url).hostname or ""
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def open_session(api_url: str) -> aiohttp.ClientSession:
-    """One for all calls. A proxy named in the environment is used, but never for a server on this machine."""
-    return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=SECONDS), trust_env=not loopback(api_url))
-
-
-def open_client(
-    token: str | None, api_url: str, session: aiohttp.ClientSession, *, patient: bool = True
-) -> AsyncWebClient:
-    """`patient`: waits and tries again where Slack asks it to slow down."""
-    client = AsyncWebClient(
-        token=token,
-        base_url=api_url,
-        session=session,
-        timeout=SECONDS,
-        # Never after a lost connection, as the SDK would by itself: what was posted may have arrived.
-        retry_handlers=[AsyncRateLimitErrorRetryHandler(max_retry_count=2)] if patient else [],
-    )
-    client.proxy = None  # the session knows about proxies; the SDK's own reading ignores NO_PROXY
-    return client
 
 
 class Messenger:

@@ -13,7 +13,7 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack import messenger as slack
+from bot.slack import clients
 from bot.slack.cards import render
 from bot.slack.masks import shown_in
 from bot.slack.messenger import BLOCKS_REFUSED, QUIET, Refused, code_of, in_words, member, said
@@ -184,8 +184,8 @@ class Sender:
 async def opened(token: str | None, api_url: str) -> AsyncIterator[Sender]:
     """A sender with a session of its own, on the running loop."""
     url = api_url.rstrip("/") + "/"
-    async with slack.open_session(url) as session:
-        yield Sender(slack.open_client(token, url, session, patient=False))
+    async with clients.open_session(url) as session:
+        yield Sender(clients.open_client(token, url, session, patient=False))
 
 
 def _key(message: dict[str, Any]) -> str | None:

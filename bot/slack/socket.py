@@ -9,7 +9,8 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack.messenger import TROUBLE, code_of, loopback
+from bot.slack.clients import loopback
+from bot.slack.messenger import TROUBLE, code_of
 
 log = structlog.get_logger()
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from bot.slack.cards import render
+from bot.slack.clients import open_client, open_session
 from bot.slack.limits import problems
-from bot.slack.messenger import open_client, open_session
 from plans.messages import Brief, GapLine, Held, Posts
 from tests.bot.conftest import buttons, words
 from tests.fakes.briefs import MONDAY, brief, late, line, many, monday

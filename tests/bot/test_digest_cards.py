@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from bot.slack import charts
 from bot.slack.cards import render
+from bot.slack.clients import open_client, open_session
 from bot.slack.limits import problems
 from bot.slack.masks import shown_in
-from bot.slack.messenger import open_client, open_session
 from bot.slack.proof import Tables
 from bot.slack.sender import Sender, opened
 from bot.slack.tables import Face

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import aiohttp
 import pytest
 
-from bot.slack import messenger
+from bot.slack import clients
 from bot.slack.limits import problems
 from bot.slack.sender import Sender, opened
 from plans.chat import CannotLook, InDoubt, Later, Member, Messenger, Never, Where
@@ -135,7 +135,7 @@ async def test_what_may_have_arrived_is_in_doubt(sender: Sender, slack: Workspac
 
 @pytest.mark.parametrize("trouble", ["hang", "accept_and_hang"])
 async def test_so_is_what_is_not_answered_in_time(slack: Workspace, trouble: str, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(messenger, "SECONDS", 0.2)
+    monkeypatch.setattr(clients, "SECONDS", 0.2)
     breaks(slack, "chat.postMessage", trouble)
     async with opened(BOT_TOKEN, slack.api_url) as hurried:
         with pytest.raises(InDoubt):
@@ -194,7 +194,7 @@ async def test_a_list_of_people_waits_once_where_slack_asks_for_it(slack: Worksp
 
     slack.faults.plan("users.list", Fault("ratelimited", retry_after=7))
     async with aiohttp.ClientSession() as session:
-        client = messenger.open_client(BOT_TOKEN, slack.api_url, session, patient=False)
+        client = clients.open_client(BOT_TOKEN, slack.api_url, session, patient=False)
         assert len(await Sender(client, sleep=wait).members()) == 1
     assert waited == [7.0]
 

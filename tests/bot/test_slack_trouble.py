@@ -7,10 +7,11 @@ import threading
 import pytest
 
 from bot.conversation import Conversation, on_threads
-from bot.slack import messenger as sending
+from bot.slack import clients as sending
+from bot.slack.clients import open_client, open_session
 from bot.slack.desk import Desk
 from bot.slack.limits import problems
-from bot.slack.messenger import Messenger, open_client, open_session
+from bot.slack.messenger import Messenger
 from bot.slack.payloads import Place
 from bot.slack.proof import Tables
 from plans.chat import Asker
