@@ -6,7 +6,7 @@ A subject or an object that may be a part of the work leaves it unsure; where, w
 
 from collections.abc import Sequence
 
-from plans.replies.lexicon import PLACES, STEPS, STOPPERS
+from plans.replies.lexicon.places import PLACES, STEPS, STOPPERS
 from plans.replies.marks import Mark
 
 _HARMLESS = ("done", "fill", "self", "we", "be", "all", "work", "det", "thanks", "attach", "ref", "date", "vouch")

@@ -6,7 +6,7 @@ from itertools import takewhile
 from plans.owners import is_known
 from plans.replies.asking import asks
 from plans.replies.clauses import Clause
-from plans.replies.lexicon import DEPARTMENTS
+from plans.replies.lexicon.places import DEPARTMENTS
 from plans.replies.marks import Mark
 
 _AROUND = frozenset(

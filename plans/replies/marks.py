@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from plans.dates import Found
 from plans.replies.days import is_more
-from plans.replies.lexicon import CORRECTABLE, NO_SLIPS, PHRASES, SLIPS
+from plans.replies.lexicon import PHRASES
+from plans.replies.lexicon.spelling import CORRECTABLE, NO_SLIPS, SLIPS
 
 Kinds = frozenset[str]
 

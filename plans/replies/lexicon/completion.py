@@ -1,0 +1,134 @@
+"""What says that an action is done, or tells of a deed that may be all of it."""
+
+from plans.replies.lexicon.listing import listed, products
+from plans.replies.lexicon.shared import LEFTOVERS
+
+_IT = """
+    it, this, that, this one, that one, this action, the action, this off, it off, this one off, the date on this
+"""
+
+_DONE = """
+    done, complete, completed, closed, finished
+"""
+
+DONE = (
+    listed("""
+    accomplished, achieved, actioned, all bottomed, all boxes ticked, all buttoned up, all finished up, all present
+    and correct, all seen to, all shipshape, all squared away, all tied up, all wrapped up, been and done it, been
+    and gone and done it, been met in full, been put in place, been seen to, bottomed out, box ticked, boxed off,
+    can be closed, can be marked as complete, can be marked as done, can be marked complete, can be removed, can be
+    signed off, can be ticked off, can close this, can come off, can come off the list, can confirm completion, can
+    confirm completion of, can now be closed, can shut down, can shut it down, can shut this down, can take this
+    off, carried out as asked, carried out in full, case closed, closed, closed down, closed it down, closed off,
+    closed out, closed this down, complete, complete and ongoing, completed, completed and ongoing, concluded,
+    confirming completion, confirming completion of, cracked it, crossed off, dead and buried, dealt with,
+    delivered, did it, did it all, did it already, did that, did that one, did this, did this already, did this one,
+    discharged, done, done & dusted, done and delivered, done and dusted, done and filed, done and finished, done
+    the lot of it, fait accompli, finalised, finalized, finished, finished and filed, finished off, fulfilled, fully
+    met, gone and done it, gone live, has been met in full, home and dry, home and hosed, i confirm completion of, i
+    did it, i did that, i did that one, i did this, i did this one, implemented, in place, in the bag, isn't
+    outstanding, isnt outstanding, job done, job jobbed, job's a good un, job's a good'un, jobs a good un, met in
+    full, mission accomplished, nailed, nfa, no further action, no further action necessary, no further action
+    needed, no further action required, no further work needed, no further work required, no longer open, no longer
+    outstanding, not outstanding, not outstanding any more, not outstanding anymore, nothing further needed, nothing
+    further needed from me, nothing further needed from us, nothing further required, nothing left, nothing
+    outstanding, nothing remaining, nothing remains, now in place, off my list, off the list, over and done with,
+    over the line, please close, pls close, polished off, put to bed, put to rest, ready for closure, ready to be
+    closed, ready to close, rectified, resolved, saw this through, seen it through, seen this through, seen through
+    to the end, sewn up, shut down now, signed and sealed, signed off, signed off and closed, signed off and filed,
+    signed off on it, signed off on this, signed sealed and delivered, signed sealed and done, signed sealed
+    delivered, sorted, sorted out, squared away, take it as complete, take it as done, take it off, take it off my
+    list, take it off the list, take it off your list, take that as complete, take that as done, take this as
+    complete, take this as done, take this off my list, take this off the list, take this off your list, taken care
+    of, that one closed, that one done, that one finished, that one sorted, the action has been met, the
+    recommendation has been met, this has been met, ticked all the boxes, ticked off, tied off, up and running, we
+    did it, we did that, we did that one, we did this, we did this one, wedi ei wneud, wedi gorffen, wedi gwneud,
+    wedi'i wneud, wrapped up, :ballot_box_with_check:, :done:, :heavy_check_mark:, :white_check_mark:, ☑, ✅, ✓, ✔, 🏁
+""")
+    + products(
+        "has been, have been, had been, was, were, all been, now been",
+        "carried out, put in place, seen to, put right, ticked off",
+    )
+    + products(
+        "done, did, completed, finished, delivered, met, carried out, implemented",
+        "what was, what we were, what i was, everything that was, everything we were, all that was, all we were, "
+        "all i was, everything i was, exactly what was, just what was",
+        "asked, asked of us, asked for, asked to do, required, required of us, needed, wanted, agreed, set out",
+    )
+    + products(
+        "done, did, finished, completed",
+        "what it says, what it asks, what it asks for, what it asked for, everything it asks, everything it asks "
+        "for, everything it says, all it asks, all that it asks, all it asks for, what the action asks, what the "
+        "action says, as asked, as required",
+    )
+    + products(
+        "managed to",
+        "finish, complete, close, sort",
+        "it, this, that, this one, it off, this off",
+    )
+    + products(
+        "put",
+        "this, it, that, this one, that one",
+        "to bed",
+    )
+    + products(
+        "wrapped, tied, finished, sorted, ticked, closed, crossed, signed, boxed",
+        "it, this, that, this one, that one",
+        "up, off, out",
+    )
+    + products(
+        "sorted, nailed, cleared, closed, finished, completed, actioned",
+        "it, this, that, this one, that one",
+    )
+    + products(
+        "got, had",
+        "it, this, that, this one, that one, it all, the job",
+        "done, finished, sorted, closed, completed, signed off, wrapped up, over the line",
+    )
+    + products(
+        "nothing, nowt, not a thing",
+        LEFTOVERS,
+        "-, on it, on this, on this one, here",
+    )
+    + products(
+        "please, pls, plz, you can, can now, ready to, happy for you to, happy to, ok to, feel free to, -",
+        "close",
+        _IT + ", it now, this now, this down, it down, out, off, please, pls",
+    )
+    + products(
+        "mark",
+        _IT + ", as, it as, this as, this one as, this action as, that as, me as, off, down",
+        _DONE,
+    )
+    + products(
+        "mark as, please mark, mark",
+        _DONE,
+    )
+    + products(
+        "tick, cross, strike",
+        "it off, this off, that off, this one off, that one off",
+    )
+)
+"""It is done."""
+
+DO = listed("""
+    able to finish, achieve, action, address, addressed, be with you, close, closing, closure, complete by,
+    completes, completing, completion, conclude, conclusion, deliver, deliverable, do, do it, do that, do this,
+    doing, finalise, finish, finishes, finishing, fix, fixed, get it, get there, get this, go live, have it, have
+    this, hit, implement, land, make, meet, ready, resolve, should be with you, sign it off, sign off, sign that
+    off, sign this off, sign-off, sort, sorting, submit, submitted, tackle, there, to close, to complete, to finish,
+    to sort, up to speed, will be with you, with you, wrap
+""")
+"""What would be done."""
+
+DEEDS = listed("""
+    added, advertised, agreed, approved, audited, bought, briefed, checked, circulated, cleaned, commissioned,
+    communicated, covered, created, delivered to, demonstrated, developed, displayed, displaying, distributed, drawn
+    up, embedded, established, evidenced, fitted, handed back, handed in, handed over, held, hired, in post,
+    inducted, inspected, installed, introduced, issued, launched, live, logged, met, moved across, moved in, opened,
+    painted, posted, posters up, presented, produced, published, purchased, put in, put up, raised, ratified,
+    re-issued, recorded, recruited, refreshed, refurbished, reinstated, reissued, relocated, removed, repaired,
+    replaced, restored, reviewed, revised, rolled out, running, scheduled in, set up, shared, signed, submitted to,
+    swapped, tested, trained, updated, uploaded, validated, verified, working well, written
+""")
+"""A deed told, which is no word of completion."""
