@@ -11,15 +11,20 @@ from plans.replies.values import Asks, ReadDate
 
 _NO_DAY = frozenset("now first second third fourth past this to mid end late early".split())
 """Words that a date may hold and that name no day by themselves."""
-_N = r"\d{1,2}|a|an|one|two|three|four|five|six|eight|a couple of|couple of|couple|a few|few"
-_UNIT = r"(?:day|week|wk|fortnight|month|mth|quarter|year)"
+_N = (
+    r"\d{1,2}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|a couple of|couple of|"
+    r"couple|a few|few"
+)
+_UNIT = r"(?:(?:working|business) day|day|week|wk|fortnight|month|mth|quarter|year)"
 _MORE = re.compile(
     rf"\b(?:(?:another|an extra|an additional|a further|one more|extra)\s+(?P<n1>{_N})?\s*(?P<u1>{_UNIT})s?\b|"
     rf"(?P<n2>{_N})\s+(?:more|extra|additional|further)\s+(?P<u2>{_UNIT})s?\b|"
     rf"(?:by\s+)?(?P<n3>{_N})[\s-]+(?P<u3>{_UNIT})(?:s|'s|s')?\s+(?=(?:extension|delay|slippage)\b)|"
     rf"(?<=extend )(?:it |this )?(?:by|for) (?P<n4>{_N})\s+(?P<u4>{_UNIT})s?\b|"
     rf"(?<=back )(?:by )?(?P<n6>{_N})\s+(?P<u6>{_UNIT})s?\b|"
-    rf"(?<=extension )(?:of|by|for) (?P<n5>{_N})\s+(?P<u5>{_UNIT})s?\b)"
+    rf"(?<=extension )(?:of|by|for) (?P<n5>{_N})\s+(?P<u5>{_UNIT})s?\b|"
+    rf"(?P<n7>{_N})\s+(?P<u7>{_UNIT})s?\s+(?:more|extra|longer)\b(?! than)|"
+    rf"\A(?:just |only |about )?(?P<n8>{_N})\s+(?P<u8>{_UNIT})s?(?=(?:,? (?:please|pls|plz|thanks|ta))?[.!]?\Z))"
     r"(?P<or> or (?:two|so|three)\b)?",
     re.IGNORECASE,
 )
@@ -55,7 +60,10 @@ _ORDINAL = re.compile(
 _NUMBERED = re.compile(r"\d{1,3} (?:to|until|till) (?=[a-z])", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:push|move|shift|slip|extend|defer|bump|postpone|delay|put|take)\s+\Z", re.IGNORECASE)
 _MOVED_NUMBER = re.compile(r"\d{1,3} (?:to|until|till) ", re.IGNORECASE)
-_LASTED = re.compile(r"\b(?:been|was|were|live|open|running) \Z", re.IGNORECASE)
+_LASTED = re.compile(
+    r"\b(?:(?:been|was|were|live|open|running) |(?:held up|stuck|blocked|waiting|waited)\b[^,.;:!?\n]{0,30})\Z",
+    re.IGNORECASE,
+)
 _SCORE = re.compile(r"[a-z]{3,9} ([3-9]\d)", re.IGNORECASE)
 _FIGURES = re.compile(
     r"\b(?:done|complete|completed|closed|finished|sorted|actioned|off)\s+(?:on |as of |as at )?(\d{1,2})/(\d{1,2})"
@@ -69,17 +77,9 @@ _UNITS = {
     "quarter": Unit("quarter", months=3), "year": Unit("year", months=12),
 }  # fmt: skip
 _COUNTS = {
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "eight": 8,
-    "couple": 2,
-    "couple of": 2,
-    "a couple of": 2,
-    "few": 3,
-}
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
+    "fifteen": 15, "twenty": 20, "thirty": 30, "couple": 2, "couple of": 2, "a couple of": 2, "few": 3, "a few": 3,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def found_in(text: str, today: date, due: date | None) -> list[Found]:
     for slip in _TOMORROW.finditer(text):
         kept += [replace(one, start=slip.start(), end=slip.end(), words=slip[0]) for one in find("tomorrow", today)]
     for length in _FOR.finditer(text):
-        if not _LASTED.search(text, max(0, length.start() - 12), length.start()) and all(
+        if not _LASTED.search(text, max(0, length.start() - 45), length.start()) and all(
             found.end <= length.start() or found.start >= length.end() for found in kept
         ):
             kept += [replace(one, start=length.start(), end=length.end()) for one in find(f"in {length[1]}", today)[:1]]
@@ -153,15 +153,23 @@ def _is_score(found: Found, today: date) -> bool:
 
 def _counted(more: re.Match[str], today: date, due: date | None) -> Found:
     """Another week or two is two days to choose from."""
-    said = next((more[f"n{n}"] for n in range(1, 7) if more[f"n{n}"]), "one").casefold()
+    said = next((more[f"n{n}"] for n in range(1, 9) if more[f"n{n}"]), "one").casefold()
     count = int(said) if said.isdigit() else _COUNTS.get(said, 1)
     start = due if due and due >= today else today
-    unit = _UNITS[next(more[f"u{n}"] for n in range(1, 7) if more[f"u{n}"]).casefold()]
+    unit = next(more[f"u{n}"] for n in range(1, 9) if more[f"u{n}"]).casefold()
     vague = more["or"] or said.endswith("few")
-    days = [shifted(start, unit, count + more_yet) for more_yet in range(2 if vague else 1)]
+    days = [_after(start, count + more_yet, unit) for more_yet in range(2 if vague else 1)]
     if len(days) > 1:
         return Found(more.start(), more.end(), more[0], readings=tuple(days))
     return Found(more.start(), more.end(), more[0], Span(days[0], days[0], "day", _COUNTED_ON))
+
+
+def _after(start: date, count: int, unit: str) -> date:
+    """Working days are counted by the calendar of England and Wales, as everywhere."""
+    if unit.endswith(" day"):
+        span = find(f"in {count} working days", start)[0].span
+        return span.last if span else start
+    return shifted(start, _UNITS[unit], count)
 
 
 def is_more(found: Found) -> bool:

@@ -36,7 +36,7 @@ def undone(group: Group) -> Meant | None:
 
 
 def snoozed(group: Group) -> Meant | None:
-    unsure = [clause for clause in group.clauses if said(clause, group.today) == "unsure"]
+    unsure = [clause for clause in group.clauses if said(clause, group.today) in ("unsure", "thing")]
     for clause in group.clauses:
         at = _reminding(clause)
         if any(other is not clause for other in unsure):
@@ -52,8 +52,9 @@ def snoozed(group: Group) -> Meant | None:
 
 def _reminding(clause: Clause) -> int | None:
     """Remind me; chase after Easter."""
+    hushed = (at for at, mark in enumerate(clause.marks[:-1]) if mark.is_a("hush") and clause.marks[at + 1].found)
     chasing = (at for at, mark in enumerate(clause.marks[:-1]) if mark.text in _CHASE and clause.marks[at + 1].found)
-    return clause.first("remind") if clause.has("remind") else next(chasing, None)
+    return clause.first("remind") if clause.has("remind") else next(chasing, next(hushed, None))
 
 
 def _until(group: Group, clause: Clause, at: int) -> Meant:
@@ -124,7 +125,7 @@ def postponed(group: Group) -> Meant | None:
     found = put_off(group.clauses, group.today, group.due)
     if found is None:
         return None
-    if group.says == {"done"}:
+    if "done" in group.says:
         return Meant("progress", asks="done_or_going", rests_on=text_of(group.clauses, group.text))
     note, rests_on = reason_of(group.clauses, found.clause, group.text), found.clause.words
     if found.told is None:

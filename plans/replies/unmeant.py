@@ -84,7 +84,8 @@ def is_unmeant(text: str) -> bool:
 
 
 def _is_minutes(lines: list[str]) -> bool:
-    """Two headings in a paragraph; four lines or more, with two of them or four speakers; or more than anyone types."""
+    """Two headings in a paragraph; four lines or more, with two of them or four speakers; or more than "
+    "anyone types."""
     if len({found[0].casefold() for line in lines for found in _MINUTED.finditer(line)}) > 1:
         return True
     if len(lines) < 4:

@@ -27,6 +27,7 @@ PHRASES: dict[str, list[str]] = {
     "det": subjects.SMALL,
     "all": subjects.ALL,
     "fill": courtesies.FILLING,
+    "hush": courtesies.HUSHES,
     "vouch": courtesies.VOUCHES,
     "thanks": courtesies.THANKS,
     "not": denials.NOT,

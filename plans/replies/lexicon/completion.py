@@ -7,44 +7,124 @@ _IT = """
     it, this, that, this one, that one, this action, the action, this off, it off, this one off, the date on this
 """
 
+_OFF_LISTS = """
+    off the list, off your list, off my list, off our list, off the tracker, off your tracker, off our tracker, off the
+    log, off the register, off the plan, off our plan, off the action plan, off the board, off the books
+"""
+
 _DONE = """
     done, complete, completed, closed, finished
 """
 
 DONE = (
     listed("""
-    accomplished, achieved, actioned, all bottomed, all boxes ticked, all buttoned up, all finished up, all present
-    and correct, all seen to, all shipshape, all squared away, all tied up, all wrapped up, been and done it, been
-    and gone and done it, been met in full, been put in place, been seen to, bottomed out, box ticked, boxed off,
-    can be closed, can be marked as complete, can be marked as done, can be marked complete, can be removed, can be
-    signed off, can be ticked off, can close this, can come off, can come off the list, can confirm completion, can
-    confirm completion of, can now be closed, can shut down, can shut it down, can shut this down, can take this
-    off, carried out as asked, carried out in full, case closed, closed, closed down, closed it down, closed off,
-    closed out, closed this down, complete, complete and ongoing, completed, completed and ongoing, concluded,
-    confirming completion, confirming completion of, cracked it, crossed off, dead and buried, dealt with,
-    delivered, did it, did it all, did it already, did that, did that one, did this, did this already, did this one,
-    discharged, done, done & dusted, done and delivered, done and dusted, done and filed, done and finished, done
-    the lot of it, fait accompli, finalised, finalized, finished, finished and filed, finished off, fulfilled, fully
-    met, gone and done it, gone live, has been met in full, home and dry, home and hosed, i confirm completion of, i
-    did it, i did that, i did that one, i did this, i did this one, implemented, in place, in the bag, isn't
-    outstanding, isnt outstanding, job done, job jobbed, job's a good un, job's a good'un, jobs a good un, met in
-    full, mission accomplished, nailed, nfa, no further action, no further action necessary, no further action
-    needed, no further action required, no further work needed, no further work required, no longer open, no longer
-    outstanding, not outstanding, not outstanding any more, not outstanding anymore, nothing further needed, nothing
-    further needed from me, nothing further needed from us, nothing further required, nothing left, nothing
-    outstanding, nothing remaining, nothing remains, now in place, off my list, off the list, over and done with,
-    over the line, please close, pls close, polished off, put to bed, put to rest, ready for closure, ready to be
-    closed, ready to close, rectified, resolved, saw this through, seen it through, seen this through, seen through
-    to the end, sewn up, shut down now, signed and sealed, signed off, signed off and closed, signed off and filed,
-    signed off on it, signed off on this, signed sealed and delivered, signed sealed and done, signed sealed
-    delivered, sorted, sorted out, squared away, take it as complete, take it as done, take it off, take it off my
-    list, take it off the list, take it off your list, take that as complete, take that as done, take this as
-    complete, take this as done, take this off my list, take this off the list, take this off your list, taken care
-    of, that one closed, that one done, that one finished, that one sorted, the action has been met, the
-    recommendation has been met, this has been met, ticked all the boxes, ticked off, tied off, up and running, we
-    did it, we did that, we did that one, we did this, we did this one, wedi ei wneud, wedi gorffen, wedi gwneud,
-    wedi'i wneud, wrapped up, :ballot_box_with_check:, :done:, :heavy_check_mark:, :white_check_mark:, ☑, ✅, ✓, ✔, 🏁
+    accomplished, achieved, across the finish line, across the line, actioned, all bottomed, all boxed off, all
+    boxes ticked, all buttoned up, all finished up, all mopped up, all present and correct, all seen to, all
+    shipshape, all square, all square now, all squared away, all squared off, all ticked off, all tied up, all
+    wrapped up, been and done it, been and gone and done it, been met in full, been put in place, been seen to,
+    bottomed out, box ticked, boxed off, can be closed, can be marked as complete, can be marked as done, can be
+    marked complete, can be removed, can be signed off, can be ticked off, can close this, can come off, can confirm
+    completion, can confirm completion of, can now be closed, can shut down, can shut it down, can shut this down,
+    can take this off, carried out as asked, carried out in full, case closed, closed, closed and filed, closed
+    down, closed it down, closed off, closed out, closed this down, complete, complete and ongoing, completed,
+    completed and closed, completed and ongoing, concluded, confirming completion, confirming completion of, cracked
+    it, crossed off, dead and buried, dealt with, delivered, did it, did it all, did it already, did that, did that
+    one, did this, did this already, did this one, discharged, done, done & dusted, done and delivered, done and
+    dusted, done and filed, done and finished, done the lot of it, everything in place, everything is in place,
+    everything is now in place, everything is up and running, everything's in place, everything's now in place, fait
+    accompli, finalised, finalized, finished, finished and filed, finished off, fulfilled, fully met, gone and done
+    it, gone live, has been met in full, home and dry, home and hosed, i confirm completion of, i did it, i did
+    that, i did that one, i did this, i did this one, implemented, in place, in the bag, in the can, isn't
+    outstanding, isnt outstanding, job done, job jobbed, job's a good un, job's a good'un, jobs a good un, knocked
+    it on the head, knocked on the head, laid to rest, met in full, mission accomplished, nailed, nfa, no further
+    action, no further action necessary, no further action needed, no further action required, no further work
+    needed, no further work required, no longer open, no longer outstanding, not outstanding, not outstanding any
+    more, not outstanding anymore, nothing further needed, nothing further needed from me, nothing further needed
+    from us, nothing further required, nothing left, nothing outstanding, nothing remaining, nothing remains, now in
+    place, objective met, over and done with, over the finish line, over the line, please close, pls close, polished
+    off, put this one to bed, put to bed, put to rest, ready for closure, ready to be closed, ready to close,
+    rectified, requirement met, requirements met, resolved, saw this through, seen it through, seen this through,
+    seen through to the end, sewn up, shut down now, signed and filed, signed and sealed, signed off, signed off and
+    closed, signed off and filed, signed off on it, signed off on this, signed sealed and delivered, signed sealed
+    and done, signed sealed delivered, smashed it, smashed this, smashed this one, sorted, sorted and closed, sorted
+    out, squared away, standard met, standards met, take it as complete, take it as done, take it off, take that as
+    complete, take that as done, take this as complete, take this as done, taken care of, target met, targets met,
+    that one closed, that one done, that one finished, that one sorted, that's a wrap, that's us all square, the
+    action has been met, the recommendation has been met, this has been met, ticked all the boxes, ticked off, tied
+    off, up and running, we are all square, we did it, we did that, we did that one, we did this, we did this one,
+    we're all square, wedi ei wneud, wedi gorffen, wedi gwneud, wedi'i wneud, wrapped up, wrapped up and filed,
+    :ballot_box_with_check:, :done:, :heavy_check_mark:, :white_check_mark:, ☑, ✅, ✓, ✔, 🏁
 """)
+    + products("tracker, records, log, register", "to show", "it, this, this one, this action", "as, as now", _DONE)
+    + products(
+        "please record, please show, please log, please note, pls record, please class, please treat",
+        "-, it, this, this one, this action, that",
+        "as",
+        _DONE,
+    )
+    + products(
+        "i'd like, we'd like, i would like, we would like",
+        "this, it, this one, this action",
+        "closed, closed off, marked complete, marked as complete, signed off",
+    )
+    + products(
+        "ok, okay, good, happy, fine, safe, i'd like, we'd like, i would like, we would like",
+        "to close, to be closed, to close off, for closure",
+        "-, it, this, this one, this off, it off, this action",
+    )
+    + products("pleased to, happy to, able to, can, to, i, glad to, -", "confirm, report", "completion", "-, of")
+    + products(
+        "please can, please could, pls can",
+        "this, it, this one, that, that one, this action",
+        "be, now be",
+        "closed, closed off, marked complete, marked as complete, marked as completed, marked as done, ticked "
+        "off, taken off",
+    )
+    + products(
+        "can, could",
+        "this, it, this one, that, that one, this action",
+        "be, now be",
+        "closed, closed off, marked complete, marked as complete, marked as completed, marked as done, ticked "
+        "off, taken off",
+        "please, pls, now please",
+    )
+    + products(
+        "would you mind, do you mind, would you be so kind as, could you, can you, could you please, can you "
+        "please, please could you, please can you",
+        "closing, closing off, ticking off, marking, mark, to mark, to close",
+        "it, this, that, this one, this action, it off, this off",
+        "-, as done, as complete, as completed, as closed, as finished, done, complete, completed, closed",
+    )
+    + products(
+        "happy for, content for, fine for",
+        "it, this, that, this one, that one, the action, this action",
+        "to be, to now be, now to be",
+        "closed, closed off, closed down, closed out, signed off, ticked off, marked complete, marked as "
+        "complete, marked done, marked as done, taken off",
+    )
+    + products(
+        "can you, could you, would you, can u, could u, can you please, could you please, please can you, please "
+        "could you, would you please",
+        "close, tick off, close off, close out, close down, mark off",
+        "-, it, this, it off, this off, it down, this down, this one, that one, this one off, this action",
+    )
+    + products(
+        "is, is now, it's, it's now, this is, this is now, that's, that's now, now, now just, now part of, is "
+        "part of, become, became, moved to, moved into, moved over to, gone to, gone into, over to, absorbed "
+        "into, passed into",
+        "bau, business as usual, standard practice, normal practice, common practice, routine, the norm, second nature",
+    )
+    + products(
+        "take, knock, strike, cross, drop, tick, remove, get, can come, can now come, can go, can drop, can be "
+        "taken, can be crossed, can be struck",
+        "-, it, this, that, this one, that one, this action, me",
+        _OFF_LISTS,
+    )
+    + products(
+        "off, from, off of",
+        "the, your, my, our, this, -",
+        "list, tracker, register, log, plan, action plan, action list, to do list, books, board, system",
+    )
     + products(
         "has been, have been, had been, was, were, all been, now been",
         "carried out, put in place, seen to, put right, ticked off",
@@ -114,21 +194,28 @@ DONE = (
 DO = listed("""
     able to finish, achieve, action, address, addressed, be with you, close, closing, closure, complete by,
     completes, completing, completion, conclude, conclusion, deliver, deliverable, do, do it, do that, do this,
-    doing, finalise, finish, finishes, finishing, fix, fixed, get it, get there, get this, go live, have it, have
-    this, hit, implement, land, make, meet, ready, resolve, should be with you, sign it off, sign off, sign that
-    off, sign this off, sign-off, sort, sorting, submit, submitted, tackle, there, to close, to complete, to finish,
-    to sort, up to speed, will be with you, with you, wrap
+    doing, finalise, finish, finishes, finishing, fix, fixed, get around to it, get around to this, get it, get
+    round to it, get round to this, get there, get this, get to it, get to that, get to this, get to this one, go
+    live, have it, have this, hit, implement, land, make, meet, pick it up, pick this up, ready, resolve, should be
+    with you, sign it off, sign off, sign that off, sign this off, sign-off, sort, sorting, start it, start on it,
+    start on this, start this, submit, submitted, tackle, there, to close, to complete, to finish, to sort, touch
+    it, touch this, up to speed, will be with you, with you, wrap
 """)
 """What would be done."""
 
 DEEDS = listed("""
-    added, advertised, agreed, approved, audited, bought, briefed, checked, circulated, cleaned, commissioned,
-    communicated, covered, created, delivered to, demonstrated, developed, displayed, displaying, distributed, drawn
-    up, embedded, established, evidenced, fitted, handed back, handed in, handed over, held, hired, in post,
-    inducted, inspected, installed, introduced, issued, launched, live, logged, met, moved across, moved in, opened,
-    painted, posted, posters up, presented, produced, published, purchased, put in, put up, raised, ratified,
-    re-issued, recorded, recruited, refreshed, refurbished, reinstated, reissued, relocated, removed, repaired,
-    replaced, restored, reviewed, revised, rolled out, running, scheduled in, set up, shared, signed, submitted to,
-    swapped, tested, trained, updated, uploaded, validated, verified, working well, written
-""")
+    added, advertised, agree, agreed, agrees, approved, audited, bought, briefed, checked, circulated, cleaned,
+    commissioned, communicated, covered, created, delivered to, demonstrated, developed, displayed, displaying,
+    distributed, drawn up, embedded, established, evidenced, fitted, handed back, handed in, handed over, held,
+    hired, in post, inducted, inspected, installed, introduced, issued, launched, live, logged, met, moved across,
+    moved in, opened, painted, posted, posters up, presented, produced, published, purchased, put in, put up,
+    raised, ratified, re-issued, recorded, recruited, refreshed, refurbished, reinstated, reissued, relocated,
+    removed, repaired, replaced, restored, reviewed, revised, rolled out, running, scheduled in, set up, shared,
+    signed, submitted to, swapped, tested, trained, updated, uploaded, validated, verified, working well, written
+""") + products(
+    "part of, now part of",
+    "our, the",
+    "normal, usual, daily, everyday, standard, regular, core, -",
+    "routine, practice, business, day job",
+)
 """A deed told, which is no word of completion."""

@@ -44,3 +44,12 @@ DEPARTMENTS = frozenset(
 """.split()
 )
 """Words that name a part of the prison or of its partners in talk: the register decides which post that is."""
+
+DIVISIONS = frozenset(
+    """
+    areas aspect aspects bits cell cells element elements halves houseblock houseblocks landing landings limb limbs
+    locations part parts phase phases piece pieces prisoners residents section sections sides staff stage stages step
+    steps strand strands unit units wing wings
+""".split()
+)
+"""What a prison or a work is divided into: all of them are the whole."""

@@ -10,7 +10,8 @@ _CANNOT = """
     not, we'll never
 """
 
-LATER = listed("""
+LATER = (
+    listed("""
     a stay of execution, amend date, amend the date, amended date, ask for an extension, bump, bump it to, bump this
     to, bump to, bumped, carry forward, carry over, change date, change deadline, change of date, change target,
     change the date, could do with a bit longer, could do with longer, could do with more time, could do with
@@ -34,10 +35,18 @@ LATER = listed("""
     pushing, wants pushing back, wants putting back, wants shifting, week's grace, weeks' grace, will have to move,
     will have to shift, will need till, will need to move, will need until, won't be before, won't be till, won't be
     until, wont be before, wont be till, wont be until
-""") + products(
-    "amend, change, move, revise, alter, extend, reset, shift, adjust",
-    "the, this, my, our",
-    "completion date, due date, target date, deadline, target",
+""")
+    + products(
+        "the date, the deadline, the due date, the target date, the completion date, the target, deadline, due "
+        "date, target date",
+        "changed, changing, moved, moving, pushed, pushing, put back, pushed back, moved back, shifted, extended, "
+        "extending, revised, revising, amended, altered",
+    )
+    + products(
+        "amend, change, move, revise, alter, extend, reset, shift, adjust",
+        "the, this, my, our",
+        "completion date, due date, target date, deadline, target",
+    )
 )
 """A later date."""
 
@@ -69,7 +78,8 @@ SHIFTS = listed("""
 """)
 """A later date, where a day follows."""
 
-MORE_TIME = listed("""
+MORE_TIME = (
+    listed("""
     additional time, ambitious, be late, behind, behind schedule, bit longer, breathing room, breathing space, date
     is unrealistic, extra time, further time, give me longer, give us longer, going to be late, going to miss, gonna
     miss, i'll miss, it'll be late, late, leeway, little longer, longer, miss the date, miss the deadline, miss
@@ -81,36 +91,54 @@ MORE_TIME = listed("""
     of time, running behind, running late, slower than expected, slower than planned, take longer, takes longer,
     taking longer, time extension, too ambitious, too soon, too tight, unachievable, unrealistic, was optimistic,
     we'll miss, will be late, will miss, won't be on time, won't be ready, won't see, wont be on time, wont be ready
-""") + products(
-    _CANNOT,
-    "make, hit, meet, manage",
-    "-, it, this, that, this one, the date, the deadline, that date, this date, the target, by then, in time, on time",
+""")
+    + products(
+        "took longer, taking longer, takes longer, longer, a bit longer, bit longer, later, slower",
+        "than",
+        "-, we, i, we'd, we had, i'd, i had",
+        "wanted, hoped, planned, expected, thought, liked, intended",
+    )
+    + products(
+        _CANNOT,
+        "make, hit, meet, manage",
+        "-, it, this, that, this one, the date, the deadline, that date, this date, the target, by then, in time, "
+        "on time",
+    )
 )
 """More time."""
 
-REMINDS = listed("""
+REMINDS = (
+    listed("""
     ask again, ask me, ask me again, ask us, ask us again, bother me, bother me again, bother us again, bring
     forward to, bring it up again, buzz me, catch me, chase after, chase again, chase in, chase me, chase me again,
     chase me up, chase on, chase us, check again, check back, check back with me, check back with us, check in,
     check in with me, check with me, circle back, come back after, come back again, come back in, come back on, come
-    back to me, drop me a line, drop me a reminder, follow up with me, get back to me, give me a bell, give me a
-    nudge, give me a prod, give me a ring, give me a shout, give us a nudge, give us a shout, grab me, hassle me,
-    have another go, hold fire till, hold fire until, hold off till, hold off until, hold reminders until, hold the
-    reminders, hold the reminders until, hold your reminders, hold your reminders until, jog my memory, knock on my
-    door, leave it til, leave it till, leave it until, leave it with me til, leave it with me till, leave it with me
-    until, leave me alone till, leave me alone until, leave me till, leave me until, leave this til, leave this
-    till, leave this until, leave till, leave until, leave with me till, leave with me until, look me up, message
-    me, mute it, mute it till, mute it until, mute this, mute this till, mute this until, mute till, mute until, no
-    chasing until, no reminders until, not now, nudge me, park it till, park it until, park this till, park this
-    until, pause reminders, pause reminders until, pause the reminders until, pause this until, pause until, pester
-    me, pick it up with me, pick this up with me, ping me, ping us, poke me, prod me, prompt me, quiet until,
-    quieten this until, raise again, raise this again, remind me, remind us, reminder please, reming me, remnd me,
-    return to me, revisit with me, send a reminder, send me a reminder, set a reminder, shout me, shout up, silence
-    this until, snooze, snooze it, snooze it until, snooze this, snooze this till, snooze this until, speak to me,
-    tap me up, try again, try me, try me again, wake me up
-""") + products(
-    NO_CHASING,
-    CHASING,
-    "until, till, til, before",
+    back to me, drop me a line, follow up with me, get back to me, grab me, hassle me, have another go, hold fire
+    till, hold fire until, hold off till, hold off until, hold reminders until, hold the reminders, hold the
+    reminders until, hold your reminders, hold your reminders until, jog my memory, knock on my door, leave it til,
+    leave it till, leave it until, leave it with me til, leave it with me till, leave it with me until, leave me
+    alone till, leave me alone until, leave me till, leave me until, leave this til, leave this till, leave this
+    until, leave till, leave until, leave with me till, leave with me until, look me up, message me, mute it, mute
+    it till, mute it until, mute this, mute this till, mute this until, mute till, mute until, no chasing until, no
+    reminders until, not now, nudge me, park it till, park it until, park this till, park this until, pause
+    reminders, pause reminders until, pause the reminders until, pause this until, pause until, pester me, pick it
+    up with me, pick this up with me, ping me, ping us, poke me, prod me, prompt me, quiet until, quieten this
+    until, raise again, raise this again, remind me, remind us, reminder please, reming me, remnd me, return to me,
+    revisit with me, shout me, shout up, silence this until, snooze, snooze it, snooze it until, snooze this, snooze
+    this till, snooze this until, speak to me, tap me up, try again, try me, try me again, wake me up
+""")
+    + products("give", "me, us", "a", "ring, bell, call")
+    + products(
+        "set, send, give, drop, put in, pop in, stick in",
+        "-, me, us",
+        "a, another, the, one more",
+        "reminder, nudge, prod, shout, prompt, poke",
+    )
+    + products(
+        NO_CHASING,
+        CHASING,
+        "-, about it, about this, about this one, with it, with this, with this one, on this, for this, again",
+        "until, till, til, before",
+    )
 )
 """Ask again later."""

@@ -39,7 +39,8 @@ GOING = listed("""
 """)
 """How it goes."""
 
-STOPPED = listed("""
+STOPPED = (
+    listed("""
     at a dead end, at a standstill, at a stop, back order, barrier, bid refused, blockage, blocked, blocker,
     blocking, bogged down, bottleneck, brick wall, can't be done, can't be progressed, can't be started, can't
     continue, can't do anything, can't do it, can't get, can't get any further, can't go ahead, can't go any
@@ -62,11 +63,14 @@ STOPPED = listed("""
     parked, paused, prevented, refused funding, scuppered, shelved, show stopper, showstopper, snarled up,
     snookered, stalled, standstill, stonewalled, stopped, stuck, stuck fast, stuck in, stymied, suspended, tied up
     in, unable to move, unable to proceed, unable to progress, unable to start, unable to take, unfunded, wedged
-""") + products(
-    "no, not enough, lack of, short of, no available",
-    "staff, staffing, officers, cover, kit, parts, materials, trainers, trainer, contractor, instructors, "
-    "escorts, escort, resource, resources, bodies, applicants, vehicles, money, budget, funding, cash, "
-    "capacity, funds",
+""")
+    + products("nothing", "i, we", "can do, can do about it, can do here, can do on this")
+    + products(
+        "no, not enough, lack of, short of, no available",
+        "staff, staffing, officers, cover, kit, parts, materials, trainers, trainer, contractor, instructors, "
+        "escorts, escort, resource, resources, bodies, applicants, vehicles, money, budget, funding, cash, "
+        "capacity, funds",
+    )
 )
 """It is stopped."""
 

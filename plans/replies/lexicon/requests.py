@@ -12,14 +12,20 @@ ASKS = listed("""
 """A question."""
 
 FAVOURS = listed("""
-    all right to, alright to, am i able to, any chance, any chance of, are we able to, are you able to, can, can i,
-    can i please, can it, can this, can this one, can u, can we, can we call it, can we make it, can we please, can
-    we say, can you, can you do, can you please, cld we, could, could i, could it, could this, could this one, could
-    u, could we, could we make it, could we please, could we say, could you, could you do, could you please, cud we,
-    do you mind, happy for, is it ok, is it okay, is it possible, is it possible to, is there any chance, is there
-    any chance of, is there scope, is there scope for, may i, may we, mind if, ok to, okay to, please can, please
-    can you, please could, please could you, please may i, please may we, possible, possible to, shall we say, would
-    it be ok, would it be possible, would it be possible to, would you, would you mind
+    all right to, alright to, am i able to, any chance, any chance of, appreciate it if, are we able to, are you
+    able to, be grateful if, can, can i, can i please, can it, can this, can this one, can u, can we, can we call
+    it, can we make it, can we please, can we say, can you, can you do, can you please, cld we, could, could i,
+    could it, could this, could this one, could u, could we, could we make it, could we please, could we say, could
+    you, could you do, could you please, cud we, do you mind, grateful for, grateful if, happy for, i wonder if i
+    could, i wonder if we could, i wondered if we could, i would appreciate, i would appreciate it if, i would be
+    grateful for, i would be grateful if, i'd appreciate, i'd appreciate it if, i'd be grateful for, i'd be grateful
+    if, is it ok, is it ok if, is it okay, is it okay if, is it possible, is it possible to, is there any chance, is
+    there any chance of, is there scope, is there scope for, it would be helpful if, it would help if, may i, may
+    we, mind if, ok to, okay to, please can, please can you, please could, please could you, please may i, please
+    may we, please would you, possible, possible to, shall we say, wondering if we could, would appreciate it if,
+    would be grateful for, would be grateful if, would it be all right if, would it be alright if, would it be ok,
+    would it be ok if, would it be okay if, would it be possible, would it be possible to, would you, would you be
+    able to, would you mind
 """)
 """A favour asked."""
 

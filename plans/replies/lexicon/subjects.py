@@ -33,24 +33,19 @@ WORKS = listed("""
 """Work that can be complete as a whole."""
 
 SMALL = listed("""
-    a, an, for it, for that, for this, for this one, my, of, of it, of this, on here, on it, on that, on that one,
-    on this, on this one, our, the, to it, to this, under it, under this, under this action, under this one, with
-    it, with this, with this one, within this, your
+    a, all the necessary, all the required, an, for it, for that, for this, for this one, my, of, of it, of this, on
+    here, on it, on that, on that one, on this, on this one, our, the, the necessary, the requested, the required,
+    to it, to this, under it, under this, under this action, under this one, with it, with this, with this one,
+    within this, your
 """)
 """Small words."""
 
 ALL = listed("""
-    across all areas, across all wings, across the establishment, across the estate, across the jail, across the
-    prison, across the site, all, all areas, all aspects, all cells, all elements, all four parts, all houseblocks,
-    all landings, all locations, all of it, all of this, all parts, all parts of it, all phases, all pieces, all
-    prisoners, all residents, all round, all sections, all staff, all stages, all steps, all strands, all the
-    elements, all the parts, all the phases, all the sections, all the stages, all the steps, all the strands, all
-    three elements, all three parts, all units, all wings, both, both aspects, both bits, both elements, both
-    halves, both limbs, both parts, both phases, both pieces, both sections, both sides, both stages, both steps,
-    both strands, completely, each, each element, each part, each step, entire, entirely, every, every bit, every
-    bit of it, every cell, every element, every last bit, every last bit of it, every part, every part of it, every
-    stage, every step, every strand, every wing, everybody, everyone, everywhere, for all staff, fully, in all
-    cells, in every cell, in full, it all, on all houseblocks, on all units, on all wings, on every wing, properly,
-    this all, throughout, totally, whole, wholly, 100%
+    across the establishment, across the estate, across the jail, across the prison, across the site, all, all of
+    it, all of this, all parts of it, all round, all those who needed it, all who needed it, all who needed to,
+    both, completely, each, entire, entirely, every, every bit, every bit of it, every last bit, every last bit of
+    it, every one, every part of it, every single one, everybody, everyone, everyone that needed it, everyone who
+    needed it, everyone who needed to, everyone who required it, everywhere, fully, in full, it all, properly, this
+    all, those who needed it, throughout, totally, whole, wholly, 100%
 """)
 """The whole of it."""
