@@ -119,8 +119,8 @@ def _is_past_trouble(clause: Clause, today: date) -> bool:
     present = _PRESENT - {"is", "are"} if clause.marks[-1].text in _HINDRANCES else _PRESENT
     if not present.isdisjoint(clause.words.split()) or any(_is_ahead(mark, today) for mark in marks):
         return False
-    if clause.words.endswith(("late", "overdue i know", "late i know")):
-        return True
+    if clause.has("more"):  # late, sorry: of the answer or the action, where nothing else is named
+        return not any((mark.is_unknown and mark.text != "know") or mark.is_a("attach", "work") for mark in marks)
     told = any(not _PAST.isdisjoint(mark.text.split()) for mark in marks)
     return told or marks[0].text.startswith(_HELD) or not _HINDRANCES.isdisjoint(clause.words.split()[:6])
 

@@ -23,7 +23,9 @@ _PERIODS = frozenset(
     "last, first, final, weekly, monthly, daily, this week's, last week's, last month's, this month's".split(", ")
 )
 _PEOPLE = frozenset({"i'm", "im", "i am", "we're", "we are"})
-_ORDERS = frozenset("close mark tick cross strike please pls plz you can ready happy ok feel".split())
+_ORDERS = frozenset(
+    "close mark tick cross strike please pls plz you can ready happy ok okay good fine safe feel i'd we'd".split()
+)
 _REMAINDERS = frozenset("snag snags snagging backlog gap gaps issue issues problem problems concerns errors".split())
 _FAR = timedelta(days=120)
 _GONE_BY = frozenset("was were had came went did".split())

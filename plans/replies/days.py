@@ -24,9 +24,15 @@ _MORE = re.compile(
     rf"(?<=back )(?:by )?(?P<n6>{_N})\s+(?P<u6>{_UNIT})s?\b|"
     rf"(?<=extension )(?:of|by|for) (?P<n5>{_N})\s+(?P<u5>{_UNIT})s?\b|"
     rf"(?P<n7>{_N})\s+(?P<u7>{_UNIT})s?\s+(?:more|extra|longer)\b(?! than)|"
+    rf"(?P<moved>\b(?:push|move|put|bump|shift|slip|kick|knock)\s(?:(?:it|this|that|the date|the deadline)\s)?"
+    rf"(?:(?:back|out|on)\s)?(?:by\s)?)(?P<n9>{_N})\s+(?P<u9>{_UNIT})s?\b"
+    r"(?=\s*(?:\Z|[.,;:!?\n-]|please|pls|thanks|as\b|because\b|due\b|cos\b|back\b|out\b))|"
     rf"\A(?:just |only |about )?(?P<n8>{_N})\s+(?P<u8>{_UNIT})s?(?=(?:,? (?:please|pls|plz|thanks|ta))?[.!]?\Z))"
     r"(?P<or> or (?:two|so|three)\b)?",
     re.IGNORECASE,
+)
+_LENGTH = re.compile(
+    rf"(?:by |of |for |another |an? |extra )*(?:{_N})?\s*(?:more |extra |further )?{_UNIT}s?\b", re.IGNORECASE
 )
 _TOMORROW = re.compile(r"\b(?:tmrw|tmw|tomoz|2moro|2mrw|tomorow|tommorow|tommorrow|tomorro)\b", re.IGNORECASE)
 _NAMED = {
@@ -129,7 +135,8 @@ def found_in(text: str, today: date, due: date | None) -> list[Found]:
         ):
             kept += [replace(one, start=length.start(), end=length.end()) for one in find(f"in {length[1]}", today)[:1]]
     for more in _MORE.finditer(text):
-        kept = [found for found in kept if found.end <= more.start() or found.start >= more.end()]
+        start = _start(more)
+        kept = [found for found in kept if found.end <= start or found.start >= more.end()]
         kept.append(_counted(more, today, due))
     return sorted(kept, key=lambda found: found.start)
 
@@ -153,15 +160,21 @@ def _is_score(found: Found, today: date) -> bool:
 
 def _counted(more: re.Match[str], today: date, due: date | None) -> Found:
     """Another week or two is two days to choose from."""
-    said = next((more[f"n{n}"] for n in range(1, 9) if more[f"n{n}"]), "one").casefold()
+    said = next((more[f"n{n}"] for n in range(1, 10) if more[f"n{n}"]), "one").casefold()
     count = int(said) if said.isdigit() else _COUNTS.get(said, 1)
     start = due if due and due >= today else today
-    unit = next(more[f"u{n}"] for n in range(1, 9) if more[f"u{n}"]).casefold()
+    unit = next(more[f"u{n}"] for n in range(1, 10) if more[f"u{n}"]).casefold()
     vague = more["or"] or said.endswith("few")
     days = [_after(start, count + more_yet, unit) for more_yet in range(2 if vague else 1)]
+    words = more.string[_start(more) : more.end()]
     if len(days) > 1:
-        return Found(more.start(), more.end(), more[0], readings=tuple(days))
-    return Found(more.start(), more.end(), more[0], Span(days[0], days[0], "day", _COUNTED_ON))
+        return Found(_start(more), more.end(), words, readings=tuple(days))
+    return Found(_start(more), more.end(), words, Span(days[0], days[0], "day", _COUNTED_ON))
+
+
+def _start(more: re.Match[str]) -> int:
+    """Push it back a month: the length, without the verb before it."""
+    return more.end("moved") if more["moved"] else more.start()
 
 
 def _after(start: date, count: int, unit: str) -> date:
@@ -175,7 +188,7 @@ def _after(start: date, count: int, unit: str) -> date:
 def is_more(found: Found) -> bool:
     """Another month, two more weeks: time asked for, whatever else is said."""
     counted = found.span is not None and found.span.assumed == _COUNTED_ON
-    return counted or (found.span is None and bool(_MORE.fullmatch(found.words)))
+    return counted or (found.span is None and len(found.readings) > 1 and bool(_LENGTH.match(found.words)))
 
 
 def forward(found: Found, today: date, *, earliest: bool = False) -> Told:

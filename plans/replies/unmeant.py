@@ -27,7 +27,8 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _WANTS = re.compile(
-    r"\b(?:remind|chase|ping|nudge|needs?|extension|extend|push|move|postpone|defer|more time|longer|delay|not mine|"
+    r"\b(?:remind|chase|ping|nudge|ask me|prompt|poke|shout|come back to me|needs?|extension|extend|push|move|"
+    r"postpone|defer|more time|longer|delay|not mine|"
     r"done|complete)",
     re.IGNORECASE,
 )

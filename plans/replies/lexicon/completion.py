@@ -30,19 +30,20 @@ DONE = (
     completed and closed, completed and ongoing, concluded, confirming completion, confirming completion of, cracked
     it, crossed off, dead and buried, dealt with, delivered, did it, did it all, did it already, did that, did that
     one, did this, did this already, did this one, discharged, done, done & dusted, done and delivered, done and
-    dusted, done and filed, done and finished, done the lot of it, everything in place, everything is in place,
-    everything is now in place, everything is up and running, everything's in place, everything's now in place, fait
-    accompli, finalised, finalized, finished, finished and filed, finished off, fulfilled, fully met, gone and done
-    it, gone live, has been met in full, home and dry, home and hosed, i confirm completion of, i did it, i did
-    that, i did that one, i did this, i did this one, implemented, in place, in the bag, in the can, isn't
-    outstanding, isnt outstanding, job done, job jobbed, job's a good un, job's a good'un, jobs a good un, knocked
-    it on the head, knocked on the head, laid to rest, met in full, mission accomplished, nailed, nfa, no further
-    action, no further action necessary, no further action needed, no further action required, no further work
-    needed, no further work required, no longer open, no longer outstanding, not outstanding, not outstanding any
-    more, not outstanding anymore, nothing further needed, nothing further needed from me, nothing further needed
-    from us, nothing further required, nothing left, nothing outstanding, nothing remaining, nothing remains, now in
-    place, objective met, over and done with, over the finish line, over the line, please close, pls close, polished
-    off, put this one to bed, put to bed, put to rest, ready for closure, ready to be closed, ready to close,
+    dusted, done and filed, done and finished, done the lot of it, draw a line under it, draw a line under this,
+    everything in place, everything is in place, everything is now in place, everything is up and running,
+    everything's in place, everything's now in place, fait accompli, finalised, finalized, finished, finished and
+    filed, finished off, finito, fulfilled, fully met, gone and done it, gone live, has been met in full, home and
+    dry, home and hosed, i confirm completion of, i did it, i did that, i did that one, i did this, i did this one,
+    implemented, in place, in the bag, in the can, isn't outstanding, isnt outstanding, job done, job jobbed, job's
+    a good un, job's a good'un, jobs a good un, knocked it on the head, knocked on the head, laid to rest, met in
+    full, mission accomplished, nailed, nfa, no further action, no further action necessary, no further action
+    needed, no further action required, no further work needed, no further work required, no longer open, no longer
+    outstanding, not outstanding, not outstanding any more, not outstanding anymore, nothing further needed, nothing
+    further needed from me, nothing further needed from us, nothing further required, nothing left, nothing
+    outstanding, nothing remaining, nothing remains, now in place, objective met, over and done with, over the
+    finish line, over the line, please close, pls close, polished off, put a line through it, put a line through
+    this, put this one to bed, put to bed, put to rest, ready for closure, ready to be closed, ready to close,
     rectified, requirement met, requirements met, resolved, saw this through, seen it through, seen this through,
     seen through to the end, sewn up, shut down now, signed and filed, signed and sealed, signed off, signed off and
     closed, signed off and filed, signed off on it, signed off on this, signed sealed and delivered, signed sealed
@@ -115,7 +116,8 @@ DONE = (
         "bau, business as usual, standard practice, normal practice, common practice, routine, the norm, second nature",
     )
     + products(
-        "take, knock, strike, cross, drop, tick, remove, get, can come, can now come, can go, can drop, can be "
+        "take, knock, strike, scrub, wipe, cross, drop, tick, remove, get, can come, can now come, can go, can "
+        "drop, can be"
         "taken, can be crossed, can be struck",
         "-, it, this, that, this one, that one, this action, me",
         _OFF_LISTS,
@@ -204,14 +206,15 @@ DO = listed("""
 """What would be done."""
 
 DEEDS = listed("""
-    added, advertised, agree, agreed, agrees, approved, audited, bought, briefed, checked, circulated, cleaned,
-    commissioned, communicated, covered, created, delivered to, demonstrated, developed, displayed, displaying,
-    distributed, drawn up, embedded, established, evidenced, fitted, handed back, handed in, handed over, held,
-    hired, in post, inducted, inspected, installed, introduced, issued, launched, live, logged, met, moved across,
-    moved in, opened, painted, posted, posters up, presented, produced, published, purchased, put in, put up,
-    raised, ratified, re-issued, recorded, recruited, refreshed, refurbished, reinstated, reissued, relocated,
-    removed, repaired, replaced, restored, reviewed, revised, rolled out, running, scheduled in, set up, shared,
-    signed, submitted to, swapped, tested, trained, updated, uploaded, validated, verified, working well, written
+    added, advertised, agree, agreed, agrees, approved, audited, back in use, bought, briefed, checked, circulated,
+    cleaned, commissioned, communicated, covered, created, delivered to, demonstrated, developed, displayed,
+    displaying, distributed, drawn up, embedded, established, evidenced, fitted, handed back, handed in, handed
+    over, held, hired, in post, in situ, in use, inducted, inspected, installed, introduced, issued, launched, live,
+    logged, met, moved across, moved in, off site, on display, opened, painted, posted, posters up, presented,
+    produced, published, purchased, put in, put up, raised, ratified, re-issued, recorded, recruited, refreshed,
+    refurbished, reinstated, reissued, relocated, removed, repaired, replaced, restored, reviewed, revised, rolled
+    out, running, scheduled in, set up, shared, signed, submitted to, swapped, tested, trained, updated, uploaded,
+    validated, verified, working well, written
 """) + products(
     "part of, now part of",
     "our, the",

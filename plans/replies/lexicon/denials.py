@@ -7,58 +7,59 @@ NOT = listed("""
     cannot, cant, collapsed, couldnt, ddim, didnae, didnt, dinnae, doesnt, dont, fail, failed, failing, fallen
     through, falls short, false, far from, fell short, fell through, hadnt, hardly, hasnae, hasnt, havenae, havent,
     heb, in no way, in't, incomplete, incorrect, instead of, int, isn't, isnae, isnt, isny, lack, lacking, lacks,
-    lapsed, long way to go, miles off, missing, nae, nah, naw, nay, neither, neither here nor there, never, no, no
-    chance, no closer, no longer, no movement, no one, no progress, no', nobbut, nobody, non, none, none of it,
-    nope, nor, not, not a chance, not any longer, not any more, not at all, not been, not entirely, not exactly, not
-    fully, not quite, not really, not so much as, not strictly, not technically, not yet, nothing, nothing but,
-    nothing like, nowhere near, nowt, nt, nto, ont, overdue, owt, premature, rather than, re-do, re-open, redo,
-    redoing, refused, reopen, reopened, scarcely, scrapped, short of, shouldnae, shouldnt, some way off, too early,
-    unable, undoing, undone, unfinished, unsuccessful, untrue, wasnae, wasnt, way off, werent, willnae, without,
-    wont, wouldnae, wouldnt, wrong, yet, yet again, yet to, :-1:, :no_entry:, :thumbsdown:, :x:, ✖, ❌, 👎, 🚫
+    lapsed, long way to go, miles off, missed by, missed for, missed in, missed it, missed since, missed this,
+    missing, nae, nah, naw, nay, neither, neither here nor there, never, no, no chance, no closer, no longer, no
+    movement, no one, no progress, no', nobbut, nobody, non, none, none of it, nope, nor, not, not a chance, not any
+    longer, not any more, not at all, not been, not entirely, not exactly, not fully, not quite, not really, not so
+    much as, not strictly, not technically, not yet, nothing, nothing but, nothing like, nowhere near, nowt, nt,
+    nto, ont, overdue, owt, premature, rather than, re-do, re-open, redo, redoing, refused, reopen, reopened,
+    scarcely, scrapped, short of, shouldnae, shouldnt, some way off, too early, unable, undoing, undone, unfinished,
+    unsuccessful, untrue, wasnae, wasnt, way off, werent, willnae, without, wont, wouldnae, wouldnt, wrong, yet, yet
+    again, yet to, :-1:, :no_entry:, :thumbsdown:, :x:, ✖, ❌, 👎, 🚫
 """)
 """It is not so."""
 
 HEDGES = listed("""
-    about, afaik, aim, aiming, all being equal, all being well, all but, almost, almost there, appeared, appears,
-    appears to be, approx, approximately, arguably, as best, as far as i am aware, as far as i know, as far as i'm
-    aware, as far as we know, as good as, as i recall, as i remember, as i understand, as i understand it, as it
-    were, assume, assumed, assumes, at the moment, attempt, attempted, attempting, basically, believe, believed,
-    best, bet, broadly, by all accounts, by and large, by rights, by the look of it, by the looks of it, by the
-    sounds of it, check that, check whether, checking, close on, close to, closer, conceivably, confident,
-    cosmetically, could, could be, could be wrong, cusp, daresay, debatable, do not know, don't know, don't quote
-    me, doneish, dont know, doubt, doubted, doubtful, doubtless, doubts, dreamed, dreams of, dreamt, dunno,
-    effectively, ensure, ensuring, essentially, expect, expected, fairly, fairly certain, fairly confident, fairly
-    sure, fancy, feel, feel like, feels, feels like, fingers crossed, for now, for the moment, for the most part,
-    for the time being, from memory, from what i can see, from what i can tell, from what i gather, from what i
-    understand, getting there, give or take, god willing, good as, guess, guessed, guesses, hair's breadth, happen,
-    home straight, hope, hoped, hopefully, hopes, hoping, i assume, i believe, i could be wrong, i dare say, i
-    daresay, i fancy, i guess, i imagine, i reckon, i suppose, i suspect, i think, i thought, i would say, i'd bet,
-    i'd guess, i'd have thought, i'd hope, i'd imagine, i'd say, i'd think, i'll bet, ideally, if i recall, if i
-    remember, if memory serves, iirc, imagine, imagines, imho, imo, in effect, in essence, in my head, in my
-    opinion, in my view, in name, in name only, in principle, in spirit, in the main, in theory, inch, inches,
-    informally, intended, interim, is better, ish, just about, kind of, kinda, largely, last lap, less, like to be
-    able, like to say, like to see, like to think, likely, look, looking, looks, looks like, love to, love to say,
-    love to tell, mainly, make sure, making sure, may, may be, maybe, maybes, meant, meant to be, meant to have,
-    mebbe, mebbies, mentally, might, might be, might be wrong, more achievable, more or less, more realistic, more
-    than, most likely, mostly, must be, must have been, near, near as dammit, near as damn it, near enough, nearing,
-    nearly, nearly there, next to, nigh, nigh on, ninety, no doubt, no idea, nobbut, nominally, not 100%, not a
-    hundred percent, not certain, not clear, not convinced, not sure, notionally, officially, on paper, on the
-    brink, optimistic, or near enough, or so, or thereabouts, ostensibly, ought, ought to be, ought to have,
-    perhaps, picture, possibly, potentially, practically, presumably, presume, presumes, pretend, pretending, pretty
-    confident, pretty much, pretty sure, prob, probably, probs, provisionally, quasi, quite, quite sure, realistic,
-    realistically, reasonably, reasonably confident, reasonably sure, reckon, reckoned, roughly, see that, seem,
-    seemed, seems, seems to be, semi-, should, should be, should have, should've, shoulda, shouldve, so far, so far
-    as i know, so far as i'm aware, so to speak, so- called, some extent, sort of, sorta, sound, sounds, sounds
-    like, stone's throw, superficially, suppose, supposed, supposed to, supposed to have, supposes, sure i, surely,
-    suspect, tbc, technically, temporarily, temporary, tempted, tentatively, the wiser, theoretically, there or
-    there abouts, thereabouts, think, thought, to all intents, to all intents and purposes, to be confirmed, to
-    date, to my knowledge, to some extent, to the best of my knowledge, touch wood, tried, trust, try, trying,
-    uncertain, unclear, understand, unless i'm mistaken, unless i'm wrong, unofficially, unsure, verbally, verge,
-    virtually, want, want to see, wanted, we believe, we think, well nigh, whatever anyone, whatever has been,
-    whatever he, whatever it, whatever may, whatever she, whatever the, whatever they, whatever you, whisker, wish i
-    could, wished, wishes, with any luck, with luck, within touching distance, wonder, wondered, wonders, would,
-    would be, would be better, would have thought, would like, would say, 99%, :crossed_fingers:, :shrug:,
-    :thinking_face:, ~, ≈, 🤔, 🤞, 🤷
+    about, afaik, after a fashion, aim, aiming, all being equal, all being well, all but, almost, almost there,
+    appeared, appears, appears to be, approx, approximately, arguably, as best, as far as i am aware, as far as i
+    know, as far as i'm aware, as far as we know, as good as, as i recall, as i remember, as i understand, as i
+    understand it, as it were, assume, assumed, assumes, at the moment, attempt, attempted, attempting, basically,
+    believe, believed, best, bet, broadly, by all accounts, by and large, by rights, by the look of it, by the looks
+    of it, by the sounds of it, check that, check whether, checking, close on, close to, closer, conceivably,
+    confident, cosmetically, could, could be, could be wrong, cusp, daresay, debatable, do not know, don't know,
+    don't quote me, doneish, dont know, doubt, doubted, doubtful, doubtless, doubts, dreamed, dreams of, dreamt,
+    dunno, effectively, ensure, ensuring, essentially, expect, expected, fairly, fairly certain, fairly confident,
+    fairly sure, fancy, feel, feel like, feels, feels like, fingers crossed, for now, for the moment, for the most
+    part, for the time being, from memory, from what i can see, from what i can tell, from what i gather, from what
+    i understand, getting there, give or take, god willing, good as, guess, guessed, guesses, hair's breadth,
+    happen, home straight, hope, hoped, hopefully, hopes, hoping, i assume, i believe, i could be wrong, i dare say,
+    i daresay, i fancy, i guess, i imagine, i reckon, i suppose, i suspect, i think, i thought, i would say, i'd
+    bet, i'd guess, i'd have thought, i'd hope, i'd imagine, i'd say, i'd think, i'll bet, ideally, if i recall, if
+    i remember, if memory serves, iirc, imagine, imagines, imho, imo, in a fashion, in a manner of speaking, in a
+    sense, in a way, in effect, in essence, in my head, in my opinion, in my view, in name, in name only, in
+    principle, in spirit, in the main, in the sense, in theory, inch, inches, informally, intended, interim, is
+    better, ish, just about, kind of, kinda, largely, last lap, less, like to be able, like to say, like to see,
+    like to think, likely, look, looking, looks, looks like, love to, love to say, love to tell, mainly, make sure,
+    making sure, may, may be, maybe, maybes, meant, meant to be, meant to have, mebbe, mebbies, mentally, might,
+    might be, might be wrong, more achievable, more or less, more realistic, more than, most likely, mostly, must
+    be, must have been, near, near as dammit, near as damn it, near enough, nearing, nearly, nearly there, next to,
+    nigh, nigh on, ninety, no doubt, no idea, nobbut, nominally, not 100%, not a hundred percent, not certain, not
+    clear, not convinced, not sure, notionally, officially, on paper, on the brink, optimistic, or near enough, or
+    so, or thereabouts, ostensibly, ought, ought to be, ought to have, perhaps, picture, possibly, potentially,
+    practically, presumably, presume, presumes, pretend, pretending, pretty confident, pretty much, pretty sure,
+    prob, probably, probs, provisionally, quasi, quite, quite sure, realistic, realistically, reasonably, reasonably
+    confident, reasonably sure, reckon, reckoned, roughly, see that, seem, seemed, seems, seems to be, semi-,
+    should, should be, should have, should've, shoulda, shouldve, so far, so far as i know, so far as i'm aware, so
+    to speak, so- called, some extent, sort of, sorta, sound, sounds, sounds like, stone's throw, superficially,
+    suppose, supposed, supposed to, supposed to have, supposes, sure i, surely, suspect, tbc, technically,
+    temporarily, temporary, tempted, tentatively, the wiser, theoretically, there or there abouts, thereabouts,
+    think, thought, to all intents, to all intents and purposes, to be confirmed, to date, to my knowledge, to some
+    extent, to the best of my knowledge, touch wood, tried, trust, try, trying, uncertain, unclear, understand,
+    unless i'm mistaken, unless i'm wrong, unofficially, unsure, verbally, verge, virtually, want, want to see,
+    wanted, we believe, we think, well nigh, whatever anyone, whatever has been, whatever he, whatever it, whatever
+    may, whatever she, whatever the, whatever they, whatever you, whisker, wish i could, wished, wishes, with any
+    luck, with luck, within touching distance, wonder, wondered, wonders, would, would be, would be better, would
+    have thought, would like, would say, 99%, :crossed_fingers:, :shrug:, :thinking_face:, ~, ≈, 🤔, 🤞, 🤷
 """)
 """Perhaps."""
 

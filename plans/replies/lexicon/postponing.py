@@ -127,6 +127,7 @@ REMINDS = (
     revisit with me, shout me, shout up, silence this until, snooze, snooze it, snooze it until, snooze this, snooze
     this till, snooze this until, speak to me, tap me up, try again, try me, try me again, wake me up
 """)
+    + products("stick, put, pop, set", "a reminder", "in, on, -", "for, on")
     + products("give", "me, us", "a", "ring, bell, call")
     + products(
         "set, send, give, drop, put in, pop in, stick in",
