@@ -24,6 +24,11 @@ _GREETINGS = frozenset({"dear", "hi", "hello", "morning", "afternoon", "evening"
 _OFFICES = frozenset(
     "manager governor head hub lead coordinator director officer deputy administrator liaison cm supervisor".split()
 )
+_WHY = (
+    "why ", "not sure why", "no idea why", "don't know why", "dont know why", "this should", "it should",
+    "that should", "should not", "shouldn't", "shouldnt",
+)  # fmt: skip
+_SHOWN = frozenset("showing getting chased chasing asked list open here reminder reminders popping still".split())
 _SMALL = frozenset("of the and for &".split())
 _TROUBLE = ("stop", "wait", "later", "more", "left")
 _SETTLED = frozenset(
@@ -44,6 +49,8 @@ def without_asides(clauses: Sequence[Clause], today: date) -> tuple[Clause, ...]
     kept = [one for at, one in enumerate(clauses) if not (_is_courteous(one) or _is_greeting(clauses, at))]
     done = next((at for at, clause in enumerate(kept) if said(clause, today) == "done"), None)
     if done is not None:
+        kept = [one for one in kept if not _is_complaint(one)]
+        done = next(at for at, clause in enumerate(kept) if said(clause, today) == "done")
         if _is_signature(kept[-1]) and len(kept) > done + 1:
             kept.pop()
         if any(_is_of_the_action(clause) for clause in kept if said(clause, today) == "done"):
@@ -75,8 +82,10 @@ def _is_courteous(clause: Clause) -> bool:
 def _is_greeting(clauses: Sequence[Clause], at: int) -> bool:
     """Dear coordinator; Healthcare: we have completed this. "B wing: done" is no greeting."""
     clause = clauses[at]
-    if at or len(clauses) == 1 or any(mark.is_a("done", "piece", "not", "date") for mark in clause.marks):
+    if at or len(clauses) == 1 or any(mark.is_a("done", "piece", "not", "shift") for mark in clause.marks):
         return False
+    if _is_label(clause):
+        return True
     if clause.marks[0].text in _GREETINGS and clause.sign in (",", "\n", ""):
         return len(clause.marks) < 6
     speaks = clauses[1].marks[0].is_a("we") and any(mark.is_a("self") for mark in clauses[1].marks)
@@ -86,6 +95,17 @@ def _is_greeting(clauses: Sequence[Clause], at: int) -> bool:
 def _says_this(clause: Clause) -> bool:
     """We have completed this: the words are one."""
     return clause.marks[0].is_a("we") and any(mark.text.endswith((" this", " it")) for mark in clause.marks)
+
+
+def _is_complaint(clause: Clause) -> bool:
+    """Not sure why this is still showing; this should not be on here; why am I still getting this?"""
+    words = frozenset(clause.words.split())
+    return not clause.has("done", "date") and clause.words.startswith(_WHY) and not _SHOWN.isdisjoint(words)
+
+
+def _is_label(clause: Clause) -> bool:
+    """Update 03/02: whatever stands before the colon heads what is told."""
+    return clause.sign == ":" and clause.has("fill") and all(mark.is_a("fill", "date", "self") for mark in clause.marks)
 
 
 def _is_signature(clause: Clause) -> bool:

@@ -146,7 +146,13 @@ def is_of_a_thing(before: Sequence[Mark], after: Sequence[Mark]) -> bool:
         or _says_how_far(words)
     ):
         return False
-    return not words or _is_object(words) or words[0].is_a("tail", "deed") or _leads_on(words[0])
+    return (
+        not words
+        or _is_object(words)
+        or words[0].text.endswith("ing")
+        or words[0].is_a("tail", "deed")
+        or _leads_on(words[0])
+    )
 
 
 def _leads_on(mark: Mark) -> bool:

@@ -25,7 +25,11 @@ _OFTEN = frozenset("weekly monthly daily quarterly nightly annually yearly fortn
 _PERIODS = frozenset("day week month quarter shift morning night fortnight year term evening".split())
 _HABITS = frozenset({"do it", "do this", "do that", "doing it", "doing this"})
 _GLADLY = frozenset("happy glad pleased welcome free come feel delighted".split())
-_SHOWING = frozenset("show walk talk share send discuss explain demonstrate see look visit forward pop chat".split())
+_SHOWING = frozenset(
+    "show walk talk share send discuss explain demonstrate provide supply see look visit forward pop chat".split()
+)
+_ASKING = frozenset("shout ring call ask let give evidence available can will more paperwork photos just".split())
+_WANTED = frozenset("need needs needed want wants wanted required like".split())
 _TO_CHECK = frozenset({"check", "see", "review", "show", "keep", "have"})
 
 
@@ -70,10 +74,23 @@ def _is_often(clause: Clause, at: int) -> bool:
 def _is_offer(clause: Clause) -> bool:
     """Happy to walk you round; and show you."""
     words = " ".join(mark.text for mark in clause.marks if mark.is_word).split()
-    if clause.has("done", "do", "not", "if", "left", "hedge", "part") or not words:
+    if (
+        not words
+        or clause.has("done", "not", "part")
+        or (clause.has("do", "if", "left", "hedge") and not _if_wanted(words))
+    ):
         return False
+    if _if_wanted(words):
+        return words[0] in _GLADLY | _ASKING
     gladly = words[0] in _GLADLY or " ".join(words[:2]) in ("can show", "will show", "more than")
     return (gladly and not _SHOWING.isdisjoint(words[:6])) or (words[0] in _SHOWING and len(words) < 5)
+
+
+def _if_wanted(words: list[str]) -> bool:
+    """Shout if you need anything; available if inspectors want it. "If you need it" by itself stands for a "
+    "condition."""
+    at = words.index("if") if "if" in words[1:] else len(words)
+    return not _WANTED.isdisjoint(words[at:])
 
 
 def _is_clear(clause: Clause, today: date, *spared: str) -> bool:

@@ -28,21 +28,21 @@ DONE = (
     can take this off, carried out as asked, carried out in full, case closed, closed, closed and filed, closed
     down, closed it down, closed off, closed out, closed this down, complete, complete and ongoing, completed,
     completed and closed, completed and ongoing, concluded, confirming completion, confirming completion of, cracked
-    it, crossed off, dead and buried, dealt with, delivered, did it, did it all, did it already, did that, did that
-    one, did this, did this already, did this one, discharged, done, done & dusted, done and delivered, done and
-    dusted, done and filed, done and finished, done the lot of it, draw a line under it, draw a line under this,
-    everything in place, everything is in place, everything is now in place, everything is up and running,
-    everything's in place, everything's now in place, fait accompli, finalised, finalized, finished, finished and
-    filed, finished off, finito, fulfilled, fully met, gone and done it, gone live, has been met in full, home and
-    dry, home and hosed, i confirm completion of, i did it, i did that, i did that one, i did this, i did this one,
-    implemented, in place, in the bag, in the can, isn't outstanding, isnt outstanding, job done, job jobbed, job's
-    a good un, job's a good'un, jobs a good un, knocked it on the head, knocked on the head, laid to rest, met in
-    full, mission accomplished, nailed, nfa, no further action, no further action necessary, no further action
-    needed, no further action required, no further work needed, no further work required, no longer open, no longer
-    outstanding, not outstanding, not outstanding any more, not outstanding anymore, nothing further needed, nothing
-    further needed from me, nothing further needed from us, nothing further required, nothing left, nothing
-    outstanding, nothing remaining, nothing remains, now in place, objective met, over and done with, over the
-    finish line, over the line, please close, pls close, polished off, put a line through it, put a line through
+    it, cracked this, cracked this one, crossed off, dead and buried, dealt with, delivered, did it, did it all, did
+    it already, did that, did that one, did this, did this already, did this one, discharged, done, done & dusted,
+    done and delivered, done and dusted, done and filed, done and finished, done the lot of it, draw a line under
+    it, draw a line under this, everything in place, everything is in place, everything is now in place, everything
+    is up and running, everything's in place, everything's now in place, fait accompli, finalised, finalized,
+    finished, finished and filed, finished off, finito, fulfilled, fully met, gone and done it, gone live, has been
+    met in full, home and dry, home and hosed, i confirm completion of, i did it, i did that, i did that one, i did
+    this, i did this one, implemented, in place, in the bag, in the can, isn't outstanding, isnt outstanding, job
+    done, job jobbed, job's a good un, job's a good'un, jobs a good un, knocked it on the head, knocked on the head,
+    laid to rest, met in full, mission accomplished, nailed, nfa, no further action, no further action necessary, no
+    further action needed, no further action required, no further work needed, no further work required, no longer
+    open, no longer outstanding, not outstanding, not outstanding any more, not outstanding anymore, nothing further
+    needed, nothing further needed from me, nothing further needed from us, nothing further required, nothing left,
+    nothing outstanding, nothing remaining, nothing remains, now in place, objective met, over and done with, over
+    the finish line, over the line, please close, pls close, polished off, put a line through it, put a line through
     this, put this one to bed, put to bed, put to rest, ready for closure, ready to be closed, ready to close,
     rectified, requirement met, requirements met, resolved, saw this through, seen it through, seen this through,
     seen through to the end, sewn up, shut down now, signed and filed, signed and sealed, signed off, signed off and
@@ -56,6 +56,13 @@ DONE = (
     we're all square, wedi ei wneud, wedi gorffen, wedi gwneud, wedi'i wneud, wrapped up, wrapped up and filed,
     :ballot_box_with_check:, :done:, :heavy_check_mark:, :white_check_mark:, ☑, ✅, ✓, ✔, 🏁
 """)
+    + products("agreed, accepted, approved, confirmed, minuted, was agreed, was accepted", "as", _DONE)
+    + products(
+        "remove, please remove, pls remove, take, can be removed",
+        "-, it, this, that, this one, that one, this action",
+        "from the list, from your list, from the tracker, from your tracker, from the log, from the plan, from "
+        "the action plan, from my list",
+    )
     + products("tracker, records, log, register", "to show", "it, this, this one, this action", "as, as now", _DONE)
     + products(
         "please record, please show, please log, please note, pls record, please class, please treat",
@@ -214,7 +221,7 @@ DEEDS = listed("""
     produced, published, purchased, put in, put up, raised, ratified, re-issued, recorded, recruited, refreshed,
     refurbished, reinstated, reissued, relocated, removed, repaired, replaced, restored, reviewed, revised, rolled
     out, running, scheduled in, set up, shared, signed, submitted to, swapped, tested, trained, updated, uploaded,
-    validated, verified, working well, written
+    validated, verified, walk around, walk round, walked round, working well, written
 """) + products(
     "part of, now part of",
     "our, the",

@@ -1,6 +1,6 @@
 """Questions, favours, taking back, and what stands round a report: papers, prefaces, who and how."""
 
-from plans.replies.lexicon.listing import listed
+from plans.replies.lexicon.listing import listed, products
 
 ASKS = listed("""
     anything for me to do, anything for us to do, anything i need to do, anything i should, anything needed,
@@ -79,7 +79,11 @@ PAPERS = listed("""
     follow, proof, proof to follow, report, report attached, report to follow, screenshot, screenshots to follow,
     see, see attached, see below, see evidence, see here, see link, see minutes, sheet, sign off sheet, signed
     copies, signed copy, slt minutes, smt minutes, tab, terms of reference
-""")
+""") + products(
+    "evidence, minutes, certificate, certificates, cert, certs, photos, pics, pictures, report, paperwork, "
+    "docs, documents, copy, copies, proof, screenshots, email, log, letter, slides",
+    "to follow, to come, will follow, on its way, on their way, coming over, available, available on request",
+)
 """Word of a paper."""
 
 SENDS = listed("""

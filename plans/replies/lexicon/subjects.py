@@ -42,10 +42,13 @@ SMALL = listed("""
 
 ALL = listed("""
     across the establishment, across the estate, across the jail, across the prison, across the site, all, all of
-    it, all of this, all parts of it, all round, all those who needed it, all who needed it, all who needed to,
-    both, completely, each, entire, entirely, every, every bit, every bit of it, every last bit, every last bit of
-    it, every one, every part of it, every single one, everybody, everyone, everyone that needed it, everyone who
-    needed it, everyone who needed to, everyone who required it, everywhere, fully, in full, it all, properly, this
-    all, those who needed it, throughout, totally, whole, wholly, 100%
+    it, all of this, all parts of it, all round, all that was asked, all that was required, all those who needed it,
+    all who needed it, all who needed to, both, completely, each, entire, entirely, every, every bit, every bit of
+    it, every last bit, every last bit of it, every one, every part of it, every single one, everybody, everyone,
+    everyone that needed it, everyone who needed it, everyone who needed to, everyone who required it, everything
+    asked, everything asked for, everything for this, everything needed, everything on this, everything on this one,
+    everything required, everything that was asked, everything that was required, everything under this, everything
+    under this action, everything's been, everywhere, fully, in full, it all, properly, this all, those who needed
+    it, throughout, totally, whole, wholly, 100%
 """)
 """The whole of it."""
