@@ -1,4 +1,4 @@
-"""Whether other clauses on an action make its completion doubtful, and the day that they state for it.
+"""Whether other clauses on an action make its completion doubtful.
 
 A doubt anywhere about the action beats a completion; what is merely unknown is a remark (DESIGN section 5).
 """
@@ -13,10 +13,9 @@ from plans.replies.days import backward
 from plans.replies.extent import NOUNS, is_named, to_do
 from plans.replies.following import is_what_follows
 from plans.replies.lexicon.places import DIVISIONS
-from plans.replies.marks import Mark
+from plans.replies.telling import tells
 
 _DONE_BEFORE = frozenset({"addressed", "fixed", "submitted", "submitted to"})
-_TELLING = ("deed", "attach", "work", "thanks", "all", "be", "send")
 _BUTS = frozenset({"but", "however", "though", "although"})
 _INFORMED = frozenset({"told", "informed", "notified", "advised", "read"})
 _AUDIENCE = frozenset(
@@ -26,20 +25,8 @@ _WENT = frozenset({"stayed", "came", "went", "managed"})
 _SETTLED = frozenset({"cleared", "gone", "fixed", "solved", "rectified", "resolved", "settled", "eliminated"})
 _BEGUN = frozenset({"started", "begun", "commenced"})
 _BEHIND = frozenset("did was were came went got".split())
-_STATES = frozenset({"up", "in", "out", "gone", "back", "down", "on", "working"})
-"""Posters up, kiosks in: how things are now, at the end of their clause."""
-_ABOUT = frozenset("the my our she he they it it's there's".split())
-_REGRETS = ("what a", "sorry", "apolog", "thank", "should", "meant", "forgot", "my apolog")
-_LENGTHS = ("days", "weeks", "months", "years", "hours", "fortnight")
-_BOUNDS = ("before ", "since ", "prior to ", "ahead of ")
 _STOPS = frozenset({".", "!", "\n", "..."})
 _SET_BESIDE = frozenset("on in at for by with from under and or".split())
-_TOLD = frozenset(
-    (
-        "like likes love loves use uses know knows works runs sits lives gets goes took came gave made stayed "
-        "wrote ran spent built kept found stood went got did saw handed helped fitted"
-    ).split()
-)
 
 
 def doubted(group: Sequence[Clause], today: date) -> bool:
@@ -82,7 +69,7 @@ def _is_doubtful(group: Sequence[Clause], at: int, today: date, *, after: bool, 
         return True
     if _names_day_ahead(clause, today):
         return True
-    if clause.opened in ("and", "&") and at and said(group[at - 1], today) is None and _tells(group[at - 1]):
+    if clause.opened in ("and", "&") and at and said(group[at - 1], today) is None and tells(group[at - 1]):
         return False  # it took us months and two business cases
     return (
         _is_fragment(clause, group[at + 1 : at + 2])
@@ -185,56 +172,19 @@ def _names_day_ahead(clause: Clause, today: date) -> bool:
 def _is_fragment(clause: Clause, following: Sequence[Clause]) -> bool:
     """Done - B wing; done, in an ideal world: words set beside it may say how far, or mock. A remark is a sentence, or
     tells of a deed, of what is or of a paper; a name stands on a line of its own."""
-    if not clause.unknown or _tells(clause) or (_is_sentence(clause) and clause.opened in _STOPS):
+    if not clause.unknown or tells(clause) or (_is_sentence(clause) and clause.opened in _STOPS):
         return False
-    if any(one.opened in ("and", "&") and _tells(one) for one in following):
+    if any(one.opened in ("and", "&") and tells(one) for one in following):
         return False
     words = [mark for mark in clause.marks if mark.is_word]
     return clause.opened != "\n" or len(words) > 4 or not all(mark.capital for mark in clause.unknown)
-
-
-def _tells(clause: Clause) -> bool:
-    if clause.has(*_TELLING) or clause.marks[-1].text in _STATES or any(_is_reference(mark) for mark in clause.marks):
-        return True
-    words = [mark.text for mark in clause.marks if mark.is_unknown or mark.is_a("going") or mark.text in _TOLD]
-    if clause.marks[0].is_a("we") and len(clause.marks) > 2:
-        return True
-    if clause.marks[0].text in _ABOUT and sum(mark.is_word for mark in clause.marks) > 4:
-        return True
-    if clause.marks[0].text.startswith(_REGRETS):
-        return True
-    return any(word.endswith("ed") or word in _TOLD or (word.endswith("'s") and len(words) > 1) for word in words)
-
-
-def _is_reference(mark: Mark) -> bool:
-    """Job 44821: a paper by its number."""
-    return mark.text.isdigit() and len(mark.text) > 3
 
 
 def _leads_astray(clause: Clause, following: Sequence[Clause]) -> bool:
     """Words before the completion: "showers, done" is part of it; a sentence of its own, or a deed, is not."""
     if not clause.unknown or clause.marks[0].is_a("preface"):
         return False
-    if not clause.has("piece") and any(one.opened in ("and", "&") and _tells(one) for one in following):
+    if not clause.has("piece") and any(one.opened in ("and", "&") and tells(one) for one in following):
         return False  # healthcare and ourselves agreed it
     words = [mark for mark in clause.marks if mark.is_word]
-    return (clause.has("piece") and not _is_where(clause)) or not (_tells(clause) or len(words) > 3)
-
-
-def stated_day(group: Sequence[Clause], today: date) -> Mark | None:
-    """The day that the words give for it: the one in the completing clause, else the only one told of. The day of a
-    meeting that a preface names is another matter."""
-    own = [mark for clause in group if said(clause, today) == "done" for mark in _days(clause, today)]
-    days = own or [mark for clause in group if not asks(clause) for mark in _days(clause, today)]
-    return days[0] if days and len({backward(mark.found, today).day for mark in days if mark.found}) == 1 else None
-
-
-def _days(clause: Clause, today: date) -> list[Mark]:
-    return [] if clause.has("preface") else [mark for mark in clause.marks if _is_day(mark, today)]
-
-
-def _is_day(mark: Mark, today: date) -> bool:
-    """A length of time ("took us nine months") is none, and "before Christmas" names no day."""
-    if mark.found is None or mark.text.endswith(_LENGTHS) or mark.text.startswith(_BOUNDS):
-        return False
-    return backward(mark.found, today).day is not None
+    return (clause.has("piece") and not _is_where(clause)) or not (tells(clause) or len(words) > 3)

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from plans.dates import Found
-from plans.replies.days import is_more
+from plans.replies.lengths import is_more
 from plans.replies.lexicon import DOUBTS, PHRASES
 from plans.replies.lexicon.places import DIVISIONS
-from plans.replies.lexicon.spelling import CORRECTABLE, NO_SLIPS, SLIPS
+from plans.replies.lexicon.spelling import SLIPS
+from plans.replies.slips import meant
 
 Kinds = frozenset[str]
 
@@ -177,7 +178,7 @@ def _corrected(tokens: list[Mark]) -> list[Mark]:
     if len(strange) > _MOST_SLIPS:
         strange = [at for at in strange if tokens[at].text in SLIPS]
     for at in strange:
-        tokens[at] = replace(tokens[at], text=_meant(tokens[at].text))
+        tokens[at] = replace(tokens[at], text=meant(tokens[at].text))
     return tokens
 
 
@@ -194,23 +195,3 @@ def _in_figures(tokens: list[Mark]) -> list[Mark]:
 def _is_strange(token: Mark) -> bool:
     word = token.text
     return not token.found and (word in SLIPS or (len(word) > 4 and word.isalpha() and word not in _lexicon().words))
-
-
-@lru_cache(maxsize=4096)
-def _meant(word: str) -> str:
-    """The known word it is a slip for: one slip, two in a long word; never a word of another first letter."""
-    if word in SLIPS:
-        return SLIPS[word]
-    if word in NO_SLIPS or len(word) > 20 or not word.isascii():
-        return word
-    from rapidfuzz.distance import OSA  # not needed unless a word is strange
-
-    best, least = word, 3
-    for known in CORRECTABLE:
-        if known[0] != word[0] or abs(len(known) - len(word)) > 1:
-            continue
-        most = 2 if len(word) > 8 else 1
-        distance = OSA.distance(word, known, score_cutoff=most)
-        if distance <= most and distance < least:
-            best, least = known, distance
-    return best

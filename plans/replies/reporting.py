@@ -4,11 +4,12 @@ from plans.replies.asking import asks
 from plans.replies.clauses import Clause
 from plans.replies.completing import said
 from plans.replies.days import Told, backward
-from plans.replies.doubting import doubted, stated_day
+from plans.replies.doubting import doubted
 from plans.replies.groups import Group
 from plans.replies.handing_on import is_mocking
 from plans.replies.noting import is_remark, stopped_by, text_of
 from plans.replies.putting_off import is_declined
+from plans.replies.stating import stated_day
 from plans.replies.values import Meant
 from plans.replies.wanting import is_negated
 
