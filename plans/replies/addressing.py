@@ -22,6 +22,7 @@ _FOLLOWING = tuple(
     "fill thanks if why do".split()
 )
 _ASKING = frozenset("what what's why when how where".split())
+_WORKING = frozenset({"working on", "started", "stuck on", "getting on with", "cracking on with", "waiting on"})
 _MOVING = frozenset("to until till back into out".split())
 _COUNTED = frozenset({"of", "more", "action", "out of"})
 _COUNTING = frozenset({"to go", "to do", "left", "left to do", "to come", "remaining", "to finish", "to sort"})
@@ -132,7 +133,7 @@ def _is_said_of(marks: list[Mark], start: int, end: int, before: list[Mark], con
         return False
     opens = last is None or not last.is_word or last.text in _SAID_OF or bool(last.refs) or last.text == "that's"
     if following is None or following.text in _ENDS:
-        return opens or (last is not None and last.is_a("done", "stop", "but"))
+        return opens or (last is not None and (last.is_a("done", "stop", "but") or last.text in _WORKING))
     if last is None or not last.is_word:
         if following.text in ("i", "we") or _leads_to_day(marks, end):
             return True

@@ -84,7 +84,8 @@ def _ends_as_question(clause: Clause) -> bool:
     tokens = " ".join(mark.text for mark in words).split()
     if len(tokens) < 2 or not clause.has("done"):
         return False
-    return tokens[-1] in _TAGS or (tokens[-2] in _INVERTED and tokens[-1] in _PRONOUNS - {"that", "this"})
+    told = tokens[-3:-2] and tokens[-3] in _PRONOUNS  # yes we did it
+    return tokens[-1] in _TAGS or (tokens[-2] in _INVERTED and tokens[-1] in _PRONOUNS - {"that", "this"} and not told)
 
 
 def _begins_as_question(clause: Clause, *, but_polite: bool = False) -> bool:
@@ -92,6 +93,8 @@ def _begins_as_question(clause: Clause, *, but_polite: bool = False) -> bool:
     if not words:
         return False
     tokens = " ".join(mark.text for mark in words).split()
+    if tokens[0] == "which" and clause.opened == "," and clause.sign != "?" and words[1:2] and words[1].is_a("be"):
+        return False  # which was all that was asked
     if words[0].is_a("ask") or (
         tokens[0] == "when" and tokens[1:2] and tokens[1] in _INVERTED and "," not in clause.sign
     ):

@@ -13,6 +13,10 @@ _SAYING = ("done", "not", "undone", "going", "stop", "wait", "later", "else", "r
 _ALIKE = frozenset({"too", "as well", "also", "likewise"})
 _OF = frozenset("about on with for of re regarding".split())
 _BEGINNING = "fill thanks preface but not all irony may_we shift later remind going left".split()
+_PASSIVE = frozenset("is was now been are it's that's its thats".split())
+_CLOSES = frozenset({"now", "already", "mate", "boss", "thanks"})
+_BEGINS = frozenset("the our my all every we i they he she".split())
+_CAME = frozenset({"came", "went", "did", "took", "said", "made", "started", "arrived", "began"})
 _EITHER = frozenset({"both", "neither", "either"})
 _CORRECTING = frozenset(
     "sorry, i mean, actually, no, rather, or rather, meant, correction, i meant, apologies, oops, wait".split(", ")
@@ -59,7 +63,8 @@ class Clause:
 
 
 def clauses(marks: list[Mark], own: str | None) -> list[Clause]:
-    """In order, each with the actions it speaks of; a clause without refs goes on about those of the one before it."""
+    """In order, each with the actions it speaks of; a clause without refs goes on about those of the one "
+    "before it."""
     told: list[Clause] = []
     about: tuple[str | None, ...] = (None,)
     for marked, sign, opened in _cut(marks):
@@ -108,6 +113,9 @@ def _cut(marks: list[Mark]) -> Iterator[tuple[tuple[Mark, ...], str, str]]:
             elif mark.text == "?":
                 yield (mark,), "?", opened
             held, opened = [], mark.text
+        elif _runs_on(marks, at, held):
+            yield tuple(held), ".", opened
+            held, opened = [mark], "."
         elif mark.refs and _is_said(held) and not _closes(marks, at):
             yield tuple(held), "", opened
             held, opened = [mark], ""
@@ -115,6 +123,17 @@ def _cut(marks: list[Mark]) -> Iterator[tuple[tuple[Mark, ...], str, str]]:
             held.append(mark)
     if held:
         yield tuple(held), "", opened
+
+
+def _runs_on(marks: list[Mark], at: int, held: list[Mark]) -> bool:
+    """That one is finished now the last bit was done on Friday: two sentences, as a telephone writes them down."""
+    begins = marks[at].text in _BEGINS or marks[at].is_a("all") or (marks[at].is_a("we") and marks[at].is_word)
+    if not held or not begins or not any(one.is_a("done") for one in held):
+        return False
+    passive = held[-1].is_a("done") and len(held) > 1 and held[-2].text.split()[-1] in _PASSIVE
+    if not (passive or held[-1].text in _CLOSES or held[-1].found):
+        return False
+    return any(one.is_a("be", "deed") or one.text in _CAME for one in marks[at + 1 : at + 7])
 
 
 def _is_said(held: list[Mark]) -> bool:
@@ -155,7 +174,7 @@ def _named(marks: tuple[Mark, ...]) -> Mark | None:
             for one in before
         )
         led_to = bool(before) and before[-1].text in _OF and any(one.is_a("later", "more", "shift") for one in before)
-        ends = (led_to or any(one.is_a("done", "do", "stop", "undo") for one in before)) and not any(
+        ends = (led_to or any(one.is_a("done", "do", "stop", "undo", "going") for one in before)) and not any(
             one.is_unknown or one.is_a("tail", "ask", "part") for one in before
         )
         return mark if begins or ends else None

@@ -45,6 +45,11 @@ _SIGNED = re.compile(
 """A signature that follows on the same line, as phones join them."""
 
 
+_SPOKEN = re.compile(r"\s{1,9}(?:full stop|comma|question mark|exclamation mark)(?!\w)", re.IGNORECASE)
+_SIGN = {"full stop": ".", "comma": ",", "question mark": "?", "exclamation mark": "!"}
+"""Signs that a telephone wrote out, as they were dictated to it."""
+
+
 class Cleaned(NamedTuple):
     """The words left, lines kept apart, and the links that stood in them."""
 
@@ -64,6 +69,7 @@ def clean(text: str) -> Cleaned:
     text = _SLACK.sub(_slack, text)
     text = _FIRST_MENTION.sub("", _SKIN.sub("", _STRUCK.sub(" ", text)))
     text = unicodedata.normalize("NFKC", _MARKUP.sub("", text)).translate(_PLAIN)
+    text = _SPOKEN.sub(lambda found: _SIGN[found[0].strip().casefold()], text)
     text = "".join(letter if letter == "\n" or letter.isprintable() else _space(letter) for letter in text)
     return Cleaned("\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n")))), tuple(links))
 

@@ -36,22 +36,12 @@ def _each(told: list[Clause], text: str, context: Context) -> Understood:
     if is_unclear(told) or any(is_correction(clause) for clause in told):
         return Understood(_WHICH)
     groups: dict[str | None, list[Clause]] = {}
-    for clause in _telling(told):
+    for clause in told:
         for ref in clause.refs:
             groups.setdefault(ref, []).append(clause)
     others = tuple(_other(ref, group, text, context) for ref, group in groups.items() if ref is not None)
     own = decided(groups[None], text, context, own=True) if groups.get(None) else _NOTHING
     return Understood(own, others)
-
-
-_COURTEOUS = ("sorry for", "sorry about", "apologies for", "apols for", "thanks to", "thanks for", "with thanks to")
-_SAYS = ("done", "undone", "date", "not", "will", "stop", "wait", "else", "remind")
-
-
-def _telling(told: list[Clause]) -> list[Clause]:
-    """Without what is only said to be polite: "sorry for the delay" asks for none."""
-    rest = [one for one in told if not (one.words.startswith(_COURTEOUS) and not one.has(*_SAYS))]
-    return rest or told
 
 
 def _other(ref: str, group: list[Clause], text: str, context: Context) -> Meant:

@@ -11,18 +11,22 @@ from typing import Literal
 from plans.replies.asking import asks
 from plans.replies.clauses import Clause
 from plans.replies.days import backward
-from plans.replies.extent import LEADING_ON, TIMES, ends_well, is_of_the_whole
+from plans.replies.extent import LEADING_ON, TIMES, ends_well, is_of_a_thing, is_of_the_whole
 from plans.replies.lexicon import DOUBTS
 from plans.replies.marks import Mark
 
-Said = Literal["done", "unsure", "undone", "to_come"]
+Said = Literal["done", "thing", "unsure", "undone", "to_come"]
+"""`thing`: something is done, without a doubt, which may be a part of the action: the survey is finished."""
 
 _AHEAD = frozenset({"by", "until", "till", "til", "before", "to"})
 _PERIODS = frozenset(
     "last, first, final, weekly, monthly, daily, this week's, last week's, last month's, this month's".split(", ")
 )
 _PEOPLE = frozenset({"i'm", "im", "i am", "we're", "we are"})
-_ORDERS = frozenset("close mark tick cross strike please pls plz you can ready happy ok feel".split())
+_ORDERS = frozenset(
+    "close mark tick cross strike please pls plz you can ready happy ok okay good fine safe feel i'd we'd".split()
+)
+_REMAINDERS = frozenset("snag snags snagging backlog gap gaps issue issues problem problems concerns errors".split())
 _FAR = timedelta(days=120)
 _GONE_BY = frozenset("was were had came went did".split())
 
@@ -34,6 +38,8 @@ def said(clause: Clause, today: date) -> Said | None:
         return None
     before, after = clause.marks[:at], clause.marks[at + 1 :]
     doubts = doubts_in(clause, at, today)
+    if doubts == {"left"} and _is_the_rest(clause, at):
+        return "thing"
     if doubts <= {"not", "left", "will"} and any("not" in doubts_of(mark) for mark in before):
         return "undone" if not any(mark.is_unknown for mark in before) else "unsure"
     if (doubts and doubts <= {"will", "left"} and any(doubts_of(mark) for mark in before)) or _is_ahead(after, today):
@@ -42,7 +48,16 @@ def said(clause: Clause, today: date) -> Said | None:
         return "unsure"
     if _is_order_for_a_day(clause, at) or _is_of_people(clause, at) or not _is_gone_by(clause, today):
         return "unsure"
-    return "done" if is_of_the_whole(before, clause.marks[at], after) and ends_well(after) else "unsure"
+    if is_of_the_whole(before, clause.marks[at], after) and ends_well(after):
+        return "done"
+    return "thing" if is_of_a_thing(before, after) else "unsure"
+
+
+def _is_the_rest(clause: Clause, at: int) -> bool:
+    """All snagging done; the backlog is closed: what was left is behind."""
+    return all(
+        mark.text in _REMAINDERS for one, mark in enumerate(clause.marks) if mark.is_a("left") and one < at
+    ) and not any(mark.is_a("left") for mark in clause.marks[at + 1 :])
 
 
 def doubts_in(clause: Clause, at: int, today: date) -> set[str]:
@@ -75,7 +90,9 @@ def _is_past_time(marks: Sequence[Mark], at: int, today: date) -> bool:
     day = next((mark.found for mark in rest[:2] if mark.found), None)
     if day and day.span:
         return backward(day, today).asks is None
-    return any(mark.text in _GONE_BY for mark in rest[1:]) and not any(mark.is_a("will", "not") for mark in rest)
+    return any(not _GONE_BY.isdisjoint(mark.text.split()) for mark in rest[1:]) and not any(
+        mark.is_a("will", "not") for mark in rest
+    )
 
 
 def _describes(clause: Clause, at: int) -> bool:

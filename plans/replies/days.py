@@ -5,24 +5,13 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from plans.dates import Found, Span, find
-from plans.dates.spans import DAY, Unit, shifted
+from plans.dates import Found, find
+from plans.dates.spans import DAY
+from plans.replies.lengths import NUMBER, UNIT, lengths
 from plans.replies.values import Asks, ReadDate
 
 _NO_DAY = frozenset("now first second third fourth past this to mid end late early".split())
 """Words that a date may hold and that name no day by themselves."""
-_N = r"\d{1,2}|a|an|one|two|three|four|five|six|eight|a couple of|couple of|couple|a few|few"
-_UNIT = r"(?:day|week|wk|fortnight|month|mth|quarter|year)"
-_MORE = re.compile(
-    rf"\b(?:(?:another|an extra|an additional|a further|one more|extra)\s+(?P<n1>{_N})?\s*(?P<u1>{_UNIT})s?\b|"
-    rf"(?P<n2>{_N})\s+(?:more|extra|additional|further)\s+(?P<u2>{_UNIT})s?\b|"
-    rf"(?:by\s+)?(?P<n3>{_N})[\s-]+(?P<u3>{_UNIT})(?:s|'s|s')?\s+(?=(?:extension|delay|slippage)\b)|"
-    rf"(?<=extend )(?:it |this )?(?:by|for) (?P<n4>{_N})\s+(?P<u4>{_UNIT})s?\b|"
-    rf"(?<=back )(?:by )?(?P<n6>{_N})\s+(?P<u6>{_UNIT})s?\b|"
-    rf"(?<=extension )(?:of|by|for) (?P<n5>{_N})\s+(?P<u5>{_UNIT})s?\b)"
-    r"(?P<or> or (?:two|so|three)\b)?",
-    re.IGNORECASE,
-)
 _TOMORROW = re.compile(r"\b(?:tmrw|tmw|tomoz|2moro|2mrw|tomorow|tommorow|tommorrow|tomorro)\b", re.IGNORECASE)
 _NAMED = {
     "last night": "yesterday", "last nite": "yesterday", "lst night": "yesterday", "yest": "yesterday",
@@ -47,7 +36,7 @@ _WISHED = re.compile(
     re.IGNORECASE,
 )
 _RECENT = 45
-_FOR = re.compile(rf"\bfor ((?:{_N})\s+(?:{_UNIT})s?)\b", re.IGNORECASE)
+_FOR = re.compile(rf"\bfor ((?:{NUMBER})\s+(?:{UNIT})s?)\b", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"\b(?:done|complete|completed|closed|finished|sorted|actioned|off)(?: on)?(?: the)? (\d{1,2}(?:st|nd|rd|th))\b",
     re.IGNORECASE,
@@ -55,31 +44,16 @@ _ORDINAL = re.compile(
 _NUMBERED = re.compile(r"\d{1,3} (?:to|until|till) (?=[a-z])", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:push|move|shift|slip|extend|defer|bump|postpone|delay|put|take)\s+\Z", re.IGNORECASE)
 _MOVED_NUMBER = re.compile(r"\d{1,3} (?:to|until|till) ", re.IGNORECASE)
-_LASTED = re.compile(r"\b(?:been|was|were|live|open|running) \Z", re.IGNORECASE)
+_LASTED = re.compile(
+    r"\b(?:(?:been|was|were|live|open|running) |(?:held up|stuck|blocked|waiting|waited)\b[^,.;:!?\n]{0,30})\Z",
+    re.IGNORECASE,
+)
 _SCORE = re.compile(r"[a-z]{3,9} ([3-9]\d)", re.IGNORECASE)
 _FIGURES = re.compile(
     r"\b(?:done|complete|completed|closed|finished|sorted|actioned|off)\s+(?:on |as of |as at )?(\d{1,2})/(\d{1,2})"
     r"(?![\d/])",
     re.IGNORECASE,
 )
-_COUNTED_ON = ("counted from the date it has",)
-_UNITS = {
-    "day": Unit("day", days=1), "week": Unit("week", days=7), "wk": Unit("week", days=7),
-    "fortnight": Unit("part", days=14), "month": Unit("month", months=1), "mth": Unit("month", months=1),
-    "quarter": Unit("quarter", months=3), "year": Unit("year", months=12),
-}  # fmt: skip
-_COUNTS = {
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "eight": 8,
-    "couple": 2,
-    "couple of": 2,
-    "a couple of": 2,
-    "few": 3,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +98,13 @@ def found_in(text: str, today: date, due: date | None) -> list[Found]:
     for slip in _TOMORROW.finditer(text):
         kept += [replace(one, start=slip.start(), end=slip.end(), words=slip[0]) for one in find("tomorrow", today)]
     for length in _FOR.finditer(text):
-        if not _LASTED.search(text, max(0, length.start() - 12), length.start()) and all(
+        if not _LASTED.search(text, max(0, length.start() - 45), length.start()) and all(
             found.end <= length.start() or found.start >= length.end() for found in kept
         ):
             kept += [replace(one, start=length.start(), end=length.end()) for one in find(f"in {length[1]}", today)[:1]]
-    for more in _MORE.finditer(text):
-        kept = [found for found in kept if found.end <= more.start() or found.start >= more.end()]
-        kept.append(_counted(more, today, due))
+    for more in lengths(text, today, due):
+        kept = [found for found in kept if found.end <= more.start or found.start >= more.end]
+        kept.append(more)
     return sorted(kept, key=lambda found: found.start)
 
 
@@ -149,25 +123,6 @@ def _is_score(found: Found, today: date) -> bool:
     """October 61: no day has that number, and no year near."""
     score = _SCORE.fullmatch(found.words)
     return bool(score) and int(score[1]) > 31 and abs(int(score[1]) - today.year % 100) > 9 if score else False
-
-
-def _counted(more: re.Match[str], today: date, due: date | None) -> Found:
-    """Another week or two is two days to choose from."""
-    said = next((more[f"n{n}"] for n in range(1, 7) if more[f"n{n}"]), "one").casefold()
-    count = int(said) if said.isdigit() else _COUNTS.get(said, 1)
-    start = due if due and due >= today else today
-    unit = _UNITS[next(more[f"u{n}"] for n in range(1, 7) if more[f"u{n}"]).casefold()]
-    vague = more["or"] or said.endswith("few")
-    days = [shifted(start, unit, count + more_yet) for more_yet in range(2 if vague else 1)]
-    if len(days) > 1:
-        return Found(more.start(), more.end(), more[0], readings=tuple(days))
-    return Found(more.start(), more.end(), more[0], Span(days[0], days[0], "day", _COUNTED_ON))
-
-
-def is_more(found: Found) -> bool:
-    """Another month, two more weeks: time asked for, whatever else is said."""
-    counted = found.span is not None and found.span.assumed == _COUNTED_ON
-    return counted or (found.span is None and bool(_MORE.fullmatch(found.words)))
 
 
 def forward(found: Found, today: date, *, earliest: bool = False) -> Told:

@@ -6,7 +6,7 @@ A subject or an object that may be a part of the work leaves it unsure; where, w
 
 from collections.abc import Sequence
 
-from plans.replies.lexicon import PLACES, STEPS, STOPPERS
+from plans.replies.lexicon.places import PLACES, STEPS, STOPPERS
 from plans.replies.marks import Mark
 
 _HARMLESS = ("done", "fill", "self", "we", "be", "all", "work", "det", "thanks", "attach", "ref", "date", "vouch")
@@ -15,7 +15,7 @@ _MOVES_TO = ("det", "all", "self", "we", "date", "ref", "work")
 _TAKES = frozenset(
     (
         "the a all our my this you him her them us me staff date whom schedule time standard plan good high budget "
-        "spec specification everyone prisoners residents wings hub be"
+        "spec specification zero nil everyone prisoners residents wings hub be"
     ).split()
 )
 LEADING_ON = frozenset(
@@ -31,10 +31,15 @@ _OF_THINGS = frozenset("closed delivered achieved sorted resolved discharged".sp
     "closed off", "closed down", "closed out", "in place", "up and running",
 }  # fmt: skip
 """Said of a thing in the action as easily as of the action: the gym is closed, the kit was delivered."""
-_NOUNS = frozenset({"action", "task", "item", "recommendation", "point"})
+NOUNS = frozenset({"action", "task", "item", "recommendation", "point"})
+_NAMING = NOUNS | {"this", "one", "job", "matter", "thing", "lot"}
+_GIVEN = frozenset(
+    "handed delivered presented issued circulated distributed shared communicated introduced moved sent given".split()
+)
+_ASKED = frozenset({"asked", "recommended", "requested", "wanted"})
 _WITHIN = frozenset("of for on in at with from under by".split())
 _FOR_ALL = frozenset(
-    "everyone everybody all good real sure certain them him her ages years once definite keeps".split()
+    "everyone everybody all good real sure certain them him her me us ages years once definite keeps".split()
 )
 TIMES = frozenset({"when", "while", "whilst", "after", "before", "once", "afore"})
 _THEY = frozenset("he's she's they've they're he she they who's who".split())
@@ -47,6 +52,8 @@ def _is_strange(mark: Mark) -> bool:
 def is_of_the_whole(before: Sequence[Mark], done: Mark, after: Sequence[Mark]) -> bool:
     """Nothing strange stands before it; or a speaker follows it ("at the weekend we finished"); or it is a subject with
     its article that is no part: the keywork audit is done, not B wing or the first workshop."""
+    if _is_everything_asked(before):
+        return True
     strange = [at for at, mark in enumerate(before) if _is_strange(mark) and (mark.text != "as" or before[at + 1 :])]
     if not strange or (_takes_it(done, after) and _is_somebody([before[at] for at in strange])):
         return True
@@ -56,16 +63,32 @@ def is_of_the_whole(before: Sequence[Mark], done: Mark, after: Sequence[Mark]) -
         return not any(mark.is_a("ask", "do") for mark in before)
     if before[strange[0]].is_a("preface"):
         return any(mark.is_a("self") for mark in rest)
-    if done.text in _OF_THINGS or any(mark.is_a("self") and mark.text not in _NOUNS for mark in rest):
+    if done.text in _OF_THINGS or any(mark.is_a("self") and mark.text not in NOUNS for mark in rest):
         return False
     return _is_one_thing(before, strange)
+
+
+def _is_everything_asked(before: Sequence[Mark]) -> bool:
+    """Everything the inspectors asked for is in place. "Everything is done" may be all of somebody's actions."""
+    words = " ".join(mark.text for mark in before).split()
+    return "everything" in words[:2] and not _ASKED.isdisjoint(words)
+
+
+def is_named(marks: Sequence[Mark]) -> bool:
+    """The action, the task, this one: it is spoken of by name. "It" and "that" may be what stood before."""
+    return any(mark.is_a("self") and not _NAMING.isdisjoint(mark.text.split()) for mark in marks) or any(
+        mark.is_a("done") and not {"this", "one"}.isdisjoint(mark.text.split()) for mark in marks
+    )
 
 
 def _takes_it(done: Mark, after: Sequence[Mark]) -> bool:
     """The governor signed it off; somebody finished this: whoever did it, it is the action that was done."""
     words = done.text.split()
-    return (words[0].endswith("ed") and not {"it", "this", "that"}.isdisjoint(words)) or (
-        words[0] in ("completed", "finished", "closed", "actioned") and bool(after) and after[0].is_a("self")
+    by_them = done.text == "done" and bool(after) and after[0].is_a("self")
+    return (
+        by_them
+        or (words[0].endswith("ed") and not {"it", "this", "that"}.isdisjoint(words))
+        or (words[0] in ("completed", "finished", "closed", "actioned") and bool(after) and after[0].is_a("self"))
     )
 
 
@@ -91,7 +114,7 @@ def _is_one_thing(before: Sequence[Mark], strange: Sequence[int]) -> bool:
         return False
     if before[start].text in ("all", "every", "both"):  # all of them are: of this action, or of others?
         return any(mark.text.startswith(("under", "within")) for mark in before)
-    if head in _NOUNS or any(mark.text in _NOUNS for mark in before[strange[-1] :]):
+    if head in NOUNS or any(mark.text in NOUNS for mark in before[strange[-1] :]):
         return True
     is_told = before[-1].is_a("be", "fill") or before[-1].text.endswith("'s")
     return named[-1].is_a("work") or (not head.endswith("s") and is_told)
@@ -109,6 +132,27 @@ def ends_well(after: Sequence[Mark]) -> bool:
     if words[0].text in ("in", "for") and len(words) == 1 and not any(mark.found for mark in after):
         return False
     return not (_is_object(words) or to_do(after) or _says_how_far(words))
+
+
+def is_of_a_thing(before: Sequence[Mark], after: Sequence[Mark]) -> bool:
+    """The showers are finished; Kent have completed the survey: what is named is done, and nothing says how far."""
+    words = [mark for mark in after if mark.is_word and not mark.is_a("fill", "all", "date", "thanks")]
+    counted = any(mark.text[0].isdigit() for mark in before)
+    if counted and (any(mark.text == "of" for mark in before) or not any(mark.is_a("all") for mark in before)):
+        return False  # 2 of 3 done
+    if (
+        any(mark.is_a("shift", "tail", "why", "ask", "do", "may_we") for mark in before)
+        or to_do(after)
+        or _says_how_far(words)
+    ):
+        return False
+    return (
+        not words
+        or _is_object(words)
+        or words[0].text.endswith("ing")
+        or words[0].is_a("tail", "deed")
+        or _leads_on(words[0])
+    )
 
 
 def _leads_on(mark: Mark) -> bool:
@@ -146,6 +190,8 @@ def _limits(mark: Mark) -> bool:
 def to_do(marks: Sequence[Mark]) -> bool:
     """Signage to fit: "to" and a verb, unless what follows it can only be somebody or something."""
     for at, mark in enumerate(marks):
+        if mark.text == "to" and at and marks[at - 1].text.split()[0] in _GIVEN:
+            continue  # handed over to catering
         if mark.text == "to" and not (
             at + 1 < len(marks) and (marks[at + 1].is_a(*_MOVES_TO) or marks[at + 1].text.split()[0] in _TAKES)
         ):

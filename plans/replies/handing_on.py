@@ -6,7 +6,7 @@ from itertools import takewhile
 from plans.owners import is_known
 from plans.replies.asking import asks
 from plans.replies.clauses import Clause
-from plans.replies.lexicon import DEPARTMENTS
+from plans.replies.lexicon.places import DEPARTMENTS
 from plans.replies.marks import Mark
 
 _AROUND = frozenset(
@@ -33,6 +33,8 @@ _ADVICE = frozenset(
     ).split(", ")
 )
 _THINGS = ("action", "job", "one", "task", "matter")
+LAUGHTER = frozenset({"😂", "🤣", "😅", "😆", "😹", ":joy:", ":rofl:", "lol", "haha", "ha", "ha ha"})
+"""Beside "wrong governor" it laughs at the mistake; beside a completion it may mock."""
 _NOT_ONLY = frozenset({"alone", "only", "just", "solely", "entirely", "all", "yet", "fully"})
 
 
@@ -58,14 +60,22 @@ def _refuses(clause: Clause) -> bool:
     return (
         not any(mark.text in _NOT_ONLY for mark in after[:1])
         and clause.sign != "but"
-        and not clause.has("heard", "irony")
+        and not clause.has("heard")
+        and not is_mocking(clause)
     )
 
 
 def _is_unsure(clause: Clause) -> bool:
     if "but" in (clause.sign, clause.opened) and not clause.has("else"):
         return True
-    return asks(clause) or any(mark.text in _DOUBTS for mark in clause.marks) or clause.has("irony", "heard")
+    return (
+        asks(clause) or any(mark.text in _DOUBTS for mark in clause.marks) or clause.has("heard") or is_mocking(clause)
+    )
+
+
+def is_mocking(clause: Clause) -> bool:
+    wrong = any(mark.is_a("else") and mark.text.startswith("wrong") for mark in clause.marks)
+    return any(mark.is_a("irony") and not (wrong and mark.text in LAUGHTER) for mark in clause.marks)
 
 
 def _named(clause: Clause, text: str, *, refused: bool) -> str | None:
@@ -94,7 +104,11 @@ def _given(clause: Clause, at: int, text: str, *, refused: bool) -> str | None:
     mark = clause.marks[at]
     if mark.text in _ADVICE and not refused:
         return None
-    if mark.text.endswith(" with") and any(one.is_unknown for one in clause.marks[:at]) and not clause.has("self"):
+    if (
+        mark.text.endswith(" with")
+        and any(one.is_unknown or one.is_a("attach", "work") for one in clause.marks[:at])
+        and not clause.has("self")
+    ):
         return None  # the list of cells is with works
     if any(one.text == "for" for one in clause.marks[at + 1 :]) and not refused:
         return None

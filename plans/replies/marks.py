@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from plans.dates import Found
-from plans.replies.days import is_more
-from plans.replies.lexicon import CORRECTABLE, NO_SLIPS, PHRASES, SLIPS
+from plans.replies.lengths import is_more
+from plans.replies.lexicon import DOUBTS, PHRASES
+from plans.replies.lexicon.places import DIVISIONS
+from plans.replies.lexicon.spelling import SLIPS
+from plans.replies.slips import meant
 
 Kinds = frozenset[str]
 
@@ -23,6 +26,9 @@ _NUMBERS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty"
 ).split()
+_WHERE = frozenset("on in for at across".split())
+_COUNTING = frozenset("of the our these those".split())
+_ALL = frozenset({"all"})
 _OF_ONE = frozenset("is isn't isnt was wasn't wants needs has hasn't isn wasnt hasnt".split())
 _MOST_SLIPS = 10
 """Unknown words beyond which a reply is no slip of typing, but about something else."""
@@ -85,7 +91,7 @@ def marks(text: str, dates: list[Found]) -> list[Mark]:
         length, kinds = _phrase_at(tokens, at)
         found.append(_joined(tokens[at : at + length], kinds))
         at += length
-    return found
+    return list(_wholes(found))
 
 
 def _tokens(text: str, dates: list[Found]) -> Iterator[Mark]:
@@ -121,6 +127,28 @@ def _phrase_at(tokens: list[Mark], at: int) -> tuple[int, Kinds]:
     return 1, _by_form(first.text)
 
 
+def _wholes(found: list[Mark]) -> Iterator[Mark]:
+    """On all four wings, every landing, each of the 3 units: no part of the work, but all of it."""
+    at = 0
+    while at < len(found):
+        end = _whole_from(found, at)
+        yield _joined(found[at:end], _ALL) if end > at + 1 else found[at]
+        at = end
+
+
+def _whole_from(found: list[Mark], at: int) -> int:
+    start = at + (found[at].text in _WHERE and at + 1 < len(found))
+    if found[start].kinds != _ALL:
+        return at + 1
+    for end in range(start + 1, min(start + 5, len(found))):
+        word = found[end].text
+        if word in DIVISIONS:
+            return end + 1
+        if word not in _COUNTING and not word.isdigit() and word not in _NUMBERS:
+            break
+    return at + 1
+
+
 def _by_form(word: str) -> Kinds:
     """Words known by their shape: isn't, they'll, uncompleted, half-done."""
     if word.endswith("n't"):
@@ -129,6 +157,10 @@ def _by_form(word: str) -> Kinds:
         return frozenset({"will"})
     if word.endswith("%"):
         return frozenset({"part"})
+    if word.endswith("ish") and word.removesuffix("ish") in _lexicon().words:
+        return frozenset({"hedge"})  # soonish, completeish
+    if word.endswith("'s"):  # nowt's been done
+        return _lexicon().kinds.get((word.removesuffix("'s"),), UNKNOWN) & DOUBTS
     for prefix in ("un", "in", "non", "re", "pre", "mis", "semi", "half", "part", "not"):
         if word.startswith(prefix) and "done" in _lexicon().kinds.get((word.removeprefix(prefix),), UNKNOWN):
             return frozenset({"not"})
@@ -146,7 +178,7 @@ def _corrected(tokens: list[Mark]) -> list[Mark]:
     if len(strange) > _MOST_SLIPS:
         strange = [at for at in strange if tokens[at].text in SLIPS]
     for at in strange:
-        tokens[at] = replace(tokens[at], text=_meant(tokens[at].text))
+        tokens[at] = replace(tokens[at], text=meant(tokens[at].text))
     return tokens
 
 
@@ -163,23 +195,3 @@ def _in_figures(tokens: list[Mark]) -> list[Mark]:
 def _is_strange(token: Mark) -> bool:
     word = token.text
     return not token.found and (word in SLIPS or (len(word) > 4 and word.isalpha() and word not in _lexicon().words))
-
-
-@lru_cache(maxsize=4096)
-def _meant(word: str) -> str:
-    """The known word it is a slip for: one slip, two in a long word; never a word of another first letter."""
-    if word in SLIPS:
-        return SLIPS[word]
-    if word in NO_SLIPS or len(word) > 20 or not word.isascii():
-        return word
-    from rapidfuzz.distance import OSA  # not needed unless a word is strange
-
-    best, least = word, 3
-    for known in CORRECTABLE:
-        if known[0] != word[0] or abs(len(known) - len(word)) > 1:
-            continue
-        most = 2 if len(word) > 8 else 1
-        distance = OSA.distance(word, known, score_cutoff=most)
-        if distance <= most and distance < least:
-            best, least = known, distance
-    return best

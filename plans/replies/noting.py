@@ -45,7 +45,8 @@ def _is_reason(clause: Clause) -> bool:
 
 
 def stopped_by(group: Sequence[Clause], text: str) -> str:
-    """What blocks: the words after "blocked", or those before it; all of them where they are the reason themselves."""
+    """What blocks: the words after "blocked", or those before it; all of them where they are the reason "
+    "themselves."""
     clause = next(one for one in group if one.has("stop", "wait"))
     at = clause.first("stop", "wait") or 0
     start = _reason_start(clause, at)

@@ -9,6 +9,7 @@ from plans.replies.asking import asks
 from plans.replies.clauses import Clause
 from plans.replies.completing import said
 from plans.replies.days import Told, forward
+from plans.replies.following import is_what_follows
 from plans.replies.values import Asks
 from plans.replies.wanting import CONDITIONS, MAY, wants
 
@@ -16,6 +17,7 @@ _YEAR = Unit("month", months=12)
 _JUST_PAST = timedelta(days=62)
 _TO_DAY = frozenset("to until till til by for be make now into before".split())
 _WAITS = frozenset({"once", "subject to", "pending", "provided"})
+_PAST = frozenset("was were had been".split())
 _NOT_AHEAD = frozenset({"since", "from", "as of", "as at", "was", "were", "after", "back in"})
 _OFFERED = frozenset(
     (
@@ -42,29 +44,44 @@ def put_off(group: Sequence[Clause], today: date, due: date | None) -> PutOff | 
     """The date asked for or promised in the clauses on one action, the last that names one."""
     if any(clause.marks[0].text in ("if", "unless") for clause in group):
         return None
-    open_ones = [clause for clause in group if said(clause, today) != "done"]
+    done = any(said(clause, today) == "done" for clause in group)
+    open_ones = [
+        clause for clause in group if said(clause, today) != "done" and not (done and is_what_follows(clause, today))
+    ]
     found = [put for clause in open_ones if (put := _in_clause(clause, today, due))]
+    found = [put for put in found if not put.clause.marks[0].is_a("why")] or found
     named = [put for put in found if put.told]
     if found and not named and not _fails(found[-1].clause):
-        day = next((one for clause in group if (one := _bare_day(clause, today))), None)
+        late = [put.clause for put in found]
+        day = next((one for clause in group if clause not in late and (one := _bare_day(clause, today))), None)
         return PutOff(found[-1].clause, day) if day else found[-1]
     return named[-1] if named else found[-1] if found else None
 
 
-def _in_clause(clause: Clause, today: date, due: date | None) -> PutOff | None:
+def _in_clause(told: Clause, today: date, due: date | None) -> PutOff | None:
+    clause = _without_reason(told)
     if asks(clause) or clause.has("remind", "else", "undo", "ref"):
         return None
     wanted = wants(clause)
     if wanted is False:
         return None
     day = _day(clause, today, due)
+    if day and day.day and day.day <= today and not _PAST.isdisjoint(clause.words.split()):
+        return None  # was away till today
     if day and due and day.day == due and (_fails(clause) or _misses(clause)):
-        return PutOff(clause, None)
+        return PutOff(told, None)
     if wanted:
-        return PutOff(clause, day)
+        return PutOff(told, day)
     if day is None:
         return None
-    return PutOff(clause, day, wanted=False) if _is_promise(clause) or _is_bare(clause) else None
+    return PutOff(told, day, wanted=False) if _is_promise(clause) or _is_bare(clause) else None
+
+
+def _without_reason(clause: Clause) -> Clause:
+    """A day in the reason is none that is asked for: end of next month, as it was not funded till last week."""
+    why = clause.first("why")
+    led = why is not None and any(mark.found or mark.is_a("later", "more") for mark in clause.marks[:why])
+    return replace(clause, marks=clause.marks[:why]) if led else clause
 
 
 def _fails(clause: Clause) -> bool:
@@ -127,12 +144,14 @@ def _is_bare(clause: Clause) -> bool:
 
 
 def _day_offered(clause: Clause) -> Clause:
-    """Up to the day, where a reason or its praise follows: mid May when they are back; Friday is the best I can do."""
+    """Up to the day, where a reason or its praise follows: mid May when they are back; Friday is the best I "
+    "can do."""
     at = clause.first("date")
     if at is None:
         return clause
     led = [mark for mark in clause.marks[:at] if not mark.is_a("det", "hedge") or mark.text in _OFFERED]
-    if led and led[-1].is_a("be", "will") and any(mark.text in _OFFERED for mark in led[:3]) and not clause.has("not"):
+    offered = any(mark.text in _OFFERED for mark in led[:3]) or [mark.text for mark in led[:2]] == ["first", "date"]
+    if led and led[-1].is_a("be", "will") and offered and not clause.has("not"):
         return replace(clause, marks=clause.marks[at : at + 1])
     if at + 1 == len(clause.marks):
         return clause
@@ -144,15 +163,15 @@ def _day_offered(clause: Clause) -> Clause:
 
 
 def _bare_day(clause: Clause, today: date) -> Told | None:
-    return _day(clause, today, None) if not asks(clause) and (_is_bare(clause) or _is_promise(clause)) else None
+    """A day by itself, offered even where it asks: we can't make Friday. Monday?"""
+    if asks(clause) and not all(mark.found or not mark.is_word for mark in clause.marks):
+        return None
+    return _day(clause, today, None) if _is_bare(clause) or _is_promise(clause) else None
 
 
 def _day(clause: Clause, today: date, due: date | None) -> Told | None:
     """The day of a clause: after "to" or "until" where several stand, the date it has now left out."""
     at = [at for at, mark in enumerate(clause.marks) if mark.found]
-    why = clause.first("why")
-    if why is not None and at and at[0] < why:
-        at = [one for one in at if one < why]  # a day in the reason is none that is asked for
     if len(at) > 1:
         led = [one for one in at if one and clause.marks[one - 1].text.split()[-1] in _TO_DAY]
         at = led or at

@@ -4,10 +4,12 @@ from plans.replies.asking import asks
 from plans.replies.clauses import Clause
 from plans.replies.completing import said
 from plans.replies.days import Told, backward
-from plans.replies.doubting import doubted, stated_day
+from plans.replies.doubting import doubted
 from plans.replies.groups import Group
+from plans.replies.handing_on import is_mocking
 from plans.replies.noting import is_remark, stopped_by, text_of
 from plans.replies.putting_off import is_declined
+from plans.replies.stating import stated_day
 from plans.replies.values import Meant
 from plans.replies.wanting import is_negated
 
@@ -30,7 +32,7 @@ def nothing(group: Group) -> Meant | None:
 
 def joked(group: Group) -> Meant | None:
     """A joke reports nothing; what may be meant is asked."""
-    clause = group.having("irony")
+    clause = next((one for one in group.clauses if is_mocking(one)), None)
     if clause is None or not (group.says or group.having("later", "stop", "else")):
         return None
     denied = any(one.has("not", "undone") and said(one, group.today) is None for one in group.clauses)
@@ -39,7 +41,7 @@ def joked(group: Group) -> Meant | None:
 
 def blocked(group: Group) -> Meant | None:
     clause = next((one for one in group.clauses if _stops(one, group)), None)
-    if clause is None or group.says & {"done", "unsure"}:
+    if clause is None or group.says & {"done", "thing", "unsure"}:
         return None
     note = stopped_by(group.clauses, group.text)
     return Meant("blocked", note=note, asks=None if note else "why", rests_on=clause.words)
@@ -62,7 +64,7 @@ def completed(group: Group) -> Meant | None:
     if not says:
         return None
     rests_on = text_of([clause for clause in group.clauses if said(clause, group.today)], group.text)
-    if says == {"done"} and not doubted(group.clauses, group.today):
+    if "done" in says <= {"done", "thing"} and not doubted(group.clauses, group.today):
         return _complete(group, rests_on)
     plain = says <= {"undone", "to_come"}
     note = text_of([clause for clause in group.clauses if clause.unknown], group.text)

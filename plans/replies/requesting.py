@@ -7,7 +7,7 @@ from plans.dates import find
 from plans.replies.asking import asks, is_request
 from plans.replies.clauses import Clause
 from plans.replies.completing import said
-from plans.replies.days import Told, forward
+from plans.replies.days import Told, backward, forward
 from plans.replies.groups import Group
 from plans.replies.handing_on import handed_on
 from plans.replies.noting import is_remark, reason_of, text_of
@@ -36,7 +36,7 @@ def undone(group: Group) -> Meant | None:
 
 
 def snoozed(group: Group) -> Meant | None:
-    unsure = [clause for clause in group.clauses if said(clause, group.today) == "unsure"]
+    unsure = [clause for clause in group.clauses if said(clause, group.today) in ("unsure", "thing")]
     for clause in group.clauses:
         at = _reminding(clause)
         if any(other is not clause for other in unsure):
@@ -52,8 +52,9 @@ def snoozed(group: Group) -> Meant | None:
 
 def _reminding(clause: Clause) -> int | None:
     """Remind me; chase after Easter."""
+    hushed = (at for at, mark in enumerate(clause.marks[:-1]) if mark.is_a("hush") and clause.marks[at + 1].found)
     chasing = (at for at, mark in enumerate(clause.marks[:-1]) if mark.text in _CHASE and clause.marks[at + 1].found)
-    return clause.first("remind") if clause.has("remind") else next(chasing, None)
+    return clause.first("remind") if clause.has("remind") else next(chasing, next(hushed, None))
 
 
 def _until(group: Group, clause: Clause, at: int) -> Meant:
@@ -124,7 +125,9 @@ def postponed(group: Group) -> Meant | None:
     found = put_off(group.clauses, group.today, group.due)
     if found is None:
         return None
-    if group.says == {"done"}:
+    if "done" in group.says:
+        if _is_day_of_it(found, group.today):
+            return None
         return Meant("progress", asks="done_or_going", rests_on=text_of(group.clauses, group.text))
     note, rests_on = reason_of(group.clauses, found.clause, group.text), found.clause.words
     if found.told is None:
@@ -135,6 +138,14 @@ def postponed(group: Group) -> Meant | None:
         options = found.told.options or tuple(one.day for one in found.told.read if one.day > group.today)
         return Meant("postpone", asks=asks, options=options, read=found.told.read, note=note, rests_on=rests_on)
     return _dated(group, found, found.told, note)
+
+
+def _is_day_of_it(found: PutOff, today: date) -> bool:
+    """Done (24 Jan): a day gone by, beside a completion, is its own."""
+    days = [mark.found for mark in found.clause.marks if mark.found]
+    bare = all(mark.found or mark.is_a("fill") or not mark.is_word for mark in found.clause.marks)
+    bare = bare and not any(mark.text in _WEEKDAYS for mark in found.clause.marks)
+    return bare and bool(days) and all(backward(day, today).asks is None for day in days)
 
 
 def _dated(group: Group, found: PutOff, told: Told, note: str) -> Meant | None:

@@ -27,7 +27,8 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _WANTS = re.compile(
-    r"\b(?:remind|chase|ping|nudge|needs?|extension|extend|push|move|postpone|defer|more time|longer|delay|not mine|"
+    r"\b(?:remind|chase|ping|nudge|ask me|prompt|poke|shout|come back to me|needs?|extension|extend|push|move|"
+    r"postpone|defer|more time|longer|delay|not mine|"
     r"done|complete)",
     re.IGNORECASE,
 )
@@ -84,7 +85,8 @@ def is_unmeant(text: str) -> bool:
 
 
 def _is_minutes(lines: list[str]) -> bool:
-    """Two headings in a paragraph; four lines or more, with two of them or four speakers; or more than anyone types."""
+    """Two headings in a paragraph; four lines or more, with two of them or four speakers; or more than "
+    "anyone types."""
     if len({found[0].casefold() for line in lines for found in _MINUTED.finditer(line)}) > 1:
         return True
     if len(lines) < 4:

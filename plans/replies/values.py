@@ -78,7 +78,8 @@ class Meant:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """`own` is of the action asked about (`none` where the reply speaks of others alone), `others` each of another."""
+    """`own` is of the action asked about (`none` where the reply speaks of others alone), `others` each of "
+    "another."""
 
     own: Meant
     others: tuple[Meant, ...] = ()

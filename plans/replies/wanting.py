@@ -130,7 +130,7 @@ def leads_to_day(marks: Sequence[Mark], at: int) -> bool:
     for mark in marks[at + 1 :]:
         if mark.found:
             return True
-        if mark.text in _NEEDS | {"back", "out"}:
+        if mark.text in _NEEDS | {"back", "out", "from"}:
             continue
         if mark.is_unknown or mark.is_a("deed", "attach") or mark.text in _EVENTS:
             return False

@@ -132,6 +132,24 @@ def test_a_completion_doubted_afterwards_completes_nothing(subject, done, after,
     assert not completes(spoilt(subject + done + after, *slip))
 
 
+OF_THINGS = ("the showers are ", "the interviews are ")
+"""Said of a thing, they doubt "done"; beside a plain sentence they tell what was done."""
+DOUBTED = tuple(before for before in BEFORE if before not in OF_THINGS)
+PLAIN = ("Done.", "Action complete.", "This is finished.", "We have completed this action.")
+
+
+@given(st.sampled_from(DOUBTED), st.sampled_from(["", *SUBJECTS[1:4]]), st.sampled_from(DONE), st.sampled_from(PLAIN))
+def test_no_plain_sentence_outdoes_a_doubt_told_with_it(before, subject, done, plain) -> None:
+    assert not completes(f"{before}{done}. {plain}")
+    assert not completes(f"{plain} {before}{subject}{done}")
+
+
+@given(st.sampled_from(SUBJECTS), st.sampled_from(DONE), st.sampled_from(AFTER), st.sampled_from(PLAIN))
+def test_no_plain_sentence_outdoes_a_doubt_that_ends_another(subject, done, after, plain) -> None:
+    assert not completes(f"{subject}{done}{after.removesuffix('?')}. {plain}") or after.endswith("?")
+    assert not completes(f"{plain} {subject}{done}{after}")
+
+
 STRANGERS = st.lists(
     st.sampled_from(["marigold", "trellis", "ponder", "grommet", "blithely", "the", "of", "Wensley", "a", "with", "on", "our"]),
     max_size=4,
