@@ -15,6 +15,7 @@ from bot.wording import day
 from plans.asking import answer
 from plans.calendar import LONDON
 from plans.chat import Asker
+from plans.masking import masked
 from plans.messages import ActionCard, Listing, Message
 from storage.asked import PlanTotals
 from storage.database import reading
@@ -28,7 +29,7 @@ def ask(text: str, *, who: str | None, on: date, as_json: bool) -> None:
         if isinstance(found.message, Listing) and found.message.only is not None:
             found = replace(found, message=_card(session, found.message, on))
     if as_json:
-        print(json.dumps({**found.as_json(), "text": render(found.message)}, ensure_ascii=False))
+        print(json.dumps({**found.as_json(), "text": masked(render(found.message))}, ensure_ascii=False))
         return
     print(printed(found.message))
     if isinstance(found.message, Listing) and found.message.pages > 1:

@@ -16,6 +16,7 @@ from plans.addresses import step_json
 from plans.digest.behind import behind
 from plans.digest.sealing import Kept, Sealed, fingerprint
 from plans.digests import directors, group_preview, preview, stored, stored_group
+from plans.masking import masked
 from plans.messages import AskedFor, Change, Digest, DigestLine, GroupDigest, PrisonRow, ThemeRow
 from plans.owners import key
 from plans.situations import register
@@ -61,7 +62,7 @@ def _of_group(session: Session, words: str, on: date, number: int | None) -> Tol
 
 def _drafted(found: Sealed) -> tuple[Sealed, str]:
     """What is not sent yet has the hash of its facts alone: its number may still become another's."""
-    return replace(found, sha256=fingerprint(found)), render(found)
+    return replace(found, sha256=fingerprint(found)), masked(render(found))
 
 
 def _kept(bring: Callable[[], Kept[Sealed] | None], number: int, words: str) -> tuple[Sealed, str]:

@@ -12,12 +12,16 @@ from app.options import AsJson, On
 
 commands = typer.Typer(rich_markup_mode=None, add_completion=False)
 
+LARGEST = 1_000_000
+"""No digest has a number beyond it, and every database holds it."""
+
 
 @commands.command()
 def digest(
     prison: Annotated[str | None, typer.Argument(metavar="[PRISON]", help="Whose week.")] = None,
     number: Annotated[
-        int | None, typer.Option("--number", metavar="N", min=1, help="The very one that was sent under that number.")
+        int | None,
+        typer.Option("--number", metavar="N", min=1, max=LARGEST, help="The very one that was sent under that number."),
     ] = None,
     group: Annotated[
         str | None,
@@ -50,7 +54,8 @@ def export(
         str | None, typer.Option(metavar="WHO", help="Only what this post or organisation owns, with ics.")
     ] = None,
     number: Annotated[
-        int | None, typer.Option("--number", metavar="N", min=1, help="The digest that was sent under it, with html.")
+        int | None,
+        typer.Option("--number", metavar="N", min=1, max=LARGEST, help="The digest that was sent under it, with html."),
     ] = None,
     on: On = None,
 ) -> None:

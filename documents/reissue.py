@@ -31,8 +31,10 @@ def reissue(session: Session, plan: Plan, draft: PlanDraft, at: datetime) -> dic
         if action is None:
             new.append(one)
         elif _closed_by_the_plan(action, one):
-            happened.append(_as_printed(action, one, at))
+            before = action.due
+            status, action.status = action.status, one.target.status
             changed = [*_update(session, action, one), "status"]
+            happened.append(_as_printed(action, one, (status, before), at))
         else:
             before = action.due
             if changed := _update(session, action, one):
@@ -88,15 +90,19 @@ def _closed_by_the_plan(action: Action, draft: ActionDraft) -> bool:
     return action.status in ("not_started", "in_progress") and draft.target.status in FINISHED
 
 
-def _as_printed(action: Action, draft: ActionDraft, at: datetime) -> Happened:
-    before, action.status = action.status, draft.target.status
+def _as_printed(action: Action, draft: ActionDraft, before: tuple[str, date | None], at: datetime) -> Happened:
+    """`before` are the status and the date that it had: what is printed as completed has no date any more."""
+    status, due = before
+    moved = (due, action.due) if due != action.due else (None, None)
     return Happened(
         kind="changed",
         at=at,
         channel="import",
         action_id=action.id,
-        from_status=before,
+        from_status=status,
         to_status=action.status,
+        from_due=moved[0],
+        to_due=moved[1],
         words=draft.target.printed,
     )
 

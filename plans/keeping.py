@@ -11,6 +11,7 @@ from plans.digest.replaying import end_of
 from plans.digest.sealing import Kept, body, holds, seal, unsealed
 from plans.digest.values import Earlier
 from plans.digest.weekly import before as digest_day_before
+from plans.masking import masked
 from plans.messages import Digest, GroupDigest, Message
 from plans.policy.differing import EVERY_PLAN
 from plans.situations import settings_in_force
@@ -37,7 +38,7 @@ def once(
         if found := frozen.of_week(session, scope, week):
             return found
         digest = made(frozen.last_number(session, scope) + 1)
-        facts, text = body(digest), words(digest)
+        facts, text = body(digest), masked(words(digest))
         frozen.keep(
             session, scope=scope, number=digest.number, occasion=week, day=digest.on, made_at=now, body=facts,
             text=text, sha256=seal(facts, text),

@@ -131,7 +131,8 @@ def _relink(session: Session, action: int, links: list[tuple[int, str]]) -> None
         {"action_id": action, "position": at, "owner_id": owner, "printed": printed}
         for at, (owner, printed) in enumerate(links)
     ]
-    execute(session, insert(ACTION_OWNER), made)
+    if made:  # an action that had no owner may be without one again
+        execute(session, insert(ACTION_OWNER), made)
 
 
 _ACTIONS = (

@@ -66,6 +66,15 @@ def test_on_3_february_18_of_26_are_overdue_six_of_them_since_the_week_before(he
     assert "18 of 26" in found["text"]
 
 
+def test_prisoner_numbers_are_masked_in_what_is_said_and_in_what_is_kept(held: Engine, capsys: Any) -> None:
+    with writing(held) as session:
+        session.connection().execute(text("UPDATE action SET title = 'Move A1234BC' WHERE ref = '8'"))
+        kept = freeze(session, "rochester", on=TUESDAY, week=week(TUESDAY), now=MORNING, words=render)
+    for printed in (told(capsys)["text"], said(capsys, number=kept.number)):
+        assert "A1234BC" not in printed
+        assert "8 Move " in printed
+
+
 def test_themes_are_counted_as_the_document_prints_them(held: Engine, capsys: Any) -> None:
     rows = {row["theme"]: (row["red"], row["total"]) for row in told(capsys)["by_theme"]}
     assert rows == {

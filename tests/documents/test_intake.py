@@ -96,6 +96,8 @@ def test_a_reissue_that_prints_completed_closes_what_nobody_had_reported(engine:
         first = session.exec(select(Action).where(Action.ref == "1")).one()
         entry = session.exec(select(Entry).where(Entry.action_id == first.id, Entry.from_status == "not_started")).one()
         assert (first.status, entry.to_status, entry.words) == ("done", "done", "Completed")
+        # A day before is replayed from this entry: without its date the action would never have been late.
+        assert (entry.from_due, entry.to_due, first.due) == (date(2024, 6, 30), None, None)
 
 
 def test_the_same_file_again_does_not_close_what_people_reopened(engine: Engine) -> None:

@@ -6,7 +6,7 @@ from time import sleep
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 
 from storage import changes, drafts, entries, requests, spoken
@@ -74,7 +74,7 @@ def test_what_is_held_is_waited_for(engine: Engine, action: int):
 
 def leads(engine: Engine, action: int) -> list[str]:
     with reading(engine) as session:
-        return [owner.key for owner in changes.owners(session, [action])[action]]
+        return [owner.key for owner in changes.owners(session, [action]).get(action, ())]
 
 
 def test_an_owner_comes_first_and_goes_back(engine: Engine, action: int):
@@ -93,6 +93,14 @@ def test_a_party_that_owned_nothing_comes_first_and_goes_again(engine: Engine, a
     with writing(engine) as session:
         changes.lead_back(session, action, None)
     assert leads(engine, action) == ["governor", "gfsl", "head of safety"]
+
+
+def test_an_action_that_had_no_owner_has_none_again(engine: Engine, action: int):
+    with writing(engine) as session:
+        session.connection().execute(text("DELETE FROM action_owner"))
+        changes.lead(session, action, "governor", "Governor")
+        changes.lead_back(session, action, None)
+    assert leads(engine, action) == []
 
 
 def test_what_is_undecided_at_some_prisons(engine: Engine, action: int):
