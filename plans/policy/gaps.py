@@ -70,4 +70,7 @@ def _for_coordinator(desk: Desk, gap: Gap | None, gap_since: date | None, action
     since = gap_since or date.min
     said = desk.told([coordinator.key], gap.about, "gap")
     new = not desk.presumed(when_known(since)) and (said is None or said < since)
-    return Missing(coordinator, replace(gap, actions=actions), new or desk.window(coordinator).monday)
+    monday = desk.window(coordinator).monday
+    if gap.kind == "no_inspection":  # nothing falls through it: asked once, it rides in Monday's brief and makes none
+        return Missing(coordinator, gap, new) if new or monday else None
+    return Missing(coordinator, replace(gap, actions=actions), new or monday)
