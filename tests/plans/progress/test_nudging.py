@@ -110,6 +110,25 @@ def test_whoever_asked_can_take_it_back_for_ten_minutes(world: World) -> None:
     assert isinstance(world.later(minutes=11).undo("governor", late.entry, 3), Refused)
 
 
+def test_what_a_brief_may_have_told_is_not_taken_back_so_that_no_owner_is_asked_every_morning(world: World) -> None:
+    world.now = datetime(2024, 12, 3, 8, 55, tzinfo=UTC)
+    asked = world.did("governor", "nudge", 3)
+    refused = world.later(minutes=5).undo("governor", asked.entry, 3)
+    assert isinstance(refused, Refused)
+    assert (refused.why, refused.sentence) == (
+        "told", "The brief of Tuesday 3 December has it by now, so it cannot be taken back.",
+    )  # fmt: skip
+    world.later(days=1)
+    assert world.refused("governor", "nudge", 3).why == "asked"
+
+
+def test_until_the_hour_of_the_brief_it_can_be_taken_back(world: World) -> None:
+    world.now = datetime(2024, 12, 3, 8, 55, tzinfo=UTC)
+    asked = world.did("governor", "nudge", 3)
+    assert isinstance(world.later(minutes=4).undo("governor", asked.entry, 3), Changed)
+    assert heard(world) == []
+
+
 def test_nobody_asks_themselves_or_a_post_at_which_nobody_would_hear(world: World) -> None:
     assert "nudge" not in world.may("governor", 1)
     assert world.refused("governor", "nudge", 1).sentence == "Action 1 waits for you: it stands in your own brief."
