@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from storage.models import Absence, GroupMembership, Holding, Liaison, PrisonGroup, Role
+from storage.models import Absence, GroupMembership, Holding, Liaison, Person, PrisonGroup, Role
 from storage.posts import DAY, Change, Told
 
 
@@ -73,6 +73,16 @@ def speak_for(session: Session, prison: int, organisation: int, post: int, *, to
     )  # fmt: skip
     session.flush()
     return "ended" if rows else "added"
+
+
+def file_away(session: Session, person: int, until: date, *, told: Told) -> Change:
+    """What the register's file says of one person. What it said before was taken then, and changes nothing however they
+    said it otherwise since (DESIGN section 4)."""
+    known = session.get_one(Person, person)
+    if known.filed_away_until == until:
+        return "unchanged"
+    known.filed_away_until = until
+    return be_away(session, person, until, told=told)
 
 
 def be_away(session: Session, person: int, until: date, *, told: Told, by: int | None = None) -> Change:
