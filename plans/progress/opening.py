@@ -12,12 +12,9 @@ from plans.commands import Command
 from plans.digest.behind import THEME, theme_named
 from plans.digest.behind import behind as counted
 from plans.digest.offering import LABEL, THEMES, reference
-from plans.digest.weekly import following
 from plans.messages import AskedFor, Behind, Change, Digest, DigestLine, Notice, ThemeRow, Verb
-from plans.policy.differing import EVERY_PLAN
 from plans.progress.holding import prison_named
 from plans.progress.turn import Turn, row_number, said, written
-from plans.situations import settings_in_force
 from storage.changes import those
 from storage.digests import live_prisons
 
@@ -66,11 +63,7 @@ def shown(turn: Turn, prison: str, *, draft: bool = False, number: int | None = 
         return said(NO_SUCH.format(turn.where(prison), number, prison.capitalize()))
     if prison not in dict(live_prisons(turn.session)):
         return said(NOT_HELD.format(turn.where(prison)))
-    return Say(digests.preview(turn.session, prison, next_day(turn), now=turn.now))
-
-
-def next_day(turn: Turn) -> date:
-    return following(turn.now, settings_in_force(turn.session, turn.on)[EVERY_PLAN])
+    return Say(digests.preview(turn.session, prison, digests.next_day(turn.session, turn.now), now=turn.now))
 
 
 def referred(turn: Turn, query: str) -> tuple[Digest | None, str]:

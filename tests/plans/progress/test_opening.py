@@ -12,6 +12,8 @@ from plans.digest.offering import THEMES, reference
 from plans.messages import Behind, Counts, Digest, Notice, Verb
 from plans.progress import acted
 from storage.database import reading, writing
+from storage.said import save_setting
+from storage.slots import open_slot
 from tests.plans.progress.conftest import NOW, World
 from tests.plans.progress.talking import Talk, asker, labels, told
 from tests.storage.rows import an_action
@@ -181,6 +183,16 @@ def test_the_draft_is_of_the_next_digest_day(world: World, talk: Talk, words: st
     world.later(days=1)
     shown = talk.slash("nobody", words)
     assert (shown.draft, shown.on, shown.before) == (True, date(2024, 12, 10), 1)
+
+
+def test_the_draft_is_of_next_week_where_this_week_had_its_digests_and_another_day_was_set(
+    world: World, talk: Talk
+) -> None:
+    with writing(world.engine) as session:
+        open_slot(session, "digest", "2024-W49", TUESDAY)
+        save_setting(session, None, "digest_day", "friday", date(2024, 12, 4))
+    world.later(days=2)
+    assert talk.slash("nobody", "draft Rochester").on == date(2024, 12, 13)
 
 
 def test_the_button_of_a_brief_shows_the_draft(world: World) -> None:
