@@ -90,9 +90,10 @@ def be_away(session: Session, person: int, until: date, *, told: Told, by: int |
     began."""
     rows = session.exec(select(Absence).where(Absence.person_id == person)).all()
     over = until < told.on
-    if any(row.until_on == until or (over and (row.from_on or date.min) <= until <= row.until_on) for row in rows):
+    begun = [row for row in rows if (row.from_on or date.min) <= (until if over else told.on)]
+    if any(until == row.until_on or (over and until <= row.until_on) for row in begun):
         return "unchanged"
-    now = next((row for row in rows if (row.from_on or date.min) <= told.on <= row.until_on), None)
+    now = next((row for row in begun if row.until_on >= told.on), None)
     if now and not over:
         now.until_on, now.told_by = until, by
         return "changed"
