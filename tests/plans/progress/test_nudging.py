@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+import pytest
 from sqlmodel import select
 
 from plans import digests
@@ -232,6 +233,17 @@ def test_several_owners_are_asked_at_once_and_the_receipt_says_when_each_hears(w
     assert "Of 2 more their owners were asked already" in left.intro
     late = receipt(talk.submits("pgd", asked, which=chosen))
     assert [one.why for one in late.refused] == ["asked", "asked"]
+
+
+@pytest.mark.parametrize("chosen", [[1, None, {}], "nonsense", [], [["1"]]])
+def test_a_form_that_somebody_forged_asks_nobody(world: World, talk: Talk, chosen: Any) -> None:
+    asked = form(talk.presses("pgd", Verb("nudge", "Ask an owner", DRAFT)))
+    assert talk.submits("pgd", asked, which=chosen) == {"which": "Choose at least one action."}
+
+
+@pytest.mark.parametrize("on", ["0001-01-01", "9999-12-31"])
+def test_a_digest_of_no_day_there_ever_is_asks_about_nothing(world: World, talk: Talk, on: str) -> None:
+    assert told(talk.presses("pgd", Verb("nudge", "Ask an owner", f"rochester {on}"))).startswith("That button belongs")
 
 
 def test_who_may_ask_nobody_is_told_who_may_and_where_nothing_is_left_that(world: World, talk: Talk) -> None:

@@ -147,7 +147,8 @@ def test_themes_are_chosen_from_an_overview(world: World, talk: Talk) -> None:
 @pytest.mark.parametrize(
     "query",
     ["", "999 overdue", "nowhere 2024-12-03 overdue", "rochester soon overdue", "1 nonsense", "1 theme 99", "1 theme x",
-     "x" * 3_000, "rochester 2024-12-03 ; drop table", "1", "99999999999 all", "1 overdue here here"],
+     "x" * 3_000, "rochester 2024-12-03 ; drop table", "1", "99999999999 all", "1 overdue here here",
+     "rochester 0001-01-01 all", "rochester 9999-12-31 all"],
 )  # fmt: skip
 def test_whatever_is_forged_opens_nothing(world: World, query: str) -> None:
     frozen(world)
@@ -172,6 +173,27 @@ def test_the_latest_digest_is_shown_and_where_there_is_none_the_draft_of_the_fir
     assert told(talk.slash("nobody", "digest 7 Rochester")) == (
         "HMP Rochester has no digest 7. `/actions digest Rochester` shows the latest."
     )
+
+
+def test_a_year_is_no_digests_number_and_it_is_said(world: World, talk: Talk) -> None:
+    frozen(world)
+    assert told(talk.slash("nobody", "digest Rochester 2024")) == (
+        "HMP Rochester has no digest 2024: digests go by number, not by year. `/actions digest Rochester` shows the latest."
+    )
+
+
+def test_a_number_that_is_given_to_a_draft_is_not_dropped(world: World, talk: Talk) -> None:
+    frozen(world)
+    assert told(talk.slash("nobody", "draft 3")) == (
+        "A draft has no number yet: `/actions digest Rochester 3` shows digest 3 of HMP Rochester,"
+        " `/actions draft Rochester` the next."
+    )
+
+
+@pytest.mark.parametrize("words", ["Rochester digest?", "digest?", "latest digest please"])
+def test_a_courtesy_makes_no_other_command_of_it(world: World, talk: Talk, words: str) -> None:
+    kept = frozen(world)
+    assert talk.slash("nobody", words).id == kept.id
 
 
 @pytest.mark.parametrize(
