@@ -17,6 +17,7 @@ from bot.channels import proof
 from bot.slack.channels import Channel, Unfit, found
 from bot.slack.clients import open_client, open_session
 from bot.slack.sender import Sender
+from plans import digests
 from plans.calendar import day_of
 from plans.chat import InDoubt, Later, Never
 from plans.digest import weekly
@@ -99,7 +100,7 @@ def _proof(session: Session, purpose: Purpose, prison: str, now: datetime) -> No
     settings = settings_in_force(session, day_of(now))[EVERY_PLAN]
     opened = weekly.opening(now, settings)
     is_due = opened is not None and not slots.is_planned(session, "digest", opened[1])
-    return proof(purpose, prison, settings, day_of(now) if is_due else weekly.following(now, settings))
+    return proof(purpose, prison, settings, day_of(now) if is_due else digests.next_day(session, now))
 
 
 def _purpose(words: str) -> Purpose:

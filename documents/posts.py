@@ -39,6 +39,7 @@ def enter(session: Session, lines: Sequence[Line], prisons: dict[str, str], *, t
         entering.meet(line)
     for line in sorted(lines, key=lambda line: (line.acting, line.last or date.max, line.number)):
         entering.write(line)
+    entering.away()
     entering.retire()
     if entering.wrong:
         raise Unreadable(f"Nothing was saved: {'; '.join(entering.wrong[:8])}.")
@@ -101,8 +102,16 @@ class _Entering:
                 self.count(
                     beside.have_role(self.session, place, who, role, period=(line.first, line.last), told=self.told)
                 )
-            if line.away_until:
-                self.count(beside.be_away(self.session, who, line.away_until, told=self.told))
+
+    def away(self) -> None:
+        """A person has as many lines as posts: they are away until the last day that any of them has."""
+        days: dict[int, date] = {}
+        for line in self.lines:
+            who = self.people[line.who].id if line.who in self.people else None
+            if who is not None and line.away_until:
+                days[who] = max(line.away_until, days.get(who, line.away_until))
+        for who, until in days.items():
+            self.count(beside.file_away(self.session, who, until, told=self.told))
 
     def retire(self) -> None:
         """Whoever left a prison's posts, and has no line there, leaves what they were beside them."""

@@ -22,7 +22,7 @@ from storage.deliveries import Claimed, Composed, Named
 from storage.digests import live_prisons
 from storage.slots import New
 
-KIND = "digest"
+KIND = digests.KIND
 AT_ONCE = 5
 """Each is composed from all of a prison's actions, in the transaction of its claim."""
 

@@ -10,10 +10,7 @@ from sqlmodel import Session
 from plans import digests
 from plans.calendar import next_working_day
 from plans.digest.drafting import drafted
-from plans.digest.weekly import digest_day
 from plans.messages import Drafted
-from plans.policy.differing import EVERY_PLAN
-from plans.situations import settings_in_force
 from storage.concerned import concerned
 
 MANY = 8
@@ -23,7 +20,7 @@ MANY = 8
 def drafts(session: Session, on: date, persons: Collection[int], now: datetime) -> dict[int, tuple[Drafted, ...]]:
     """By person. On every other day nobody is told, and nothing is looked up."""
     day = next_working_day(on)
-    if not persons or digest_day(day, settings_in_force(session, on)[EVERY_PLAN]) != day:
+    if not persons or digests.next_day(session, now) != day:
         return {}
     theirs: defaultdict[int, list[str]] = defaultdict(list)
     for row in concerned(session, persons, on):

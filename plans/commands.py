@@ -24,7 +24,7 @@ _TO = re.compile(r"\s+to\s+", re.IGNORECASE)
 class Command:
     """`of` are the words that name a prison, actions or a theme; `post` those that name who is to do the work. Of an
     `answer`, `doing` is what its status word wants, and `words` are all that follows it; of a `digest` they are its
-    number, or "draft".
+    number, or "draft", or "draft 3" where somebody gave one a number.
     """
 
     name: Name
@@ -89,15 +89,26 @@ _OF_DIGEST = re.compile(
 
 def _digest(cleaned: str) -> Command | None:
     """The word and a prison, in either order; with a number, that digest. Whatever else is said makes it a question."""
-    found = _DIGEST.fullmatch(cleaned) or _OF_DIGEST.fullmatch(cleaned)
+    bare = _without_courtesy(cleaned)
+    found = _DIGEST.fullmatch(bare) or _OF_DIGEST.fullmatch(bare)
     if found is None:
         return None
     parts = found.groupdict()
-    which = parts.get("number") or parts.get("last") or ""
-    is_draft = parts["what"].casefold().startswith("draft") or which.casefold() == "draft"
-    return Command("digest", (parts["of"] or "").strip(), words="draft" if is_draft else which)
+    which = [part.casefold() for part in (parts.get("number"), parts.get("last")) if part]
+    is_draft = parts["what"].casefold().startswith("draft") or "draft" in which
+    number = next((part for part in which if part != "draft"), "")
+    return Command("digest", (parts["of"] or "").strip(), words=f"draft {number}".strip() if is_draft else number)
 
 
+def _without_courtesy(cleaned: str) -> str:
+    """Without a please before or behind it, or the sign that ends a sentence. No pattern: a line may be all signs."""
+    bare = cleaned.rstrip(_SIGNS_OF_AN_END)
+    bare = bare[: -len(_PLEASE)].rstrip(_SIGNS_OF_AN_END) if bare[-len(_PLEASE) :].casefold() == _PLEASE else bare
+    return bare.split(" ", 1)[1] if bare.casefold().startswith(("please ", "please, ")) else bare
+
+
+_PLEASE = " please"
+_SIGNS_OF_AN_END = " ?!.,"
 _UPDATE = re.compile(r"update\s+(\D+?)|(\D+?)\s+update", re.IGNORECASE)
 
 _NUMBER = re.compile(r"\d")

@@ -17,6 +17,7 @@ from plans.digest import grouping
 from plans.digest.composing import Place, compose
 from plans.digest.offering import offered, offered_of_group
 from plans.digest.replaying import end_of
+from plans.digest.weekly import following
 from plans.digest.weekly import week as week_of
 from plans.keeping import (
     PERSON,
@@ -31,20 +32,31 @@ from plans.keeping import (
     once,
 )
 from plans.messages import Digest, GroupDigest
+from plans.policy.differing import EVERY_PLAN
 from plans.policy.recipients import EXECUTIVE_DIRECTOR, GROUP_DIRECTOR
 from plans.prison_facts import known
 from plans.register import Register
-from plans.situations import register
+from plans.situations import register, settings_in_force
 from storage import digests as read
-from storage import frozen
+from storage import frozen, slots
 from storage.frozen import FrozenRow
 from storage.prepared import Reader
 
 __all__ = [
     "Frozen", "GroupFrozen", "Words",
-    "by_id", "directors", "freeze", "freeze_group", "group_preview", "preview", "stored", "stored_group",
+    "by_id", "directors", "freeze", "freeze_group", "group_preview", "next_day", "preview", "stored", "stored_group",
     "unsound",
 ]  # fmt: skip
+
+KIND = "digest"
+"""What their slots and deliveries are called."""
+
+
+def next_day(session: Session, now: datetime) -> date:
+    """The day of the next digest that goes, as it is set. A week that was planned keeps the day that it had."""
+    today = day_of(now)
+    settings = settings_in_force(session, today)[EVERY_PLAN]
+    return following(now, settings, planned=slots.is_planned(session, KIND, week_of(today)))
 
 
 # --- one prison ------------------------------------------------------------------------------------------------------

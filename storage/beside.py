@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from storage.models import Absence, GroupMembership, Holding, Liaison, PrisonGroup, Role
+from storage.models import Absence, GroupMembership, Holding, Liaison, Person, PrisonGroup, Role
 from storage.posts import DAY, Change, Told
 
 
@@ -75,14 +75,25 @@ def speak_for(session: Session, prison: int, organisation: int, post: int, *, to
     return "ended" if rows else "added"
 
 
+def file_away(session: Session, person: int, until: date, *, told: Told) -> Change:
+    """What the register's file says of one person. What it said before was taken then, and changes nothing however they
+    said it otherwise since (DESIGN section 4)."""
+    known = session.get_one(Person, person)
+    if known.filed_away_until == until:
+        return "unchanged"
+    known.filed_away_until = until
+    return be_away(session, person, until, told=told)
+
+
 def be_away(session: Session, person: int, until: date, *, told: Told, by: int | None = None) -> Change:
     """From that day until and with another; `by` whom it was told in chat. Of days past it is not said when they
     began."""
     rows = session.exec(select(Absence).where(Absence.person_id == person)).all()
     over = until < told.on
-    if any(row.until_on == until or (over and (row.from_on or date.min) <= until <= row.until_on) for row in rows):
+    begun = [row for row in rows if (row.from_on or date.min) <= (until if over else told.on)]
+    if any(until == row.until_on or (over and until <= row.until_on) for row in begun):
         return "unchanged"
-    now = next((row for row in rows if (row.from_on or date.min) <= told.on <= row.until_on), None)
+    now = next((row for row in begun if row.until_on >= told.on), None)
     if now and not over:
         now.until_on, now.told_by = until, by
         return "changed"

@@ -50,11 +50,12 @@ def closes(of: date, settings: Settings) -> datetime:
     return datetime.combine(worked[-1] if worked else _days(of)[-1], settings.until, LONDON)
 
 
-def following(now: datetime, settings: Settings) -> date:
-    """The day of the first digest whose hour is after an aware moment."""
+def following(now: datetime, settings: Settings, *, planned: bool = False) -> date:
+    """The day of the first digest whose hour is after an aware moment; `planned`: that of this week had its own, and
+    another day set since does not bring a second."""
     there = now.astimezone(LONDON)
     day = digest_day(there.date(), settings)
-    is_past = datetime.combine(day, settings.digest_hour, LONDON) <= there
+    is_past = planned or datetime.combine(day, settings.digest_hour, LONDON) <= there
     return digest_day(there.date() + _WEEK, settings) if is_past else day
 
 

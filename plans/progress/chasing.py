@@ -3,7 +3,7 @@ question an action until its owner has answered (the promise never to nag), and 
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from plans.calendar import LONDON
 from plans.policy.recipients import COORDINATOR, Chased
@@ -65,8 +65,18 @@ def whom(turn: Turn, to: Chased) -> str:
 
 def brief_of(turn: Turn, found: Facts, at: datetime) -> date:
     """The day of the brief that tells what was asked at a moment."""
+    return told_on(at.astimezone(LONDON), _hour(turn, found))
+
+
+def told_by(turn: Turn, found: Facts, at: datetime) -> date | None:
+    """The day of the brief that may have told by now what was asked at a moment; None: its hour is still to come."""
+    day = brief_of(turn, found, at)
+    return day if datetime.combine(day, _hour(turn, found), LONDON) <= turn.now else None
+
+
+def _hour(turn: Turn, found: Facts) -> time:
     settings = settings_in_force(turn.session, turn.on, {found.plan})
-    return told_on(at.astimezone(LONDON), (settings.get(found.plan) or settings[""]).hour)
+    return (settings.get(found.plan) or settings[""]).hour
 
 
 def unanswered(turn: Turn, actions: Collection[int]) -> dict[int, EventRow]:

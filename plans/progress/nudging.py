@@ -106,5 +106,5 @@ def taken(turn: Turn, submitted: Submitted) -> Answered:
 def _chosen(submitted: Submitted) -> Iterator[int]:
     chosen = submitted.values.get("which") or ()
     for one in (chosen,) if isinstance(chosen, str) else chosen:
-        if (id := row_number(one)) is not None:
+        if isinstance(one, str) and (id := row_number(one)) is not None:
             yield id

@@ -3,7 +3,7 @@ open them, wherever the digest stands; an action's own card asks who may read mo
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from plans import digests
 from plans.asking import answer
@@ -12,12 +12,9 @@ from plans.commands import Command
 from plans.digest.behind import THEME, theme_named
 from plans.digest.behind import behind as counted
 from plans.digest.offering import LABEL, THEMES, reference
-from plans.digest.weekly import following
 from plans.messages import AskedFor, Behind, Change, Digest, DigestLine, Notice, ThemeRow, Verb
-from plans.policy.differing import EVERY_PLAN
 from plans.progress.holding import prison_named
 from plans.progress.turn import Turn, row_number, said, written
-from plans.situations import settings_in_force
 from storage.changes import those
 from storage.digests import live_prisons
 
@@ -26,12 +23,21 @@ PAGE = 20
 
 THEMES_SHOWN = 25
 DRAFT = "draft"
+FAR = timedelta(days=3_660)
+"""From today: no digest is of a day further off, and a calendar ends somewhere."""
+
 HERE = " here"
 """After what a list's own buttons carry: another page is drawn in its place, where a digest's stays as it is."""
+
+YEARS = range(1990, 2100)
 
 WHICH = "Name one prison: `/actions digest Rochester`."
 NOT_HELD = "I hold no live plan of {0}, so there is no digest of it."
 NO_SUCH = "{0} has no digest {1}. `/actions digest {2}` shows the latest."
+NO_YEAR = "{0} has no digest {1}: digests go by number, not by year. `/actions digest {2}` shows the latest."
+NO_DRAFT = (
+    "A draft has no number yet: `/actions digest {2} {1}` shows digest {1} of {0}, `/actions draft {2}` the next."
+)
 OLDER = "That button belongs to an older message. `/actions digest Rochester` shows the latest digest of a prison."
 
 
@@ -48,7 +54,8 @@ def asked(turn: Turn, command: Command) -> Answered | None:
         return said(WHICH) if len(found.understood.get("prisons", ())) > 1 and len(found.understood) == 1 else None
     if prison is None:
         return said(WHICH)
-    return shown(turn, prison, draft=command.words == DRAFT, number=row_number(command.words))
+    number = row_number(command.words.removeprefix(DRAFT).strip())
+    return shown(turn, prison, draft=command.words.startswith(DRAFT), number=number)
 
 
 def digest(turn: Turn, query: str) -> Answered:
@@ -59,18 +66,17 @@ def digest(turn: Turn, query: str) -> Answered:
 
 def shown(turn: Turn, prison: str, *, draft: bool = False, number: int | None = None) -> Answered:
     """The latest that was frozen, or that of the number; where there is none yet, or it is asked for, the next one."""
+    if draft and number is not None:
+        return said(NO_DRAFT.format(turn.where(prison), number, prison.capitalize()))
     kept = None if draft else digests.stored(turn.session, prison, number)
     if kept is not None:
         return Say(kept.digest)
     if number is not None:
-        return said(NO_SUCH.format(turn.where(prison), number, prison.capitalize()))
+        sentence = NO_YEAR if number in YEARS else NO_SUCH
+        return said(sentence.format(turn.where(prison), number, prison.capitalize()))
     if prison not in dict(live_prisons(turn.session)):
         return said(NOT_HELD.format(turn.where(prison)))
-    return Say(digests.preview(turn.session, prison, next_day(turn), now=turn.now))
-
-
-def next_day(turn: Turn) -> date:
-    return following(turn.now, settings_in_force(turn.session, turn.on)[EVERY_PLAN])
+    return Say(digests.preview(turn.session, prison, digests.next_day(turn.session, turn.now), now=turn.now))
 
 
 def referred(turn: Turn, query: str) -> tuple[Digest | None, str]:
@@ -84,7 +90,7 @@ def referred(turn: Turn, query: str) -> tuple[Digest | None, str]:
         on = date.fromisoformat(day)
     except ValueError:
         return None, rest
-    known = first in dict(live_prisons(turn.session))
+    known = first in dict(live_prisons(turn.session)) and abs(on - turn.on) <= FAR
     return (digests.preview(turn.session, first, on, now=turn.now) if known else None), rest
 
 

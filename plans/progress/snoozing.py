@@ -68,7 +68,7 @@ def taken(turn: Turn, filled: Submitted) -> Answered:
     found = own(turn, filled.about)
     if isinstance(found, str):
         return said(found)
-    chosen = set(filled.values.get("which", ()))
+    chosen = [one for one in filled.values.get("which", ()) if isinstance(one, str)]
     offered = _offered(turn, shown(found[0], seen=None, whole=True))
     those = [one for one in offered if str(one.row.id) in chosen]
     until = _day(filled.values.get("until"))

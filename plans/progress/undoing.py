@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from plans.messages import Changed, Refused
-from plans.progress import refusing
+from plans.progress import chasing, refusing
 from plans.progress.facts import Facts, facts
 from plans.progress.refusing import changes as moves
 from plans.progress.refusing import overtaken, refused, when
 from plans.progress.telling import changed
-from plans.progress.turn import Turn
+from plans.progress.turn import Turn, written
 from plans.rights import RIGHTS
 from storage import changes, requests
 from storage.delegations import delegate
@@ -26,7 +26,8 @@ _ALREADY = "That was taken back already."
 def undo(turn: Turn, action: int, seq: int) -> Changed | Refused:
     """Take an entry back, if it is one's own, of the last ten minutes, and nothing was done to the action since.
 
-    DESIGN section 5: afterwards a correction is a new entry.
+    DESIGN section 5: afterwards a correction is a new entry. A question to an owner stands once their brief may have
+    told it: taken back, it could be asked anew for each morning (ADR 14).
     """
     changes.hold(turn.session, [action])
     found = facts(turn, [action]).get(action)
@@ -42,6 +43,8 @@ def undo(turn: Turn, action: int, seq: int) -> Changed | Refused:
         return refused(found, "already", _ALREADY)
     if not timedelta(0) <= turn.now - entry.at <= UNDO:
         return refused(found, "too_late", _too_late(turn, entry))
+    if entry.kind == "nudge" and (day := chasing.told_by(turn, found, entry.at)):
+        return refused(found, "told", f"The brief of {written(day)} has it by now, so it cannot be taken back.")
     if moves(entry) and any(_stands_in_the_way(one, seq) for one in entries):
         return refused(found, "overtaken", overtaken(turn, found))
     return _Back(turn, found, entry, entries).taken()

@@ -19,7 +19,8 @@ def _in_order() -> CheckConstraint:
 
 
 class Person(SQLModel, table=True):
-    """`email` is kept in lower case: it is what accounts are found by. `sought_at`: when one was last looked for."""
+    """`email` is kept in lower case: it is what accounts are found by. `sought_at`: when one was last looked for.
+    `filed_away_until`: until when the register's file last had them away, whatever they said themselves since."""
 
     __table_args__: ClassVar[Any] = (
         CheckConstraint("trim(name) <> ''", name="name"),
@@ -30,6 +31,7 @@ class Person(SQLModel, table=True):
     name: str
     email: str | None = Field(default=None, unique=True)
     sought_at: datetime | None = Field(default=None, sa_type=Instant)
+    filed_away_until: date | None = None
 
 
 class Account(SQLModel, table=True):

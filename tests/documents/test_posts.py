@@ -1,6 +1,6 @@
 """What a register's lines change: whoever is new, takes over, leaves or stands in; and the same file twice, nothing."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +11,7 @@ from documents.posts import Entered, enter
 from documents.reading import Unreadable
 from documents.register import read_register
 from plans.situations import prisons_by_name, register
+from storage.beside import be_back
 from storage.database import reading, writing
 from storage.models import Absence, GroupMembership, Person, PrisonGroup
 from storage.posts import Told
@@ -251,3 +252,36 @@ def test_an_absence_that_is_over_is_known_of_its_days(engine: Engine):
     with reading(engine) as session:
         spans = [(one.from_on, one.until_on) for one in all_of(session, Absence)]
     assert spans == [(None, date(2024, 11, 1)), (TODAY, date(2024, 11, 30))]
+
+
+@pytest.mark.parametrize("days", [0, 9])
+def test_a_file_that_repeats_an_absence_does_not_undo_i_am_back(engine: Engine, days: int):
+    line = f"Rochester,Governor,{A},,,,,,,30/11/2024"
+    take(engine, line)
+    back = TODAY + timedelta(days=days)
+    with writing(engine) as session:
+        (who,) = all_of(session, Person)
+        assert be_back(session, who.id or 0, told=Told(back, datetime(2024, 11, 21, 12, tzinfo=UTC))) == "ended"
+        ended = [(one.from_on, one.until_on) for one in all_of(session, Absence)]
+    assert changed(take(engine, line, on=back + timedelta(days=1))) == {}
+    with reading(engine) as session:
+        assert [(one.from_on, one.until_on) for one in all_of(session, Absence)] == ended
+
+
+def test_another_day_in_the_file_is_news_after_i_am_back(engine: Engine):
+    take(engine, f"Rochester,Governor,{A},,,,,,,30/11/2024")
+    with writing(engine) as session:
+        (who,) = all_of(session, Person)
+        be_back(session, who.id or 0, told=Told(TODAY, datetime(2024, 11, 12, 12, tzinfo=UTC)))
+    later = date(2024, 11, 20)
+    take(engine, f"Rochester,Governor,{A},,,,,,,6/12/2024", on=later)
+    with reading(engine) as session:
+        assert [(one.from_on, one.until_on) for one in all_of(session, Absence)] == [(later, date(2024, 12, 6))]
+
+
+def test_who_has_two_posts_is_away_until_the_later_of_two_days_and_the_file_can_be_read_again(engine: Engine):
+    lines = (f"Rochester,Governor,{A},,,,,,,20/11/2024", f"Rochester,Head of Safety,{A},,,,,,,30/11/2024")
+    take(engine, *lines)
+    assert changed(take(engine, *lines)) == {}
+    with reading(engine) as session:
+        assert [(one.from_on, one.until_on) for one in all_of(session, Absence)] == [(TODAY, date(2024, 11, 30))]

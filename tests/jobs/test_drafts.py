@@ -14,6 +14,7 @@ from storage.channels import add as add_channel
 from storage.channels import remove
 from storage.database import reading, writing
 from storage.models import Plan, PolicySetting
+from storage.slots import open_slot
 from tests.jobs.posting import NINE, Platform, posting
 from tests.jobs.test_briefs import kept, planned, prepared, with_account
 from tests.storage.register import a_holding, a_person, a_role
@@ -88,6 +89,14 @@ def test_another_digest_day_has_another_day_before(engine: Engine, office: int) 
         add(session, PolicySetting(name="digest_day", value="friday", from_on=MONDAY))
     assert told(engine, MONDAY) == set()
     assert told(engine, date(2024, 12, 5)) == {"A. Sample", "C. Sample"}
+
+
+def test_a_day_set_in_a_week_that_had_its_digests_brings_no_draft_of_a_second_one(engine: Engine, office: int) -> None:
+    with writing(engine) as session:
+        open_slot(session, "digest", "2024-W49", TUESDAY)
+        add(session, PolicySetting(name="digest_day", value="friday", from_on=WEDNESDAY))
+    assert told(engine, date(2024, 12, 5)) == set()
+    assert told(engine, date(2024, 12, 12)) == {"A. Sample", "C. Sample"}
 
 
 def test_who_acts_is_told_and_who_only_deputises_is_not(engine: Engine, office: int) -> None:

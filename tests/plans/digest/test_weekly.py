@@ -103,3 +103,9 @@ def test_the_next_one_is_the_first_whose_hour_is_still_to_come() -> None:
     assert following(at("2025-02-04", "08:30"), DEFAULTS) == date(2025, 2, 11)
     assert following(at("2025-02-08", "12:00"), DEFAULTS) == date(2025, 2, 11)
     assert following(at("2023-12-20", "12:00"), DEFAULTS) == date(2023, 12, 27)
+
+
+def test_after_a_week_that_was_planned_the_next_one_is_next_weeks_whatever_day_is_set_now() -> None:
+    friday = replace(DEFAULTS, digest_day="friday")
+    assert following(at("2025-02-04", "12:00"), friday) == date(2025, 2, 7)
+    assert following(at("2025-02-04", "12:00"), friday, planned=True) == date(2025, 2, 14)

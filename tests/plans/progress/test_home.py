@@ -327,6 +327,15 @@ def test_back_ends_what_the_registers_file_said_too(talk: Talk, world: World):
     assert [until for _, until, _ in absences(world)] == [date(2024, 12, 1)]
 
 
+def test_an_absence_to_come_that_ends_the_same_day_does_not_swallow_the_one_that_begins_now(talk: Talk, world: World):
+    with writing(world.engine) as session:
+        an_absence(session, PEOPLE["governor"], date(2024, 12, 9), date(2024, 12, 13))
+    talk.submits("governor", form(talk.presses("governor", AWAY)), until="2024-12-13")
+    assert home(talk, "governor").settings.away_until == date(2024, 12, 13)
+    talk.presses("governor", Verb("back", "I am back", ""))
+    assert absences(world) == [(date(2024, 12, 9), date(2024, 12, 13), None)]
+
+
 def test_whoever_was_said_to_be_away_by_another_sees_who_said_so(talk: Talk, world: World):
     from storage.beside import be_away
 

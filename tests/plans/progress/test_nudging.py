@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+import pytest
 from sqlmodel import select
 
 from plans import digests
@@ -110,6 +111,25 @@ def test_whoever_asked_can_take_it_back_for_ten_minutes(world: World) -> None:
     assert isinstance(world.later(minutes=11).undo("governor", late.entry, 3), Refused)
 
 
+def test_what_a_brief_may_have_told_is_not_taken_back_so_that_no_owner_is_asked_every_morning(world: World) -> None:
+    world.now = datetime(2024, 12, 3, 8, 55, tzinfo=UTC)
+    asked = world.did("governor", "nudge", 3)
+    refused = world.later(minutes=5).undo("governor", asked.entry, 3)
+    assert isinstance(refused, Refused)
+    assert (refused.why, refused.sentence) == (
+        "told", "The brief of Tuesday 3 December has it by now, so it cannot be taken back.",
+    )  # fmt: skip
+    world.later(days=1)
+    assert world.refused("governor", "nudge", 3).why == "asked"
+
+
+def test_until_the_hour_of_the_brief_it_can_be_taken_back(world: World) -> None:
+    world.now = datetime(2024, 12, 3, 8, 55, tzinfo=UTC)
+    asked = world.did("governor", "nudge", 3)
+    assert isinstance(world.later(minutes=4).undo("governor", asked.entry, 3), Changed)
+    assert heard(world) == []
+
+
 def test_nobody_asks_themselves_or_a_post_at_which_nobody_would_hear(world: World) -> None:
     assert "nudge" not in world.may("governor", 1)
     assert world.refused("governor", "nudge", 1).sentence == "Action 1 waits for you: it stands in your own brief."
@@ -213,6 +233,17 @@ def test_several_owners_are_asked_at_once_and_the_receipt_says_when_each_hears(w
     assert "Of 2 more their owners were asked already" in left.intro
     late = receipt(talk.submits("pgd", asked, which=chosen))
     assert [one.why for one in late.refused] == ["asked", "asked"]
+
+
+@pytest.mark.parametrize("chosen", [[1, None, {}], "nonsense", [], [["1"]]])
+def test_a_form_that_somebody_forged_asks_nobody(world: World, talk: Talk, chosen: Any) -> None:
+    asked = form(talk.presses("pgd", Verb("nudge", "Ask an owner", DRAFT)))
+    assert talk.submits("pgd", asked, which=chosen) == {"which": "Choose at least one action."}
+
+
+@pytest.mark.parametrize("on", ["0001-01-01", "9999-12-31"])
+def test_a_digest_of_no_day_there_ever_is_asks_about_nothing(world: World, talk: Talk, on: str) -> None:
+    assert told(talk.presses("pgd", Verb("nudge", "Ask an owner", f"rochester {on}"))).startswith("That button belongs")
 
 
 def test_who_may_ask_nobody_is_told_who_may_and_where_nothing_is_left_that(world: World, talk: Talk) -> None:

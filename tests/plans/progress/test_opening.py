@@ -12,6 +12,8 @@ from plans.digest.offering import THEMES, reference
 from plans.messages import Behind, Counts, Digest, Notice, Verb
 from plans.progress import acted
 from storage.database import reading, writing
+from storage.said import save_setting
+from storage.slots import open_slot
 from tests.plans.progress.conftest import NOW, World
 from tests.plans.progress.talking import Talk, asker, labels, told
 from tests.storage.rows import an_action
@@ -145,7 +147,8 @@ def test_themes_are_chosen_from_an_overview(world: World, talk: Talk) -> None:
 @pytest.mark.parametrize(
     "query",
     ["", "999 overdue", "nowhere 2024-12-03 overdue", "rochester soon overdue", "1 nonsense", "1 theme 99", "1 theme x",
-     "x" * 3_000, "rochester 2024-12-03 ; drop table", "1", "99999999999 all", "1 overdue here here"],
+     "x" * 3_000, "rochester 2024-12-03 ; drop table", "1", "99999999999 all", "1 overdue here here",
+     "rochester 0001-01-01 all", "rochester 9999-12-31 all"],
 )  # fmt: skip
 def test_whatever_is_forged_opens_nothing(world: World, query: str) -> None:
     frozen(world)
@@ -172,6 +175,27 @@ def test_the_latest_digest_is_shown_and_where_there_is_none_the_draft_of_the_fir
     )
 
 
+def test_a_year_is_no_digests_number_and_it_is_said(world: World, talk: Talk) -> None:
+    frozen(world)
+    assert told(talk.slash("nobody", "digest Rochester 2024")) == (
+        "HMP Rochester has no digest 2024: digests go by number, not by year. `/actions digest Rochester` shows the latest."
+    )
+
+
+def test_a_number_that_is_given_to_a_draft_is_not_dropped(world: World, talk: Talk) -> None:
+    frozen(world)
+    assert told(talk.slash("nobody", "draft 3")) == (
+        "A draft has no number yet: `/actions digest Rochester 3` shows digest 3 of HMP Rochester,"
+        " `/actions draft Rochester` the next."
+    )
+
+
+@pytest.mark.parametrize("words", ["Rochester digest?", "digest?", "latest digest please"])
+def test_a_courtesy_makes_no_other_command_of_it(world: World, talk: Talk, words: str) -> None:
+    kept = frozen(world)
+    assert talk.slash("nobody", words).id == kept.id
+
+
 @pytest.mark.parametrize(
     "words", ["draft Rochester", "Rochester draft", "digest Rochester draft", "draft digest of Rochester"]
 )
@@ -181,6 +205,16 @@ def test_the_draft_is_of_the_next_digest_day(world: World, talk: Talk, words: st
     world.later(days=1)
     shown = talk.slash("nobody", words)
     assert (shown.draft, shown.on, shown.before) == (True, date(2024, 12, 10), 1)
+
+
+def test_the_draft_is_of_next_week_where_this_week_had_its_digests_and_another_day_was_set(
+    world: World, talk: Talk
+) -> None:
+    with writing(world.engine) as session:
+        open_slot(session, "digest", "2024-W49", TUESDAY)
+        save_setting(session, None, "digest_day", "friday", date(2024, 12, 4))
+    world.later(days=2)
+    assert talk.slash("nobody", "draft Rochester").on == date(2024, 12, 13)
 
 
 def test_the_button_of_a_brief_shows_the_draft(world: World) -> None:
