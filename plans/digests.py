@@ -42,7 +42,7 @@ from storage.prepared import Reader
 
 __all__ = [
     "Frozen", "GroupFrozen", "Words",
-    "by_id", "directors", "freeze", "freeze_group", "group_preview", "preview", "stored", "stored_group",
+    "by_id", "directed", "directors", "freeze", "freeze_group", "group_preview", "preview", "stored", "stored_group",
     "unsound",
 ]  # fmt: skip
 
@@ -113,8 +113,14 @@ def _is_sound(row: FrozenRow) -> bool:
 
 def directors(reader: Reader, on: date) -> list[int]:
     """Whoever directs, or acts as director of, two prisons or more with a live plan on a day."""
-    directed = _directed(register(reader), on, dict(read.live_prisons(reader)))
-    return sorted(person for person, prisons in directed.items() if len(prisons) > 1)
+    found = _directed(register(reader), on, dict(read.live_prisons(reader)))
+    return sorted(person for person, prisons in found.items() if len(prisons) > 1)
+
+
+def directed(reader: Reader, person: int, on: date) -> tuple[str, ...]:
+    """Of which prisons somebody's digest is; none where they direct fewer than two with a live plan."""
+    found = _directed(register(reader), on, dict(read.live_prisons(reader))).get(person, {})
+    return tuple(found) if len(found) > 1 else ()
 
 
 def group_preview(reader: Reader, person: int, on: date, *, now: datetime) -> GroupDigest | None:

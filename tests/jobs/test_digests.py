@@ -292,6 +292,30 @@ async def test_whoever_directs_several_prisons_gets_one_for_all_and_it_is_no_bri
     assert states(engine)["person 1 2025-W06"] == "sent"
 
 
+async def test_a_directors_says_what_its_prisons_own_say_whichever_goes_first(engine: Engine, running: Running):
+    def more(session: Session, workspace: int) -> None:
+        directed(session, workspace)
+        a_channel(session, workspace, prison="maidstone")  # the same, so that its own is put off by a second
+
+    platform, clock = Platform(), Clock()
+    hand = running.one(engine, platform, made(engine, more), clock)
+    await hand.tick()
+    (group,) = (message for _, _, message in platform.taken if isinstance(message, GroupDigest))
+    assert [to for to, _, _ in platform.taken] == ["C1", "U1"]
+    clock.go(QUICK.channel)
+    await hand.tick(at(4, 9))
+
+    own = {message.key: message.number for _, _, message in platform.taken if isinstance(message, Digest)}
+    assert own == {"rochester": 1, "maidstone": 1}
+    assert {row.key: row.number for row in group.rows} == own
+
+
+async def test_nothing_is_frozen_of_a_prison_whose_digest_nobody_gets(engine: Engine, running: Running):
+    platform = Platform()
+    await running.one(engine, platform, made(engine, directed)).tick()
+    assert {scope for scope, _, _ in frozen(engine)} == {"prison rochester", "person 1"}
+
+
 async def test_directors_are_told_again_that_it_may_repeat_where_nobody_can_look(engine: Engine, running: Running):
     platform = Platform(after=[None, InDoubt("no answer")], finding=[CannotLook("im:history")])
     clock = Clock()
