@@ -132,10 +132,9 @@ def group_preview(reader: Reader, person: int, on: date, *, now: datetime) -> Gr
 def freeze_group(
     session: Session, person: int, *, on: date, week: str, now: datetime, words: Words
 ) -> GroupDigest | None:
-    """The week's, as `freeze`: of each prison what its own digest of the week said, where it has one."""
+    """The week's, as `freeze`: of each prison what its own digest of the week said, where it has one. None, were it
+    frozen already, for whoever directs fewer than two by now."""
     scope = f"{PERSON}{person}"
-    if found := frozen.of_week(session, scope, week):
-        return group_of(found).digest
     grouped = _grouped(session, person, on, now, week, 0)
     if grouped is None:
         return None

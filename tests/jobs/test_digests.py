@@ -24,7 +24,7 @@ from storage import channels as kept_channels
 from storage.database import reading, writing
 from storage.doubts import doubted
 from storage.frozen import every
-from storage.models import Account, Channel, Delivery
+from storage.models import Account, Channel, Delivery, Holding
 from storage.said import save_setting
 from tests.jobs.posting import QUICK, Clock, Platform, Post, posting
 from tests.jobs.test_slots import Calendar
@@ -308,6 +308,21 @@ async def test_a_directors_says_what_its_prisons_own_say_whichever_goes_first(en
     own = {message.key: message.number for _, _, message in platform.taken if isinstance(message, Digest)}
     assert own == {"rochester": 1, "maidstone": 1}
     assert {row.key: row.number for row in group.rows} == own
+
+
+async def test_whoever_left_the_posts_before_theirs_went_does_not_get_it(engine: Engine, running: Running):
+    platform, clock = Platform(before=[None, Later("slow down", after=30)]), Clock()
+    hand = running.one(engine, platform, made(engine, directed), clock)
+    await hand.tick()
+    assert states(engine)["person 1 2025-W06"] == "waiting"
+    with writing(engine) as session:
+        for holding in session.exec(select(Holding)):
+            holding.until_on = date(2025, 2, 4)
+    clock.go(1_000)
+    await hand.tick(at(5, 9))
+
+    assert platform.keys == ["digest 2025-W06 channel 1"]
+    assert states(engine)["person 1 2025-W06"] == "dropped"
 
 
 async def test_nothing_is_frozen_of_a_prison_whose_digest_nobody_gets(engine: Engine, running: Running):
