@@ -11,7 +11,7 @@ from jobs.delivery import NO_ACCOUNT, Letter
 from plans import digests
 from plans.calendar import day_of
 from plans.digest import weekly
-from plans.messages import Message
+from plans.messages import Digest, Message
 from plans.policy.differing import EVERY_PLAN
 from plans.policy.settings import Settings
 from plans.progress.doubted import notice
@@ -76,21 +76,36 @@ def compose(
 
 def _letters(session: Session, claimed: Sequence[Claimed], now: datetime, words: Words) -> Iterator[tuple[int, Letter]]:
     prisons = {each.id: each.prison for each in _for_digests(session)}
-    live = dict(live_prisons(session))
+    made = _frozen(session, claimed, now, words)
     for each in claimed:
         if each.person_id is not None:
             letter = _for_director(session, each, now, words)
         elif (prison := prisons.get(each.channel_id or 0)) is not None:
-            letter = _for_prison(session, prison, each, now, words) if prison in live else None
+            letter = _for_prison(made[prison]) if prison in made else None
         else:
             letter = _notice(session, each)
         if letter is not None:
             yield each.id, letter
 
 
-def _for_prison(session: Session, prison: str, claimed: Claimed, now: datetime, words: Words) -> Letter:
-    found = digests.freeze(session, prison, on=day_of(now), week=claimed.occasion, now=now, words=words)
-    return Letter(found, Composed({"digest": found.id}, []))
+def _frozen(session: Session, claimed: Sequence[Claimed], now: datetime, words: Words) -> dict[str, Digest]:
+    """The week's, of each prison that these are about and that has one: before a director's is, which says what they
+    say. In one order, or two processes would wait for each other."""
+    on, live = day_of(now), dict(live_prisons(session))
+    weeks = {each.channel_id: each.occasion for each in claimed}
+    wanted = {one.prison: weeks[one.id] for one in _for_digests(session) if one.id in weeks and one.prison in live}
+    served = {one.prison for one in _for_digests(session) if one.active}
+    for each in claimed:
+        directed = digests.directed(session, each.person_id, on) if each.person_id is not None else ()
+        wanted |= dict.fromkeys(served.intersection(directed), each.occasion)
+    return {
+        prison: digests.freeze(session, prison, on=on, week=wanted[prison], now=now, words=words)
+        for prison in sorted(wanted)
+    }
+
+
+def _for_prison(made: Digest) -> Letter:
+    return Letter(made, Composed({"digest": made.id}, []))
 
 
 def _for_director(session: Session, claimed: Claimed, now: datetime, words: Words) -> Letter | None:

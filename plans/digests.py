@@ -44,7 +44,8 @@ from storage.prepared import Reader
 
 __all__ = [
     "Frozen", "GroupFrozen", "Words",
-    "by_id", "directors", "freeze", "freeze_group", "group_preview", "next_day", "preview", "stored", "stored_group",
+    "by_id", "directed", "directors", "freeze", "freeze_group", "group_preview", "next_day", "preview", "stored",
+    "stored_group",
     "unsound",
 ]  # fmt: skip
 
@@ -125,8 +126,14 @@ def _is_sound(row: FrozenRow) -> bool:
 
 def directors(reader: Reader, on: date) -> list[int]:
     """Whoever directs, or acts as director of, two prisons or more with a live plan on a day."""
-    directed = _directed(register(reader), on, dict(read.live_prisons(reader)))
-    return sorted(person for person, prisons in directed.items() if len(prisons) > 1)
+    found = _directed(register(reader), on, dict(read.live_prisons(reader)))
+    return sorted(person for person, prisons in found.items() if len(prisons) > 1)
+
+
+def directed(reader: Reader, person: int, on: date) -> tuple[str, ...]:
+    """Of which prisons somebody's digest is; none where they direct fewer than two with a live plan."""
+    found = _directed(register(reader), on, dict(read.live_prisons(reader))).get(person, {})
+    return tuple(found) if len(found) > 1 else ()
 
 
 def group_preview(reader: Reader, person: int, on: date, *, now: datetime) -> GroupDigest | None:
@@ -138,10 +145,9 @@ def group_preview(reader: Reader, person: int, on: date, *, now: datetime) -> Gr
 def freeze_group(
     session: Session, person: int, *, on: date, week: str, now: datetime, words: Words
 ) -> GroupDigest | None:
-    """The week's, as `freeze`: of each prison what its own digest of the week said, where it has one."""
+    """The week's, as `freeze`: of each prison what its own digest of the week said, where it has one. None, were it
+    frozen already, for whoever directs fewer than two by now."""
     scope = f"{PERSON}{person}"
-    if found := frozen.of_week(session, scope, week):
-        return group_of(found).digest
     grouped = _grouped(session, person, on, now, week, 0)
     if grouped is None:
         return None

@@ -31,7 +31,8 @@ def open_deliveries(reader: Reader) -> dict[str, int]:
 class Doubted(NamedTuple):
     """`id` is the delivery's; `lost`: its channel surely did not take it, else nobody can tell whether it did.
 
-    `noticed`: where the coordinator's notice of it stands, as (channel, ts) pairs."""
+    `turn`: of how many attempts this one is the last; each may be in doubt anew. `noticed`: where the coordinator's
+    notice of this turn stands, as (channel, ts) pairs."""
 
     id: int
     prison: str
@@ -42,6 +43,7 @@ class Doubted(NamedTuple):
     day: date
     lost: bool
     why: str
+    turn: int
     noticed: tuple[tuple[str, str], ...] = ()
 
 
@@ -51,7 +53,9 @@ def doubted(reader: Reader, since: date = date.min) -> list[Doubted]:
     notices: dict[str, list[tuple[str, str]]] = {}
     for occasion, channel, ts in rows(reader, "notices", lambda _: _NOTICES, {"since": since}):
         notices.setdefault(occasion, []).append((channel, ts))
-    found = [Doubted._make((*row[:7], row[7] == "undeliverable", row[8] or "", ())) for row in _rows(reader, since)]
+    found = [
+        Doubted._make((*row[:7], row[7] == "undeliverable", row[8] or "", row[9], ())) for row in _rows(reader, since)
+    ]
     return [each._replace(noticed=tuple(notices.get(occasion_of(each), ()))) for each in found]
 
 
@@ -60,8 +64,8 @@ def one_doubted(reader: Reader, number: int) -> Doubted | None:
 
 
 def occasion_of(about: Doubted) -> str:
-    """Of the notice of it: once for each."""
-    return f"{'lost' if about.lost else 'doubt'} {about.id}"
+    """Of the notice of it: once for each turn. `doubt 12.1`: the first attempt at delivery 12."""
+    return f"{'lost' if about.lost else 'doubt'} {about.id}.{about.turn}"
 
 
 def tell(session: Session, about: Iterable[Doubted], to: Iterable[tuple[int, int]]) -> None:
@@ -95,7 +99,7 @@ _OF_CHANNEL = and_(DELIVERY.c.kind == "digest", CHANNEL.c.purpose == "digest", C
 _DOUBTED = (
     select(
         DELIVERY.c.id, PRISON.c.key, PRISON.c.name, CHANNEL.c.name, CHANNEL.c.external, DELIVERY.c.occasion,
-        DELIVERY.c.day, DELIVERY.c.state, DELIVERY.c.why,
+        DELIVERY.c.day, DELIVERY.c.state, DELIVERY.c.why, DELIVERY.c.attempts,
     )
     .join(CHANNEL, CHANNEL.c.id == DELIVERY.c.channel_id)
     .join(PRISON, PRISON.c.id == CHANNEL.c.prison_id)

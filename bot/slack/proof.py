@@ -21,6 +21,8 @@ from bot.slack.tables import LADDER, Face, Table, sample
 log = structlog.get_logger()
 
 T = TypeVar("T")
+Refusals = dict[Face | None, str]
+"""The faces of one message whose blocks were refused, and Slack's word for why."""
 
 PATIENCE = 5  # seconds for blocks.validate, which not every Slack-shaped server knows
 TOO_LONG = "msg_blocks_too_long"  # says nothing of charts: the next message may be shorter
@@ -47,10 +49,13 @@ class Tables:
             self.proven = kind
             self._remember(kind)
 
-    async def send(self, draw: Callable[[Face], Card], post: Callable[[Card], Awaitable[T]]) -> T:
+    async def send(
+        self, draw: Callable[[Face], Card], post: Callable[[Card], Awaitable[T]], refused: Refusals | None = None
+    ) -> T:
         """Posts a card as the best not yet refused, stepping down at each refusal of its blocks: charts with a table,
-        the tables in turn, words in sections, the words alone."""
-        refused: dict[Face | None, str] = {}
+        the tables in turn, words in sections, the words alone. `refused` goes on from an earlier attempt at the same
+        message, and is added to."""
+        refused = {} if refused is None else refused
         for face in self._faces():
             card = draw(face)
             if card.face in refused:
@@ -71,7 +76,7 @@ class Tables:
         kinds = LADDER[LADDER.index(self.proven) if self.proven else 0 :]
         return kinds if self.charts is False or kinds[0] != LADDER[0] else ("charts", *kinds)
 
-    def _learn(self, card: Card, refused: dict[Face | None, str]) -> None:
+    def _learn(self, card: Card, refused: Refusals) -> None:
         if card.charts or refused.get("charts", TOO_LONG) != TOO_LONG:
             self.charts = card.charts
         if card.table:

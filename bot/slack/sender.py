@@ -2,6 +2,7 @@
 changed; and who is in the workspace. What went wrong is told apart by what may be done about it."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -14,10 +15,10 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack import clients
-from bot.slack.cards import render
+from bot.slack.cards import Card, render
 from bot.slack.masks import shown_in
 from bot.slack.messenger import BLOCKS_REFUSED, QUIET, Refused, code_of, in_words, member, said
-from bot.slack.proof import Tables
+from bot.slack.proof import Refusals, Tables
 from bot.slack.refusals import CHANNEL_CLOSED, CLOSED, GONE, HALF_DONE, is_channel, is_limited, later, status
 from plans.chat import CannotLook, InDoubt, Later, Member, Never, Where
 from plans.messages import Message
@@ -30,26 +31,47 @@ PAGES = 2
 PEOPLE = 1_000  # a page of users.list
 MOST_PAGES = 200
 PATIENCE = 60.0  # seconds that users.list may ask us to wait, once a page
+STEPPING = 5.0  # seconds after which no other face is begun: a post that is cut short may have arrived
 
 Sleep = Callable[[float], Awaitable[None]]
 
 
 class Sender:
     """`client` must not try again by itself: a second attempt is decided from the ledger. One that does wait when
-    Slack asks for it may list people. `tables`: what is known of the blocks that the workspace takes."""
+    Slack asks for it may list people. `tables`: what is known of the blocks that the workspace takes. `elapsed`
+    only grows."""
 
-    def __init__(self, client: AsyncWebClient, *, sleep: Sleep = asyncio.sleep, tables: Tables | None = None) -> None:
+    def __init__(
+        self,
+        client: AsyncWebClient,
+        *,
+        sleep: Sleep = asyncio.sleep,
+        tables: Tables | None = None,
+        elapsed: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._client = client
         self._tables = tables or Tables(lambda: None, lambda kind: None)  # learnt for as long as it runs
-        self._sleep = sleep
+        self._sleep, self._elapsed = sleep, elapsed
+        self._halfway: dict[str, Refusals] = {}  # by the keys of those that did not get down the ladder yet
 
     async def post(self, to: str, message: Message, *, key: str) -> Where:
         """Said once, marked with `key`. Blocks that this workspace does not take are drawn another way, or left out:
-        their words go."""
+        their words go. What was refused before Slack asked for a pause, or answered too slowly, is not tried
+        again with the same key."""
         marked = {"channel": to, **QUIET, "metadata": {"event_type": EVENT, "event_payload": {"key": key}}}
-        answered = await self._tables.send(
-            partial(render, message), lambda card: self._posted({**marked, **shown_in(to, card)})
-        )
+        began, refused = self._elapsed(), self._halfway.pop(key, {})
+
+        async def post(card: Card) -> dict[str, Any]:
+            if self._elapsed() - began > STEPPING:
+                raise Later("Slack took too long to refuse blocks: those left are tried next")
+            return await self._posted({**marked, **shown_in(to, card)})
+
+        try:
+            answered = await self._tables.send(partial(render, message), post, refused)
+        except BaseException:  # let go by whoever waits, too
+            if refused:
+                self._halfway[key] = refused
+            raise
         return Where(str(answered.get("channel") or to), str(answered["ts"]))
 
     async def revise(self, where: Where, message: Message) -> None:

@@ -4,6 +4,7 @@ and drawn another way where a workspace takes less."""
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import count
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from bot.slack.masks import shown_in
 from bot.slack.proof import Tables
 from bot.slack.sender import Sender, opened
 from bot.slack.tables import Face
+from plans.chat import InDoubt, Later
 from plans.messages import COLOURS, Burn, Digest, DigestLine, Drafted, Message, Verb
 from tests.bot.conftest import blocks, buttons, words
 from tests.bot.test_slack_cards import PINGS, unhurried
@@ -326,6 +328,43 @@ async def test_one_that_was_too_long_says_nothing_of_charts(sender: Sender, slac
     held = slack.team.conversations[CHANNEL].messages
     kinds = [{block["type"] for block in held[where.ts].blocks} for where in (first, second)]
     assert ["data_visualization" in each for each in kinds] == [False, True]
+
+
+KEY = "digest 2025-W06 channel 1"
+
+
+@pytest.mark.parametrize(
+    ("why", "charts_next"), [("invalid_blocks", False), ("msg_blocks_too_long", True)], ids=["refused", "too long"]
+)
+@pytest.mark.parametrize("trouble", ["ratelimited", "500"])
+async def test_what_was_refused_before_slack_did_not_answer_is_not_tried_again(
+    sender: Sender, slack: Workspace, why: str, trouble: str, charts_next: bool
+):
+    slack.faults.plan("chat.postMessage", Fault("error", why))
+    slack.faults.plan("chat.postMessage", Fault(trouble))  # type: ignore[arg-type]
+    with pytest.raises((Later, InDoubt)):
+        await sender.post(CHANNEL, WHOLE, key=KEY)
+    wheres = [await sender.post(CHANNEL, WHOLE, key=key) for key in (KEY, "another")]
+
+    held = slack.team.conversations[CHANNEL].messages
+    kinds = [{block["type"] for block in held[where.ts].blocks} for where in wheres]
+    assert ["data_visualization" in each for each in kinds] == [False, charts_next]
+    assert "data_table" in kinds[0]
+
+
+async def test_one_whose_time_is_up_between_two_refusals_was_surely_not_sent_and_goes_on_from_there(slack: Workspace):
+    slack.faults.refuses = {"data_visualization", "data_table"}
+    moments = count(step=3)  # seconds over each answer
+    async with open_session(slack.api_url) as session:
+        client = open_client(BOT_TOKEN, slack.api_url, session, patient=False)
+        slow = Sender(client, elapsed=lambda: float(next(moments)))
+        for tried in (1, 2):
+            with pytest.raises(Later, match="too long to refuse"):
+                await slow.post(CHANNEL, WHOLE, key=KEY)
+            assert len(slack.record.refused) == tried
+        where = await slow.post(CHANNEL, WHOLE, key=KEY)
+
+    assert "table" in {block["type"] for block in slack.team.conversations[CHANNEL].messages[where.ts].blocks}
 
 
 def test_the_samples_that_a_workspace_is_asked_about_are_what_is_drawn():

@@ -17,13 +17,14 @@ from jobs.slots import Slots
 from jobs.timetable import Rounds
 from plans.calendar import LONDON
 from plans.chat import Asker, CannotLook, InDoubt, Later, Never, Pressed, Say
+from plans.heard import undelivered
 from plans.messages import Brief, Digest, GroupDigest, Notice, Verb
 from plans.progress import acted
 from storage import channels as kept_channels
 from storage.database import reading, writing
 from storage.doubts import doubted
 from storage.frozen import every
-from storage.models import Account, Channel, Delivery
+from storage.models import Account, Channel, Delivery, Holding
 from storage.said import save_setting
 from tests.jobs.posting import QUICK, Clock, Platform, Post, posting
 from tests.jobs.test_slots import Calendar
@@ -291,6 +292,45 @@ async def test_whoever_directs_several_prisons_gets_one_for_all_and_it_is_no_bri
     assert states(engine)["person 1 2025-W06"] == "sent"
 
 
+async def test_a_directors_says_what_its_prisons_own_say_whichever_goes_first(engine: Engine, running: Running):
+    def more(session: Session, workspace: int) -> None:
+        directed(session, workspace)
+        a_channel(session, workspace, prison="maidstone")  # the same, so that its own is put off by a second
+
+    platform, clock = Platform(), Clock()
+    hand = running.one(engine, platform, made(engine, more), clock)
+    await hand.tick()
+    (group,) = (message for _, _, message in platform.taken if isinstance(message, GroupDigest))
+    assert [to for to, _, _ in platform.taken] == ["C1", "U1"]
+    clock.go(QUICK.channel)
+    await hand.tick(at(4, 9))
+
+    own = {message.key: message.number for _, _, message in platform.taken if isinstance(message, Digest)}
+    assert own == {"rochester": 1, "maidstone": 1}
+    assert {row.key: row.number for row in group.rows} == own
+
+
+async def test_whoever_left_the_posts_before_theirs_went_does_not_get_it(engine: Engine, running: Running):
+    platform, clock = Platform(before=[None, Later("slow down", after=30)]), Clock()
+    hand = running.one(engine, platform, made(engine, directed), clock)
+    await hand.tick()
+    assert states(engine)["person 1 2025-W06"] == "waiting"
+    with writing(engine) as session:
+        for holding in session.exec(select(Holding)):
+            holding.until_on = date(2025, 2, 4)
+    clock.go(1_000)
+    await hand.tick(at(5, 9))
+
+    assert platform.keys == ["digest 2025-W06 channel 1"]
+    assert states(engine)["person 1 2025-W06"] == "dropped"
+
+
+async def test_nothing_is_frozen_of_a_prison_whose_digest_nobody_gets(engine: Engine, running: Running):
+    platform = Platform()
+    await running.one(engine, platform, made(engine, directed)).tick()
+    assert {scope for scope, _, _ in frozen(engine)} == {"prison rochester", "person 1"}
+
+
 async def test_directors_are_told_again_that_it_may_repeat_where_nobody_can_look(engine: Engine, running: Running):
     platform = Platform(after=[None, InDoubt("no answer")], finding=[CannotLook("im:history")])
     clock = Clock()
@@ -361,7 +401,7 @@ async def test_where_nobody_can_look_it_waits_for_the_coordinators_word(
         " not show it (missing_scope). Please look there. I do not post it again by myself."
     )
     assert [verb.name for verb in notice.verbs] == ["arrived", "repeat"]
-    assert states(engine) == {"channel 1 2025-W06": "unknown", "channel 2 doubt 1": "sent"}
+    assert states(engine) == {"channel 1 2025-W06": "unknown", "channel 2 doubt 1.1": "sent"}
     assert hand.slots.settled()
 
 
@@ -404,6 +444,27 @@ async def test_post_it(engine: Engine, running: Running, blind: Platform):
     assert states(engine)["channel 1 2025-W06"] == "sent"
 
 
+@pytest.mark.parametrize("arrives", [True, False])
+async def test_what_was_posted_on_somebodys_word_and_is_in_doubt_again_is_asked_about_again(
+    engine: Engine, running: Running, blind: Platform, arrives: bool
+):
+    clock = Clock()
+    hand = running.one(engine, blind, made(engine, coordinated), clock)
+    await in_doubt(engine, hand, clock)
+    pressed(engine, "repeat", at(4, 10))
+    (blind.after if arrives else blind.before).append(InDoubt("no answer again"))
+    blind.finding.append(CannotLook("still without the scope."))
+    hand.now = at(4, 10, 1)
+    await in_doubt(engine, hand, clock)
+
+    first, again = (message for to, _, message in blind.taken if to == "C9")
+    assert "missing_scope" in str(first)
+    assert "still without the scope" in str(again)
+    (where, _) = pressed(engine, "arrived", at(4, 11)).revised[-1]
+    assert where.ts == f"{len(blind.taken)}.0"
+    assert states(engine)["channel 1 2025-W06"] == "sent"
+
+
 async def test_a_week_that_is_over_is_not_posted_any_more(engine: Engine, running: Running, blind: Platform):
     clock = Clock()
     hand = running.one(engine, blind, made(engine, coordinated), clock)
@@ -435,7 +496,7 @@ async def test_a_channel_that_refuses_is_written_to_no_more_and_its_coordinator_
 
     assert [to for to, _, _ in platform.taken] == ["C9"]
     assert "could not be posted in #c1: the channel is archived (is_archived)." in str(platform.taken[0][2])
-    assert states(engine) == {"channel 1 2025-W06": "undeliverable", "channel 2 lost 1": "sent"}
+    assert states(engine) == {"channel 1 2025-W06": "undeliverable", "channel 2 lost 1.1": "sent"}
     with reading(engine) as session:
         lost = session.get_one(Channel, 1)
     assert (lost.active, lost.why) == (False, "the channel is archived (is_archived)")
@@ -450,6 +511,20 @@ async def test_a_channel_that_was_mended_and_proved_gets_the_weeks_after_all(eng
     await hand.tick(at(5, 9), at(5, 10))
 
     assert platform.keys == ["digest 2025-W06 channel 1"]
+
+
+async def test_a_channel_that_was_mended_and_refuses_again_is_told_of_again(engine: Engine, running: Running):
+    platform, workspace = Platform(before=[Never("the channel is archived")]), made(engine, coordinated)
+    hand = running.one(engine, platform, workspace)
+    await hand.tick(TUESDAY, at(4, 9))
+    with writing(engine) as session:
+        kept_channels.add(session, "rochester", "digest", workspace=workspace, external="C1", name="c1", at=TUESDAY)
+    platform.before.append(Never("the app is not in the channel"))
+    await hand.tick(at(4, 10), at(4, 11), at(5, 10))
+
+    first, again = (str(message) for to, _, message in platform.taken if to == "C9")
+    assert "archived" in first
+    assert "not in the channel" in again
 
 
 async def test_a_channel_that_was_removed_gets_nothing(engine: Engine, running: Running):
@@ -502,6 +577,28 @@ async def test_digests_go_before_the_briefs_of_their_day_and_a_person_gets_one_b
     assert sum(key.startswith("brief") for key in platform.keys) == len(
         {to for to, key, _ in platform.taken if key.startswith("brief")}
     )
+
+
+async def test_a_notice_of_an_earlier_doubt_does_not_keep_the_next_out_of_the_brief(
+    engine: Engine, running: Running, blind: Platform
+):
+    clock = Clock()
+    hand = running.one(engine, blind, made(engine, coordinated), clock)
+    await in_doubt(engine, hand, clock)
+    with reading(engine) as session:
+        assert undelivered(session, date(2025, 2, 5), None) == []
+    with writing(engine) as session:
+        (notices,) = (one.id for one in kept_channels.channels(session) if one.purpose == "coordinator")
+        kept_channels.remove(session, [notices])
+    pressed(engine, "repeat", at(4, 10))
+    blind.after.append(InDoubt("no answer again"))
+    blind.finding.append(CannotLook("still without the scope."))
+    hand.now = at(4, 10, 1)
+    await in_doubt(engine, hand, clock)
+
+    with reading(engine) as session:
+        (untold,) = undelivered(session, date(2025, 2, 5), None)
+    assert untold.why == "still without the scope."
 
 
 async def test_without_a_channel_for_it_the_coordinators_brief_tells_of_a_doubt_and_offers_both_answers(
