@@ -114,9 +114,10 @@ class Known:
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """The digest before: its day, the moment whose facts it had, its number and the actions late in it. Of one that was
-    never frozen neither is known: it is played through."""
+    never frozen neither is known: it is played through. `heads`: the last seq that it knew of, by plan."""
 
     on: date
     as_at: datetime
     number: int | None = None
     late: frozenset[int] | None = None
+    heads: Mapping[str, int] = field(default_factory=dict)

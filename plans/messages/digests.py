@@ -192,6 +192,7 @@ class Digest:
     number is `before` (None: there was none). `plans` are (id, name) of the live ones.
 
     A `draft` is not frozen: its number is the one that the next will have. `sha256` is empty until it is sealed.
+    `heads` is how far each plan's history had come when it was frozen, (id, seq): the next one's changes begin there.
     """
 
     prison: str
@@ -213,6 +214,7 @@ class Digest:
     visit: Visit | None = None
     burn_up: tuple[Burn, ...] = ()
     forecast: Forecast | None = None
+    heads: tuple[tuple[str, int], ...] = ()
     draft: bool = False
     id: int = 0
     sha256: str = ""

@@ -202,7 +202,7 @@ def test_a_review_of_an_earlier_plan_says_nothing_of_this_one() -> None:
 
 def changed(*events: Event) -> list[tuple[str, str, str]]:
     known = a_prison([a_state(1)], *events)
-    found = changes(known, naming(known.register), end_of(MONDAY - WEEK), end_of(MONDAY))
+    found = changes(known, naming(known.register), Earlier(MONDAY - WEEK, end_of(MONDAY - WEEK)), end_of(MONDAY))
     return [(one.doing, one.by, one.for_party) for one in found]
 
 
