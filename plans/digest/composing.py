@@ -101,4 +101,5 @@ def _line(known: Known, action: State, on: date, live_on: date | None, *, was_la
         before_live=bool(late and live_on and action.due and action.due < live_on),
         since=action.since,
         waits=tuple(one.kind for one in action.waits),
+        printed=action.printed,
     )

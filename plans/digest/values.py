@@ -48,7 +48,7 @@ class Asked(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class State:
     """An action at a moment. `owners` are (key, as printed), the lead first; `since` the day it came into its status,
-    `waits` what is asked for of it."""
+    `waits` what is asked for of it; `printed`: it is done or sustained as the plan prints it, and nobody said so."""
 
     id: int
     plan: str
@@ -65,6 +65,7 @@ class State:
     concern: str | None = None
     since: date | None = None
     waits: tuple[Asked, ...] = ()
+    printed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
