@@ -88,6 +88,7 @@ COUNTED = {
     "hand_overs": "waiting for another lead",
     "slipped": "moved to a later date",
     "no_date": "without a date",
+    "printed": "printed as completed, not confirmed since",
 }
 """What every number counts: the names of Counts, in words."""
 _THINGS = {"changes": ("change",), "asked": ("request that waits for a yes", "requests that wait for a yes")}

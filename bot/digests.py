@@ -62,6 +62,8 @@ def _past(counts: Counts) -> str:
 
 def _finished(counts: Counts) -> str:
     done = counts.done + counts.sustained
+    if done and done == counts.printed:
+        return f"{done:,} {are(done)} printed as completed, none is confirmed since"
     return f"{done:,} {are(done)} done" if done else "nothing is confirmed"
 
 

@@ -69,14 +69,20 @@ def between(first: date, last: date) -> str:
 
 
 def burnt(digest: Digest) -> list[str]:
-    """18 of 26 were to be done by now, as first promised; 5 are confirmed: what the chart shows, for who sees none."""
+    """18 of 26 were to be done by now, as first promised; 5 are confirmed: what the chart shows, for who sees none.
+    What the plan printed as completed is none of them, and said apart."""
     if not digest.burn_up:
         return []
-    last = digest.burn_up[-1]
-    planned = f"{last.planned:,} of {many(digest.counts.total, 'action')}"
-    were = "was" if 1 in (last.planned, digest.counts.total) else "were"
+    last, printed = digest.burn_up[-1], digest.counts.printed
+    total = digest.counts.total - printed
+    planned = f"{last.planned:,} of {many(total, 'action')}"
+    were = "was" if 1 in (last.planned, total) else "were"
     confirmed = f"{last.confirmed:,} {are(last.confirmed)} confirmed"
-    return [f"{planned} {were} to be done by now, as first promised; {confirmed}."]
+    return [f"{planned} {were} to be done by now, as first promised; {confirmed}.{_printed(printed)}"]
+
+
+def _printed(count: int) -> str:
+    return f" {count:,} more {'was' if count == 1 else 'were'} printed as completed." if count else ""
 
 
 def forecast(digest: Digest) -> list[str]:

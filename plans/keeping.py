@@ -73,7 +73,7 @@ def earlier(reader: Reader, scope: str, on: date) -> Earlier:
         return Earlier(day, end_of(day))
     kept = unsealed(Digest, found.body)
     late = frozenset(one.action for one in kept.lines if one.line.days_late)
-    return Earlier(found.day, kept.as_at, found.number, late)
+    return Earlier(found.day, kept.as_at, found.number, late, dict(kept.heads))
 
 
 def day_before(reader: Reader, on: date) -> date:

@@ -121,6 +121,7 @@ def counted(lines: Iterable[DigestLine], *, cleared: int = 0, gone: int = 0, on:
         hand_overs=sum("hand_over" in line.waits for line in held),
         slipped=sum(line.slips > 0 for line in held),
         no_date=sum(line.line.due is None for line in is_open),
+        printed=sum(line.printed for line in held),
     )
 
 

@@ -53,6 +53,7 @@ TESTS: dict[str, Test] = {
     "hand_overs": lambda one, _: "hand_over" in one.waits,
     "slipped": lambda one, digest: one.slips > 0 and _is_open(one, digest),
     "no_date": lambda one, digest: one.line.due is None and _is_open(one, digest),
+    "printed": lambda one, _: one.printed,
 }
 """By the names of `Counts`. `total` is `all`; what is `gone` is in no list of this digest, and `late_before` is of the
 one before."""

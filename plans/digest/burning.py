@@ -1,23 +1,24 @@
 """The burn-up: what was to be done by when, as first promised, beside what was confirmed by then."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from plans.digest.colours import CONFIRMED
-from plans.digest.replaying import end_of
+from plans.digest.replaying import end_of, is_printed
 from plans.digest.values import Event, Known, State
 from plans.messages import Burn
 
 POINTS = 20
 _WEEK = timedelta(days=7)
-_BEGINNING = datetime.min.replace(tzinfo=UTC)
 
 
 def burn_up(known: Known, actions: Sequence[State], on: date, as_at: datetime) -> tuple[Burn, ...]:
-    """At most twenty days, so many weeks apart, the last one the digest's. What was withdrawn was never to be done."""
-    kept = [one for one in actions if one.status != "withdrawn"]
-    promised = sorted(day for one in kept if (day := _promised(known, one)))
-    first = _first(known, [day for day in promised if day > date.min], on)
+    """At most twenty days, so many weeks apart, the last one the digest's. What was withdrawn was never to be done;
+    what the plan printed as completed was done before it began, and nobody confirmed it."""
+    kept = [one for one in actions if one.status != "withdrawn" and not one.printed]
+    promised = sorted(day for one in kept if (day := one.original_due or one.due))
+    first = _first(known, promised, on)
     courses = courses_of(known, kept)
     return tuple(
         Burn(day, sum(each <= day for each in promised), confirmed(courses, min(end_of(day), as_at)))
@@ -25,17 +26,21 @@ def burn_up(known: Known, actions: Sequence[State], on: date, as_at: datetime) -
     )
 
 
-Course = tuple[str, Sequence[tuple[datetime, str]]]
-"""An action's status as it stands in the digest; when it changed, and from what."""
+class Course(NamedTuple):
+    """An action's status as it stands in the digest; when it changed, and from what; by what entries."""
+
+    now: str
+    changes: Sequence[tuple[datetime, str]]
+    history: Sequence[Event]
 
 
 def courses_of(known: Known, actions: Iterable[State]) -> list[Course]:
-    return [(one.status, _changes(known.history(one.id))) for one in actions]
+    return [Course(one.status, _changes(history), history) for one in actions for history in (known.history(one.id),)]
 
 
 def confirmed(courses: Iterable[Course], moment: datetime) -> int:
-    """How many of the actions were done or sustained at a moment."""
-    return sum(_status(course, moment) in CONFIRMED for course in courses)
+    """How many of the actions were done or sustained at a moment, and not merely printed so."""
+    return sum(_status(one, moment) in CONFIRMED and not is_printed(one.history, moment) for one in courses)
 
 
 def _changes(history: Sequence[Event]) -> Sequence[tuple[datetime, str]]:
@@ -44,15 +49,7 @@ def _changes(history: Sequence[Event]) -> Sequence[tuple[datetime, str]]:
 
 def _status(course: Course, moment: datetime) -> str:
     """The status then: that from which the first change after it went."""
-    now, changes = course
-    return next((before for at, before in changes if at > moment), now)
-
-
-def _promised(known: Known, action: State) -> date | None:
-    """By when it was to be done. What a plan prints as completed, without a date, was done before it began."""
-    if day := action.original_due or action.due:
-        return day
-    return date.min if confirmed(courses_of(known, [action]), _BEGINNING) else None
+    return next((before for at, before in course.changes if at > moment), course.now)
 
 
 def _first(known: Known, promised: Sequence[date], on: date) -> date | None:

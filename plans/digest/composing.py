@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from plans.addresses import written
 from plans.digest.burning import burn_up
-from plans.digest.changes import changes
+from plans.digest.changes import changes, heads
 from plans.digest.colours import colour, days_late
 from plans.digest.counting import by_theme, counted
 from plans.digest.forecasting import forecast
@@ -48,12 +48,13 @@ def compose(known: Known, place: Place) -> Digest:
         plans=tuple((plan.key, plan.name) for plan in known.plans),
         counts=Counts(),
         lines=_lines(known, actions, on, late),
-        changes=changes(known, posts.name, before.as_at, as_at),
+        changes=changes(known, posts.name, before, as_at),
         asked=posts.asked(actions),
         vacancies=posts.vacant(actions),
         visit=visit(known, actions, on),
         burn_up=burn_up(known, actions, on, as_at),
         forecast=forecast(known, actions, on, as_at),
+        heads=() if place.draft else heads(known),
         draft=place.draft,
     )
     made = replace(made, themes=by_theme(made.lines), judgements=judgements(known, actions, on, made.places))
@@ -100,4 +101,5 @@ def _line(known: Known, action: State, on: date, live_on: date | None, *, was_la
         before_live=bool(late and live_on and action.due and action.due < live_on),
         since=action.since,
         waits=tuple(one.kind for one in action.waits),
+        printed=action.printed,
     )

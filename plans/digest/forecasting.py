@@ -20,17 +20,18 @@ _WEEK = timedelta(days=7)
 
 
 def forecast(known: Known, actions: Sequence[State], on: date, as_at: datetime) -> Forecast | None:
-    """The earlier and the later of the days on which the two paces come to the end."""
+    """The earlier and the later of the days on which the two paces come to the end. What the plan printed as completed
+    is not waited for, and in no pace: nobody confirmed it."""
     kept = [one for one in actions if one.status != "withdrawn"]
-    now = sum(one.status in CONFIRMED for one in kept)
+    left = sum(one.status not in CONFIRMED for one in kept)
     weeks = min(LONG, _weeks(known, on, as_at))
-    if weeks < LEAST_WEEKS or now == len(kept):
+    if weeks < LEAST_WEEKS or not left:
         return None
     courses = courses_of(known, kept)
+    now = confirmed(courses, as_at)
     many, recent = (now - confirmed(courses, end_of(on - count * _WEEK)) for count in (weeks, RECENT))
     if many < LEAST_CONFIRMED or recent < 1:
         return None
-    left = len(kept) - now
     ends = sorted(on + timedelta(days=-(-left * span * 7 // pace)) for span, pace in ((weeks, many), (RECENT, recent)))
     return Forecast(ends[0], ends[1], weeks, many, RECENT, recent)
 

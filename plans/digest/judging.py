@@ -34,8 +34,8 @@ def _row(judged: Judged, about: Sequence[State], places: dict[str, str]) -> Judg
         rating=judged.rating,
         paragraph=judged.paragraph,
         about=tuple(f"{places.get(one.plan, '')} {written(one.ref, one.step)}".strip() for one in about),
-        reported=sum(one.status == "reported" for one in about),
-        confirmed=sum(one.status in CONFIRMED for one in about),
+        reported=sum(one.status == "reported" or one.printed for one in about),
+        confirmed=sum(one.status in CONFIRMED and not one.printed for one in about),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from plans.messages import COLOURS, Digest, GroupDigest, Verb
 
-MOST = 20
+MOST = 21
 """Buttons that open lists: with the two after them, no more than Slack takes in one block."""
 
 LABEL = 75
@@ -31,7 +31,11 @@ _SAID: tuple[tuple[str, str], ...] = (
     ("hand_overs", "other leads asked for"),
     ("due_soon", "due in 14 days"),
 )
-_AFTER_CHANGES: tuple[tuple[str, str], ...] = (("slipped", "slipped"), ("no_date", "with no date"))
+_AFTER_CHANGES: tuple[tuple[str, str], ...] = (
+    ("slipped", "slipped"),
+    ("no_date", "with no date"),
+    ("printed", "printed as completed"),
+)
 _OF_ONE = {
     "past_reported": "past its date, reported",
     "extensions": "other date asked for",

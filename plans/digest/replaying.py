@@ -10,13 +10,13 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 
 from plans.calendar import LONDON, day_of
+from plans.digest.colours import CONFIRMED
 from plans.digest.naming import Naming, naming
 from plans.digest.values import Asked, Event, Known, State
 
 MOVES = ("agree", "report", "changed", "undo")
 """Kinds of entries whose dates moved the action; others name a date that is only asked for, or refused."""
 
-_FINISHED = ("done", "sustained")
 _BOTH = ("extension", "hand_over")
 
 
@@ -35,7 +35,8 @@ def _stood(known: Known, now: State, moment: datetime) -> State:
     later = [one for one in history if one.at > moment]
     was = _back(now, later, _Before(history, asked, naming(known.register))) if later else now
     waits = tuple(one for one in asked if _is_open(one, history, moment))
-    return replace(was, since=_since(history, moment), waits=waits)
+    printed = was.status in CONFIRMED and is_printed(history, moment)
+    return replace(was, since=_since(history, moment), waits=waits, printed=printed)
 
 
 # --- back over what was done -----------------------------------------------------------------------------------------
@@ -117,9 +118,19 @@ def standing(history: Sequence[Event], moment: datetime) -> list[Event]:
 
 def _since(history: Sequence[Event], moment: datetime) -> date | None:
     """The day it came into its status. Loading comes first, whatever the clock says."""
-    became = [one for one in standing(history, moment) if one.to_status and one.from_status != one.to_status]
+    became = _became(history, moment)
     by_people = [one for one in became if one.kind != "loaded"]
     return day_of((by_people or became)[-1].at) if became else None
+
+
+def is_printed(history: Sequence[Event], moment: datetime) -> bool:
+    """Was its status that which its plan printed, at loading or in a re-issue: did nobody say another since?"""
+    since = [one for one in _became(history, moment) if one.kind != "loaded"]
+    return not since or since[-1].kind == "changed"
+
+
+def _became(history: Sequence[Event], moment: datetime) -> list[Event]:
+    return [one for one in standing(history, moment) if one.to_status and one.from_status != one.to_status]
 
 
 def _is_open(asked: Asked, history: Sequence[Event], moment: datetime) -> bool:
@@ -140,7 +151,7 @@ def _is_open(asked: Asked, history: Sequence[Event], moment: datetime) -> bool:
 
 def _ends(event: Event) -> tuple[str, ...]:
     """The kinds of requests that such an entry brings to an end (`plans.effects`)."""
-    if event.kind in ("confirm", "leave") or event.to_status in _FINISHED:
+    if event.kind in ("confirm", "leave") or event.to_status in CONFIRMED:
         return _BOTH
     if event.kind in ("postpone", "agree", "decline"):
         return ("extension",)

@@ -48,7 +48,7 @@ class Asked(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class State:
     """An action at a moment. `owners` are (key, as printed), the lead first; `since` the day it came into its status,
-    `waits` what is asked for of it."""
+    `waits` what is asked for of it; `printed`: it is done or sustained as the plan prints it, and nobody said so."""
 
     id: int
     plan: str
@@ -65,6 +65,7 @@ class State:
     concern: str | None = None
     since: date | None = None
     waits: tuple[Asked, ...] = ()
+    printed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +115,10 @@ class Known:
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """The digest before: its day, the moment whose facts it had, its number and the actions late in it. Of one that was
-    never frozen neither is known: it is played through."""
+    never frozen neither is known: it is played through. `heads`: the last seq that it knew of, by plan."""
 
     on: date
     as_at: datetime
     number: int | None = None
     late: frozenset[int] | None = None
+    heads: Mapping[str, int] = field(default_factory=dict)

@@ -16,7 +16,7 @@ MONTHS = (8, 12)
 
 
 def visit(known: Known, actions: Sequence[State], on: date) -> Visit | None:
-    """Of several live plans the latest inspection counts."""
+    """Of several live plans the latest inspection counts. What a plan printed as completed is not waited for."""
     inspected = max((plan.inspected for plan in known.plans if plan.inspected and plan.inspected <= on), default=None)
     if inspected is None or any(inspected < one.on <= on for one in known.judged):
         return None

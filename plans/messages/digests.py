@@ -20,6 +20,7 @@ class DigestLine:
     "" where it has none; `was_late`: late in the digest before; `before_live`: late already when its plan was loaded.
 
     `since` is the day on which it came into its status, `waits` what is asked for of it: extension, hand_over.
+    `printed`: done or sustained as its plan prints it, and confirmed by nobody since.
     """
 
     action: int
@@ -35,6 +36,7 @@ class DigestLine:
     before_live: bool = False
     since: date | None = None
     waits: tuple[str, ...] = ()
+    printed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Counts:
 
     `new`: late, and not in the digest before; `cleared`: late there and not any more; `gone`: late there and no longer
     in a live plan. `past_reported`: past their date, reported, not confirmed. `slipped`: with a later date agreed to.
+    `printed`: of `done` and `sustained`, those that the plan printed so, and that nobody has confirmed since.
     """
 
     total: int = 0
@@ -70,6 +73,7 @@ class Counts:
     hand_overs: int = 0
     slipped: int = 0
     no_date: int = 0
+    printed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,8 @@ class Vacancy:
 @dataclass(frozen=True, slots=True)
 class JudgementRow:
     """What inspectors found, beside what owners say: of the actions that it is about (`about`, addresses; empty where
-    that cannot be told), how many are reported or confirmed."""
+    that cannot be told), how many are reported or confirmed. What a plan prints as completed is said and not confirmed:
+    it is among the reported."""
 
     body: str
     kind: str
@@ -154,7 +159,8 @@ class JudgementRow:
 @dataclass(frozen=True, slots=True)
 class Visit:
     """When inspectors are to be expected back, 8 to 12 months after `inspected`, and what is not confirmed by now of
-    `of` (those withdrawn left out); `due_after`: how many of them are only due once they may be there."""
+    `of` (those withdrawn left out); `due_after`: how many of them are only due once they may be there. What the plan
+    printed as completed is in `of` and not waited for."""
 
     inspected: date
     first: date
@@ -166,7 +172,8 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Burn:
-    """By the end of a day: how many actions were to be done by then, as first promised, and how many were confirmed."""
+    """By the end of a day: how many actions were to be done by then, as first promised, and how many were confirmed.
+    What the plan printed as completed is in neither."""
 
     on: date
     planned: int
@@ -176,7 +183,8 @@ class Burn:
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """When all will be confirmed, at the paces of the last `weeks` and of the last `recent` weeks, in which so many
-    were confirmed. Only with enough history (`plans.digest.forecasting`)."""
+    were confirmed. Only with enough history (`plans.digest.forecasting`). What the plan printed as completed is neither
+    confirmed nor waited for."""
 
     first: date
     last: date
@@ -192,6 +200,7 @@ class Digest:
     number is `before` (None: there was none). `plans` are (id, name) of the live ones.
 
     A `draft` is not frozen: its number is the one that the next will have. `sha256` is empty until it is sealed.
+    `heads` is how far each plan's history had come when it was frozen, (id, seq): the next one's changes begin there.
     """
 
     prison: str
@@ -213,6 +222,7 @@ class Digest:
     visit: Visit | None = None
     burn_up: tuple[Burn, ...] = ()
     forecast: Forecast | None = None
+    heads: tuple[tuple[str, int], ...] = ()
     draft: bool = False
     id: int = 0
     sha256: str = ""

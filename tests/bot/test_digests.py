@@ -8,7 +8,7 @@ import pytest
 from bot import kinds, plain
 from bot.digests import headline, sealed, standing, week_lines
 from bot.drafts import drafted
-from plans.messages import AskedFor, Change, Drafted, Forecast, JudgementRow, Notice, Told
+from plans.messages import AskedFor, Burn, Change, Drafted, Forecast, JudgementRow, Notice, Told
 from tests.digests import (
     AS_AT,
     BEFORE,
@@ -347,3 +347,16 @@ def test_help_says_what_each_colour_means():
     said = plain.render(Notice("help", names=("HMP Rochester",)))
     assert "late, blocked, or reported and unconfirmed for 20 working days red;" in said
     assert "`/actions HMP Rochester digest` the latest weekly digest" in said
+
+
+def test_what_the_plan_printed_as_completed_is_not_said_to_be_confirmed():
+    held = [a_line("8"), *(a_line(ref, status="done", printed=True) for ref in ("9", "10"))]
+    burn_up = (Burn(TUESDAY, 1, 0),)
+    digest = a_digest(held, burn_up=burn_up)
+    assert "; 2 are printed as completed, none is confirmed since. Digest 14." in headline(digest)
+    assert (
+        "Planned and confirmed: 1 of 1 action was to be done by now, as first promised; 0 are confirmed."
+        " 2 more were printed as completed." in week_lines(digest)
+    )
+    confirmed = a_digest([*held, a_line("13", status="done")], burn_up=burn_up)
+    assert "; 3 are done. Digest 14." in headline(confirmed)

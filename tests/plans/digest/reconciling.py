@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 
 from plans.digest.behind import NAMES, behind, names
+from plans.digest.colours import CONFIRMED
 from plans.digest.sealing import body, unsealed
 from plans.messages import COLOURS, Counts, Digest
 
@@ -17,6 +18,7 @@ def reconciles(digest: Digest) -> None:
     assert counts.late_before + counts.new - counts.cleared - counts.gone == counts.overdue
     assert counts.overdue <= counts.red
     assert counts.before_live <= counts.overdue
+    assert counts.printed == len([one for one in digest.lines if one.printed and one.line.status in CONFIRMED])
     for name in NAMES:
         assert len(behind(digest, name)) == (counts.total if name == "all" else getattr(counts, name)), name
     _themes_add_up(digest)
@@ -39,7 +41,7 @@ def _the_chart_ends_where_the_counts_are(digest: Digest) -> None:
     assert len(days) <= 20
     if digest.burn_up:
         assert days[-1] == digest.on
-        assert digest.burn_up[-1].confirmed == digest.counts.done + digest.counts.sustained
+        assert digest.burn_up[-1].confirmed == digest.counts.done + digest.counts.sustained - digest.counts.printed
 
 
 def _is_kept_as_it_is(digest: Digest) -> None:

@@ -58,6 +58,22 @@ def test_the_next_begins_where_the_last_one_ended_and_not_where_its_day_did(worl
     reconciles(second)
 
 
+def test_what_is_done_in_the_very_moment_of_a_digest_is_in_the_next_one_and_only_there(world: World) -> None:
+    world.now = MORNING
+    world.did("governor", "report")
+    first = frozen(world)
+    assert first.heads
+    world.did("governor", "report", 6)  # the clock stands still
+    second, third = frozen(world, weeks=1), frozen(world, weeks=2)
+    told = [[one.address for one in each.changes] for each in (first, second, third)]
+    assert told == [["1"], ["6"], []]
+
+
+def test_a_draft_keeps_no_place_in_a_history_for_it_is_of_its_day_whenever_it_is_asked_for(world: World) -> None:
+    with reading(world.engine) as session:
+        assert digests.preview(session, "rochester", TUESDAY, now=MORNING).heads == ()
+
+
 def test_a_plan_that_was_closed_takes_what_was_late_in_it_away(world: World) -> None:
     frozen(world)
     with writing(world.engine) as session:

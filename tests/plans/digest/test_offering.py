@@ -9,7 +9,7 @@ from tests.digests import a_digest, a_group
 FULL = Counts(
     total=400, red=90, amber=80, green=70, blue=60, grey=100, open=300, done=40, sustained=20, withdrawn=40, overdue=80,
     before_live=3, new=6, cleared=2, gone=1, late_before=77, past_reported=4, due_soon=20, blocked=5, reported=9,
-    extensions=2, hand_overs=1, slipped=7, no_date=30,
+    extensions=2, hand_overs=1, slipped=7, no_date=30, printed=8,
 )  # fmt: skip
 
 

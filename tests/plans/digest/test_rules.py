@@ -62,7 +62,7 @@ def burnt(known: Known, on: date = MONDAY) -> list[tuple[date, int, int]]:
 
 
 def test_the_burn_up_goes_by_first_promises_from_the_first_of_them_to_the_day() -> None:
-    """Promised for 14 January, 21 January (now in May) and 28 February; one withdrawn; one printed as completed."""
+    """Promised for 14 January, 21 January (now in May) and 28 February; one withdrawn. One printed as completed is in neither figure."""
     known = a_prison(
         [
             a_state(1, due=date(2025, 1, 14), status="done"),
@@ -74,8 +74,51 @@ def test_the_burn_up_goes_by_first_promises_from_the_first_of_them_to_the_day() 
         an_event(2, date(2025, 1, 22), "confirm", from_status="reported", to_status="done"),
     )
     assert burnt(known) == [
-        (date(2025, 1, 20), 2, 1), (date(2025, 1, 27), 3, 2), (MONDAY, 3, 2),
+        (date(2025, 1, 20), 1, 0), (date(2025, 1, 27), 2, 1), (MONDAY, 2, 1),
     ]  # fmt: skip
+
+
+LOADED, DONE = date(2025, 1, 7), {"from_status": "reported", "to_status": "done"}
+
+
+def test_what_the_plan_printed_as_completed_is_printed_until_somebody_confirms_it() -> None:
+    """1 is as loaded; 2 was reopened and confirmed; 3 was reopened, and that taken back; 4 is of a re-issue; 5 was
+    confirmed, 6 reopened."""
+    statuses = ("done", "sustained", "done", "done", "done", "in_progress")
+    begun = ("done", "sustained", "done", "not_started", "not_started", "done")
+    back = {"from_status": "done", "to_status": "in_progress"}
+    known = a_prison(
+        [a_state(number, due=None, status=status) for number, status in enumerate(statuses, 1)],
+        *(an_event(number, LOADED, "loaded", action=number, to_status=status) for number, status in enumerate(begun, 1)),
+        an_event(11, date(2025, 1, 8), "reopen", action=2, from_status="sustained", to_status="in_progress"),
+        an_event(12, date(2025, 1, 30), "confirm", action=2, from_status="in_progress", to_status="sustained"),
+        an_event(13, date(2025, 1, 9), "reopen", action=3, **back),
+        an_event(14, date(2025, 1, 9), "undo", action=3, from_status="in_progress", to_status="done", undoes=13),
+        an_event(15, date(2025, 1, 10), "changed", action=4, from_status="not_started", to_status="done"),
+        an_event(16, date(2025, 1, 10), "confirm", action=5, **DONE),
+        an_event(17, date(2025, 1, 10), "reopen", action=6, **back),
+        plans=(LivePlan(PLAN, "plan", "inspection", live_on=LOADED),),
+    )  # fmt: skip
+    made = composed(known)
+    assert [one.ref for one in made.lines if one.printed] == ["1", "3", "4"]
+    assert (made.counts.printed, made.counts.done + made.counts.sustained) == (3, 5)
+    assert [(one.on, one.confirmed) for one in made.burn_up] == [
+        (date(2025, 1, 13), 1), (date(2025, 1, 20), 1), (date(2025, 1, 27), 1), (MONDAY, 2),
+    ]  # fmt: skip
+
+
+def test_what_is_printed_as_completed_sets_no_pace_and_is_not_waited_for() -> None:
+    """As `foreseen` below, and five printed as completed, one of them reopened and confirmed in the last eight weeks: 6
+    in 17 weeks, 3 in 8. 15 are left: 298 days, and 280."""
+    days = [date(2024, 11, 5)] * 3 + [LATELY] * 3
+    states = [a_state(number, status="done" if number <= 10 else "in_progress") for number in range(1, 26)]
+    events = [an_event(3, day, "confirm", action=number, **DONE) for number, day in enumerate(days, 1)]
+    back = an_event(2, date(2025, 1, 6), "reopen", action=6, from_status="done", to_status="in_progress")
+    known = a_prison(states, back, *events, plans=(LivePlan(PLAN, "plan", "inspection", live_on=LONG_AGO),))
+    told = forecast(known, states, MONDAY, end_of(MONDAY))
+    assert told == Forecast(
+        MONDAY + timedelta(days=280), MONDAY + timedelta(days=298), weeks=17, confirmed=6, recent=8, recently=3
+    )
 
 
 def test_a_long_plan_has_twenty_points_at_most_and_the_last_is_the_day() -> None:
@@ -190,6 +233,9 @@ def test_beside_a_judgement_stands_what_owners_say() -> None:
     known = a_prison(actions, judged=(a_judgement("Safety", "A concern"),))
     (row,) = judgements(known, actions, MONDAY, {PLAN: "HMP Rochester (rochester-2024)"})
     assert (row.reported, row.confirmed, row.about[0]) == (1, 2, "HMP Rochester (rochester-2024) 1")
+    printed = [*actions, a_state(5, theme="Safety", status="done", printed=True)]
+    (row,) = judgements(known, printed, MONDAY, {})
+    assert (row.reported, row.confirmed) == (2, 2)
 
 
 def test_a_review_of_an_earlier_plan_says_nothing_of_this_one() -> None:
@@ -202,7 +248,7 @@ def test_a_review_of_an_earlier_plan_says_nothing_of_this_one() -> None:
 
 def changed(*events: Event) -> list[tuple[str, str, str]]:
     known = a_prison([a_state(1)], *events)
-    found = changes(known, naming(known.register), end_of(MONDAY - WEEK), end_of(MONDAY))
+    found = changes(known, naming(known.register), Earlier(MONDAY - WEEK, end_of(MONDAY - WEEK)), end_of(MONDAY))
     return [(one.doing, one.by, one.for_party) for one in found]
 
 
