@@ -71,7 +71,7 @@ def preview(reader: Reader, prison: str, on: date, *, now: datetime) -> Digest:
     scope = f"{PRISON}{prison}"
     as_at = now if on >= day_of(now) else end_of(on)
     number = frozen.last_number(reader, scope) + 1
-    place = Place(number, week_of(on), on, as_at, earlier(reader, scope, on), draft=True)
+    place = Place(number, week_of(on), on, as_at, earlier(reader, scope, on, as_at), draft=True)
     made = compose(known(reader, prison), place)
     return replace(made, verbs=offered(made))
 
@@ -81,7 +81,7 @@ def freeze(session: Session, prison: str, *, on: date, week: str, now: datetime,
     scope = f"{PRISON}{prison}"
 
     def made(number: int) -> Digest:
-        return compose(known(session, prison), Place(number, week, on, now, earlier(session, scope, on)))
+        return compose(known(session, prison), Place(number, week, on, now, earlier(session, scope, on, now)))
 
     return digest_of(once(session, scope, week, now, made, words)).digest
 
@@ -137,9 +137,10 @@ def directed(reader: Reader, person: int, on: date) -> tuple[str, ...]:
 
 
 def group_preview(reader: Reader, person: int, on: date, *, now: datetime) -> GroupDigest | None:
-    """What their next digest would say; None: they direct fewer than two prisons with a live plan."""
-    made = _grouped(reader, person, on, now, week_of(on), frozen.last_number(reader, f"{PERSON}{person}") + 1)
-    return made and replace(made, draft=True)
+    """What their next digest would say, of that day throughout: a prison's own of another day in the week is no part of
+    it. None: they direct fewer than two prisons with a live plan."""
+    made = _grouped(reader, person, on, now, "", frozen.last_number(reader, f"{PERSON}{person}") + 1)
+    return made and replace(made, week=week_of(on), draft=True)
 
 
 def freeze_group(
@@ -179,7 +180,8 @@ def _grouped(reader: Reader, person: int, on: date, now: datetime, week: str, nu
     if len(directed) < 2:
         return None
     rows = grouping.rows(_of_week(reader, prison, on, now, week) for prison in directed)
-    last = frozen.before(reader, scope, on)
+    as_at = now if on >= day_of(now) else end_of(on)
+    last = frozen.before(reader, scope, on, at=as_at)
     post = EXECUTIVE_DIRECTOR if EXECUTIVE_DIRECTOR in directed.values() else GROUP_DIRECTOR
     made = GroupDigest(
         post=post_name(held, post),
@@ -187,7 +189,7 @@ def _grouped(reader: Reader, person: int, on: date, now: datetime, week: str, nu
         number=number,
         week=week,
         on=on,
-        as_at=(now if on >= day_of(now) else end_of(on)).astimezone(UTC),
+        as_at=as_at.astimezone(UTC),
         since=last.day if last else day_before(reader, on),
         before=last.number if last else None,
         counts=grouping.counts(rows),
@@ -197,5 +199,6 @@ def _grouped(reader: Reader, person: int, on: date, now: datetime, week: str, nu
 
 
 def _of_week(reader: Reader, prison: str, on: date, now: datetime, week: str) -> Digest:
-    found = frozen.of_week(reader, f"{PRISON}{prison}", week)
+    """What the prison's own digest of the week said; where there is none, or no `week` is given, how it stands."""
+    found = frozen.of_week(reader, f"{PRISON}{prison}", week) if week else None
     return digest_of(found).digest if found and found.day <= on else preview(reader, prison, on, now=now)

@@ -65,9 +65,9 @@ def _agrees(row: FrozenRow) -> bool:
 # --- the one before --------------------------------------------------------------------------------------------------
 
 
-def earlier(reader: Reader, scope: str, on: date) -> Earlier:
-    """The last one frozen before a day; else the digest day of the week before, played through."""
-    found = frozen.before(reader, scope, on)
+def earlier(reader: Reader, scope: str, on: date, at: datetime) -> Earlier:
+    """The last one frozen before a day, and by a moment; else the digest day of the week before, played through."""
+    found = frozen.before(reader, scope, on, at=at)
     if found is None:
         day = day_before(reader, on)
         return Earlier(day, end_of(day))

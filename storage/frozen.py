@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Date, Select, func, select
 from sqlmodel import Session, SQLModel
 
-import storage.models  # noqa: F401  (fills SQLModel.metadata)
 from storage.database import insert_once
+from storage.models import Instant
 from storage.prepared import Reader, given, rows
 
 DIGEST = SQLModel.metadata.tables["digest"]
@@ -54,11 +54,11 @@ def of_week(reader: Reader, scope: str, occasion: str) -> FrozenRow | None:
     return _one(reader, "digest of week", wanted, scope=scope, occasion=occasion)
 
 
-def before(reader: Reader, scope: str, day: date) -> FrozenRow | None:
-    """The last one of a day before."""
-    wanted = _WHOLE.where(_OF, DIGEST.c.day < given("day", Date()))
+def before(reader: Reader, scope: str, day: date, *, at: datetime) -> FrozenRow | None:
+    """The last one of a day before that was there at a moment: one that went late in its week was not there earlier."""
+    wanted = _WHOLE.where(_OF, DIGEST.c.day < given("day", Date()), DIGEST.c.made_at <= given("at", Instant()))
     wanted = wanted.order_by(DIGEST.c.day.desc(), DIGEST.c.number.desc()).limit(1)
-    return _one(reader, "digest before", wanted, scope=scope, day=day)
+    return _one(reader, "digest before", wanted, scope=scope, day=day, at=at)
 
 
 def with_id(reader: Reader, id: int) -> FrozenRow | None:
