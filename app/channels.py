@@ -23,7 +23,6 @@ from plans.digest import weekly
 from plans.messages import Notice
 from plans.policy.differing import EVERY_PLAN
 from plans.situations import settings_in_force
-from storage import slots
 from storage.channels import ChannelRow, Purpose, channels
 from storage.channels import add as save
 from storage.channels import remove as take_off
@@ -98,8 +97,7 @@ async def _proved(chosen: Settings, words: str, message: Notice, held: set[str])
 def _proof(session: Session, purpose: Purpose, prison: str, now: datetime) -> Notice:
     settings = settings_in_force(session, day_of(now))[EVERY_PLAN]
     opened = weekly.opening(now, settings)
-    is_due = opened is not None and not slots.is_planned(session, "digest", opened[1])
-    return proof(purpose, prison, settings, day_of(now) if is_due else weekly.following(now, settings))
+    return proof(purpose, prison, settings, day_of(now) if opened else weekly.following(now, settings))
 
 
 def _purpose(words: str) -> Purpose:
