@@ -77,12 +77,8 @@ class Slots:
             )
 
     def _open(self) -> tuple[date, str] | None:
-        """Its day and occasion. Once it is planned its day stays, whatever is set otherwise meanwhile."""
         with reading(self._recording.engine) as session:
-            if (found := self._opening(session, self._now())) is None:
-                return None
-            day, occasion = found
-            return slots.planned_for(session, self._kind, occasion) or day, occasion
+            return self._opening(session, self._now())
 
     def _prepare(self, day: date, occasion: str) -> None:
         with writing(self._recording.engine) as session:

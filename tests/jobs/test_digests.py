@@ -219,12 +219,13 @@ async def test_a_day_that_is_set_anew_during_the_week_brings_no_second_one(engin
     assert platform.keys == ["digest 2025-W06 channel 1", "digest 2025-W07 channel 1"]
 
 
-async def test_a_day_set_anew_before_all_were_posted_leaves_none_behind(engine: Engine, running: Running):
+@pytest.mark.parametrize("day", ["monday", "friday"])
+async def test_a_day_set_anew_before_all_were_posted_leaves_none_behind(engine: Engine, running: Running, day: str):
     platform, clock = Platform(before=[Later("later")]), Clock()
     hand = running.one(engine, platform, made(engine), clock)
     await hand.tick(TUESDAY)
     with writing(engine) as session:
-        save_setting(session, None, "digest_day", "monday", date(2025, 2, 5))
+        save_setting(session, None, "digest_day", day, date(2025, 2, 5))
     clock.go(QUICK.first)
     await hand.tick(at(5, 9))
 
