@@ -24,7 +24,6 @@ from plans.digest import weekly
 from plans.messages import Notice
 from plans.policy.differing import EVERY_PLAN
 from plans.situations import settings_in_force
-from storage import slots
 from storage.channels import ChannelRow, Purpose, channels
 from storage.channels import add as save
 from storage.channels import remove as take_off
@@ -99,8 +98,7 @@ async def _proved(chosen: Settings, words: str, message: Notice, held: set[str])
 def _proof(session: Session, purpose: Purpose, prison: str, now: datetime) -> Notice:
     settings = settings_in_force(session, day_of(now))[EVERY_PLAN]
     opened = weekly.opening(now, settings)
-    is_due = opened is not None and not slots.is_planned(session, "digest", opened[1])
-    return proof(purpose, prison, settings, day_of(now) if is_due else digests.next_day(session, now))
+    return proof(purpose, prison, settings, day_of(now) if opened else digests.next_day(session, now))
 
 
 def _purpose(words: str) -> Purpose:

@@ -31,7 +31,8 @@ Words = Callable[[Message], str]
 
 def opening(session: Session, now: datetime) -> tuple[date, str] | None:
     """The day and the week of the digests that may go now."""
-    return weekly.opening(now, _settings(session, day_of(now)))
+    on = day_of(now)
+    return weekly.opening(now, _settings(session, on), slots.planned_for(session, KIND, weekly.week(on)))
 
 
 def begins(session: Session, day: date) -> time | None:

@@ -38,7 +38,8 @@ def nothing(session: Session, day: date) -> None:
 
 
 class Slots:
-    """The slots of one kind. `follow` is what comes of one after it was planned; it may write."""
+    """The slots of one kind. `follow` is what comes of one after it was planned; it may write. One that `grows` is
+    planned again while it is open, for whoever came since; the others once."""
 
     def __init__(
         self,
@@ -50,7 +51,9 @@ class Slots:
         *,
         now: Callable[[], datetime],
         follow: Callable[[Session, date], None] = nothing,
+        grows: bool = False,
     ) -> None:
+        self._grows = grows
         self._kind, self._opening, self._plan, self._follow = kind, opening, plan, follow
         self._courier, self._recording, self._now = courier, recording, now
 
@@ -74,12 +77,8 @@ class Slots:
             )
 
     def _open(self) -> tuple[date, str] | None:
-        """Its day and occasion. Once it is planned its day stays, whatever is set otherwise meanwhile."""
         with reading(self._recording.engine) as session:
-            if (found := self._opening(session, self._now())) is None:
-                return None
-            day, occasion = found
-            return slots.planned_for(session, self._kind, occasion) or day, occasion
+            return self._opening(session, self._now())
 
     def _prepare(self, day: date, occasion: str) -> None:
         with writing(self._recording.engine) as session:
@@ -89,10 +88,12 @@ class Slots:
         if stale:
             log.warning("not sent in time: the next ones merge them", kind=self._kind, deliveries=stale)
         with reading(self._recording.engine) as session:
-            new = None if slots.is_planned(session, self._kind, occasion) else self._plan(session, day)
-        if new is None:
+            planned = slots.is_planned(session, self._kind, occasion)
+            new = self._plan(session, day) if self._grows or not planned else []
+            new = slots.without(session, self._kind, occasion, new)
+        if planned and not new:
             return
         with writing(self._recording.engine) as session:  # short: reading took as long as it took
-            if slots.open_slot(session, self._kind, occasion, day):
+            if slots.open_slot(session, self._kind, occasion, day) or self._grows:
                 slots.add(session, self._kind, occasion, day, new)
                 log.info("planned", kind=self._kind, occasion=occasion, deliveries=len(new))

@@ -62,7 +62,14 @@ class Rounds:
         self._briefs = Slots(briefs.KIND, briefs.opening, plan, to_people, recording, now=now)
         plan_digests = partial(digests.plan, workspace_id=workspace_id)
         self._digests = Slots(
-            digests.KIND, digests.opening, plan_digests, to_leaders, recording, now=now, follow=digests.follow
+            digests.KIND,
+            digests.opening,
+            plan_digests,
+            to_leaders,
+            recording,
+            now=now,
+            follow=digests.follow,
+            grows=True,
         )
         revising = Revising(messenger, recording, now=now)
         everybody, newcomers = (partial(look, messenger, recording) for look in (people.refresh, people.look_for_new))

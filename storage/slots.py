@@ -56,9 +56,18 @@ def live_since(session: Session) -> datetime | None:
     return execute(session, select(func.min(PLAN.c.live_at)).where(PLAN.c.live)).scalar()
 
 
+def without(session: Session, kind: str, occasion: str, new: Sequence[New]) -> list[New]:
+    """Those for whom the slot has nothing yet, whatever became of it."""
+    theirs = select(DELIVERY.c.recipient).where(DELIVERY.c.kind == kind, DELIVERY.c.occasion == occasion)
+    held = set(execute(session, theirs).scalars())
+    return [each for each in new if each.recipient not in held]
+
+
 def add(session: Session, kind: str, occasion: str, day: date, new: Sequence[New]) -> None:
-    """What the slot gives rise to: in the transaction that opened it."""
-    if not new:
+    """What the slot gives rise to, once for each: in the transaction that opened it, or that waits for another's."""
+    slot = select(SLOT.c.day).where(SLOT.c.kind == kind, SLOT.c.occasion == occasion)
+    execute(session, slot.with_for_update())
+    if not (new := without(session, kind, occasion, new)):
         return
     common = {"kind": kind, "occasion": occasion, "day": day, "attempts": 0, "may_repeat": False}
     rows = [

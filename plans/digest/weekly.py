@@ -33,11 +33,11 @@ def before(of: date, settings: Settings) -> date:
     return digest_day(of - _WEEK, settings)
 
 
-def opening(now: datetime, settings: Settings) -> tuple[date, str] | None:
+def opening(now: datetime, settings: Settings, planned: date | None = None) -> tuple[date, str] | None:
     """The day and the week of the digest that may go at an aware moment: from its hour on its day, then in the same
-    hours of each working day until the week ends."""
+    hours of each working day until the week ends. A week that is `planned` keeps its day, whatever is set since."""
     there = now.astimezone(LONDON)
-    day = digest_day(there.date(), settings)
+    day = planned or digest_day(there.date(), settings)
     in_hours = settings.digest_hour <= there.time() < settings.until
     if there.date() < day or not is_working_day(there.date()) or not in_hours:
         return None

@@ -52,7 +52,9 @@ def repeat(turn: Turn, query: str) -> Answered:
         return said("That week is over, so it is not posted any more: the next digest says what changed since.")
     if not doubts.repeat(turn.session, about):
         return said(SETTLED)
-    when = "within a minute" if weekly.opening(turn.now, settings) else "when the hours of digests begin again"
+    when = (
+        "within a minute" if weekly.opening(turn.now, settings, about.day) else "when the hours of digests begin again"
+    )
     return _told(about, f"{_subject(about)} is posted in #{about.channel} {when}.")
 
 

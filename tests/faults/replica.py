@@ -105,7 +105,7 @@ def slots(orders: Orders, courier: Courier, recording: Recording) -> Slots:
         return Slots("brief", opening, plan(orders.workspace), courier, recording, now=lambda: NOW)
     planned = partial(digests.plan, workspace_id=orders.workspace)
     return Slots(
-        "digest", digests.opening, planned, courier, recording, now=lambda: TUESDAY, follow=digests.follow
+        "digest", digests.opening, planned, courier, recording, now=lambda: TUESDAY, follow=digests.follow, grows=True,
     )  # fmt: skip
 
 

@@ -79,7 +79,7 @@ def _unasked(found: Run) -> Sequence[str]:
     """Of the prisons' digests in doubt, those of which the coordinator's channel has no notice, in doubt or not."""
     numbered = {key: number for number, key in enumerate(found.ledger, 1)}
     doubted = [key for key, state in found.ledger.items() if state == "unknown" and " 2025-W06 " in key]
-    return [key for key in doubted if not any(f" doubt {numbered[key]} " in other for other in found.ledger)]
+    return [key for key in doubted if not any(f" doubt {numbered[key]}." in other for other in found.ledger)]
 
 
 async def _runs(scenario: Scenario, lend: Lend) -> list[Run]:

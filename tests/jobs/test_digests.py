@@ -96,7 +96,7 @@ class Hand:
         self.now, self.post = now, post
         self.slots = Slots(
             "digest", digests.opening, partial(digests.plan, workspace_id=post.workspace), post.courier, post.recording,
-            now=lambda: self.now, follow=digests.follow,
+            now=lambda: self.now, follow=digests.follow, grows=True,
         )  # fmt: skip
 
     async def tick(self, *moments: datetime) -> None:
@@ -219,12 +219,13 @@ async def test_a_day_that_is_set_anew_during_the_week_brings_no_second_one(engin
     assert platform.keys == ["digest 2025-W06 channel 1", "digest 2025-W07 channel 1"]
 
 
-async def test_a_day_set_anew_before_all_were_posted_leaves_none_behind(engine: Engine, running: Running):
+@pytest.mark.parametrize("day", ["monday", "friday"])
+async def test_a_day_set_anew_before_all_were_posted_leaves_none_behind(engine: Engine, running: Running, day: str):
     platform, clock = Platform(before=[Later("later")]), Clock()
     hand = running.one(engine, platform, made(engine), clock)
     await hand.tick(TUESDAY)
     with writing(engine) as session:
-        save_setting(session, None, "digest_day", "monday", date(2025, 2, 5))
+        save_setting(session, None, "digest_day", day, date(2025, 2, 5))
     clock.go(QUICK.first)
     await hand.tick(at(5, 9))
 
@@ -525,6 +526,39 @@ async def test_a_channel_that_was_mended_and_refuses_again_is_told_of_again(engi
     first, again = (str(message) for to, _, message in platform.taken if to == "C9")
     assert "archived" in first
     assert "not in the channel" in again
+
+
+async def test_a_channel_added_in_the_week_gets_what_was_frozen_and_none_gets_it_twice(
+    engine: Engine, running: Running
+):
+    platform, workspace = Platform(before=[Never("the channel is archived")]), made(engine)
+    hands = [running.one(engine, platform, workspace) for _ in range(2)]
+    await hands[0].tick()
+    with writing(engine) as session:
+        kept_channels.remove(session, [1])
+        for external in ("C2", "C3"):
+            kept_channels.add(
+                session, "rochester", "digest", workspace=workspace, external=external, name="new", at=TUESDAY
+            )
+    await asyncio.gather(*(hand.tick(at(5, 9)) for hand in hands))
+    with writing(engine) as session:  # taken off the list and put on it again: it had this week's
+        kept_channels.remove(session, [2])
+        kept_channels.add(session, "rochester", "digest", workspace=workspace, external="C2", name="new", at=TUESDAY)
+    await hands[0].tick(at(6, 9), at(7, 9))
+
+    assert sorted(platform.keys) == ["digest 2025-W06 channel 2", "digest 2025-W06 channel 3"]
+    assert frozen(engine) == [("prison rochester", 1, "2025-W06")]
+
+
+async def test_whoever_becomes_a_director_in_the_week_has_theirs(engine: Engine, running: Running):
+    platform, workspace = Platform(), made(engine)
+    hand = running.one(engine, platform, workspace)
+    await hand.tick()
+    with writing(engine) as session:
+        directed(session, workspace)
+    await hand.tick(at(5, 9), at(5, 9, 1))
+
+    assert platform.keys == ["digest 2025-W06 channel 1", "digest 2025-W06 person 1"]
 
 
 async def test_a_channel_that_was_removed_gets_nothing(engine: Engine, running: Running):
