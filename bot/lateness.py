@@ -16,11 +16,18 @@ LOADED = "already late when loaded"
 
 
 def moved(digest: Digest) -> list[str]:
-    """12 on Tuesday 28 January + 6 new − 0 no longer late = 18"""
+    """12 on Tuesday 28 January + 6 new (2 of them already late when loaded) − 0 no longer late = 18"""
     counts = digest.counts
     gone = f" − {counts.gone:,} no longer in a live plan" if counts.gone else ""
     begun = f"{counts.late_before:,} on {then(digest.since, digest.on)}"
-    return [f"{begun} + {counts.new:,} new − {counts.cleared:,} no longer late{gone} = {counts.overdue:,}."]
+    new = f"{counts.new:,} new{_loaded(digest)}"
+    return [f"{begun} + {new} − {counts.cleared:,} no longer late{gone} = {counts.overdue:,}."]
+
+
+def _loaded(digest: Digest) -> str:
+    """Of a plan that was loaded since the digest before (DESIGN section 4, going live)."""
+    count = sum(each.before_live for each in behind(digest, "new"))
+    return f" ({count:,} of them {LOADED})" if count else ""
 
 
 def fresh(digest: Digest) -> list[str]:

@@ -47,7 +47,7 @@ def compose(known: Known, place: Place) -> Digest:
         before=before.number,
         plans=tuple((plan.key, plan.name) for plan in known.plans),
         counts=Counts(),
-        lines=_lines(known, actions, on, late),
+        lines=_lines(known, actions, on, before, late),
         changes=changes(known, posts.name, before, as_at),
         asked=posts.asked(actions),
         vacancies=posts.vacant(actions),
@@ -69,10 +69,19 @@ def late_before(known: Known, before: Earlier) -> frozenset[int]:
     return frozenset(one.id for one in at(known, before.as_at) if days_late(one, before.on))
 
 
-def _lines(known: Known, actions: Sequence[State], on: date, late: frozenset[int]) -> tuple[DigestLine, ...]:
+def _lines(
+    known: Known, actions: Sequence[State], on: date, before: Earlier, late: frozenset[int]
+) -> tuple[DigestLine, ...]:
     # A calendar set to a day before the plan was loaded asks what would have been: it was live long before.
     live_on = {plan.key: plan.live_on for plan in known.plans if plan.live_on and plan.live_on <= on}
-    return tuple(_line(known, one, on, live_on.get(one.plan), was_late=one.id in late) for one in actions)
+    lines = (_line(known, one, on, live_on.get(one.plan), was_late=one.id in late) for one in actions)
+    return tuple(lines) if before.late is not None else tuple(map(_not_newly_late, lines))
+
+
+def _not_newly_late(line: DigestLine) -> DigestLine:
+    """DESIGN section 4, going live: dates already past are not newly late. Only what was told in a digest before can be
+    added to, with the word that says so; where none was, they were late before."""
+    return replace(line, was_late=line.was_late or line.before_live)
 
 
 def _line(known: Known, action: State, on: date, live_on: date | None, *, was_late: bool) -> DigestLine:

@@ -44,8 +44,9 @@ class Counts:
     """Of all actions of the live plans. The five colours add up to `total`, as do `open`, `done`, `sustained` and
     `withdrawn`; `late_before` + `new` - `cleared` - `gone` is `overdue`.
 
-    `new`: late, and not in the digest before; `cleared`: late there and not any more; `gone`: late there and no longer
-    in a live plan. `past_reported`: past their date, reported, not confirmed. `slipped`: with a later date agreed to.
+    `new`: late, and not in the digest before (where none was frozen: nor when loaded); `cleared`: late there and not
+    any more; `gone`: late there and no longer in a live plan. `past_reported`: past their date, reported, not
+    confirmed. `slipped`: with a later date agreed to.
     `printed`: of `done` and `sustained`, those that the plan printed so, and that nobody has confirmed since.
     """
 

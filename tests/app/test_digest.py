@@ -45,6 +45,11 @@ def told(capsys: Any, prison: str | None = "Rochester", **asked: Any) -> dict[st
     return found
 
 
+def live_since(engine: Engine, day: str) -> None:
+    with writing(engine) as session:
+        session.connection().execute(text("UPDATE plan SET live_at = :at"), {"at": f"{day} 00:00:00.000000"})
+
+
 def refs(listed: list[dict[str, Any]]) -> list[str]:
     return [one["ref"] for one in listed]
 
@@ -52,6 +57,7 @@ def refs(listed: list[dict[str, Any]]) -> list[str]:
 def test_on_3_february_18_of_26_are_overdue_six_of_them_since_the_week_before(held: Engine, capsys: Any) -> None:
     """Of October 1, of November 6, of December 5, of January 6; 2, 3, 12, 16, 18, 20 and 21 are due later; 7 only has a
     start."""
+    live_since(held, "2024-10-01")
     found = told(capsys)
     assert found["counts"]["overdue"] == len(found["late"]) == 18
     assert refs(found["late"]) == (
@@ -73,6 +79,16 @@ def test_prisoner_numbers_are_masked_in_what_is_said_and_in_what_is_kept(held: E
     for printed in (told(capsys)["text"], said(capsys, number=kept.number)):
         assert "A1234BC" not in printed
         assert "8 Move " in printed
+
+
+def test_what_was_late_already_when_its_plan_was_loaded_on_saturday_is_not_new_on_monday(
+    held: Engine, capsys: Any
+) -> None:
+    """DESIGN 4: dates already past are not newly late. All 18 are of January or before, the plan was loaded on 1 February."""
+    found = told(capsys)
+    counts = found["counts"]
+    assert [one["new"] for one in found["late"]] == [False] * 18
+    assert (counts["late_before"], counts["new"], counts["before_live"], counts["overdue"]) == (18, 0, 18, 18)
 
 
 def test_themes_are_counted_as_the_document_prints_them(held: Engine, capsys: Any) -> None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from plans.digest.behind import behind
 from plans.digest.burning import burn_up
 from plans.digest.changes import changes
 from plans.digest.composing import Place, compose
@@ -51,6 +52,21 @@ def test_what_was_late_when_its_plan_was_loaded_is_told_apart_once_it_was_loaded
     known = a_prison([a_state(1, due=DEC), a_state(2, due=date(2025, 1, 10)), a_state(3, due=MAY)], plans=(plan,))
     assert [one.before_live for one in composed(known).lines] == [True, False, False]
     assert [one.before_live for one in composed(known, date(2025, 1, 9)).lines] == [False, False, False]
+
+
+def test_dates_past_when_a_plan_is_loaded_are_not_newly_late_where_nothing_was_told_before() -> None:
+    """Loaded on Friday 31 January: 1 was late a week ago; 2, due on the 29th, when it was loaded; 3 is since, due then."""
+    plan = LivePlan(PLAN, "plan 2024", "inspection", live_on=date(2025, 1, 31))
+    dues = (DEC, date(2025, 1, 29), date(2025, 1, 31))
+    known = a_prison([a_state(number, due=due) for number, due in enumerate(dues, 1)], plans=(plan,))
+    first = composed(known)
+    assert [one.ref for one in behind(first, "new")] == ["3"]
+    assert [one.ref for one in behind(first, "before_live")] == ["1", "2"]
+    assert (first.counts.late_before, first.counts.new, first.counts.overdue) == (2, 1, 3)
+    # Where one was frozen on Monday 27 January, before it was loaded, all three come to what that one counted.
+    next_one = composed(known, number=4, late=frozenset())
+    assert (next_one.counts.late_before, next_one.counts.new, next_one.counts.overdue) == (0, 3, 3)
+    assert [one.ref for one in behind(next_one, "new") if one.before_live] == ["1", "2"]
 
 
 # --- the burn-up -----------------------------------------------------------------------------------------------------
