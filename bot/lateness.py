@@ -7,20 +7,26 @@ from bot.naming import address, addresses, numbers, promised, some, then, titled
 from bot.wording import day, near, standing
 from plans.digest import colours
 from plans.digest.behind import behind
-from plans.messages import Digest, DigestLine
+from plans.messages import Counts, Digest, DigestLine
 
 WORST = 5
 LISTED = 8
 SOON = colours.SOON.days
-LOADED = "already late when loaded"
+LOADED = "late already when the plan was loaded"
 
 
 def moved(digest: Digest) -> list[str]:
-    """12 on Tuesday 28 January + 6 new − 0 no longer late = 18"""
+    """12 on Tuesday 28 January + 6 new − 0 no longer late = 18; nothing where none is late or was."""
     counts = digest.counts
+    if not has_moved(counts):
+        return []
     gone = f" − {counts.gone:,} no longer in a live plan" if counts.gone else ""
     begun = f"{counts.late_before:,} on {then(digest.since, digest.on)}"
     return [f"{begun} + {counts.new:,} new − {counts.cleared:,} no longer late{gone} = {counts.overdue:,}."]
+
+
+def has_moved(counts: Counts) -> bool:
+    return any((counts.late_before, counts.new, counts.cleared, counts.gone, counts.overdue))
 
 
 def fresh(digest: Digest) -> list[str]:

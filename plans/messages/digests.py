@@ -138,7 +138,8 @@ class Vacancy:
 @dataclass(frozen=True, slots=True)
 class JudgementRow:
     """What inspectors found, beside what owners say: of the actions that it is about (`about`, addresses; empty where
-    that cannot be told), how many are reported or confirmed."""
+    that cannot be told), how many are reported or confirmed. `on` is the last day of the visit; earlier digests
+    do not hold it."""
 
     body: str
     kind: str
@@ -149,6 +150,7 @@ class JudgementRow:
     about: tuple[str, ...] = ()
     reported: int = 0
     confirmed: int = 0
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def test_a_draft_says_that_it_is_one() -> None:
     said = Reader(page(a_digest(draft=True, number=15))).text
 
     assert "Draft of digest 15" in said
-    assert "it is not kept" in said
+    assert "Not kept" in said
 
 
 def test_every_action_stands_once_below_its_theme() -> None:
