@@ -82,6 +82,13 @@ def test_every_action_stands_once_below_its_theme() -> None:
     assert written.count('scope="rowgroup"') == 9
 
 
+def test_what_nobody_answered_about_is_not_said_to_be_not_started() -> None:
+    said = Reader(page(a_digest())).text
+
+    assert "Nothing reported yet, 96 days late" in said
+    assert "Not started" not in said
+
+
 def test_the_table_of_actions_can_be_left_out() -> None:
     written = page(a_digest(), actions=False)
 

@@ -354,6 +354,14 @@ def test_a_list_says_which_number_of_which_digest_it_is_behind():
     assert len(said) == 19
 
 
+def test_what_was_late_before_is_told_as_past():
+    assert (
+        plain.render(a_list(name="before_live"))
+        .splitlines()[0]
+        .endswith("18 actions were late already when the plan was loaded.")
+    )
+
+
 def test_and_where_an_action_is_another_by_now():
     said = plain.render(a_list(now=((5, "reported"), (9, "reported"), (8, "done"), (2, "done")), page=2, pages=3))
     assert said.endswith("Since then: 5 and 9 are reported; 8 is done.\nPage 2 of 3.")
