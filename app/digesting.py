@@ -12,6 +12,7 @@ from app.failing import Failed, Unusable
 from app.holding import known_prison
 from app.wiring import clock, database
 from bot.plain import render
+from bot.wording import full
 from plans.addresses import step_json
 from plans.digest.behind import behind
 from plans.digest.sealing import Kept, Sealed, fingerprint
@@ -22,6 +23,11 @@ from plans.owners import key
 from plans.situations import register
 from storage.database import reading
 from storage.digests import live_prisons
+
+NOBODY = (
+    "Nobody is registered as {} who directs two prisons with a live plan on {}. Register who holds the post at each"
+    " prison: actions posts import FILE.csv"
+)
 
 Told = tuple[Digest | GroupDigest, str]
 """A digest, with the words that are said of it."""
@@ -56,7 +62,7 @@ def _of_group(session: Session, words: str, on: date, number: int | None) -> Tol
         return _kept(lambda: stored_group(session, person, number), number, words)
     found = group_preview(session, person, on, now=clock())
     if found is None:
-        raise Unusable(f"{words} does not direct two prisons with a live plan.")
+        raise Unusable(NOBODY.format(words, full(on)))
     return _drafted(found)
 
 
@@ -90,7 +96,7 @@ def _director(session: Session, words: str, on: date) -> int:
         return found.pop()
     if found:
         raise Unusable(f"Several hold that post: name one of {', '.join(sorted(people[id] for id in found))}.")
-    raise Unusable(f"{words} does not direct two prisons with a live plan on {on.isoformat()}.")
+    raise Unusable(NOBODY.format(words, full(on)))
 
 
 # --- as JSON ---------------------------------------------------------------------------------------------------------

@@ -33,6 +33,7 @@ LATER = ("docx", "xlsx")
 def export(prison: str, *, form: str, output: Path | None, owner: str | None, on: date, number: int | None) -> None:
     """Write it to the file or folder, or print it. All is read before anything is written."""
     _checked(form, owner, number)
+    _fitting(form, output)
     with reading(database()) as session:
         found, _ = of_prison(session, prison, on, number)
         actions = exported(session, found) if form != "html" else ()
@@ -70,6 +71,13 @@ def _checked(form: str, owner: str | None, number: int | None) -> None:
         raise Unusable("--number is of a digest that was sent: it goes with --format html.")
     if owner is not None and form != "ics":
         raise Unusable("--owner goes with --format ics: a calendar is somebody's, the rest is of the whole plan.")
+
+
+def _fitting(form: str, output: Path | None) -> None:
+    """A calendar that is called a sheet would be opened as one."""
+    named = output.suffix.lower().removeprefix(".") if output and not output.is_dir() else ""
+    if named in FORMATS and named != form:
+        raise Unusable(f"{output} is named as {named}, and --format is {form}: change one of the two.")
 
 
 # --- what is known of each action ------------------------------------------------------------------------------------
@@ -166,7 +174,7 @@ def _put(texts: dict[str, str], output: Path, *, folder: bool) -> str:
             _write(output / file, text)
     except OSError as error:
         raise Unusable(f"{output} cannot be written: {error.strerror or error}.") from error
-    return f"{many(len(texts), 'file')} to {output}"
+    return str(output / next(iter(texts))) if len(texts) == 1 else f"{many(len(texts), 'file')} to {output}"
 
 
 def _write(path: Path, text: str) -> None:

@@ -23,7 +23,8 @@ def _counted(message: Behind) -> str:
     if message.name.startswith("theme"):
         return f"{many(message.total, 'action')}{f' of the theme {message.theme}' if message.theme else ' of no theme'}"
     words = COUNTED.get(message.name)
-    return f"{many(message.total, 'action')}{f' {are(message.total)} {words}' if words else ''}"
+    be = ("was" if message.total == 1 else "were") if message.name in _THEN else are(message.total)
+    return f"{many(message.total, 'action')}{f' {be} {words}' if words else ''}"
 
 
 def since(message: Behind) -> str:
@@ -75,7 +76,7 @@ COUNTED = {
     "done": "done",
     "sustained": "done and ongoing",
     "withdrawn": "withdrawn",
-    "before_live": "late already when loaded",
+    "before_live": "late already when the plan was loaded",
     "new": "newly late",
     "cleared": "no longer late",
     "gone": "late before and no longer in a live plan",
@@ -91,4 +92,6 @@ COUNTED = {
     "printed": "printed as completed, not confirmed since",
 }
 """What every number counts: the names of Counts, in words."""
+_THEN = {"before_live", "late_before"}
+"""Of a day before."""
 _THINGS = {"changes": ("change",), "asked": ("request that waits for a yes", "requests that wait for a yes")}

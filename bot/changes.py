@@ -9,7 +9,8 @@ from plans.digest.behind import behind
 from plans.messages import AskedFor, Change, Digest
 
 LINES = 8
-NOTHING = "Nothing was changed."
+NOTHING = "nothing."
+NONE_WAITS = "nothing for anybody."
 
 
 def changed(digest: Digest) -> list[str]:
@@ -61,16 +62,15 @@ def _with_party(held: Iterable[Change], digest: Digest) -> list[str]:
 
 
 def waiting(digest: Digest) -> list[str]:
-    """What waits for confirmation or approval, and with whom; said in figures where nothing does."""
+    """What waits for confirmation or approval, and with whom; said also where nothing does."""
     reported = behind(digest, "reported")
     if not reported and not digest.asked:
-        return ["0 to confirm, 0 other dates, 0 other leads."]
-    confirm = f"{len(reported):,} to confirm"
+        return [NONE_WAITS]
     since = min((each.since for each in reported if each.since), default=None)
     longest = f", the longest since {near(since, digest.on)}" if since else ""
-    said = f"{confirm}, by the post above the lead: {numbers(addresses(reported, digest.places))}{longest}."
-    asked = [asked_for(each, digest) for each in digest.asked]
-    return list(some([said if reported else f"{confirm}.", *asked], LINES + 1))
+    refs = numbers(addresses(reported, digest.places))
+    confirm = [f"{len(reported):,} to confirm, by the post above the lead: {refs}{longest}."] if reported else []
+    return list(some([*confirm, *(asked_for(each, digest) for each in digest.asked)], LINES + 1))
 
 
 def asked_for(each: AskedFor, digest: Digest) -> str:
@@ -101,7 +101,7 @@ DID = {
     "send_back": "sent back",
     "reopen": "reopened",
     "sustain": "reported as still happening",
-    "progress": "gave news of",
+    "progress": "gave an update on",
     "nudge": "asked how it stands",
     "agree": "agreed to another date",
     "accept": "accepted to lead",

@@ -8,8 +8,8 @@ from datetime import datetime
 from bot import changes, lateness, outlook
 from bot.colours import standing as standing  # of the sentences that every platform shows
 from bot.naming import then
-from bot.wording import are, full, many, unmarked
-from plans.calendar import LONDON
+from bot.wording import are, capital, full, many, unmarked
+from plans.calendar import LONDON, day_of
 from plans.messages import Counts, Digest, GroupDigest
 
 SHOWN = 12  # characters of a fingerprint that are read out
@@ -26,7 +26,7 @@ class Part:
 
 
 def headline(digest: Digest) -> str:
-    """HMP Rochester, week 6: 18 of 26 actions are late, 6 more than last week; nothing is confirmed. Digest 14."""
+    """HMP Rochester, week 6: 18 of 26 actions are late, 6 more than last week; none is confirmed yet. Digest 14."""
     return f"{digest.prison}, week {week(digest)}: {answer(digest)}. {numbered(digest)}."
 
 
@@ -37,7 +37,7 @@ def answer(digest: Digest | GroupDigest) -> str:
         return "there is no action in a live plan, so 0 are late"
     verb = "is" if 1 in (counts.overdue, counts.total) else "are"
     said = f"{counts.overdue:,} of {many(counts.total, 'action')} {verb} late"
-    return f"{said}, {_than_before(digest)}{_past(counts)}; {_finished(counts)}"
+    return "; ".join(filter(None, [f"{said}, {_than_before(digest)}", _past(counts), _finished(counts)]))
 
 
 def _than_before(digest: Digest | GroupDigest) -> str:
@@ -56,15 +56,22 @@ def _earlier(digest: Digest | GroupDigest) -> str:
 def _past(counts: Counts) -> str:
     """Beside every count of what is late (DESIGN section 2)."""
     count = counts.past_reported
-    whose = "its" if count == 1 else "their"
-    return f", and {count:,} past {whose} date, reported, not confirmed" if count else ""
+    if count == 1:
+        return f"1{' other' if counts.overdue else ''} is past its date and waits to be confirmed"
+    others = " others" if counts.overdue else ""
+    return f"{count:,}{others} are past their date and wait to be confirmed" if count else ""
 
 
 def _finished(counts: Counts) -> str:
+    """That none is confirmed is no reproach where none had to be: then that is what is said."""
     done = counts.done + counts.sustained
     if done and done == counts.printed:
         return f"{done:,} {are(done)} printed as completed, none is confirmed since"
-    return f"{done:,} {are(done)} done" if done else "nothing is confirmed"
+    if done:
+        return f"{done:,} {are(done)} done"
+    if counts.overdue or counts.reported:
+        return "none is confirmed yet"
+    return "none is due yet" if counts.open else ""
 
 
 def week(digest: Digest | GroupDigest) -> int:
@@ -84,15 +91,15 @@ def parts(digest: Digest) -> list[Part]:
         ("Late", lateness.moved(digest)),
         (f"Newly late since {since}", lateness.fresh(digest)),
         ("Longest late", lateness.longest(digest)),
-        ("Already late when loaded", lateness.loaded_late(digest)),
-        ("Past their date, reported, not confirmed", lateness.waiting_long(digest)),
+        ("Late already when the plan was loaded", lateness.loaded_late(digest)),
+        ("Past their date and waiting to be confirmed", lateness.waiting_long(digest)),
         ("Blocked", lateness.blocked(digest)),
         (f"Coming in {lateness.SOON} days", lateness.coming(digest)),
         (f"Changed since {since}", changes.changed(digest)),
         ("Waiting", changes.waiting(digest)),
         ("Moved to a later date", lateness.slipped(digest)),
         ("Vacant", outlook.vacant(digest)),
-        ("Inspectors and owners", outlook.judged(digest)),
+        (outlook.inspected(digest), outlook.judged(digest)),
         ("By theme (red of all)", lateness.by_theme(digest)),
         ("Planned and confirmed", outlook.burnt(digest)),
         ("Next visit", outlook.visit(digest)),
@@ -115,13 +122,30 @@ def beside(part: Part) -> Iterable[str]:
 
 def remarks(digest: Digest | GroupDigest) -> list[str]:
     """What the reader must know of the digest itself."""
-    first = f"{FIRST} What is new is counted since {full(digest.since)}." if digest.before is None else ""
-    return list(filter(None, [first, DRAFT if digest.draft else ""]))
+    return [
+        *([FIRST.format(full(digest.since))] if digest.before is None else []),
+        *([f"{_ahead(digest)} {DRAFT}".strip()] if digest.draft else []),
+    ]
+
+
+def _ahead(digest: Digest | GroupDigest) -> str:
+    return f"{capital(as_at(digest))}." if _is_ahead(digest) else ""
+
+
+def _is_ahead(digest: Digest | GroupDigest) -> bool:
+    return digest.draft and day_of(digest.as_at) < digest.on
+
+
+def as_at(digest: Digest | GroupDigest) -> str:
+    """as at Tuesday 4 February 2025, 8:30am; of a day to come, with its dates and what has been said by now."""
+    if _is_ahead(digest):
+        return f"as it would stand on {full(digest.on)} if nothing more is answered"
+    return f"as at {hour(digest.as_at)}"
 
 
 def stamp(digest: Digest | GroupDigest) -> str:
     """Digest 14 · as at Tuesday 4 February 2025, 8:30am"""
-    return f"{numbered(digest)} · as at {hour(digest.as_at)}"
+    return f"{numbered(digest)} · {as_at(digest)}"
 
 
 def sealed(digest: Digest | GroupDigest) -> str:
@@ -138,8 +162,8 @@ def hour(at: datetime) -> str:
     return f"{full(there.date())}, {there.hour % 12 or 12}{minutes}{'am' if there.hour < 12 else 'pm'}"
 
 
-FIRST = "This is the first digest, so there is none before it to compare with."
-DRAFT = "A draft: it is not kept, and what is sent is counted anew then."
-FIRST_SEEN = ("Late", "Newly late", "Longest late", "Already late", "Coming")
+DRAFT = "Not kept: what is sent is counted anew then."
+FIRST = "The first digest: what is new is counted from {}, played back from the history."
+FIRST_SEEN = ("Late", "Newly late", "Longest late", "Coming")
 WEEK = 7
 NEAR = 10  # days: a bank holiday moves a digest, and it was last week's all the same

@@ -13,7 +13,7 @@ def drafted(brief: Brief) -> list[str]:
 
 
 def _drafted(each: Drafted, brief: Brief) -> str:
-    """Tomorrow's digest of HMP Rochester will say: 18 of 26 late; 6 turn red: 1, 4, 11, 14, 22 and 26."""
+    """Tomorrow's digest of HMP Rochester will say: 18 of 26 actions late; 2 will be newly red in it: 1 and 4."""
     tomorrow = each.on == brief.on + timedelta(days=1)
     which = f"Tomorrow's digest of {each.prison}" if tomorrow else f"The digest of {each.prison} on {weekday(each.on)}"
     return f"{which} will say: {each.overdue:,} of {many(each.total, 'action')} late; {_reddens(each)}."
@@ -21,6 +21,4 @@ def _drafted(each: Drafted, brief: Brief) -> str:
 
 def _reddens(each: Drafted) -> str:
     count = len(each.reddens)
-    if not count:
-        return "none turns red"
-    return f"{count:,} {'turns' if count == 1 else 'turn'} red: {numbers(each.reddens)}"
+    return f"{count:,} will be newly red in it: {numbers(each.reddens)}" if count else "none will be newly red in it"

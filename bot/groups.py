@@ -2,9 +2,10 @@
 
 from bot.colours import in_colours
 from bot.digests import answer, numbered, remarks, week
-from bot.naming import some, titled
-from bot.outlook import between
-from bot.wording import joined, many, near, the, unmarked
+from bot.lateness import has_moved
+from bot.naming import some
+from bot.wording import joined, many, near, strong, the, unmarked
+from plans.digest.expecting import between
 from plans.messages import GroupDigest, PrisonRow
 
 MAY_REPEAT = "This may repeat one you have had: it is not known whether that arrived."
@@ -25,7 +26,7 @@ def standing(group: GroupDigest) -> str:
 
 def exceptions(group: GroupDigest) -> list[str]:
     """A line for each prison where something is late, or red, or waits."""
-    return list(some([line(row) for row in group.rows if is_exception(row)], ROWS))
+    return list(some([line(row, draft=group.draft) for row in group.rows if is_exception(row)], ROWS))
 
 
 def is_exception(row: PrisonRow) -> bool:
@@ -33,8 +34,8 @@ def is_exception(row: PrisonRow) -> bool:
     return bool(counts.red or counts.past_reported or counts.extensions or counts.hand_overs or row.vacancies)
 
 
-def line(row: PrisonRow) -> str:
-    """HMP Rochester · 18 of 26 late, 6 new · 1 post vacant · latest 8 Operational Health Lead, 96 days"""
+def line(row: PrisonRow, *, draft: bool = False) -> str:
+    """HMP Rochester · 18 of 26 late, 6 new · 1 post vacant · longest late: 8 Operational Health Lead, 96 days"""
     counts = row.counts
     new = f", {counts.new:,} new" if counts.new else ""
     other = counts.red - counts.overdue
@@ -48,22 +49,25 @@ def line(row: PrisonRow) -> str:
         _worst(row),
         _visit(row),
     )
-    return " · ".join(filter(None, [_named(row), *said]))
+    return " · ".join(filter(None, [_named(row, draft=draft), *said]))
 
 
-def _named(row: PrisonRow) -> str:
-    return titled(row.prison, f"digest {row.number:,}" if row.number is not None else "no digest this week")
+def _named(row: PrisonRow, *, draft: bool) -> str:
+    """What is sent of a prison has a number, where there is a channel to send it to; of a draft nothing is sent."""
+    if row.number is not None:
+        return f"{strong(row.prison)} digest {row.number:,}"
+    return strong(row.prison) if draft else f"{strong(row.prison)} (no channel for its digest)"
 
 
 def _worst(row: PrisonRow) -> str:
     if not row.worst:
         return ""
     address, title, days = row.worst[0]
-    return f"latest {address} {title}, {many(days, 'day')}"
+    return f"longest late: {address} {title}, {many(days, 'day')}"
 
 
 def _visit(row: PrisonRow) -> str:
-    return f"inspectors return {between(row.visit.first, row.visit.last)}" if row.visit else ""
+    return f"inspectors may be expected {between(row.visit.first, row.visit.last)}" if row.visit else ""
 
 
 def quiet(group: GroupDigest) -> str:
@@ -80,7 +84,7 @@ def week_lines(group: GroupDigest) -> list[str]:
 def lines(group: GroupDigest) -> list[str]:
     if not group.counts.total:
         return []
-    return list(filter(None, [_moved(group), *exceptions(group), quiet(group)]))
+    return list(filter(None, [_moved(group) if has_moved(group.counts) else "", *exceptions(group), quiet(group)]))
 
 
 def _moved(group: GroupDigest) -> str:

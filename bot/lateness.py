@@ -7,17 +7,20 @@ from bot.naming import address, addresses, numbers, promised, some, then, titled
 from bot.wording import day, near, standing
 from plans.digest import colours
 from plans.digest.behind import behind
-from plans.messages import Digest, DigestLine
+from plans.messages import Counts, Digest, DigestLine
 
 WORST = 5
 LISTED = 8
 SOON = colours.SOON.days
-LOADED = "already late when loaded"
+LOADED = "late already when the plan was loaded"
 
 
 def moved(digest: Digest) -> list[str]:
-    """12 on Tuesday 28 January + 6 new (2 of them already late when loaded) − 0 no longer late = 18"""
+    """12 on Tuesday 28 January + 6 new (2 of them already late when loaded) − 0 no longer late = 18; nothing where none
+    is late or was."""
     counts = digest.counts
+    if not has_moved(counts):
+        return []
     gone = f" − {counts.gone:,} no longer in a live plan" if counts.gone else ""
     begun = f"{counts.late_before:,} on {then(digest.since, digest.on)}"
     new = f"{counts.new:,} new{_loaded(digest)}"
@@ -28,6 +31,10 @@ def _loaded(digest: Digest) -> str:
     """Of a plan that was loaded since the digest before (DESIGN section 4, going live)."""
     count = sum(each.before_live for each in behind(digest, "new"))
     return f" ({count:,} of them {LOADED})" if count else ""
+
+
+def has_moved(counts: Counts) -> bool:
+    return any((counts.late_before, counts.new, counts.cleared, counts.gone, counts.overdue))
 
 
 def fresh(digest: Digest) -> list[str]:

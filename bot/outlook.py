@@ -1,14 +1,16 @@
 """What a digest says beside the actions: posts that nobody holds, what inspectors found, when they return, when all may
 be done. Of what is not known nothing is said."""
 
-from collections import Counter
 from datetime import date
 
 from bot.naming import numbers, some
-from bot.wording import are, capital, joined, many, quote, the
+from bot.wording import are, capital, joined, many, near, the
+from plans.digest.expecting import between, expected
 from plans.messages import Digest, Forecast, JudgementRow, Vacancy, Visit
 
-JUDGED = 6
+JUDGED = 8
+RATINGS = ("no meaningful", "insufficient", "reasonable", "good", "significant")
+"""As inspectors rate progress, the worst first."""
 VACANT = 8
 
 
@@ -22,50 +24,73 @@ def _vacancy(each: Vacancy) -> str:
     return f"{each.post}, which leads {many(each.actions, 'open action')}{instead}"
 
 
+def inspected(digest: Digest) -> str:
+    """Inspectors' return visit, June 2025 (HMI Prisons and Ofsted)"""
+    last = max((each.on for each in digest.judgements if each.on), default=None)
+    when = f", {last:%B} {last.year}" if last else ""
+    bodies = dict.fromkeys(each.body for each in digest.judgements)
+    return f"Inspectors' return visit{when}{f' ({joined(bodies)})' if bodies else ''}"
+
+
 def judged(digest: Digest) -> list[str]:
-    """What inspectors found against what owners say, where it can be told which actions it is about; others counted."""
-    about = [each for each in digest.judgements if each.about]
-    rest = Counter(f"{each.rating} ({each.body})" for each in digest.judgements if not each.about)
-    other = [f"{'Also' if about else 'They'} found: {joined(f'{count:,} {rating}' for rating, count in rest.items())}."]
-    return [*some([_judgement(each) for each in about], JUDGED), *(other if rest else [])]
+    """What inspectors found against what owners say, the worst first. Together what no action surely is about."""
+    bodies = {each.body for each in digest.judgements}
+    alone: dict[tuple[str, str], list[JudgementRow]] = {}
+    lines: list[tuple[int, bool, str]] = []
+    for each in digest.judgements:
+        if each.about:
+            lines.append((_worst(each.rating), False, f"{_found([each], bodies)}; {_owners(each)}."))
+        else:
+            alone.setdefault((each.rating, each.body), []).append(each)
+    for (rating, _), held in alone.items():
+        which = "it" if len(held) == 1 else "them"
+        lines.append((_worst(rating), True, f"{_found(held, bodies)}; no action of the plan is surely about {which}."))
+    return list(some([said for *_, said in sorted(lines, key=lambda line: line[:2])], JUDGED))
 
 
-def _judgement(each: JudgementRow) -> str:
-    """HMI Prisons, 1.12: insufficient progress in “…”; owners report 3 of 3 done, 1 is confirmed: 5, 6 and 7."""
-    where = f", {each.paragraph}" if each.paragraph else ""
-    subject = quote(each.text or each.section or "", 90)
-    claimed = f"{each.reported + each.confirmed:,} of {len(each.about):,} done"
-    owners = f"owners report {claimed}, {each.confirmed:,} {are(each.confirmed)} confirmed: {numbers(each.about)}"
-    return f"{each.body}{where}: {each.rating} in {subject}; {owners}."
+def _worst(rating: str) -> int:
+    return next((at for at, word in enumerate(RATINGS) if rating.casefold().startswith(word)), len(RATINGS))
+
+
+def _found(held: list[JudgementRow], bodies: set[str]) -> str:
+    """Good progress: Safety (3.11); with whose word it is where several bodies came. Nothing is quoted: what a concern
+    was is the contrary of what has become of it."""
+    subjects: dict[str, list[str]] = {}
+    for each in held:
+        subjects.setdefault(capital(each.section or each.kind), []).extend([each.paragraph] if each.paragraph else [])
+    named = joined(f"{subject} ({joined(where)})" if where else subject for subject, where in subjects.items())
+    rating = held[0].rating
+    return f"{f'{held[0].body}, {rating}' if len(bodies) > 1 else capital(rating)}: {named}"
+
+
+def _owners(each: JudgementRow) -> str:
+    """owners: 3 of 3 reported done, 1 of them confirmed (5, 6 and 7)"""
+    confirmed = f", {each.confirmed:,} of them confirmed" if each.confirmed else ""
+    reported = f"{each.reported + each.confirmed:,} of {len(each.about):,} reported done"
+    return f"owners: {reported}{confirmed} ({numbers(each.about)})"
 
 
 def visit(digest: Digest) -> list[str]:
-    """Inspectors return between April and August 2025, in 67 days at the earliest; 26 of 26 are not confirmed."""
+    """Inspectors may be expected between April and August 2025, 8 to 12 months after their inspection of August 2024:
+    in 67 days at the earliest. 26 of 26 actions are not confirmed; 2 of them fall due on 12 April or later."""
     if digest.visit is None:
         return []
     found = digest.visit
-    after = _due_after(found) if found.due_after else ""
+    unconfirmed = f"{found.unconfirmed:,} of {many(found.of, 'action')} {are(found.unconfirmed)} not confirmed"
     return [
-        f"Inspectors return {between(found.first, found.last)}{_countdown(found, digest.on)};"
-        f" {found.unconfirmed:,} of {many(found.of, 'action')} {are(found.unconfirmed)} not confirmed{after}."
+        f"Inspectors {expected(found.inspected, found.first, found.last)}: {_countdown(found, digest.on)}."
+        f" {unconfirmed}{_due_after(found, digest.on) if found.due_after else ''}."
     ]
 
 
-def _due_after(found: Visit) -> str:
-    return f", {found.due_after:,} of them due only once they may be there"
+def _due_after(found: Visit, on: date) -> str:
+    falls = "falls" if found.due_after == 1 else "fall"
+    return f"; {found.due_after:,} of them {falls} due on {near(found.first, on)} or later"
 
 
 def _countdown(found: Visit, on: date) -> str:
     days = (found.first - on).days
-    return f", in {many(days, 'day')} at the earliest" if days > 0 else ", which may be any day now"
-
-
-def between(first: date, last: date) -> str:
-    """between April and August 2025; between December 2025 and April 2026"""
-    if (first.year, first.month) == (last.year, last.month):
-        return f"in {last:%B} {last.year}"
-    year = "" if first.year == last.year else f" {first.year}"
-    return f"between {first:%B}{year} and {last:%B} {last.year}"
+    return f"in {many(days, 'day')} at the earliest" if days > 0 else "any day now"
 
 
 def burnt(digest: Digest) -> list[str]:

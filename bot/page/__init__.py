@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot import wording
-from bot.digests import headline, hour, numbered, parts, remarks
+from bot.digests import as_at, headline, numbered, parts, remarks
 from bot.page.charts import bars, lines
 from bot.page.rows import by_theme, tallies
 from bot.page.telling import method
@@ -23,7 +23,7 @@ def page(digest: Digest, *, actions: bool = True) -> str:
     return _environment().get_template("page.html").render(
         digest=digest,
         name=numbered(digest),
-        as_at=hour(digest.as_at),
+        as_at=as_at(digest),
         headline=headline(digest),
         tallies=tallies(digest),
         parts=parts(digest),

@@ -92,7 +92,7 @@ def _promised(held: DigestLine) -> str:
 
 
 def _standing(held: DigestLine) -> Iterable[str]:
-    yield status(held.line.status)
+    yield "nothing reported yet" if held.line.status == "not_started" else status(held.line.status)
     if held.line.days_late:
         yield f"{many(held.line.days_late, 'day')} late"
     if "extension" in held.waits:

@@ -36,6 +36,7 @@ def _row(judged: Judged, about: Sequence[State], places: dict[str, str]) -> Judg
         about=tuple(f"{places.get(one.plan, '')} {written(one.ref, one.step)}".strip() for one in about),
         reported=sum(one.status == "reported" or one.printed for one in about),
         confirmed=sum(one.status in CONFIRMED and not one.printed for one in about),
+        on=judged.on,
     )
 
 

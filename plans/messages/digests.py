@@ -144,7 +144,7 @@ class Vacancy:
 class JudgementRow:
     """What inspectors found, beside what owners say: of the actions that it is about (`about`, addresses; empty where
     that cannot be told), how many are reported or confirmed. What a plan prints as completed is said and not confirmed:
-    it is among the reported."""
+    it is among the reported. `on` is the last day of the visit; earlier digests do not hold it."""
 
     body: str
     kind: str
@@ -155,6 +155,7 @@ class JudgementRow:
     about: tuple[str, ...] = ()
     reported: int = 0
     confirmed: int = 0
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

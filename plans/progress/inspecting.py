@@ -4,6 +4,7 @@ Leaders count from it to the next visit, of which nothing is said before; it ran
 from datetime import date
 
 from plans.chat import Answered, Ask, Refill, Submitted
+from plans.digest.expecting import expected
 from plans.digest.visiting import MONTHS
 from plans.messages import Field, Form
 from plans.policy.days import months_after
@@ -96,7 +97,7 @@ def recorded(turn: Turn, plan: InspectedRow, day: date | None) -> str:
     stay = f"Recorded: inspectors were at {where} until {dated(day)}."
     if last < turn.on:
         return f"{stay} They were to be expected back by {last:%B} {last.year}."
-    return f"{stay} Expect them back between {first:%B} {first.year} and {last:%B} {last.year}."
+    return f"{stay} They {expected(day, first, last)}."
 
 
 def _day(value: object) -> date | None:

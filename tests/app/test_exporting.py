@@ -102,6 +102,7 @@ def test_a_page_is_drawn_of_the_week(actions: Actions) -> None:
         (("--format", "csv", "--number", "1"), "--number is of a digest that was sent"),
         (("--format", "html", "--owner", "GFSL"), "--owner goes with --format ics"),
         (("--format", "ics", "--owner", "nobody"), "nobody owns nothing at HMP Rochester. Owners are Governor,"),
+        (("--format", "ics", "-o", "x.csv"), "x.csv is named as csv, and --format is ics: change one of the two."),
         (("--format", "html", "--number", "9"), "There is no digest 9 of Rochester."),
         (
             ("--format", "csv", "-o", "nowhere/plan.csv"),
@@ -114,6 +115,11 @@ def test_what_cannot_be_done_is_one_sentence(actions: Actions, arguments: tuple[
 
     assert said.startswith(sentence)
     assert said.count("\n") == 1
+
+
+def test_what_is_put_into_a_folder_is_named(actions: Actions, tmp_path: Path) -> None:
+    said = actions("export", "Rochester", "--format", "csv", "-o", str(tmp_path), *ON)
+    assert said == f"Wrote {tmp_path / 'rochester.csv'}.\n"
 
 
 def test_a_prison_that_is_not_held_is_said_to_be_none(actions: Actions) -> None:

@@ -401,4 +401,7 @@ async def test_a_brief_says_what_tomorrows_digest_will(sender: Sender, slack: Wo
     drafts = tuple(Drafted(f"HMP Prison {n}", "x", date(2024, 12, 3), 26, 18, ("1", "4")) for n in range(40))
     drawn = payload(monday(drafts=drafts), "sections")
     assert problems(drawn) == []
-    assert "Tomorrow's digest of HMP Prison 0 will say: 18 of 26 actions late; 2 turn red: 1 and 4." in words(drawn)
+    assert (
+        "Tomorrow's digest of HMP Prison 0 will say: 18 of 26 actions late; 2 will be newly red in it: 1 and 4."
+        in words(drawn)
+    )

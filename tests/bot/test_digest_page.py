@@ -71,7 +71,7 @@ def test_a_draft_says_that_it_is_one() -> None:
     said = Reader(page(a_digest(draft=True, number=15))).text
 
     assert "Draft of digest 15" in said
-    assert "it is not kept" in said
+    assert "Not kept" in said
 
 
 def test_every_action_stands_once_below_its_theme() -> None:
@@ -80,6 +80,13 @@ def test_every_action_stands_once_below_its_theme() -> None:
 
     assert sorted(refs, key=int) == [str(n) for n in range(1, 27)]
     assert written.count('scope="rowgroup"') == 9
+
+
+def test_what_nobody_answered_about_is_not_said_to_be_not_started() -> None:
+    said = Reader(page(a_digest())).text
+
+    assert "Nothing reported yet, 96 days late" in said
+    assert "Not started" not in said
 
 
 def test_the_table_of_actions_can_be_left_out() -> None:

@@ -47,7 +47,7 @@ def change(address: str, doing: str, by: str = "Governor", **more: object) -> Ch
 
 def test_the_headline_is_one_sentence_with_how_late_moved():
     assert headline(a_digest()) == (
-        "HMP Rochester, week 6: 18 of 26 actions are late, 6 more than last week; nothing is confirmed. Digest 14."
+        "HMP Rochester, week 6: 18 of 26 actions are late, 6 more than last week; none is confirmed yet. Digest 14."
     )
 
 
@@ -55,8 +55,8 @@ def test_the_headline_is_one_sentence_with_how_late_moved():
     ("held", "said"),
     [
         ([], "HMP Rochester, week 6: there is no action in a live plan, so 0 are late. Digest 14."),
-        (["2"], "HMP Rochester, week 6: 0 of 1 action is late, as many as last week; nothing is confirmed. Digest 14."),
-        (["8", "2"], "HMP Rochester, week 6: 1 of 2 actions is late, as many as last week; nothing is confirmed. Digest 14."),
+        (["2"], "HMP Rochester, week 6: 0 of 1 action is late, as many as last week; none is due yet. Digest 14."),
+        (["8", "2"], "HMP Rochester, week 6: 1 of 2 actions is late, as many as last week; none is confirmed yet. Digest 14."),
     ],
 )  # fmt: skip
 def test_the_count_of_what_is_late_stands_in_figures_whatever_it_is(held: list[str], said: str):
@@ -67,10 +67,10 @@ def test_beside_the_late_stand_those_past_their_date_reported_and_not_confirmed(
     held = [a_line("8", was_late=True), a_line("5", status="reported"), a_line("9", status="done"), a_line("2")]
     digest = a_digest(held, counts=counted(held, cleared=2))
     assert headline(digest) == (
-        "HMP Rochester, week 6: 1 of 4 actions is late, 2 fewer than last week,"
-        " and 1 past its date, reported, not confirmed; 1 is done. Digest 14."
+        "HMP Rochester, week 6: 1 of 4 actions is late, 2 fewer than last week;"
+        " 1 other is past its date and waits to be confirmed; 1 is done. Digest 14."
     )
-    assert "Past their date, reported, not confirmed: 5." in week_lines(digest)
+    assert "Past their date and waiting to be confirmed: 5." in week_lines(digest)
 
 
 def test_a_digest_that_missed_a_week_says_with_what_it_compares():
@@ -81,8 +81,7 @@ def test_the_first_digest_has_none_to_compare_with_and_says_so():
     first = a_digest(before=None)
     assert "6 more than a week before;" in headline(first)
     assert week_lines(first)[-1] == (
-        "This is the first digest, so there is none before it to compare with."
-        " What is new is counted since Tuesday 28 January 2025."
+        "The first digest: what is new is counted from Tuesday 28 January 2025, played back from the history."
     )
 
 
@@ -117,10 +116,13 @@ def test_what_was_late_when_its_plan_was_loaded_stands_apart():
     held = [a_line("8", before_live=True, was_late=False), a_line("5", was_late=False), a_line("1")]
     said = week_lines(a_digest(held))
     assert (
-        "Newly late since Tuesday 28 January: 1, due 31 January; 5, due 30 November 2024; 8, already late when loaded."
+        "Newly late since Tuesday 28 January: 1, due 31 January; 5, due 30 November 2024;"
+        " 8, late already when the plan was loaded." in said
+    )
+    assert (
+        "Late already when the plan was loaded: 8 Operational Health Lead · Governor · 96 days late (31 October 2024)"
         in said
     )
-    assert "Already late when loaded: 8 Operational Health Lead · Governor · 96 days late (31 October 2024)" in said
     assert "  5 Prisoner forums · Governor · 66 days late (30 November 2024)" in said
 
 
@@ -175,8 +177,8 @@ def test_many_changes_are_counted_beyond_eight_lines():
 
 
 def test_nothing_changed_is_said_and_nothing_waits_too():
-    assert "Changed since Tuesday 28 January: Nothing was changed." in lines()
-    assert "Waiting: 0 to confirm, 0 other dates, 0 other leads." in lines()
+    assert "Changed since Tuesday 28 January: nothing." in lines()
+    assert "Waiting: nothing for anybody." in lines()
 
 
 def test_what_waits_is_said_with_whom_it_waits_for():
@@ -204,15 +206,46 @@ def test_what_is_blocked_says_since_when():
 
 
 def test_vacant_posts_and_judgements_stand_beside_what_owners_say():
-    said = lines(
-        vacancies=VACANT, judgements=(*JUDGED, JudgementRow("Ofsted", "review", None, "x", "reasonable progress", None))
-    )
+    said = lines(vacancies=VACANT, judgements=JUDGED)
     assert "Vacant: Head of Healthcare, which leads 2 open actions (the Governor answers meanwhile)." in said
     assert (
-        "insufficient progress in “Prisoners had little say in how the prison was run”;"
-        " owners report 3 of 3 done, 1 is confirmed: 5, 6 and 7." in said
+        "Inspectors' return visit (HMI Prisons): Insufficient progress: Culture (1.12);"
+        " owners: 3 of 3 reported done, 1 of them confirmed (5, 6 and 7)." in said
     )
-    assert "Also found: 1 reasonable progress (Ofsted)." in said
+
+
+def test_what_inspectors_found_begins_with_the_worst_and_names_every_subject():
+    def found(section: str | None, rating: str, paragraph: str, body: str = "HMI Prisons", **more: object):
+        june = {"on": date(2025, 6, 4), **more}
+        return JudgementRow(body, "concern", section, "Too little", f"{rating} progress", paragraph, **june)  # type: ignore[arg-type]
+
+    safety = found("Safety", "good", "3.11", about=("19", "20", "21"))
+    fair, health = (
+        found("Fair treatment", "no meaningful", "3.37"),
+        found("Health", "no meaningful", "3.54"),
+    )
+    assert lines(judgements=(safety, fair)).splitlines()[-5:-2] == [
+        "Inspectors' return visit, June 2025 (HMI Prisons):",
+        "  No meaningful progress: Fair treatment (3.37); no action of the plan is surely about it.",
+        "  Good progress: Safety (3.11); owners: 0 of 3 reported done (19, 20 and 21).",
+    ]
+    ofsted = (
+        found("Education", "reasonable", "3.61", "Ofsted"),
+        found("Education", "reasonable", "3.73", "Ofsted"),
+        found(None, "reasonable", "3.80", "Ofsted"),
+    )
+    said = lines(judgements=(safety, *ofsted, fair, health))
+    assert "Inspectors' return visit, June 2025 (HMI Prisons and Ofsted):" in said
+    assert (
+        "  HMI Prisons, no meaningful progress: Fair treatment (3.37) and Health (3.54); no action of the plan" in said
+    )
+    assert (
+        "  Ofsted, reasonable progress: Education (3.61 and 3.73) and Concern (3.80);"
+        " no action of the plan is surely about them." in said
+    )
+    assert "Too little" not in said
+    several = tuple(replace(safety, section=f"Section {n}") for n in range(10))
+    assert "  … and 2 more" in lines(judgements=several)
 
 
 def test_red_by_theme_is_said_of_all_a_theme_has():
@@ -221,10 +254,11 @@ def test_red_by_theme_is_said_of_all_a_theme_has():
 
 def test_the_next_visit_counts_down_and_says_what_is_unconfirmed():
     assert lines(visit=VISIT).splitlines()[-1] == (
-        "Next visit: Inspectors return between April and August 2025, in 67 days at the earliest;"
-        " 26 of 26 actions are not confirmed, 2 of them due only once they may be there."
+        "Next visit: Inspectors may be expected between April and August 2025, 8 to 12 months after their inspection of"
+        " August 2024: in 67 days at the earliest. 26 of 26 actions are not confirmed; 2 of them fall due on 12 April or"
+        " later."
     )
-    assert "which may be any day now; 26 of" in lines(visit=replace(VISIT, first=BEFORE))
+    assert "of August 2024: any day now. 26 of" in lines(visit=replace(VISIT, first=BEFORE))
     assert "Next visit" not in lines()
 
 
@@ -240,9 +274,25 @@ def test_a_forecast_stands_with_how_it_is_made_or_not_at_all():
 def test_a_draft_says_what_it_is_and_a_seal_is_no_part_of_the_text():
     draft = a_digest(draft=True, sha256="")
     assert headline(draft).endswith("Draft of digest 14.")
-    assert week_lines(draft)[-1] == "A draft: it is not kept, and what is sent is counted anew then."
+    assert week_lines(draft)[-1] == "Not kept: what is sent is counted anew then."
     assert plain.render(a_digest()) == plain.render(a_digest(sha256="", id=0, verbs=()))
     assert sealed(a_digest()) == "Digest 14 · as at Tuesday 4 February 2025, 8:30am · fingerprint ab12cd34ef56"
+
+
+def test_a_draft_of_a_day_to_come_says_what_it_would_be_and_not_that_it_is_as_at_now():
+    ahead = a_digest(draft=True, on=date(2025, 2, 11))
+    assert week_lines(ahead)[-1] == (
+        "As it would stand on Tuesday 11 February 2025 if nothing more is answered."
+        " Not kept: what is sent is counted anew then."
+    )
+    assert sealed(replace(ahead, sha256="")) == (
+        "Draft of digest 14 · as it would stand on Tuesday 11 February 2025 if nothing more is answered"
+    )
+
+
+def test_where_none_is_late_or_was_there_is_no_sum_of_noughts():
+    assert "Late: " not in "\n".join(week_lines(a_digest([a_line("2")])))
+    assert "Late: " not in plain.render(a_group([a_prison("HMP Maidstone", a_digest([a_line("2")]))]))
 
 
 def test_of_several_live_plans_each_number_has_its_plan():
@@ -269,17 +319,23 @@ def test_however_many_actions_the_text_stays_short(count: int):
 def test_a_directors_digest_has_the_exceptions_first_and_the_sums():
     assert plain.render(a_group()).splitlines() == [
         "2 prisons of the Prison Group Director, week 6: 18 of 28 actions are late, 6 more than last week;"
-        " nothing is confirmed. Digest 5.",
+        " none is confirmed yet. Digest 5.",
         "",
         "🔴 18 red · 🟠 0 amber · 🟢 9 green · 🔵 0 blue · ⚪ 1 grey = 28",
         "",
         "Late: 12 on 28 January + 6 new − 0 no longer late = 18.",
-        "HMP Rochester digest 14 · 18 of 26 late, 6 new · 1 post vacant · latest 8 Operational Health Lead, 96 days"
-        " · inspectors return between April and August 2025",
+        "HMP Rochester digest 14 · 18 of 26 late, 6 new · 1 post vacant · longest late: 8 Operational Health Lead, 96 days"
+        " · inspectors may be expected between April and August 2025",
         "Nothing is red or waits at HMP Maidstone (2 actions).",
         "",
         "Digest 5 · as at Tuesday 4 February 2025, 8:30am",
     ]
+
+
+def test_a_prison_without_a_channel_for_its_digest_is_said_to_have_none_but_not_of_a_draft():
+    rows = [a_prison(number=None)]
+    assert "HMP Rochester (no channel for its digest) · 18 of 26 late" in plain.render(a_group(rows))
+    assert "HMP Rochester · 18 of 26 late" in plain.render(a_group(rows, draft=True))
 
 
 def test_forty_prisons_are_counted_beyond_fifteen_lines():
@@ -296,6 +352,14 @@ def test_a_list_says_which_number_of_which_digest_it_is_behind():
     assert said[0] == "HMP Rochester, digest 14 of Tuesday 4 February 2025: 18 actions are late."
     assert said[5].split() == "8 Operational Health Lead Governor 96 days late (31 October 2024)".split()
     assert len(said) == 19
+
+
+def test_what_was_late_before_is_told_as_past():
+    assert (
+        plain.render(a_list(name="before_live"))
+        .splitlines()[0]
+        .endswith("18 actions were late already when the plan was loaded.")
+    )
 
 
 def test_and_where_an_action_is_another_by_now():
@@ -324,8 +388,8 @@ def test_mondays_brief_says_what_tomorrows_digest_will():
     red = Drafted(PRISON, "rochester", date(2024, 12, 3), 26, 18, ("1", "4", "11", "14", "22", "26"))
     brief = monday(drafts=(red, replace(red, prison="HMP Maidstone", on=date(2024, 12, 5), overdue=0, reddens=())))
     assert drafted(brief) == [
-        "Tomorrow's digest of HMP Rochester will say: 18 of 26 actions late; 6 turn red: 1, 4, 11, 14, 22 and 26.",
-        "The digest of HMP Maidstone on Thursday 5 December will say: 0 of 26 actions late; none turns red.",
+        "Tomorrow's digest of HMP Rochester will say: 18 of 26 actions late; 6 will be newly red in it: 1, 4, 11, 14, 22 and 26.",
+        "The digest of HMP Maidstone on Thursday 5 December will say: 0 of 26 actions late; none will be newly red in it.",
     ]
     assert drafted(brief)[0] in plain.render(brief)
 

@@ -112,7 +112,7 @@ def test_the_lines_have_the_numbers_of_their_table(sample: Page) -> None:
 
 def test_a_screen_reader_hears_what_a_chart_shows_and_where_the_numbers_are(sample: Page) -> None:
     for name in ("Actions of each theme by colour", "Actions planned and confirmed over time"):
-        expect(sample.get_by_role("img", name=name)).to_have_accessible_description(re.compile("table beside it"))
+        expect(sample.get_by_role("img", name=name)).to_have_accessible_description(re.compile("table below"))
 
 
 def test_the_skip_link_comes_first_and_leads_to_the_week(sample: Page) -> None:

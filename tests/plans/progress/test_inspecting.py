@@ -70,8 +70,8 @@ def test_the_coordinator_gives_it_by_a_form_and_the_history_says_who_did(world: 
     (field,) = asked.fields
     assert (asked.name, field.kind, field.value) == ("inspected", "day", "")
     assert told(talk.submits("hub", asked, day="2024-08-16")) == (
-        "Recorded: inspectors were at HMP Rochester until Friday 16 August 2024. Expect them back between April 2025 and"
-        " August 2025."
+        "Recorded: inspectors were at HMP Rochester until Friday 16 August 2024. They may be expected between"
+        " April and August 2025, 8 to 12 months after their inspection of August 2024."
     )
     assert plan(world).inspected_told == date(2024, 8, 16)
     with reading(world.engine) as session:
