@@ -429,5 +429,8 @@ def test_what_the_plan_printed_as_completed_is_not_said_to_be_confirmed():
 def test_of_the_newly_late_it_is_said_how_many_were_late_when_their_plan_was_loaded():
     held = [a_line("8", before_live=True, was_late=False), a_line("5", was_late=False), a_line("10", was_late=True)]
     said = week_lines(a_digest(held))
-    assert "Late: 1 on Tuesday 28 January + 2 new (1 of them already late when loaded) − 0 no longer late = 3." in said
+    assert (
+        "Late: 1 on Tuesday 28 January + 2 new (1 of them late already when the plan was loaded) − 0 no longer late = 3."
+        in said
+    )
     assert "Newly late since Tuesday 28 January: 5, due 30 November 2024; 8, already late when loaded." in said
