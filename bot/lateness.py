@@ -16,8 +16,8 @@ LOADED = "late already when the plan was loaded"
 
 
 def moved(digest: Digest) -> list[str]:
-    """12 on Tuesday 28 January + 6 new (2 of them late already when the plan was loaded) − 0 no longer late = 18; nothing where none
-    is late or was."""
+    """12 on Tuesday 28 January + 6 new − 0 no longer late = 18; of the new, how many were late already when their plan
+    was loaded. Nothing where none is late or was."""
     counts = digest.counts
     if not has_moved(counts):
         return []
