@@ -433,4 +433,7 @@ def test_of_the_newly_late_it_is_said_how_many_were_late_when_their_plan_was_loa
         "Late: 1 on Tuesday 28 January + 2 new (1 of them late already when the plan was loaded) − 0 no longer late = 3."
         in said
     )
-    assert "Newly late since Tuesday 28 January: 5, due 30 November 2024; 8, late already when the plan was loaded." in said
+    assert (
+        "Newly late since Tuesday 28 January: 5, due 30 November 2024; 8, late already when the plan was loaded."
+        in said
+    )
