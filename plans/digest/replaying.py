@@ -1,7 +1,8 @@
 """How an action stood at a moment: from how it stands now, back over what was done to it since.
 
-A plan counts as loaded before any day asked about. What a re-issue prints anew of titles and owners is not taken back:
-its entry does not say what stood there before.
+A plan counts as loaded before any day asked about, as it is printed now: actions that a re-issue added count from the
+start, and which plans are live is as it is by now. What a re-issue prints anew of titles and owners is not taken back
+either: its entry does not say what stood there before.
 """
 
 from collections.abc import Mapping, Sequence
