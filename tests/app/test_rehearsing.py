@@ -66,8 +66,11 @@ def test_it_ends_with_the_century() -> None:
 # --- a rehearsal's calendar --------------------------------------------------------------------------------------
 
 
+TUESDAY = 1
+
+
 class Settling:
-    """A service whose day is settled when a test says so."""
+    """A service whose slot is settled when a test says so: of briefs each day, of digests on Tuesdays before them."""
 
     def __init__(self) -> None:
         self.done = True
@@ -75,8 +78,8 @@ class Settling:
     async def settled(self) -> bool:
         return self.done
 
-    def hour(self, day: date) -> time:
-        return time(9)
+    def hours(self, day: date) -> list[time]:
+        return [time(8, 30), time(9)] if day.weekday() == TUESDAY else [time(9)]
 
 
 def at(year: int, month: int, day: int, hour: int) -> datetime:
@@ -111,10 +114,10 @@ def test_what_it_stood_still_for_is_not_made_up_for() -> None:
 @pytest.mark.parametrize(
     ("begins", "slots"),
     [
-        (at(2024, 11, 1, 8), ["2024-11-01T09:00", "2024-11-04T09:00", "2024-11-05T09:00"]),
-        (at(2024, 11, 1, 19), ["2024-11-01T19:00", "2024-11-04T09:00", "2024-11-05T09:00"]),
+        (at(2024, 11, 1, 8), ["2024-11-01T09:00", "2024-11-04T09:00", "2024-11-05T08:30", "2024-11-05T09:00"]),
+        (at(2024, 11, 1, 19), ["2024-11-01T19:00", "2024-11-04T09:00", "2024-11-05T08:30"]),
         (at(2024, 12, 24, 11), ["2024-12-24T11:00", "2024-12-27T09:00", "2024-12-30T09:00"]),
-        (at(2025, 3, 29, 1), ["2025-03-29T01:00", "2025-03-31T09:00", "2025-04-01T09:00"]),
+        (at(2025, 3, 29, 1), ["2025-03-29T01:00", "2025-03-31T09:00", "2025-04-01T08:30"]),
     ],
 )
 async def test_a_rehearsal_stands_at_each_slot_until_its_day_is_settled(begins: datetime, slots: list[str]) -> None:
