@@ -1,7 +1,7 @@
 """What holds of every reply: no doubtful sentence completes anything, nothing is invented, nothing raises or takes long."""
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import example, given, settings
@@ -226,10 +226,10 @@ def test_ten_thousand_letters_of_anything_are_read_at_once(unit: str) -> None:
     for size in (1_400, 10_000):
         text = (unit * size)[:size]
         understand(text[:50], CONTEXT)
-        began = perf_counter()
+        began = process_time()  # of this process alone, whatever else the machine has to do
         understand(text, CONTEXT)
 
-        assert perf_counter() - began < 0.5
+        assert process_time() - began < 1  # measured: 0.1 s at most; squared in its length it would be minutes
 
 
 def test_what_the_dates_find_is_what_the_reply_reads() -> None:
