@@ -123,7 +123,7 @@ def test_what_it_stood_still_for_is_not_made_up_for() -> None:
 async def test_a_rehearsal_stands_at_each_slot_until_its_day_is_settled(begins: datetime, slots: list[str]) -> None:
     calendar, seconds = running(begins)
     service = Settling()
-    rehearsal = Rehearsal(calendar, service)  # type: ignore[arg-type]
+    rehearsal = Rehearsal(calendar, service)  # type: ignore[arg-type]  # all of one that it asks
     if begins.hour == 8:
         await rehearsal.go_on()
     for slot in slots:

@@ -341,7 +341,7 @@ async def test_what_was_refused_before_slack_did_not_answer_is_not_tried_again(
     sender: Sender, slack: Workspace, why: str, trouble: str, charts_next: bool
 ):
     slack.faults.plan("chat.postMessage", Fault("error", why))
-    slack.faults.plan("chat.postMessage", Fault(trouble))  # type: ignore[arg-type]
+    slack.faults.plan("chat.postMessage", Fault(trouble))  # type: ignore[arg-type]  # by name
     with pytest.raises((Later, InDoubt)):
         await sender.post(CHANNEL, WHOLE, key=KEY)
     wheres = [await sender.post(CHANNEL, WHOLE, key=key) for key in (KEY, "another")]

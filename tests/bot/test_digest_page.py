@@ -119,7 +119,7 @@ def test_prisoner_numbers_are_masked_wherever_they_stand() -> None:
 
 @pytest.mark.parametrize("digest", [a_digest([]), a_digest([a_line("7")], burn_up=()), many(1), many(400)])
 def test_it_is_whole_with_nothing_in_it_and_with_very_much(digest: object) -> None:
-    assert Reader(page(digest)).found  # type: ignore[arg-type]
+    assert Reader(page(digest)).found  # type: ignore[arg-type]  # facts by name
 
 
 def test_it_asks_for_nothing_and_runs_nothing() -> None:

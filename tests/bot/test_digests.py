@@ -37,12 +37,12 @@ FRIDAY = date(2025, 1, 31)
 
 
 def lines(*held: str, **more: object) -> str:
-    return "\n".join(week_lines(a_digest(**more)))  # type: ignore[arg-type]
+    return "\n".join(week_lines(a_digest(**more)))  # type: ignore[arg-type]  # facts by name
 
 
 def change(address: str, doing: str, by: str = "Governor", **more: object) -> Change:
     told = {"title": "Invented", "on": FRIDAY, "by": by}
-    return Change(int(address), PLAN, address, doing=doing, **{**told, **more})  # type: ignore[arg-type]
+    return Change(int(address), PLAN, address, doing=doing, **{**told, **more})  # type: ignore[arg-type]  # facts by name
 
 
 def test_the_headline_is_one_sentence_with_how_late_moved():
@@ -217,7 +217,7 @@ def test_vacant_posts_and_judgements_stand_beside_what_owners_say():
 def test_what_inspectors_found_begins_with_the_worst_and_names_every_subject():
     def found(section: str | None, rating: str, paragraph: str, body: str = "HMI Prisons", **more: object):
         june = {"on": date(2025, 6, 4), **more}
-        return JudgementRow(body, "concern", section, "Too little", f"{rating} progress", paragraph, **june)  # type: ignore[arg-type]
+        return JudgementRow(body, "concern", section, "Too little", f"{rating} progress", paragraph, **june)  # type: ignore[arg-type]  # facts by name
 
     safety = found("Safety", "good", "3.11", about=("19", "20", "21"))
     fair, health = (

@@ -408,7 +408,7 @@ async def test_where_nobody_can_look_it_waits_for_the_coordinators_word(
 
 def pressed(engine: Engine, name: str, now: datetime, *, by: str = COORDINATOR) -> Say:
     with writing(engine) as session:
-        verb = Verb(name, "", "1")  # type: ignore[arg-type]
+        verb = Verb(name, "", "1")  # type: ignore[arg-type]  # any verb
         answered = acted(session, Pressed(verb, Asker(post=by), key=f"{name} {now} {by}"), now=now, at=now)
     assert isinstance(answered, Say)
     return answered

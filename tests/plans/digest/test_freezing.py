@@ -132,8 +132,8 @@ def test_whoever_directs_two_prisons_or_more_has_a_digest_of_them_together(world
         assert digests.directors(session, TUESDAY) == [director]  # Send has no plan
         assert digests.group_preview(session, other, TUESDAY, now=MORNING) is None
         how = {"on": TUESDAY, "week": "2024-W49", "now": MORNING, "words": spoken}
-        made = digests.freeze_group(session, director, **how)  # type: ignore[arg-type]
-        assert made == digests.freeze_group(session, director, **how)  # type: ignore[arg-type]
+        made = digests.freeze_group(session, director, **how)  # type: ignore[arg-type]  # facts by name
+        assert made == digests.freeze_group(session, director, **how)  # type: ignore[arg-type]  # facts by name
     assert made
     assert [(row.prison, row.number, row.counts.overdue) for row in made.rows] == [
         ("HMP Rochester", 1, 2), ("HMP Maidstone", None, 1),

@@ -28,7 +28,7 @@ WEEK = timedelta(days=7)
 
 
 def composed(known: Known, on: date = MONDAY, **earlier: object) -> Digest:
-    before = Earlier(on - WEEK, end_of(on - WEEK), **earlier)  # type: ignore[arg-type]
+    before = Earlier(on - WEEK, end_of(on - WEEK), **earlier)  # type: ignore[arg-type]  # facts by name
     return compose(known, Place(1, "2025-W06", on, end_of(on), before))
 
 
