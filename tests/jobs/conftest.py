@@ -6,6 +6,7 @@ import pytest
 import structlog
 
 from app.serving import log_plainly
+from tests.jobs.weeks import Running
 
 
 @pytest.fixture
@@ -18,3 +19,11 @@ def _plain_logs() -> Iterator[None]:
     log_plainly()
     yield
     structlog.reset_defaults()
+
+
+@pytest.fixture
+def running() -> Iterator[Running]:
+    """Processes that post digests; what they log is not of the test."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(50))
+    with Running() as stack:
+        yield stack
