@@ -14,7 +14,9 @@ from app.failing import Unusable
 from documents.draft import PlanDraft
 from documents.intake import File, Loaded, load
 from documents.printed import plan_json
-from documents.reading import Unreadable, contents, read_document
+from documents.reading import contents
+from documents.unreadable import Unreadable
+from documents.worker import read_apart
 from plans.addresses import written
 from plans.calendar import day_of
 from storage.database import writing
@@ -53,9 +55,14 @@ def import_files(
 def _read(path: Path, prison: str | None, now: datetime) -> Read:
     try:
         content = contents(path)
-        draft = read_document(content, path.name, today=day_of(now), prison=prison)
+        draft = read_apart(content, path.name, today=day_of(now), prison=prison)
     except Unreadable as error:
         raise Unusable(str(error)) from error
+    if not draft.prison:
+        raise Unusable(
+            f"I could not tell which prison {path.name} is about."
+            " Say which with --prison, for example --prison Rochester."
+        )
     return draft, File(path.name, hashlib.sha256(content).hexdigest())
 
 

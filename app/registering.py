@@ -8,8 +8,9 @@ from sqlalchemy.engine import Engine
 
 from app.failing import Unusable
 from documents.posts import Entered, enter
-from documents.reading import Unreadable, contents
+from documents.reading import contents
 from documents.register import read_register
+from documents.unreadable import Unreadable
 from plans.calendar import day_of
 from plans.situations import prisons_by_name
 from storage.database import writing

@@ -3,25 +3,56 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from plans.targets import Target
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a document something stands; each counts from 1, None where the format has no such thing.
+
+    `page` as printed from a PDF (of other formats only where the file itself says so), `table` of the document, `row`
+    of that table, `line` of a text file. In a workbook `sheet` is the sheet's name and `row` its own row.
+    """
+
+    page: int | None = None
+    table: int | None = None
+    row: int | None = None
+    line: int | None = None
+    sheet: str | None = None
+
+    def __str__(self) -> str:
+        """As people say it: "page 3, table 1, row 7"; empty when nothing is known."""
+        named = [f"sheet “{self.sheet}”"] if self.sheet else []
+        counted = (("page", self.page), ("table", self.table), ("row", self.row), ("line", self.line))
+        return ", ".join(named + [f"{name} {number}" for name, number in counted if number is not None])
+
+
+NOWHERE = Place()
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Words of one paragraph, markup gone, white space folded. `bullet`: it is a list item of the one above."""
+    """Words of one paragraph, markup gone, white space folded. `bullet`: it is a list item of the one above.
+
+    `top`: how far down its row it begins, in whatever unit the reader has (points, lines with the blank ones counted);
+    larger is lower, and the cells of one row share the scale. None where nothing can be known.
+    """
 
     words: str
     bullet: bool = False
     bold: bool = False
+    top: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a grid. `line` counts from 1 in a text file."""
+    """One cell of a grid. `merged`: it is the lower part of a cell that began in a row above, and holds no words."""
 
-    paragraphs: tuple[Paragraph, ...]
-    line: int | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    place: Place = NOWHERE
+    merged: bool = False
 
     @property
     def words(self) -> str:
@@ -30,27 +61,33 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells of one table row. `after_break`: a page ended above it, so cells may go on from the row before."""
+    """Cells of one table row, one for each column of the table's own grid: of a cell that spans several columns the
+    first has the words, the others none. `after_break`: a page ended above it, so cells may go on from the row before.
+    """
 
     cells: tuple[Cell, ...]
     after_break: bool = False
-    line: int | None = None
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of running text outside any table."""
+    """A line or paragraph of running text outside any table."""
 
     words: str
-    number: int
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """What every reader gives: the rows of all tables in order, and the text around them."""
+    """What every reader gives: the rows of all tables in order, and the text around them.
+
+    `unsure`: why the columns were not certain (a PDF without rules), a sentence each; whatever was read so is flagged.
+    """
 
     rows: tuple[Row, ...]
     prose: tuple[Line, ...]
+    unsure: tuple[str, ...] = ()
 
     def text(self) -> Iterator[str]:
         """Every stretch of words in the document, tables included."""
@@ -65,6 +102,10 @@ class Unread:
     where: str
     text: str
     why: str
+
+
+Part = Literal["text", "owner", "target", "theme", "recommendation", "response"]
+"""What of an action has a place in the document: each may be broken by a page, so that it has several."""
 
 
 @dataclass(slots=True)
@@ -84,8 +125,13 @@ class ActionDraft:
     starts: date | None
     links: list[str]
     title: str
-    line: int | None = None
+    places: dict[Part, list[Place]] = field(default_factory=dict)
     flags: list[str] = field(default_factory=list)
+
+    @property
+    def place(self) -> Place:
+        """Where its text begins."""
+        return next(iter(self.places.get("text", ())), NOWHERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +148,8 @@ class JudgementDraft:
 
 @dataclass(slots=True)
 class PlanDraft:
-    """A whole document as read. `failed` are checks that must not be passed over without a person's word."""
+    """A whole document as read. `prison` is its plain name, empty where the document does not say; `failed` are checks
+    that must not be passed over without a person's word."""
 
     prison: str
     title: str

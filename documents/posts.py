@@ -8,8 +8,8 @@ from datetime import date
 from sqlmodel import Session
 
 from documents.intake import slug
-from documents.reading import Unreadable
 from documents.register import Line
+from documents.unreadable import Unreadable
 from plans.owners import key
 from storage import beside, people, posts
 from storage.models import Person

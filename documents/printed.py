@@ -4,6 +4,7 @@ from typing import Any
 
 from documents.draft import ActionDraft, JudgementDraft, PlanDraft
 from documents.intake import File, Loaded
+from documents.places import place_json, places_json
 from plans.addresses import step_json
 
 
@@ -49,7 +50,7 @@ def action_json(action: ActionDraft, plan: str) -> dict[str, Any]:
         "standing": target.standing,
         "status": target.status,
         "links": action.links,
-        "source": {"line": action.line},
+        "source": place_json(action.place) | {"parts": places_json(action.places)},
         "flags": action.flags,
     }
 

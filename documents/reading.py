@@ -9,20 +9,17 @@ from documents import about
 from documents.draft import ActionDraft, Grid, PlanDraft
 from documents.fields import links_in, split_theme, title_of
 from documents.judgements import is_review, read_judgements
+from documents.readers import Progress, grid_of
 from documents.records import Record
 from documents.steps import Step
 from documents.tables import Assembly, assemble
-from documents.text import read_text
+from documents.unreadable import Unreadable
 from plans.addresses import written
 from plans.owners import is_known, parties
 from plans.targets import read_target, start_in_text
 
 LARGEST_FILE = 20_000_000
 """Bytes. The largest published plan is under one megabyte; anything near this is not a plan."""
-
-
-class Unreadable(Exception):
-    """The file cannot be read as a plan or review; the message says what was expected and what to do."""
 
 
 def contents(path: Path) -> bytes:
@@ -37,10 +34,19 @@ def contents(path: Path) -> bytes:
         raise Unreadable(f"I could not open {path}: {(error.strerror or 'it cannot be read').lower()}.") from error
 
 
-def read_document(content: bytes, name: str, *, today: date, prison: str | None = None) -> PlanDraft:
+def _unnoticed(done: int, total: int) -> None:
+    """Nobody asked how far it is."""
+
+
+def read_document(
+    content: bytes, name: str, *, today: date, prison: str | None = None, progress: Progress = _unnoticed
+) -> PlanDraft:
     """Read a file's contents. `name` only serves what is said of it; `prison` is used when the document does not say,
     or says otherwise; `today` places dates printed without a year. Raises Unreadable."""
-    grid = read_text(decoded(content, name))
+    try:
+        grid = grid_of(content, progress)
+    except Unreadable as refused:
+        raise refused.of(name) from refused
     assembly = assemble(grid)
     holds_plan = any(record.steps for record in assembly.records)
     if not holds_plan and is_review(grid):
@@ -50,41 +56,19 @@ def read_document(content: bytes, name: str, *, today: date, prison: str | None 
             f"I could not read {name}: it holds no table of actions. I look for a header row that names actions and an"
             " owner or a target date, with cells set apart by tabs."
         )
-    of, against = _prison(grid, about.title_of(grid), prison, name)
+    of, against = _prison(grid, about.title_of(grid), prison)
     draft = _plan(grid, assembly, of, today)
     draft.failed += against
     return draft
 
 
-AS_TEXT = "Save it as plain text, with tabs between cells."
-
-
-def decoded(content: bytes, name: str, *, advice: str = AS_TEXT) -> str:
-    """The text of a file, whatever wrote it; `advice` is for one that holds none. Raises Unreadable."""
-    if not content.strip():
-        raise Unreadable(f"I could not read {name}: it is empty.")
-    if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return content.decode("utf-16", errors="replace")
-    if content[:4] in {b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rt"} or b"\x00" in content[:4096]:
-        raise Unreadable(f"I could not read {name}: it is not a text file. {advice}")
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Unreadable(f"I could not read {name}: its letters are in no encoding I know. Save it as UTF-8 text.")
-
-
-def _prison(grid: Grid, title: str | None, given: str | None, name: str) -> tuple[str, list[str]]:
-    """(the prison, what speaks against it). The one given counts, but a document that names another is no slip."""
+def _prison(grid: Grid, title: str | None, given: str | None) -> tuple[str, list[str]]:
+    """(the prison, what speaks against it): the one given counts, but a document that names another is no slip. Empty
+    where nobody says: only a person can tell."""
     found = about.prison_of(grid, title)
     wanted = (about.named(given) or about.named(f"HMP {given}"))[0] if given else None
     if wanted and found and wanted != found:
         return wanted, [f"the document names HMP {found}, not HMP {wanted}"]
-    if not wanted and not found:
-        raise Unreadable(
-            f"I could not tell which prison {name} is about. Say which with --prison, for example --prison Rochester."
-        )
     return wanted or found or "", []
 
 
@@ -95,7 +79,7 @@ def _review(grid: Grid, name: str, prison: str | None) -> PlanDraft:
             f"I could not read {name}: it is a review of progress, but no concern with its judgement was found."
         )
     title = about.title_of(grid)
-    of, against = _prison(grid, title, prison, name)
+    of, against = _prison(grid, title, prison)
     draft = PlanDraft(of, title or "Review of progress", "review")
     draft.inspected = about.inspected(grid.prose)
     draft.judgements, draft.failed = judgements, [*against, *disagreements]
@@ -105,7 +89,9 @@ def _review(grid: Grid, name: str, prison: str | None) -> PlanDraft:
 def _plan(grid: Grid, assembly: Assembly, prison: str, today: date) -> PlanDraft:
     title = about.title_of(grid)
     kind = "urgent_notification" if about.is_urgent(grid, title) else "inspection"
-    draft = PlanDraft(prison, title or f"HMP {prison} action plan", kind, unread=assembly.unread)
+    draft = PlanDraft(
+        prison, title or (f"HMP {prison} action plan" if prison else "Action plan"), kind, unread=assembly.unread
+    )
     draft.read_on = today
     draft.submitted = about.dated(grid.prose, r"\bsubmitted\b")
     draft.published = about.dated(grid.prose, r"\bpublished\b")
@@ -142,7 +128,8 @@ def _action(
         ref=record.ref, step=label, theme=theme, heading=record.heading, recommendation=concern or None,
         response=record.response, text=step.text, owner_cell=" ".join((step.owner or "").split()) or None,
         owners=owners, target=target, starts=target.starts or start_in_text(step.text, target.due), links=[],
-        title=title_of(step.text, record.heading if single else None), line=step.line, flags=list(step.flags),
+        title=title_of(step.text, record.heading if single else None), places={"text": [step.place]},
+        flags=list(step.flags),
     )  # fmt: skip
     draft.flags += _questions(draft)
     return draft

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from documents.draft import Paragraph
+from documents.draft import NOWHERE, Paragraph, Place
 from documents.steps import (
     Step,
     finishes_owner,
@@ -34,7 +34,7 @@ class StepCells:
     actions: Sequence[Paragraph]
     owners: Sequence[str]
     targets: Sequence[str]
-    line: int | None = None
+    place: Place = NOWHERE
     after_break: bool = False
 
 
@@ -51,7 +51,7 @@ class Record:
     heading: str | None = None
     steps: list[Step] = field(default_factory=list)
     waiting: list[Paragraph] = field(default_factory=list)
-    waiting_line: int | None = None
+    waiting_place: Place = NOWHERE
 
     def take(self, cells: StepCells) -> bool:
         """Add what a row says; False when its owner or date has no action to belong to."""
@@ -61,12 +61,12 @@ class Record:
             owners, targets = self._finish_cells(owners, targets)
             actions = self._finish_text(actions, max(len(owners), len(targets)), after_break=cells.after_break)
         if not owners and not targets and not (self.steps and actions and has_numeral(actions[0].words)):
-            self._wait(actions, cells.line)
+            self._wait(actions, cells.place)
         elif not actions:
-            return self._place_waiting(owners, targets, cells.line)
+            return self._place_waiting(owners, targets, cells.place)
         else:
             self.settle()
-            self._add(pair(actions, owners, targets), cells.line)
+            self._add(pair(actions, owners, targets), cells.place)
         return True
 
     def settle(self) -> None:
@@ -75,7 +75,7 @@ class Record:
         if waiting and self.steps:
             self.steps[-1].paragraphs += [paragraph.words for paragraph in waiting]
         elif waiting:
-            self._add(pair(waiting, [], []), self.waiting_line)
+            self._add(pair(waiting, [], []), self.waiting_place)
 
     def _take_heading(self, actions: list[Paragraph]) -> list[Paragraph]:
         """Take a heading printed above the steps within their cell."""
@@ -138,25 +138,25 @@ class Record:
         last.go_on(tail)
         return [Paragraph(rest)] if rest else []
 
-    def _wait(self, actions: list[Paragraph], line: int | None) -> None:
+    def _wait(self, actions: list[Paragraph], place: Place) -> None:
         if actions:
             self.waiting += actions
-            self.waiting_line = line
+            self.waiting_place = place
 
-    def _place_waiting(self, owners: list[str], targets: list[str], line: int | None) -> bool:
+    def _place_waiting(self, owners: list[str], targets: list[str], place: Place) -> bool:
         """A row of owner and date only: they belong to the next paragraph that waits for its own."""
         owner, target = "\n".join(owners) or None, " / ".join(targets) or None
         if self.waiting:
             (numeral, texts), *_ = units(self.waiting)
             del self.waiting[: len(texts)]
-            self._add([Step(texts, numeral, owner, target)], line)
+            self._add([Step(texts, numeral, owner, target)], place)
         elif self.steps and target and not self.steps[-1].target:
             self.steps[-1].target = target
         else:
             return False
         return True
 
-    def _add(self, steps: Iterable[Step], line: int | None) -> None:
+    def _add(self, steps: Iterable[Step], place: Place) -> None:
         """Add steps; a blank owner carries on from the one above."""
         for step in steps:
             if step.owner is None and self.owner is not None:
@@ -164,7 +164,7 @@ class Record:
                     step.flags.append("its owner cell is blank; the owner above carries on")
                 step.owner = self.owner
             self.owner = step.owner
-            step.line = line
+            step.place = place
             self.steps.append(step)
 
 

@@ -10,7 +10,8 @@ from datetime import date
 from typing import Any
 
 from documents.cells import Cell, Unclear, day, email, name, organisations, post, prison, roles
-from documents.reading import Unreadable, decoded
+from documents.encodings import decoded
+from documents.unreadable import Unreadable
 from plans.owners import key
 from plans.register import Period
 
@@ -53,7 +54,7 @@ class Line:
 
 def read_register(content: bytes, file: str, *, held: tuple[str, ...], today: date) -> list[Line]:
     """`held` are the plain names of the prisons known. Raises Unreadable, which names every line that is wrong."""
-    headings, *below = _rows(decoded(content, file, advice=_ADVICE), file) or [(1, [])]
+    headings, *below = _rows(_text(content, file), file) or [(1, [])]
     columns = _columns(headings[1], file)
     lines: list[Line] = []
     wrong: list[str] = []
@@ -73,6 +74,13 @@ def read_register(content: bytes, file: str, *, held: tuple[str, ...], today: da
 
 
 # --- the table ---------------------------------------------------------------------------------------------------
+
+
+def _text(content: bytes, file: str) -> str:
+    try:
+        return decoded(content, advice=_ADVICE)
+    except Unreadable as refused:
+        raise refused.of(file) from refused
 
 
 def _rows(text: str, file: str) -> list[tuple[int, list[str]]]:

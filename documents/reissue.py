@@ -151,7 +151,7 @@ def _update(session: Session, action: Action, draft: ActionDraft) -> list[str]:
 _DATES = {"starts", "due", "precision", "recurrence", "standing"}
 """What a target cell says. While it prints the same, an extension that was agreed to stands."""
 
-_SILENT = {"source_line", "stems", "folded", "title", "links", "precision"}
+_SILENT = {"places", "stems", "folded", "title", "links", "precision"}
 """Facts that follow from others, or that a person may have edited: no change of the plan by themselves."""
 
 

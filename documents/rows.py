@@ -7,6 +7,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from documents.draft import ActionDraft, JudgementDraft, PlanDraft
+from documents.places import places_json
 from plans.owners import key, name
 from plans.stemming import searchable
 from storage.history import Happened, append
@@ -59,7 +60,7 @@ def facts_of(draft: ActionDraft) -> dict[str, Any]:
         "heading": draft.heading, "title": draft.title, "text": draft.text, "stems": stems, "folded": folded,
         "owner_cell": draft.owner_cell, "target": target.printed, "starts": draft.starts, "due": target.due,
         "precision": target.precision, "recurrence": target.recurrence, "standing": target.standing,
-        "links": draft.links, "source_line": draft.line,
+        "links": draft.links, "places": places_json(draft.places),
     }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from documents.draft import Paragraph
+from documents.draft import NOWHERE, Paragraph, Place
 from plans.owners import ends_open, extends, is_known
 from plans.targets import read_target
 
@@ -26,7 +26,7 @@ class Step:
     numeral: str | None = None
     owner: str | None = None
     target: str | None = None
-    line: int | None = None
+    place: Place = NOWHERE
     flags: list[str] = field(default_factory=list)
 
     @property

@@ -6,7 +6,7 @@ Readers differ, this does not: every document's grid comes through here. What fi
 import re
 from dataclasses import dataclass, field
 
-from documents.draft import Cell, Grid, Row, Unread
+from documents.draft import NOWHERE, Cell, Grid, Row, Unread
 from documents.headers import Role, columns
 from documents.records import Record, StepCells, Theme, reads_as_heading
 from documents.steps import is_tail, is_unfinished
@@ -98,8 +98,8 @@ class _Assembler:
         self._take_response(record, self._cell(row, "response").words)
         action = self._cell(row, "action")
         owners, targets = ([p.words for p in self._cell(row, name).paragraphs] for name in ("owner", "target"))
-        line = action.line or row.line
-        if not record.take(StepCells(action.paragraphs, owners, targets, line, row.after_break)):
+        place = row.place if action.place == NOWHERE else action.place
+        if not record.take(StepCells(action.paragraphs, owners, targets, place, row.after_break)):
             self._leave_unread(row, "an owner or date with no action beside it")
 
     # --- headings, themes, refs ----------------------------------------------------------------------------------
@@ -165,7 +165,7 @@ class _Assembler:
 
     def _leave_unread(self, row: Row, why: str) -> None:
         words = " | ".join(cell.words for cell in row.cells if cell.words)
-        self.assembly.unread.append(Unread(f"line {row.line}" if row.line else "a table row", words, why))
+        self.assembly.unread.append(Unread(str(row.place) or "a table row", words, why))
 
 
 def _theme_words(cell: Cell) -> str:

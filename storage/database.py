@@ -27,7 +27,7 @@ from sqlalchemy.pool import PoolProxiedConnection, StaticPool
 from sqlalchemy.sql import Executable
 from sqlmodel import Session, Table, create_engine
 
-HEAD = "0006"
+HEAD = "0007"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 BUSY_SECONDS = 10

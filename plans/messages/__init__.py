@@ -23,15 +23,30 @@ from plans.messages.digests import (
 )
 from plans.messages.forms import Field, Form
 from plans.messages.homes import Home, HomeLine, HomePrison, HomeSettings
+from plans.messages.imports import (
+    Assurance,
+    ClosedPlan,
+    ImportPreview,
+    Judged,
+    Look,
+    Printed,
+    Question,
+    ReissueChange,
+    Repeat,
+)
 from plans.messages.lines import Line, News, Verb, VerbName, Waiting
 from plans.messages.lists import Asked, Instead, Lack, Listing, Notice, Standing
 
-Message = Listing | Notice | Brief | Posts | Receipt | ReadBack | ActionCard | Digest | GroupDigest | Behind | Home
+Message = (
+    Listing | Notice | Brief | Posts | Receipt | ReadBack | ActionCard | Digest | GroupDigest | Behind | Home
+    | ImportPreview | Printed | Assurance
+)  # fmt: skip
 
 __all__ = [
-    "COLOURS", "SHOWN", "ActionCard", "Asked", "AskedFor", "Behind", "Brief", "BriefLine", "BriefSection", "Burn",
-    "Change", "Changed", "Colour", "Counts", "Digest", "DigestLine", "Drafted", "Field", "Forecast", "Form", "GapLine",
-    "GroupDigest", "Held", "Home", "HomeLine", "HomePrison", "HomeSettings", "Instead", "JudgementRow", "Lack", "Line",
-    "Listing", "Message", "News", "Notice", "Posts", "PrisonRow", "ReadBack", "Receipt", "Refused", "Standing",
-    "ThemeRow", "Told", "Vacancy", "Verb", "VerbName", "Visit", "Waiting",
+    "COLOURS", "SHOWN", "ActionCard", "Asked", "AskedFor", "Assurance", "Behind", "Brief", "BriefLine",
+    "BriefSection", "Burn", "Change", "Changed", "ClosedPlan", "Colour", "Counts", "Digest", "DigestLine", "Drafted",
+    "Field", "Forecast", "Form", "GapLine", "GroupDigest", "Held", "Home", "HomeLine", "HomePrison", "HomeSettings",
+    "ImportPreview", "Instead", "Judged", "JudgementRow", "Lack", "Line", "Listing", "Look", "Message", "News",
+    "Notice", "Posts", "Printed", "PrisonRow", "Question", "ReadBack", "Receipt", "Refused", "ReissueChange",
+    "Repeat", "Standing", "ThemeRow", "Told", "Vacancy", "Verb", "VerbName", "Visit", "Waiting",
 ]  # fmt: skip

@@ -30,6 +30,7 @@ VerbName = Literal[
     "card", "story", "answer", "update", "meet", "decide",
     "send", "drop", "cancel", "redate", "pick", "choose", "undo", "blank",
     "digest", "behind", "nudge", "save", "inspected", "arrived", "repeat", "home", "away", "back",
+    "load", "leave", "settle", "whole", "source", "judged", "match",
 ]  # fmt: skip
 
 
@@ -47,9 +48,14 @@ class Verb:
     `inspected`; say of a digest in doubt that it `arrived`, or is to be posted (`repeat`). Of one's home: turn its
     pages (`home`), open the form to be `away`, be `back`.
 
+    Of a document that was read: `load` it into the plans, `leave` it, `settle` one of its questions, see the `whole` of
+    it page by page. Of an action: its `source` in the plan. Of a prison: what inspectors `judged`; `match` a judgement
+    to a theme.
+
     `query` is what it is about: canonical text of a question, a delivery's number, a prison's key, an address; for
     `answer` "ACTION VERSION DOING", for `undo` "ACTION SEQ", for a draft "DRAFT …" (numbers of rows); for `behind`
-    "DIGEST NAME" (a row's number, or a draft's "rochester 2025-02-03"), for `digest` a prison's key.
+    "DIGEST NAME" (a row's number, or a draft's "rochester 2025-02-03"), for `digest` and `judged` a prison's key; of a
+    document "OFFER …" (a row's number), for `settle` "OFFER KEY VALUE"; for `match` "JUDGEMENT VALUE".
     """
 
     name: VerbName

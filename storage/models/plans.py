@@ -120,6 +120,9 @@ class Action(SQLModel, table=True):
 
     `stems` and `folded` are the action's own text made searchable: ' stem stem ' (each word once, a space on
     either side) and the text casefolded with white space folded.
+
+    `places` says where each part stands in the document: part → list of {page, table, row, line, sheet}, those known.
+    `gone_at`: since when the plan's newer version no longer prints it.
     """
 
     __table_args__: ClassVar[Any] = (
@@ -162,10 +165,8 @@ class Action(SQLModel, table=True):
     links: list[str] = Field(default_factory=list, sa_type=JSON)
     status: str = "not_started"
     version: int = 1
-    source_page: int | None = None
-    source_table: int | None = None
-    source_row: int | None = None
-    source_line: int | None = None
+    places: dict[str, Any] = Field(default_factory=dict, sa_type=JSON, sa_column_kwargs={"server_default": "{}"})
+    gone_at: datetime | None = Field(default=None, sa_type=Instant)
 
 
 class Owner(SQLModel, table=True):
@@ -216,6 +217,58 @@ class Judgement(SQLModel, table=True):
     text: str
     rating: str
     paragraph: str | None = None
+
+
+class JudgementMatch(SQLModel, table=True):
+    """A person's word on what of a plan a judgement is about: a theme, or one concern by its ref; neither: nothing."""
+
+    __tablename__ = "judgement_match"
+
+    judgement_id: int = Field(primary_key=True, foreign_key="judgement.id", ondelete="CASCADE")
+    plan_id: int = Field(primary_key=True, foreign_key="plan.id")
+    theme: str | None = None
+    ref: str | None = None
+    told_by: str
+    told_at: datetime = Field(sa_type=Instant)
+
+
+class Repeated(SQLModel, table=True):
+    """A concern that stood in an earlier plan of the same prison. `said`: the document says so; `likeness` of 100."""
+
+    __table_args__: ClassVar[Any] = (CheckConstraint("likeness BETWEEN 0 AND 100", name="likeness"),)
+
+    recommendation_id: int = Field(primary_key=True, foreign_key="recommendation.id", ondelete="CASCADE")
+    earlier_id: int = Field(primary_key=True, foreign_key="recommendation.id", ondelete="CASCADE")
+    said: bool
+    likeness: int
+
+
+class ToldCell(SQLModel, table=True):
+    """Whom an owner cell names, as a person told: asked once. `printed` is the cell, white space folded, casefolded;
+    `parties` those it names, as printed or by the name of the party that they are."""
+
+    __tablename__ = "told_cell"
+
+    printed: str = Field(primary_key=True)
+    parties: list[str] = Field(sa_type=JSON)
+    told_by: str
+    told_at: datetime = Field(sa_type=Instant)
+
+
+class Offer(SQLModel, table=True):
+    """A document that was read in chat and waits for its reader's yes. `body` is the draft as facts, `answers` what was
+    answered of its questions, by key. Forgotten after a while."""
+
+    __table_args__: ClassVar[Any] = (one_of("state", ("open", "loaded", "left")),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    account: str = Field(index=True)
+    file: str
+    sha256: str
+    body: Any = Field(sa_type=JSON)
+    answers: dict[str, str] = Field(sa_type=JSON)
+    made_at: datetime = Field(sa_type=Instant)
+    state: str = "open"
 
 
 class Entry(SQLModel, table=True):

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from documents.draft import ActionDraft, PlanDraft
-from documents.reading import Unreadable, read_document
+from documents.reading import read_document
+from documents.unreadable import Unreadable
 
 TODAY = date(2026, 1, 1)
 RESPONSES = "1. Rec. no\t2. Recommendation\t3. Agreed/ Partly Agreed/ Not Agreed\t4. Response Action Taken/Planned\t5. Responsible Owner\t6. Target Date"

@@ -8,8 +8,8 @@ from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from documents.posts import Entered, enter
-from documents.reading import Unreadable
 from documents.register import read_register
+from documents.unreadable import Unreadable
 from plans.situations import prisons_by_name, register
 from storage.beside import be_back
 from storage.database import reading, writing

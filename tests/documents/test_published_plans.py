@@ -69,7 +69,7 @@ def test_no_markup_is_left_in_a_text(name: str, plans_dir: Path) -> None:
     for action in read(plans_dir, name).actions:
         assert not re.search(r"<\w+|\[bookmark|\t|\s{2}|^\(?[ivx]+\)", action.text)
         assert 0 < len(action.title) <= 80
-        assert action.line
+        assert action.place.line
 
 
 def words(text: str) -> list[str]:

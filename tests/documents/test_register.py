@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from documents.reading import Unreadable
 from documents.register import Line, read_register
+from documents.unreadable import Unreadable
 
 TODAY = date(2024, 11, 12)
 HELD = ("Rochester", "Chelmsford")

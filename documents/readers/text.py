@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from documents.draft import Cell, Grid, Line, Row
+from documents.draft import Cell, Grid, Line, Place, Row
+from documents.encodings import decoded
 from documents.headers import is_role
 from documents.markup import paragraphs, plain
 
@@ -11,8 +12,13 @@ _LEADING_TAB = re.compile(r"^[ \xa0\ufeff]*\t")
 _RULE = re.compile(r"[-=_:|\s]+")
 
 
+def read(content: bytes) -> Grid:
+    """The grid of a text file, whatever wrote it."""
+    return read_text(decoded(content))
+
+
 def read_text(text: str) -> Grid:
-    """The grid of a text file's contents. Rows keep the number of the line they begin on, counted from 1."""
+    """The grid of a text file's words. Rows keep the number of the line they begin on, counted from 1."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")
     return _cell_lines(lines) if _is_cell_lines(lines) else _row_lines(lines)
 
@@ -31,10 +37,10 @@ def _row_lines(lines: list[str]) -> Grid:
         if "\t" not in line:
             broken = True
             if words := plain(line):
-                prose.append(Line(words, number))
+                prose.append(Line(words, Place(line=number)))
         elif not _RULE.fullmatch(line):
-            cells = tuple(Cell(paragraphs(cell), number) for cell in line.split("\t"))
-            rows.append(Row(cells, after_break=broken, line=number))
+            cells = tuple(Cell(paragraphs(cell), Place(line=number)) for cell in line.split("\t"))
+            rows.append(Row(cells, after_break=broken, place=Place(line=number)))
             broken = False
     return Grid(tuple(rows), tuple(prose))
 
@@ -42,10 +48,10 @@ def _row_lines(lines: list[str]) -> Grid:
 def _cell_lines(lines: list[str]) -> Grid:
     cells = list(_cells(lines))
     width, begin = _header(cells)
-    prose = tuple(Line(words, cell.line or 0) for cell in cells[:begin] if (words := cell.words))
+    prose = tuple(Line(words, cell.place) for cell in cells[:begin] if (words := cell.words))
     if not width:
         return Grid((), prose)
-    rows = [Row(tuple(cells[at : at + width]), line=cells[at].line) for at in range(begin, len(cells), width)]
+    rows = [Row(tuple(cells[at : at + width]), place=cells[at].place) for at in range(begin, len(cells), width)]
     return Grid(tuple(rows), prose)
 
 
@@ -55,11 +61,11 @@ def _cells(lines: list[str]) -> Iterator[Cell]:
     for number, line in enumerate(lines, 1):
         if _LEADING_TAB.match(line):
             if raw:
-                yield Cell(paragraphs("\n".join(raw)), start)
+                yield Cell(paragraphs("\n".join(raw)), Place(line=start))
             raw, start = [_LEADING_TAB.sub("", line, count=1)], number
         else:
             raw.append(line)
-    yield Cell(paragraphs("\n".join(raw)), start)
+    yield Cell(paragraphs("\n".join(raw)), Place(line=start))
 
 
 def _header(cells: list[Cell]) -> tuple[int, int]:

@@ -1,0 +1,32 @@
+"""One reader for each kind of file: bytes in, a grid out. They know formats, and nothing of plans.
+
+Each module has `read(content: bytes) -> Grid` and raises Unreadable with `{name}` for the file's name. They run in a
+process of their own with limits (documents.worker), and load their libraries only when called.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from documents.draft import Grid
+from documents.kinds import Kind, kind_of
+
+Progress = Callable[[int, int], None]
+"""Told how many pages of how many are read."""
+
+_MODULES: dict[Kind, str] = {
+    "text": "documents.readers.text",
+    "docx": "documents.readers.word",
+    "odt": "documents.readers.odt",
+    "xlsx": "documents.readers.sheet",
+    "csv": "documents.readers.separated",
+    "html": "documents.readers.html",
+    "pdf": "documents.readers.pdf",
+}
+
+
+def grid_of(content: bytes, progress: Progress = lambda done, total: None) -> Grid:
+    """The grid of a document of any kind. Raises Unreadable."""
+    kind = kind_of(content)
+    reader = import_module(_MODULES[kind])
+    grid: Grid = reader.read(content, progress) if kind == "pdf" else reader.read(content)
+    return grid

@@ -1,0 +1,162 @@
+"""What a document was read as, before anybody confirms it and after: numbers, what to look at, what changes."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from plans.messages.lines import Line, Verb
+
+QuestionKind = Literal["prison", "owner", "split", "day"]
+ChangeKind = Literal["words", "owner", "date", "number", "other", "new", "gone", "regrouped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Something of the document that a person should look at first. `place` in words: "page 3, table 1, row 7".
+
+    `words` are those printed there; `why` a sentence without its full stop. `address` is empty for what became no
+    action.
+    """
+
+    why: str
+    address: str = ""
+    title: str = ""
+    place: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What only a person can tell: which prison, who an owner is, whether a cell names one party or several, which day.
+
+    `key` tells it apart within its document; `about` are the words printed; `choices` are (value, label), the likeliest
+    first; `chosen` is the value answered. Any value may be typed where `free`. `addresses`: the actions it is about.
+    """
+
+    key: str
+    kind: QuestionKind
+    about: str
+    choices: tuple[tuple[str, str], ...] = ()
+    addresses: tuple[str, ...] = ()
+    chosen: str = ""
+    free: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReissueChange:
+    """One difference between what is held of a plan and what its newer version prints. `was` and `now` are as printed;
+    of a regrouped action `was` are the addresses it was, or is part of now.
+
+    `kept`: what people said or agreed to since that the new version does not touch, as a short clause; `other` is what
+    was held under this number where that number prints another action now.
+    """
+
+    kind: ChangeKind
+    address: str
+    title: str
+    was: str = ""
+    now: str = ""
+    kept: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedPlan:
+    """A plan that an import closes, and what stands open in it: listed once."""
+
+    plan: str
+    title: str
+    open: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A concern that stood in an earlier plan of the prison. `said`: the document itself says that it is repeated.
+
+    `years` are those of the earlier plans, the first first; `promised` what the first promised, as printed.
+    """
+
+    ref: str
+    text: str
+    earlier: str
+    earlier_text: str
+    years: tuple[int, ...]
+    promised: str = ""
+    said: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """A document as read. `plan` is the id it has, or would have; empty while nobody knows which prison it is of.
+
+    `failed` are checks that must not pass without a person's word, a sentence each; `looks` come first of all, then
+    `questions`. `changes` are those of a re-issue, `is_new` where nothing was held. `state` says how far it is.
+    """
+
+    file: str
+    kind: str
+    title: str
+    prison: str
+    plan: str = ""
+    actions: int = 0
+    themes: int = 0
+    owners: int = 0
+    judgements: int = 0
+    is_new: bool = True
+    unchanged: int = 0
+    failed: tuple[str, ...] = ()
+    looks: tuple[Look, ...] = ()
+    questions: tuple[Question, ...] = ()
+    changes: tuple[ReissueChange, ...] = ()
+    closes: tuple[ClosedPlan, ...] = ()
+    repeats: tuple[Repeat, ...] = ()
+    state: Literal["preview", "saved", "cancelled"] = "preview"
+    verbs: tuple[Verb, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """An action as its document prints it: (what, words, place in words) of each part, in the document's order."""
+
+    prison: str
+    plan: str
+    address: str
+    title: str
+    file: str
+    parts: tuple[tuple[str, str, str], ...] = ()
+    verbs: tuple[Verb, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What inspectors found on one concern, beside what owners reported of the actions that answer it.
+
+    `theme` is the plan's theme or concern that it is matched to, empty while it is to none; `match` says whether a
+    person confirmed that. The counts are of the matched actions: `reported` says done, not confirmed; `done` confirmed.
+    """
+
+    judgement: int
+    body: str
+    section: str
+    text: str
+    rating: str
+    paragraph: str = ""
+    theme: str = ""
+    match: Literal["none", "suggested", "confirmed"] = "none"
+    total: int = 0
+    done: int = 0
+    reported: int = 0
+    overdue: int = 0
+    actions: tuple[Line, ...] = ()
+    verbs: tuple[Verb, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assurance:
+    """A prison's plan set against its latest review: what owners say, what inspectors found. `repeats` of the plan."""
+
+    prison: str
+    plan: str
+    review: str
+    visited: str
+    judged: tuple[Judged, ...] = ()
+    repeats: tuple[Repeat, ...] = ()
+    verbs: tuple[Verb, ...] = ()
