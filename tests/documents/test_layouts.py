@@ -271,10 +271,7 @@ def test_a_row_no_rule_fits_is_listed_with_the_reason() -> None:
     [
         (b"", "it is empty"),
         (b"Dear all, here are the minutes.", "no table of actions"),
-        (b"%PDF-1.7 ...", "not a text file"),
-        (b"PK\x03\x04....", "not a text file"),
         (b"\x00\x01\x02\x03" * 100, "not a text file"),
-        (f"{THEMES}\nDecency\t1\tBeds.\tGovernor\tJune 2024".encode(), "which prison"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_gets_one_clear_sentence(content: bytes, said: str) -> None:
