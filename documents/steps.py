@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from documents.pieces import Piece, Step
-from documents.sentences import has_numeral, is_tail, numeral_of
+from documents.sentences import is_tail, numerals_of
 from plans.owners import ends_open, extends, is_known
 from plans.targets import read_target
 
@@ -29,10 +29,10 @@ def units(paragraphs: Sequence[Piece]) -> list[Stretch]:
 
     A list item, or a paragraph that begins in mid sentence, stays with the one above.
     """
-    numbered = any(has_numeral(paragraph.words) for paragraph in paragraphs)
+    numerals = numerals_of([paragraph.words for paragraph in paragraphs])
+    numbered = any(numeral for numeral, _ in numerals)
     found: list[Stretch] = []
-    for paragraph in paragraphs:
-        numeral, words = numeral_of(paragraph.words)
+    for paragraph, (numeral, words) in zip(paragraphs, numerals, strict=True):
         goes_on = paragraph.bullet or is_tail(paragraph.words) or numbered
         if numeral:
             found.append((numeral, [replace(paragraph, words=words)] if words else []))
