@@ -3,18 +3,18 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from itertools import zip_longest
+from itertools import product, zip_longest
 
 from documents.draft import Grid, Line
 from plans.dates import ImpossibleDay, read
 from plans.prisons import exact, plain
 from plans.prisons import named as known
 
-_TITLE = re.compile(
-    r"action plan|improvement plan|review of progress|independent review|progress visit"
-    r"|response to (?:the |an? |our )?(?:\w+ )*(?:inspection|recommendations)",
-    re.IGNORECASE,
+_TITLES = (
+    re.compile(r"action plan|improvement plan|review of progress|independent review|progress visit", re.IGNORECASE),
+    re.compile(r"\bresponse to (?:the |an? |our )?(?:\w+ ){0,4}(?:inspection|recommendations)", re.IGNORECASE),
 )
+"""The likelier first: a cover may say both."""
 _NOT_TITLE = re.compile(r"submitted|published|introduction|action plans? (?:confirms|provide)", re.IGNORECASE)
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:\s+[A-Z][A-Za-z]+)?(?:\s+\d{4})?"
 _RANGE = re.compile(
@@ -56,8 +56,8 @@ def lines_of(grid: Grid, beside: Sequence[Line]) -> list[Line]:
 
 def title_of(lines: Sequence[Line]) -> str | None:
     """The document's printed title, with the prison's name where it stands on the line below, or above."""
-    for index, line in enumerate(lines[:25]):
-        if _TITLE.search(line.words) and not _NOT_TITLE.search(line.words) and len(line.words) <= 120:
+    for words, (index, line) in product(_TITLES, enumerate(lines[:25])):
+        if words.search(line.words) and not _NOT_TITLE.search(line.words) and len(line.words) <= 120:
             below = lines[index + 1].words if index + 1 < len(lines) else ""
             above = lines[index - 1].words if index else ""
             if named(line.words):

@@ -72,10 +72,11 @@ def _numbering(actions: Sequence[ActionDraft], assembly: Assembly) -> list[str]:
 def _flag_gaps(actions: Sequence[ActionDraft]) -> None:
     """A number that is passed over may be an action that was not read."""
     refs = {action.ref for action in actions}
+    highest = rank("0")
     for before, after in pairwise(actions):
-        wanted = _next(before.ref)
+        highest, wanted = max(highest, rank(before.ref)), _next(before.ref)
         between = rank(before.ref) < rank(wanted) < rank(after.ref) if before.ref != after.ref else False
-        if between and _stem(after.ref) == _stem(before.ref) and wanted not in refs:
+        if between and rank(before.ref) >= highest and _stem(after.ref) == _stem(before.ref) and wanted not in refs:
             after.flags.append(f"it follows {before.ref}: the document seems to have no {wanted}")
 
 

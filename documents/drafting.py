@@ -48,22 +48,24 @@ def _action(
     target = read_target(step.target, today)
     owners = list(dict.fromkeys(parties(step.owner or "")))
     single = len(record.steps) == 1
+    places = _places(record, step, themed=not record.concern and bool(concern))
     draft = ActionDraft(
         ref=record.ref, step=label, theme=theme, heading=record.heading, recommendation=concern or None,
         response=record.response, text=step.text, owner_cell=" ".join((step.owner or "").split()) or None,
         owners=owners, target=target, starts=target.starts or start_in_text(step.text, target.due), links=[],
-        title=title_of(step.text, record.heading if single else None), places=_places(record, step),
+        title=title_of(step.text, record.heading if single else None), places=places,
         flags=list(step.flags),
     )  # fmt: skip
     draft.flags += _questions(draft)
     return draft
 
 
-def _places(record: Record, step: Step) -> dict[Part, list[Place]]:
-    """Where each part of an action stands: its own cells, and those of its ref."""
+def _places(record: Record, step: Step, *, themed: bool) -> dict[Part, list[Place]]:
+    """Where each part of an action stands: its own cells, and those of its ref. `themed`: its concern stands in the
+    theme's cell."""
     section = [record.section_place] if record.section_place else []
     theme = record.theme.places if record.theme else section
-    concern = record.places.get("recommendation") or (record.theme.places if record.theme else [])
+    concern = theme if themed else record.places.get("recommendation", [])
     found: dict[Part, list[Place]] = {
         "text": step.places.get("text", []), "owner": step.places.get("owner", []),
         "target": step.places.get("target", []), "theme": theme, "recommendation": concern,

@@ -47,7 +47,7 @@ def read_document(
     holds_plan = any(record.steps for record in assembly.records)
     if not holds_plan and is_review(lines):
         draft = _review(lines, name)
-    elif holds_plan or assembly.unread:
+    elif holds_plan or (assembly.mapped and assembly.unread):
         draft = _plan(grid, lines, assembly, today)
     else:
         raise Unreadable(f"I could not read {name}: {_lacking(assembly)}")
@@ -60,6 +60,8 @@ def read_document(
 def _lacking(assembly: Assembly) -> str:
     """What was found instead of a plan's table."""
     found = list(dict.fromkeys(assembly.passed))[:3]
+    if not found and assembly.unread:
+        return f"{len(assembly.unread)} rows look like actions, but no header says which column holds what."
     if not found:
         return (
             "it holds no table of actions. I look for a header row that names actions and an owner or a target date."
@@ -76,7 +78,8 @@ def _prison(grid: Grid, lines: Sequence[Line], given: str | None) -> tuple[str, 
     if not given or not given.strip():
         return found or "", []
     wanted, against = about.meant(given)
-    if found and wanted.casefold() != found.casefold():
+    fuller = wanted.casefold().startswith(f"{found} ".casefold()) and any(wanted in line.words for line in lines)
+    if found and not fuller and wanted.casefold() != found.casefold():
         against = [*against, f"the document names HMP {found}, not HMP {wanted}"]
     return wanted, against
 

@@ -99,15 +99,15 @@ class Record:
     def _finish_cells(self, owners: list[Piece], targets: list[Piece]) -> tuple[list[Piece], list[Piece]]:
         """Give the step above what a page broke off its owner or date."""
         last = self.steps[-1]
+        if targets and finishes_target(last, targets[0].words):
+            last.target = f"{last.target} {targets[0].words}"
+            note(last.places, "target", targets[:1])
+            targets = targets[1:]
         if owners and not targets and finishes_owner(last, owners[0].words):
             last.owner = self.owner = f"{last.owner} {owners[0].words}"
             note(last.places, "owner", owners[:1])
             self.owner_places = last.places["owner"]
             owners = owners[1:]
-        if targets and finishes_target(last, targets[0].words):
-            last.target = f"{last.target} {targets[0].words}"
-            note(last.places, "target", targets[:1])
-            targets = targets[1:]
         return owners, targets
 
     def _finish_text(self, actions: list[Piece], many: int, *, after_break: bool) -> list[Piece]:

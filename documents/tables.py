@@ -21,7 +21,7 @@ class Assembly:
     """What the rows gave. `totals`: response → count, from a table of counts when the document prints one.
 
     `beside` are rows that are no actions, as lines: titles above a header, tables of other things; `passed` the columns
-    of these; `counted`: the document numbers nothing, and the refs are ours.
+    of these; `mapped`: a plan's header was found; `counted`: the document numbers nothing, and the refs are ours.
     """
 
     records: list[Record] = field(default_factory=list)
@@ -29,6 +29,7 @@ class Assembly:
     totals: dict[str, int] = field(default_factory=dict)
     beside: list[Line] = field(default_factory=list)
     passed: list[tuple[str, ...]] = field(default_factory=list)
+    mapped: bool = False
     counted: bool = False
 
 
@@ -39,6 +40,7 @@ def assemble(grid: Grid) -> Assembly:
         assembler.take(table)
     assembly = assembler.assembly
     assembly.records, assembly.counted = assembler.rows.records, assembler.rows.counted > 0
+    assembly.mapped = assembler.layout is not None
     assembly.unread = [*grid.unread, *assembler.rows.unread]
     for record in assembly.records:
         record.settle()
@@ -97,7 +99,7 @@ class _Assembler:
         elif alone:
             self._set_beside(rows)
             real = bool(rows) and (rows[0].place.table is not None or rows[0].place.sheet is not None)
-            if real and reads_as_heading(self.assembly.beside[-1].words):
+            if real and _is_lone(rows[-1]) and reads_as_heading(self.assembly.beside[-1].words):
                 self.rows.head(self.assembly.beside[-1].words, rows[-1].place)
 
     def _set_beside(self, rows: Sequence[Row]) -> None:
@@ -125,6 +127,10 @@ class _Assembler:
         if wide:
             self.rows.leave(row, f"it has {len(row.cells)} cells where the header has {width}")
         return wide
+
+
+def _is_lone(row: Row) -> bool:
+    return sum(bool(cell.words) for cell in row.cells) == 1
 
 
 def _headers(rows: Sequence[Row]) -> Iterator[tuple[int, Layout, int]]:

@@ -77,6 +77,6 @@ def headings(rows: Sequence[Row]) -> tuple[str, ...]:
     """The columns a table seems to have: its first row of several short cells."""
     for row in rows[:4]:
         words = [cell.words for cell in row.cells if cell.words]
-        if len(words) > 1 and all(len(each) <= 60 for each in words):
+        if len(words) > 1 and not any(len(each) > 60 or number(each) or is_date(each) for each in words):
             return tuple(words)
     return ()
