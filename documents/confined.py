@@ -73,6 +73,7 @@ class _Saying:
 
     def __init__(self, out: IO[bytes]) -> None:
         self._out = out
+        self._pages = 0
 
     def __call__(self, facts: dict[str, object]) -> None:
         self._out.write(json.dumps(facts, ensure_ascii=False).encode("utf-8", errors="replace") + b"\n")
@@ -82,7 +83,8 @@ class _Saying:
         """Of pages: a document of many has more time, of too many none."""
         if total > PAGES:
             raise too_large(f"it has over {PAGES:,} pages")
-        if done == 0:
+        if total != self._pages:
+            self._pages = total
             _limit("RLIMIT_CPU", _seconds(total))
         self({"done": done, "total": total})
 
