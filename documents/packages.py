@@ -11,7 +11,7 @@ from typing import Literal
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from documents.limits import CELLS, MEMBERS, PART, RATIO, UNPACKED
-from documents.unreadable import AGAIN, damaged, refused, too_large
+from documents.unreadable import AGAIN, Unreadable, damaged, refused, too_large
 
 Package = Literal["docx", "odt", "xlsx"]
 
@@ -23,11 +23,11 @@ _MAIN: tuple[tuple[str, Package], ...] = (
     ("spreadsheetml.sheet.main+xml", "xlsx"),
 )
 _OTHER: tuple[tuple[str, str, str], ...] = (
+    ("ms-excel.sheet.binary", "it is a binary workbook (.xlsb)", "Save it as an Excel workbook (.xlsx)."),
     ("macroEnabled", "it holds macros", _WITHOUT_MACROS),
     ("wordprocessingml.template.main+xml", "it is a template of Word's", "Save it as a Word document (.docx)."),
     ("spreadsheetml.template.main+xml", "it is a template of Excel's", "Save it as an Excel workbook (.xlsx)."),
     ("presentationml", "it is a presentation", "Send the Word, Excel or PDF file of the plan."),
-    ("ms-excel.sheet.binary", "it is a binary workbook (.xlsb)", "Save it as an Excel workbook (.xlsx)."),
     ("visio", "it is a drawing", "Send the Word, Excel or PDF file of the plan."),
 )
 """What [Content_Types].xml names beside documents and workbooks."""
@@ -115,17 +115,21 @@ def _of_office(archive: ZipFile, names: list[str]) -> Package:
 
 def _of_opendocument(archive: ZipFile, names: list[str]) -> Package:
     mimetype = archive.read("mimetype")[:200].decode("ascii", errors="replace").strip()
-    for kind, what, advice in _MIMETYPES:
-        if kind in mimetype:
-            raise refused(what, advice)
     if not mimetype.endswith("opendocument.text"):
-        raise refused("it is a zip folder", "Unpack it, and send the plan that is in it.")
+        raise _of_mimetype(mimetype)
     manifest = "META-INF/manifest.xml"
     if manifest in names and b"encryption-data" in _part(archive, archive.getinfo(manifest)):
         raise refused("it is protected with a password", "Take the password off, and send that.")
     if any(name.startswith(("Basic/", "Scripts/")) for name in names):
         raise refused("it holds macros", "Save it without macros, as .odt or .docx, and send that.")
     return "odt"
+
+
+def _of_mimetype(mimetype: str) -> Unreadable:
+    for kind, what, advice in _MIMETYPES:
+        if kind in mimetype:
+            return refused(what, advice)
+    return refused("it is a zip folder", "Unpack it, and send the plan that is in it.")
 
 
 def _check_parts(archive: ZipFile, members: list[ZipInfo], kind: Package) -> None:

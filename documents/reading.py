@@ -24,7 +24,7 @@ def contents(path: Path) -> bytes:
     """What stands in the file. Raises Unreadable when it cannot be had or is too large to be a plan."""
     try:
         if path.stat().st_size > LARGEST_FILE:
-            raise too_large(f"it is over {LARGEST_FILE // 1_000_000} megabytes").of(path.name)
+            raise too_large(f"it holds over {LARGEST_FILE // 1_000_000} megabytes").of(path.name)
         return path.read_bytes()
     except OSError as error:
         raise Unreadable(f"I could not open {path}: {(error.strerror or 'it cannot be read').lower()}.") from error

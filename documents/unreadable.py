@@ -26,7 +26,7 @@ def damaged() -> Unreadable:
 
 def too_large(what: str) -> Unreadable:
     """What holds more than any plan does: `what` is a clause, "it has over 1,000 pages"."""
-    return refused(f"{what}, more than a plan ever has", "Send the plan alone.")
+    return refused(f"{what}, as no plan does", "Send the plan alone.")
 
 
 def _lower(sentence: str) -> str:

@@ -42,7 +42,7 @@ def read_apart(
     are read at a time, others wait their turn."""
     shown = " ".join(name.split())[:100]
     if len(content) > LARGEST_FILE:
-        raise too_large(f"it is over {LARGEST_FILE // 1_000_000} megabytes").of(shown)
+        raise too_large(f"it holds over {LARGEST_FILE // 1_000_000} megabytes").of(shown)
     asked = {"name": shown, "today": today.isoformat(), "prison": prison}
     try:
         with _places:
