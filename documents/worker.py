@@ -166,7 +166,9 @@ class _Heard:
                 for end, _ in ready:
                     piece = os.read(end.fd, 1 << 16)
                     heard += len(piece)
-                    if not piece or heard > ANSWER:
+                    if heard > ANSWER:
+                        return
+                    if not piece:
                         pipes.unregister(end.fileobj)
                     elif end.data == "said":
                         yield piece
