@@ -12,6 +12,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+_HEAD = 200_000
+"""Bytes that tell what a text is: a page may have a hundred thousand of styles before its first word."""
+
 
 def decoded(content: bytes, *, advice: str = AS_TEXT) -> str:
     """The text of a file; `advice` is for one that holds none. Raises Unreadable."""
@@ -31,7 +34,7 @@ def decoded(content: bytes, *, advice: str = AS_TEXT) -> str:
 
 def head_of(content: bytes) -> str:
     """How it begins, as letters, to tell what it is; wrong letters do no harm there."""
-    return content[:4096].decode(_wide(content) or "utf-8-sig", errors="replace").lstrip("\ufeff")
+    return content[:_HEAD].decode(_wide(content) or "utf-8-sig", errors="replace").lstrip("\ufeff")
 
 
 def _wide(content: bytes) -> str | None:

@@ -80,9 +80,11 @@ def _old_office(content: bytes) -> Unreadable:
 
 def _of_text(content: bytes) -> Kind:
     """What text is: a page of the web, values with commas, or words with tabs between cells."""
+    from documents.readers.separated import looks_separated
+
     head = head_of(content)
     if _HTML.match(head):
-        return _of_page(content)
+        return _of_page(head)
     if re.match(r"\s*<\?xml|\s*<[A-Za-z]\w*(?::\w+)?\s+xmlns", head):
         raise next(refused(what, advice) for root, what, advice in _XML if re.search(root, head))
     if _JSON.match(head) and content.rstrip(b"\x00 \t\r\n")[-1:] in {b"}", b"]"}:
@@ -90,9 +92,19 @@ def _of_text(content: bytes) -> Kind:
     if _MAIL.match(head):
         what = "it is a web archive" if "multipart/related" in head else "it is an e-mail"
         raise refused(what, AGAIN if what.endswith("archive") else "Send the file that was attached to it.")
-    return "text"
+    return "csv" if looks_separated(head) else "text"
 
 
-def _of_page(content: bytes) -> Kind:
+def _of_page(page: str) -> Kind:
     """A page that asks for a name and a password stands in place of the file that was meant."""
-    return "html"
+    from documents.readers.html import is_login
+
+    if not is_login(page):
+        return "html"
+    if re.search(r"\bslack\b", page, re.IGNORECASE):
+        raise refused(
+            "Slack gave its sign-in page in place of it", "The app needs the scope files:read: ask who runs it."
+        )
+    raise refused(
+        "it is a page that asks to sign in, saved in place of the plan", "Sign in, fetch the plan and send that."
+    )
