@@ -64,8 +64,15 @@ def _read(content: bytes, asked: dict[str, Any], say: "_Saying") -> dict[str, ob
 
 
 def _is_of_memory(error: Exception) -> bool:
-    """libxml2 and zlib say in words of their own that there is no more memory."""
-    return "memory" in str(error).lower() or isinstance(error.__context__, MemoryError)
+    """libxml2 and zlib say in words of their own that there is no more memory, or no words at all."""
+    return "memory" in str(error).lower() or isinstance(error.__context__, MemoryError) or _most_held() > MEMORY * 0.8
+
+
+def _most_held() -> int:
+    """Bytes of address space at the worst moment; 0 where the system does not tell."""
+    with suppress(OSError, IndexError, ValueError), open("/proc/self/status") as file:
+        return next(int(line.split()[1]) * 1024 for line in file if line.startswith("VmPeak:"))
+    return 0
 
 
 class _Saying:

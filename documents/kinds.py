@@ -4,8 +4,9 @@ import re
 from typing import Literal
 
 from documents.encodings import head_of
+from documents.limits import LINES
 from documents.packages import kind_of_package
-from documents.unreadable import AGAIN, Unreadable, refused
+from documents.unreadable import AGAIN, Unreadable, refused, too_large
 
 Kind = Literal["pdf", "docx", "odt", "xlsx", "html", "csv", "text"]
 
@@ -82,6 +83,8 @@ def _of_text(content: bytes) -> Kind:
     """What text is: a page of the web, values with commas, or words with tabs between cells."""
     from documents.readers.separated import looks_separated
 
+    if content.count(b"\n") > LINES:
+        raise too_large(f"it has over {LINES:,} lines")
     head = head_of(content)
     if _HTML.match(head):
         return _of_page(head)

@@ -31,6 +31,9 @@ COLUMNS = 250
 LETTERS = 5_000_000
 """Of all words. A plan of 62 actions has 60,000."""
 
+LINES = 200_000
+"""Of a file that is text. A plan of 62 actions has 500."""
+
 MEMORY = 512_000_000
 """Bytes of address space of the process that reads, Python's own included: with every library loaded that is 50 MB
 (measured: pdfplumber 48, openpyxl 44, odfdo 38), so that 460 are left for the document."""

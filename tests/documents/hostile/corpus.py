@@ -147,4 +147,58 @@ OTHER_FORMATS = (
     Case("far too large", "plan.docx", lambda: zeros(21), "it holds over 20 megabytes" + ALONE),
 )  # fmt: skip
 
-CASES: tuple[Case, ...] = (*PACKAGES, *ENTITY_CASES, *MACRO_CASES, *OTHER_FORMATS)
+NO_TABLE = "it holds no table of actions. I look for a header row that names actions and an owner or a target date, with cells set apart by tabs."
+MANY_CELLS = "it has over 50,000 table cells" + ALONE
+WORKBOOK = "the workbook is damaged. Open it in Excel, save it again as .xlsx and send that."
+SIGN_IN = "<form><input type='password' name='p'></form>"
+
+PAGES = (
+    Case("Slack's sign-in page under Word's name", "plan.docx", lambda: f"<!DOCTYPE html><html><title>Sign in | Slack</title>{SIGN_IN}".encode(), "Slack gave its sign-in page in place of it. The app needs the scope files:read: ask who runs it."),
+    Case("another sign-in page under Word's name", "plan.docx", lambda: f"<html><title>Sign in to your account</title>{SIGN_IN}".encode(), "it is a page that asks to sign in, saved in place of the plan. Sign in, fetch the plan and send that."),
+    Case("a page that says there is none", "plan.pdf", lambda: b"<html><head><title>404 Not Found</title></head><body><h1>Not Found</h1></body></html>", NO_TABLE),
+    Case("half of a page", "plan.html", lambda: f.html()[: len(f.html()) // 2], NO_TABLE),
+    Case("a page of a hundred thousand cells", "plan.html", lambda: f.html(MANY_ROWS), MANY_CELLS),
+    Case("a cell that claims a hundred million columns", "plan.html", lambda: f.html().replace(b"<td>Mend", b"<td colspan=100000000>Mend"), "it has more than the 100,000 cells I take."),
+    Case("a page with three hundred columns", "plan.html", lambda: f.html([f.HEADER + tuple(map(str, range(300))), f.ROW]), "it has a table of over 250 columns" + ALONE),
+    Case("a page of four million paragraphs", "plan.html", lambda: f.html(after="<p>x" * 4_000_000), "it needs more memory than a plan ever does (512 megabytes). Send the plan alone, as a Word file if you can."),
+)  # fmt: skip
+
+VALUES = (
+    Case("a text without a table", "plan.docx", lambda: b"Dear all,\nplease see the plan.\n", NO_TABLE),
+    Case("a text with a zero in it", "plan.txt", lambda: f.TEXT.replace(b"Mend", b"Me\x00nd"), "it is not a text file. Save it as plain text, with tabs between cells."),
+    Case("a text of one endless line", "plan.txt", lambda: b"x" * 19_000_000, "it has over 5 million letters" + ALONE),
+    Case("a text of a million lines", "plan.txt", lambda: b"word\n" * 1_000_000, "it has over 200,000 lines" + ALONE),
+    Case("a text of sixty thousand cells", "plan.txt", lambda: "\n".join("\t".join(row) for row in MANY_ROWS).encode(), MANY_CELLS),
+    Case("values, sixty thousand", "plan.csv", lambda: "\n".join(",".join(row) for row in MANY_ROWS).encode(), MANY_CELLS),
+    Case("a sheet of sixty thousand cells", "plan.xlsx", lambda: f.xlsx(f.sheet_xml(MANY_ROWS)), MANY_CELLS),
+    Case("a sheet whose every cell is merged", "plan.xlsx", lambda: f.xlsx(f.sheet_xml(after="<mergeCells><mergeCell ref='A1:XFD1048576'/></mergeCells>".replace("'", '"'))), MANY_CELLS),
+    Case("a workbook whose sheet breaks off", "plan.xlsx", lambda: f.xlsx("<worksheet><sheetData>"), WORKBOOK),
+    Case("a workbook whose sheet is not there", "plan.xlsx", lambda: f.xlsx(**{"xl/_rels/workbook.xml.rels": f.relations(("worksheet", "worksheets/none.xml"))}), WORKBOOK),
+    Case("a cell that stands nowhere", "plan.xlsx", lambda: f.xlsx(f.sheet_xml(cells="<row r='9'><c r='ZZZZZ99999999999'><v>1</v></c></row>".replace("'", '"'))), WORKBOOK),
+)  # fmt: skip
+
+CASES: tuple[Case, ...] = (*PACKAGES, *ENTITY_CASES, *MACRO_CASES, *OTHER_FORMATS, *PAGES, *VALUES)
+
+
+@dataclass(frozen=True)
+class Odd:
+    what: str
+    name: str
+    made: Callable[[], bytes]
+
+
+NOWHERE = "http://127.0.0.1:9"
+ODD = (
+    Odd("a text under Word's name", "plan.docx", lambda: f.TEXT),
+    Odd("a text in letters of two bytes", "plan.txt", lambda: f.TEXT.decode().encode("utf-16")),
+    Odd("the same without a mark", "plan.txt", lambda: f.TEXT.decode().encode("utf-16-le")),
+    Odd("a workbook under the name of a PDF", "plan.pdf", f.xlsx),
+    Odd("a page under Word's name", "plan.docx", f.html),
+    Odd("a page with pictures, styles and frames from elsewhere", "plan.html", lambda: f.html(head=f"<link rel=stylesheet href='{NOWHERE}/x.css'><base href='{NOWHERE}'>", after=f"<img src='{NOWHERE}/x.png'><iframe src='file:///etc/passwd'></iframe>")),
+    Odd("a page with entities of its own", "plan.html", lambda: f.html().replace(b"<!DOCTYPE html>", b'<!DOCTYPE html [<!ENTITY a SYSTEM "file:///etc/passwd">]>')),
+    Odd("a page a hundred thousand deep", "plan.html", lambda: f.html(after="<div>" * 100_000)),
+    Odd("tables within tables within tables", "plan.html", lambda: f.html(after="<table><tr><td>" * 3_000)),
+    Odd("a sheet with a cell in its last corner", "plan.xlsx", lambda: f.xlsx(f.sheet_xml(cells='<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>'))),
+    Odd("a sheet with formulas and pictures from elsewhere", "plan.xlsx", lambda: f.xlsx(f.sheet_xml(cells=f'<row r="9"><c r="A9"><f>WEBSERVICE("{NOWHERE}")</f></c></row>'), **{"xl/worksheets/_rels/sheet1.xml.rels": f.relations(("image", NOWHERE), outside=True)})),
+)  # fmt: skip
+"""Odd, but they hold a whole plan of one action: content decides, and nothing is fetched."""

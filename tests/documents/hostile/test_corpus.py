@@ -6,7 +6,7 @@ import pytest
 
 from documents.unreadable import Unreadable
 from documents.worker import read_apart
-from tests.documents.hostile.corpus import CASES, Case
+from tests.documents.hostile.corpus import CASES, ODD, Case, Odd
 
 TODAY = date(2026, 1, 1)
 
@@ -17,3 +17,17 @@ def test_it_is_refused_with_its_sentence(case: Case) -> None:
         read_apart(case.made(), case.name, today=TODAY)
 
     assert str(refused.value) == f"I could not read {case.name}: {case.said}"
+
+
+@pytest.mark.parametrize("odd", ODD, ids=lambda odd: odd.what)
+def test_what_is_odd_but_whole_is_read(odd: Odd) -> None:
+    draft = read_apart(odd.made(), odd.name, today=TODAY)
+
+    assert [(one.ref, one.text, one.owners, one.target.printed) for one in draft.actions] == [
+        ("1", "Mend the gate.", ["Governor"], "May 2025")
+    ]
+    assert draft.prison == "Exampleton"
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len({case.what for case in CASES}) == len(CASES) >= 60
