@@ -18,6 +18,12 @@ def fold(words: str) -> str:
     return " ".join(words.split())
 
 
+def listed(words: str) -> tuple[str, bool]:
+    """(the words without the glyph of a list item in front, whether they had one)."""
+    found = _BULLET.match(words)
+    return (words[found.end() :], True) if found else (words, False)
+
+
 def plain(words: str) -> str:
     """One line of words without markup."""
     return fold(

@@ -9,21 +9,17 @@ from documents.checks import check, tell_apart
 from documents.draft import Grid, Line, PlanDraft
 from documents.drafting import actions_of
 from documents.judgements import is_review, read_judgements
+from documents.limits import LARGEST_FILE
 from documents.readers import Progress, grid_of
 from documents.tables import Assembly, assemble
-from documents.unreadable import Unreadable
-
-LARGEST_FILE = 20_000_000
-"""Bytes. The largest published plan is under one megabyte; anything near this is not a plan."""
+from documents.unreadable import Unreadable, too_large
 
 
 def contents(path: Path) -> bytes:
     """What stands in the file. Raises Unreadable when it cannot be had or is too large to be a plan."""
     try:
         if path.stat().st_size > LARGEST_FILE:
-            raise Unreadable(
-                f"I could not read {path.name}: it is over 20 megabytes. A plan's own file is far smaller."
-            )
+            raise too_large(f"it holds over {LARGEST_FILE // 1_000_000} megabytes").of(path.name)
         return path.read_bytes()
     except OSError as error:
         raise Unreadable(f"I could not open {path}: {(error.strerror or 'it cannot be read').lower()}.") from error

@@ -1,6 +1,5 @@
 """One ref of a plan and its steps, as rows add to them: what finishes the step above, what opens one, what waits."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,9 +11,9 @@ from documents.sentences import (
     is_tail,
     is_unfinished,
     last_sentence,
-    reads_as_heading,
 )
-from documents.steps import finishes_owner, finishes_target, join_dates, join_wrapped, pair, units
+from documents.steps import finishes_owner, finishes_target, is_headed, join_dates, join_wrapped, pair, units
+from plans.owners import ends_open, is_post
 
 
 @dataclass(slots=True)
@@ -72,6 +71,8 @@ class Record:
             self._wait(actions)  # what serves the row served the step that these words go on with
         elif not owners and not targets and not (self.steps and actions and has_numeral(actions[0].words)):
             self._wait(actions)
+        elif not actions and cells.actions and cells.after_break and not targets and not self.waiting:
+            self._finish_owner(owners)
         elif not actions:
             return self._place_waiting(owners, targets)
         else:
@@ -88,10 +89,8 @@ class Record:
             self._add(pair(waiting, [], []))
 
     def _take_heading(self, actions: list[Piece], many: int) -> list[Piece]:
-        """Take a heading printed above the steps within their cell: never one of as many steps as owners or dates."""
-        if self.steps or not _is_headed(actions):
-            return actions
-        if 1 < many == len(units(actions)) and not has_numeral(actions[1].words):
+        """Take a heading printed above the steps within their cell."""
+        if self.steps or not is_headed(actions, many):
             return actions
         self.heading = actions[0].words
         return actions[1:]
@@ -104,11 +103,18 @@ class Record:
             note(last.places, "target", targets[:1])
             targets = targets[1:]
         if owners and not targets and finishes_owner(last, owners[0].words):
-            last.owner = self.owner = f"{last.owner} {owners[0].words}"
-            note(last.places, "owner", owners[:1])
-            self.owner_places = last.places["owner"]
+            self._finish_owner(owners[:1])
             owners = owners[1:]
         return owners, targets
+
+    def _finish_owner(self, owners: list[Piece]) -> None:
+        """Give the owner above what a page broke off it: the rest of a name, or a post of its own."""
+        last = self.steps[-1]
+        for piece in owners:
+            gap = "\n" if is_post(piece.words) and not ends_open(last.owner or "") else " "
+            last.owner = f"{last.owner}{gap}{piece.words}" if last.owner else piece.words
+        note(last.places, "owner", owners)
+        self.owner, self.owner_places = last.owner, last.places["owner"]
 
     def _finish_text(self, actions: list[Piece], many: int, *, after_break: bool) -> list[Piece]:
         """Give the step above what a page broke off its sentence; return what is left for steps of this row."""
@@ -186,13 +192,3 @@ class Record:
         """More words of what inspectors asked for."""
         self.concern = f"{self.concern} {words_of(pieces)}".strip()
         note(self.places, "recommendation", pieces)
-
-
-_VERB = re.compile(r"\b(?:will|must|should|shall|has|have|had|is|are|was|were|to be|been)\b")
-
-
-def _is_headed(actions: Sequence[Piece]) -> bool:
-    """Is the first paragraph a heading of the others: a few words without a verb, or bold?"""
-    if len(actions) < 2 or actions[0].bullet or not reads_as_heading(actions[0].words) or is_tail(actions[1].words):
-        return False
-    return actions[0].bold or not (actions[1].bullet or _VERB.search(actions[0].words))

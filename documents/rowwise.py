@@ -131,7 +131,8 @@ class Rowwise:
             self.theme.words += " " + words
         else:
             self.theme = Theme(words)
-        self.theme.places += [place for piece in pieces for place in piece.places if place not in self.theme.places]
+        for piece in pieces:
+            self.theme.places += [place for place in piece.places if place not in self.theme.places]
 
     def _opens(self, plain: Plain, layout: Layout) -> Record | str | None:
         """The record that a row is of: a new one, or the one above. A string says why it can be none."""
