@@ -38,6 +38,11 @@ def read_document(
         grid = grid_of(content, progress)
     except Unreadable as refused:
         raise refused.of(name) from refused
+    return draft_of(grid, name, today=today, prison=prison)
+
+
+def draft_of(grid: Grid, name: str, *, today: date, prison: str | None = None) -> PlanDraft:
+    """The draft of what a reader made of a file. Raises Unreadable."""
     assembly = assemble(grid)
     lines = about.lines_of(grid, assembly.beside)
     holds_plan = any(record.steps for record in assembly.records)

@@ -53,6 +53,7 @@ class Record:
     heading: str | None = None
     steps: list[Step] = field(default_factory=list)
     waiting: list[Piece] = field(default_factory=list)
+    waiting_flags: list[str] = field(default_factory=list)
     places: Places = field(default_factory=dict)
     owner_places: list[Place] = field(default_factory=list)
     section_place: Place | None = None
@@ -68,9 +69,9 @@ class Record:
             many = 0 if cells.served else max(len(owners), len(targets))
             actions = self._finish_text(actions, many, after_break=cells.after_break)
         if cells.served and (not actions or actions[0].bullet):
-            self._wait(actions)  # what serves the row served the step that these words go on with
+            self._wait(actions, cells.flags)  # what serves the row served the step that these words go on with
         elif not owners and not targets and not (self.steps and actions and has_numeral(actions[0].words)):
-            self._wait(actions)
+            self._wait(actions, cells.flags)
         elif not actions and cells.actions and cells.after_break and not targets and not self.waiting:
             self._finish_owner(owners)
         elif not actions:
@@ -83,10 +84,12 @@ class Record:
     def settle(self) -> None:
         """Paragraphs still waiting go on with the step above them, or make the first one: no owner or date came."""
         waiting, self.waiting = self.waiting, []
+        flags, self.waiting_flags = self.waiting_flags, []
         if waiting and self.steps:
             self.steps[-1].add(waiting)
+            self.steps[-1].flags += flags
         elif waiting:
-            self._add(pair(waiting, [], []))
+            self._add(pair(waiting, [], []), flags)
 
     def _take_heading(self, actions: list[Piece], many: int) -> list[Piece]:
         """Take a heading printed above the steps within their cell."""
@@ -160,8 +163,9 @@ class Record:
         last.go_on(piece, tail)
         return [replace(piece, words=rest)] if rest else []
 
-    def _wait(self, actions: list[Piece]) -> None:
+    def _wait(self, actions: list[Piece], flags: Sequence[str]) -> None:
         self.waiting += actions
+        self.waiting_flags += flags if actions else ()
 
     def _place_waiting(self, owners: list[Piece], targets: list[Piece]) -> bool:
         """A row of owner and date only: they belong to the next paragraph that waits for its own."""
