@@ -6,8 +6,8 @@ from documents.draft import Place, Row, Unread
 from documents.heading_words import Role
 from documents.layout import Layout
 from documents.numbers import Number, heads, leading, number
-from documents.pieces import Piece, note, words_of
-from documents.records import Record, StepCells, Theme
+from documents.pieces import Piece, StepCells, Theme, note, words_of
+from documents.records import Record
 from documents.responses import response_of
 from documents.sentences import is_sentence, is_tail, is_unfinished, reads_as_heading
 from documents.spans import Plain
