@@ -49,9 +49,8 @@ class Record:
                 owners, targets = self._finish_cells(owners, targets)
             many = 0 if cells.served else max(len(owners), len(targets))
             actions = self._finish_text(actions, many, after_break=cells.after_break)
-        if cells.served and (not actions or actions[0].bullet):
-            self._wait(actions, cells.flags)  # what serves the row served the step that these words go on with
-        elif not owners and not targets and not (self.steps and actions and has_numeral(actions[0].words)):
+        went_on = cells.served and (not actions or actions[0].bullet)  # what serves the row served the step above
+        if went_on or not (owners or targets or (self.steps and actions and has_numeral(actions[0].words))):
             self._wait(actions, cells.flags)
         elif not actions and cells.actions and cells.after_break and not targets and not self.waiting:
             self._finish_owner(owners)
@@ -97,10 +96,8 @@ class Record:
         self.heading, self.steps = above.text, []
         owners = [Piece(above.owner, tuple(above.places.get("owner", ())))] if above.owner else []
         targets = [Piece(above.target, tuple(above.places.get("target", ())))] if above.target else []
-        if owners and cells.owners and not is_known(owners[0].words):
-            owners = [owners[0].with_more(cells.owners[0]), *cells.owners[1:]]
-        else:
-            owners += cells.owners
+        broken = bool(owners and cells.owners) and not is_known(owners[0].words)
+        owners = [owners[0].with_more(cells.owners[0]), *cells.owners[1:]] if broken else [*owners, *cells.owners]
         return replace(cells, owners=owners, targets=[*targets, *cells.targets])
 
     def _finish_cells(self, owners: list[Piece], targets: list[Piece]) -> tuple[list[Piece], list[Piece]]:

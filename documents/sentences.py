@@ -91,3 +91,8 @@ def heading_before_numeral(text: str) -> tuple[str, str] | None:
     """(heading, the rest) of a paragraph whose first words only head its first numbered step: "Bedding i) Make …"."""
     found = _HEADED.fullmatch(text)
     return (found["heading"], found["rest"]) if found and reads_as_heading(found["heading"]) else None
+
+
+def referenced(concern: str) -> str:
+    """A concern, or nothing when it ends with its reference "(S44)": such a one is finished."""
+    return "" if concern.endswith(")") else concern
