@@ -4,13 +4,10 @@ whether a cell goes on with the one above. Nothing here knows actions' texts."""
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
+from documents.phrases import reads
 from documents.pieces import Piece, Step
 from plans.owners import ends_open, extends, is_known
-from plans.targets import read_target
-
-_NO_DAY = date(2000, 1, 1)
 
 
 def join_wrapped(owners: Sequence[Piece]) -> list[Piece]:
@@ -39,22 +36,18 @@ def join_dates(targets: Sequence[Piece]) -> list[Piece]:
 def _each_date(piece: Piece) -> list[Piece]:
     """Dates that stand so close below one another that a reader took them for one: "May 2025 June 2025"."""
     tokens = piece.words.split()
-    if not 2 <= len(tokens) <= 40 or _reads(piece.words):
+    if not 2 <= len(tokens) <= 40 or reads(piece.words):
         return [piece]
     found: list[str] = []
     begin = 0
     while begin < len(tokens):
         ends = range(min(len(tokens), begin + 6), begin, -1)
-        end = next((end for end in ends if _reads(" ".join(tokens[begin:end]))), None)
+        end = next((end for end in ends if reads(" ".join(tokens[begin:end]))), None)
         if end is None:
             return [piece]
         found.append(" ".join(tokens[begin:end]))
         begin = end
     return [replace(piece, words=words, top=piece.top if at == 0 else None) for at, words in enumerate(found)]
-
-
-def _reads(words: str) -> bool:
-    return read_target(words, _NO_DAY).problem is None
 
 
 def _each_owner(piece: Piece) -> list[Piece]:
@@ -78,7 +71,4 @@ def finishes_target(step: Step, words: str) -> bool:
 
 
 def _finishes(target: str, words: str) -> bool:
-    whole = read_target(f"{target} {words}", _NO_DAY)
-    return whole.problem is None and (
-        read_target(words, _NO_DAY).problem is not None or bool(re.fullmatch(r"\d{4}", words.strip()))
-    )
+    return reads(f"{target} {words}") and (not reads(words) or bool(re.fullmatch(r"\d{4}", words.strip())))
