@@ -16,8 +16,7 @@ _DEEPEST = 40
 _MOST_COLUMNS = 63
 _MOST_REPEATS = 200
 _PASSED_OVER = frozenset({
-    "tracked-changes", "forms", "sequence-decls", "user-field-decls", "variable-decls", "table-of-content-source",
-    "annotation", "event-listeners", "image", "title", "desc", "number",
+    "tracked-changes", "forms", "table-of-content-source", "annotation", "event-listeners", "image", "title", "desc",
 })  # fmt: skip
 
 
@@ -122,6 +121,8 @@ class Body:
         for item in element:
             if name(item) == "list-item":
                 start = number(item, "start-value", otherwise=-1)
+                if start >= 0 and next((name(one) for one in item), None) == "list":
+                    begun.counts[level] = start  # it prints no number of its own, only those of the items within
                 found += self.blocks(item, _Item(begun, style, level, label=True, start=start if start >= 0 else None))
             elif name(item) == "list-header":
                 found += self.blocks(item, _Item(begun, style, level))
