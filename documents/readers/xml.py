@@ -21,8 +21,8 @@ def parsed(content: bytes) -> etree._Element:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Unreadable(_DAMAGED) from error
-    described: Any = root.getroottree().docinfo
-    if described.doctype:
+    described: Any = root.getroottree().docinfo  # its stubs know no doctype
+    if described is None or described.doctype:
         raise Unreadable(_DAMAGED)
     return root
 
