@@ -121,8 +121,6 @@ class Body:
         for item in element:
             if name(item) == "list-item":
                 start = number(item, "start-value", otherwise=-1)
-                if start >= 0 and next((name(one) for one in item), None) == "list":
-                    begun.counts[level] = start  # it prints no number of its own, only those of the items within
                 found += self.blocks(item, _Item(begun, style, level, label=True, start=start if start >= 0 else None))
             elif name(item) == "list-header":
                 found += self.blocks(item, _Item(begun, style, level))

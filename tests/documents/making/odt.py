@@ -7,7 +7,7 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
 from tests.documents.making.layouts import Box, Made, Para, Table
@@ -43,8 +43,9 @@ class Manner:
 def written(made: Made, manner: Manner = Manner()) -> bytes:
     """The bytes of the file."""
     writer = _Writer(manner)
+    body = writer.body(made)
     title = made.before[0].words if manner.headed and made.before else ""
-    return package(writer.body(made), header=title)
+    return package(body, header=title, styles=writer.styles)
 
 
 def package(body: str, *, header: str = "", styles: str = "", title: str = "") -> bytes:
@@ -54,7 +55,8 @@ def package(body: str, *, header: str = "", styles: str = "", title: str = "") -
         "content.xml": f"<office:document-content {_SPACES}><office:automatic-styles>{_STYLES}{styles}"
         f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body></office:document-content>",
         "styles.xml": f"<office:document-styles {_SPACES}><office:styles>{_NAMED}</office:styles><office:master-styles>"
-        f"<style:master-page><style:header><text:p>{escape(header)}</text:p></style:header></style:master-page>"
+        f"<style:master-page style:name='Standard'><style:header><text:p>{escape(header)}</text:p></style:header>"
+        "</style:master-page>"
         "</office:master-styles></office:document-styles>",
         "meta.xml": f"<office:document-meta {_SPACES}><office:meta><dc:title>{escape(title)}</dc:title></office:meta>"
         "</office:document-meta>",
@@ -82,10 +84,6 @@ _STYLES = """
 <style:style style:name="Strong" style:family="paragraph" style:parent-style-name="Base"/>
 <style:style style:name="Turn" style:family="paragraph"><style:paragraph-properties fo:break-before="page"/></style:style>
 <style:style style:name="Unseen" style:family="text"><style:text-properties text:display="none"/></style:style>
-<text:list-style style:name="Steps"><text:list-level-style-number text:level="1" style:num-format="i"
- style:num-suffix=")"/></text:list-style>
-<text:list-style style:name="Refs"><text:list-level-style-number text:level="1" style:num-format="1"/>
-<text:list-level-style-number text:level="2" style:num-format="1" text:display-levels="2"/></text:list-style>
 """
 _DELETED = (
     '<text:tracked-changes><text:changed-region text:id="c1"><text:deletion><office:change-info><dc:creator>A. Sample'
@@ -95,8 +93,13 @@ _DELETED = (
 
 @dataclass
 class _Writer:
+    """Writes a text, and collects the list styles that its numbers need."""
+
     manner: Manner
+    styles: str = ""
     _last: tuple[str, int] = ("", 0)
+    _list: str = ""
+    _begun: set[str] = field(default_factory=set)
 
     def body(self, made: Made) -> str:
         before = made.before[1:] if self.manner.boxed or self.manner.headed else made.before
@@ -169,16 +172,14 @@ class _Writer:
     def _listed(self, style: str, counts: tuple[int, ...], paragraph: str) -> str:
         """An item of the list that has come just so far, else of a new one that begins there."""
         kind = f"{style} {counts[:-1]}"
-        goes_on = self._last == (kind, counts[-1] - 1)
+        if self._last != (kind, counts[-1] - 1):
+            self._list = f"{style}{len(self.styles)}"
+            self.styles += _list_style(self._list, "i" if style == "Steps" else "1", counts)
         self._last = (kind, counts[-1])
-        if goes_on:
-            return _list(style, len(counts), paragraph, more=' text:continue-numbering="true"')
-        # A level above that is to have come as far needs an item of its own.
-        above = f'<text:list-item text:start-value="{counts[0]}">' if len(counts) > 1 else "<text:list-item>"
-        inner = f'<text:list-item text:start-value="{counts[-1]}">{paragraph}</text:list-item>'
-        if len(counts) > 1:
-            inner = f"{above}<text:list>{inner}</text:list></text:list-item>"
-        return f'<text:list text:style-name="{style}">{inner}</text:list>'
+        known = self._list in self._begun
+        more = f' text:continue-list="{self._list}"' if known else f' xml:id="{self._list}"'
+        self._begun.add(self._list)
+        return _list(self._list, len(counts), paragraph, more=more)
 
     def _runs(self, words: str) -> str:
         if not words:
@@ -211,6 +212,16 @@ _NOTE = (
 def _escaped(words: str) -> str:
     """Two blanks and a line's end have elements of their own."""
     return escape(words).replace("\n", "<text:line-break/>").replace("  ", ' <text:s text:c="1"/>')
+
+
+def _list_style(name: str, form: str, starts: tuple[int, ...]) -> str:
+    """A style of numbers that begin so: "ii)", "5.13"."""
+    levels = "".join(
+        f'<text:list-level-style-number text:level="{level}" style:num-format="{form}" text:start-value="{start}"'
+        f' text:display-levels="{level}"' + (' style:num-suffix=")"/>' if form == "i" else "/>")
+        for level, start in enumerate(starts, 1)
+    )
+    return f'<text:list-style style:name="{name}">{levels}</text:list-style>'
 
 
 def _list(style: str, level: int, paragraph: str, *, more: str = "") -> str:

@@ -49,9 +49,7 @@ def written(made: Made, manner: Manner = Manner()) -> bytes:
     return package(body, lists=writer.lists, header=title, strict=manner.strict)
 
 
-def package(
-    body: str, *, lists: str = "", header: str = "", strict: bool = False, notes: str = "", core: str = ""
-) -> bytes:
+def package(body: str, *, lists: str = "", header: str = "", strict: bool = False, core: str = "") -> bytes:
     """A file whose body is the XML given, w: being Word's namespace."""
     space = f'xmlns:w="{STRICT if strict else USUAL}" xmlns:r="{_OFFICE}"'
     space += ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"'
@@ -59,7 +57,7 @@ def package(
         "word/document.xml": f"<w:document {space}><w:body>{body}<w:sectPr/></w:body></w:document>",
         "word/styles.xml": f"<w:styles {space}>{_STYLES}</w:styles>",
         "word/numbering.xml": f"<w:numbering {space}>{_BULLETS}{lists}</w:numbering>",
-        "word/footnotes.xml": f"<w:footnotes {space}>{_SEPARATOR}{_NOTE}{notes}</w:footnotes>",
+        "word/footnotes.xml": f"<w:footnotes {space}>{_SEPARATOR}{_NOTE if 'footnoteReference' in body else ''}</w:footnotes>",
         "word/header.xml": f"<w:hdr {space}><w:p><w:r><w:t>{escape(header)}</w:t></w:r></w:p></w:hdr>",
         "word/comments.xml": f"<w:comments {space}><w:comment w:id='0'><w:p><w:r><w:t>COMMENT</w:t></w:r></w:p></w:comment>"
         "</w:comments>",
