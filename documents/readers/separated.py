@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
+from itertools import islice
 from typing import NamedTuple
 
 from documents.draft import Cell, Grid, Place, Row
@@ -15,10 +16,10 @@ from documents.readers.above import parted, prose, rows_too
 from documents.readers.lines import paragraphs_of
 from documents.unreadable import Unreadable
 
-MOST_CELLS = 500_000
+MOST_CELLS = 50_000
 _SEPARATORS = ",;|\t"
-_LOOKED_AT = 40_000
-"""Letters of the file by which its separator is told."""
+_LOOKED_AT, _RECORDS = 40_000, 200
+"""Letters and records of the file by which its separator is told."""
 _SAID = re.compile(r"\ufeff?sep=(?P<separator>[,;|\t])\s*\n", re.IGNORECASE)
 """The first line by which Excel is told the separator."""
 
@@ -82,7 +83,7 @@ def _looked(text: str, separator: str) -> list[_Record]:
     """The first records, as far as the separator makes any: of tabs only where every quote stands as it should."""
     found: list[_Record] = []
     try:
-        for record in _records(text[:_LOOKED_AT], separator, strict=separator == "\t"):
+        for record in islice(_records(text[:_LOOKED_AT], separator, strict=separator == "\t"), _RECORDS):
             found.append(record)
     except csv.Error:
         return [] if separator == "\t" and len(text) <= _LOOKED_AT else found

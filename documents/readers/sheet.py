@@ -19,7 +19,7 @@ from documents.readers.lines import paragraphs_of
 from documents.readers.workbook import Held, Sheet, sheets
 from documents.unreadable import Unreadable
 
-MOST_CELLS = 500_000
+MOST_CELLS = 200_000
 """Of the grid that one sheet spans, the empty ones counted. The longest published plan spans two thousand."""
 _WIDEST = 256
 _REF = re.compile(r"[A-Z]{0,3}\d+(?:\.\d+)*[a-z]?\.?")
