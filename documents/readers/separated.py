@@ -20,6 +20,7 @@ MOST_CELLS = 50_000
 _SEPARATORS = ",;|\t"
 _LOOKED_AT, _RECORDS = 40_000, 200
 """Letters and records of the file by which its separator is told."""
+_LONGEST_HEADING = 80
 _SAID = re.compile(r"\ufeff?sep=(?P<separator>[,;|\t])\s*\n", re.IGNORECASE)
 """The first line by which Excel is told the separator."""
 
@@ -45,7 +46,7 @@ def read(content: bytes) -> Grid:
     width = max((len(record.cells) for record in records), default=0)
     if width * len(records) > MOST_CELLS:
         raise Unreadable(f"I could not read {{name}}: it has more than the {MOST_CELLS:,} cells I take.")
-    above, table = parted([_row(record, width) for record in records])
+    above, table, _ = parted([_row(record, width) for record in records])
     return Grid(tuple(rows_too(above, known=bool(table)) + table), tuple(prose(above)))
 
 
@@ -72,7 +73,7 @@ def _separator(text: str) -> str | None:
     if said := _SAID.match(text):
         return said["separator"]
     looked = {separator: _looked(text, separator) for separator in _SEPARATORS}
-    headed = [separator for separator, records in looked.items() if any(columns(_row(one, 0)) for one in records)]
+    headed = [separator for separator, records in looked.items() if _is_headed(records)]
     for separator in headed or [separator for separator in ",;|" if _is_even(looked[separator])]:
         if separator != "\t" or any("\n" in cell for record in looked[separator] for cell in record.cells):
             return separator
@@ -88,6 +89,16 @@ def _looked(text: str, separator: str) -> list[_Record]:
     except csv.Error:
         return [] if separator == "\t" and len(text) <= _LOOKED_AT else found
     return found
+
+
+def _is_headed(records: list[_Record]) -> bool:
+    """Is one of them a plan's header, with records as wide below it?"""
+    for at, record in enumerate(records):
+        width = len(record.cells)
+        alike = any(len(below.cells) == width for below in records[at + 1 :])
+        if alike and width > 2 and max(map(len, record.cells)) <= _LONGEST_HEADING and columns(_row(record, 0)):
+            return True
+    return False
 
 
 def _is_even(records: list[_Record]) -> bool:

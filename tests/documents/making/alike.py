@@ -7,9 +7,8 @@ from documents.draft import PlanDraft
 
 
 def facts(draft: PlanDraft) -> dict[str, Any]:
-    """All that was read but the places, and whatever glyph stood before a list item."""
+    """All that was read but the places."""
     found = asdict(draft)
     for action in found["actions"]:
         del action["places"]
-        action["text"] = " ".join(word for word in action["text"].split() if word not in ("•", "·"))
     return found
