@@ -64,6 +64,7 @@ def _told(found: _Read) -> Iterable[Row]:
 
 def _take(found: _Read, sheet: Sheet) -> None:
     above, table, layout = parted(_rows(sheet))
+    is_behind = found.layout is not None and layout is None
     if layout:
         found.layout = layout
     elif found.layout and _goes_on(above, found.layout):
@@ -71,7 +72,7 @@ def _take(found: _Read, sheet: Sheet) -> None:
     if found.layout:
         table = _tenths(sheet, table, found.layout)
         found.unread += _unread(sheet, table, found.layout)
-    found.prose += prose(above)
+    found.prose += [] if is_behind else prose(above)  # what stands behind the plan says nothing of the plan itself
     found.rows += rows_too(above, known=found.layout is not None) + table
 
 
