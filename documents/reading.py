@@ -9,26 +9,22 @@ from documents import about
 from documents.draft import ActionDraft, Grid, Part, Place, PlanDraft
 from documents.fields import links_in, split_theme, title_of
 from documents.judgements import is_review, read_judgements
+from documents.limits import LARGEST_FILE
 from documents.readers import Progress, grid_of
 from documents.records import Record
 from documents.steps import Step
 from documents.tables import Assembly, assemble
-from documents.unreadable import Unreadable
+from documents.unreadable import Unreadable, too_large
 from plans.addresses import written
 from plans.owners import is_known, parties
 from plans.targets import read_target, start_in_text
-
-LARGEST_FILE = 20_000_000
-"""Bytes. The largest published plan is under one megabyte; anything near this is not a plan."""
 
 
 def contents(path: Path) -> bytes:
     """What stands in the file. Raises Unreadable when it cannot be had or is too large to be a plan."""
     try:
         if path.stat().st_size > LARGEST_FILE:
-            raise Unreadable(
-                f"I could not read {path.name}: it is over 20 megabytes. A plan's own file is far smaller."
-            )
+            raise too_large(f"it holds over {LARGEST_FILE // 1_000_000} megabytes").of(path.name)
         return path.read_bytes()
     except OSError as error:
         raise Unreadable(f"I could not open {path}: {(error.strerror or 'it cannot be read').lower()}.") from error
