@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from documents.draft import Paragraph
 from documents.readers.pdf.painting import Piece
-from documents.steps import has_numeral, is_tail
+from documents.sentences import has_numeral, is_tail
 
 _GAP = 0.16
 """Of the letters' size: a wider gap parts two words where no space was painted."""

@@ -4,7 +4,7 @@ beside a paragraph. Told so, a row may be wrong: whatever is read by this is fla
 import re
 from collections.abc import Sequence
 
-from documents.headers import Role
+from documents.heading_words import Role
 from documents.readers.pdf.lines import Setting, Text
 from documents.readers.pdf.painting import Rule
 
