@@ -208,9 +208,11 @@ def bomb(megabytes: int) -> bytes:
     begun = zlib.compressobj(9)
     first = begun.compress(b" " * 1_000_000) + begun.flush(zlib.Z_FULL_FLUSH)
     again = zlib.compressobj(9)
-    again.compress(b"")
     more = again.compress(b" " * 1_000_000) + again.flush(zlib.Z_FULL_FLUSH)
-    return first + more[2:] * (megabytes - 1) + b"\x01\x00\x00\xff\xff" + bytes(4)
+    check = 1
+    for _ in range(megabytes):
+        check = zlib.adler32(b" " * 1_000_000, check)
+    return first + more[2:] * (megabytes - 1) + b"\x01\x00\x00\xff\xff" + struct.pack(">I", check)
 
 
 def png() -> bytes:
