@@ -10,13 +10,14 @@ from documents.draft import ActionDraft, Grid, Part, Place, PlanDraft
 from documents.fields import links_in, split_theme, title_of
 from documents.judgements import is_review, read_judgements
 from documents.limits import LARGEST_FILE
+from documents.naming import doubts
 from documents.readers import Progress, grid_of
 from documents.records import Record
 from documents.steps import Step
 from documents.tables import Assembly, assemble
 from documents.unreadable import Unreadable, too_large
 from plans.addresses import written
-from plans.owners import is_known, parties
+from plans.owners import parties
 from plans.targets import read_target, start_in_text
 
 
@@ -145,7 +146,7 @@ def _places(record: Record, step: Step) -> dict[Part, list[Place]]:
 
 def _questions(draft: ActionDraft) -> list[str]:
     """What a coordinator should look at. A question stops nothing."""
-    asked = [f"who is “{owner}”?" for owner in draft.owners if not is_known(owner)]
+    asked = doubts(draft.owners)
     if not draft.owners:
         asked.append("no owner is printed")
     target = draft.target
