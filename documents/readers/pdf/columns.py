@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from documents.draft import Cell, Paragraph, Row
-from documents.headers import columns as roles_of
+from documents.headers import mapped
 from documents.heading_words import Role
 from documents.readers.pdf.lines import Setting, Text
 from documents.readers.pdf.painting import Piece
@@ -92,9 +91,8 @@ def _headings(block: Sequence[Text]) -> list[tuple[str, float, float]]:
 
 
 def _roles(headings: Sequence[tuple[str, float, float]]) -> dict[Role, int] | None:
-    """Role → the column that counts most for it; None where the headings are no header."""
-    roles = roles_of(Row(tuple(Cell((Paragraph(words),)) for words, _, _ in headings)))
-    return {role: columns[0] for role, columns in roles.items()} if roles else None
+    found = mapped([words for words, _, _ in headings])
+    return {name: first for name, (first, *_) in found.items()} if found else None
 
 
 def _grown(found: Sequence[Text], header: Header, setting: Setting) -> Header:
