@@ -11,6 +11,7 @@ from documents.reissue import Reissued, reissue
 from documents.rows import add_all
 from documents.sameness import Known, core, prison_key, same_plan
 from plans.messages.imports import ReissueChange
+from plans.prisons import plain as plain_names
 from storage.history import hold
 from storage.models import Action, Judgement, Plan, Prison, Source
 from storage.plans import relive
@@ -87,7 +88,8 @@ def _prison(session: Session, printed: str) -> Prison:
     found = next((one for one in held if one.key == slug(printed)), None)
     found = found or next((one for one in held if prison_key(one.name) == prison_key(printed)), None)
     if found is None:
-        found = Prison(key=slug(printed), name=f"HMP {printed}")
+        (plain,) = plain_names([printed.replace("(", " ").replace(")", " ")])
+        found = Prison(key=slug(plain or printed), name=f"HMP {plain or printed}")
         session.add(found)
         session.flush()
     return found

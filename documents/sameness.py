@@ -85,5 +85,5 @@ def core(title: str, prison: str) -> frozenset[str]:
 
 def prison_key(name: str) -> str:
     """One prison however it is written: "HMP & YOI Exampleton", "Exampleton (HMP)", "St. Exampleton", "Saint ..."."""
-    plain = re.sub(r"\b(?:hmp|hmyoi|yoi|hm prison|and|the)\b|[^\w\s]", " ", spaced(name).replace("'", ""))
+    plain = re.sub(r"\b(?:hmp|hmyoi|hmpyoi|yoi|hm prison|and|the)\b|[^\w\s]", " ", spaced(name).replace("'", ""))
     return folded(re.sub(r"\bsaint\b", "st", plain))
