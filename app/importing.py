@@ -3,14 +3,16 @@
 import hashlib
 import json
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
 from app.failing import Unusable
+from app.progress import progress_of
+from bot import plain
 from documents.draft import PlanDraft
 from documents.intake import File, Loaded, load
 from documents.preview import preview_of
@@ -19,7 +21,7 @@ from documents.reading import contents
 from documents.unreadable import Unreadable
 from documents.worker import read_apart
 from plans.calendar import day_of
-from plans.messages.imports import ClosedPlan, ImportPreview, Look, ReissueChange
+from plans.messages import ImportPreview
 from storage.database import writing
 
 Read = tuple[PlanDraft, File]
@@ -46,8 +48,7 @@ def import_files(
         plans = [plan_json(*read, *one) for read, one in zip(drafts, tried, strict=True)]
         print(json.dumps({"plans": plans}, ensure_ascii=False))
     else:
-        for loaded, preview in tried:
-            print(_told(loaded, preview, kept=kept))
+        print("\n\n".join(_told(preview, kept=kept) for _, preview in tried))
     if failed and save and not despite:
         print(" ".join([*failed, "Nothing was saved. Look at each; add --yes to save all the same."]), file=sys.stderr)
         return 1
@@ -57,7 +58,8 @@ def import_files(
 def _read(path: Path, prison: str | None, now: datetime) -> Read:
     try:
         content = contents(path)
-        draft = read_apart(content, path.name, today=day_of(now), prison=prison)
+        with progress_of(path.name) as progress:
+            draft = read_apart(content, path.name, today=day_of(now), prison=prison, progress=progress)
     except Unreadable as error:
         raise Unusable(str(error)) from error
     if not draft.prison:
@@ -89,40 +91,5 @@ def _try(session: Session, draft: PlanDraft, file: File, now: datetime) -> Tried
     return loaded, preview_of(session, draft, file, loaded, at=now)
 
 
-def _told(loaded: Loaded, preview: ImportPreview, *, kept: bool) -> str:
-    where = f"Saved as {preview.plan}." if kept else f"Not saved; it would be {preview.plan}."
-    changed = "" if preview.kind == "review" else f" {_changed(loaded.changes)}"
-    lines = [f"{preview.title}: {_counted(preview)}.{changed} {where}"]
-    lines += [f"  closes  {one.plan}: it is answered when its year is named{_left(one)}" for one in preview.closes]
-    lines += [f"  look at {_where(one)}: {one.why}" for one in preview.looks]
-    lines += [f"  {_difference(one)}" for one in preview.changes]
-    return "\n".join(lines)
-
-
-def _left(closed: ClosedPlan) -> str:
-    if not closed.open:
-        return ""
-    return f"; {len(closed.open)} left open: {', '.join(one.address for one in closed.open)}"
-
-
-def _where(look: Look) -> str:
-    return look.address or f"{look.place or look.title}{f' ({look.words[:80]})' if look.words else ''}"
-
-
-def _difference(change: ReissueChange) -> str:
-    kept = f" ({change.kept})" if change.kept else ""
-    if change.kind in ("new", "gone", "words"):
-        return f"{change.kind:8}{change.address}: {change.title}{kept}"
-    return f"{change.kind:8}{change.address}: {change.was or 'nothing'} → {change.now or 'nothing'}{kept}"
-
-
-def _counted(preview: ImportPreview) -> str:
-    if preview.kind == "review":
-        return f"{preview.judgements} judgements"
-    look = len({one.address for one in preview.looks if one.address})
-    return f"{preview.actions} actions, {preview.themes} themes, {preview.owners} owners, {look} to look at"
-
-
-def _changed(changes: dict[str, Any]) -> str:
-    said = [f"{count} {name}" for name, count in changes.items() if count]
-    return f"{', '.join(said).capitalize()}." if said else "Nothing changed."
+def _told(preview: ImportPreview, *, kept: bool) -> str:
+    return plain.whole(replace(preview, state="saved") if kept else preview)

@@ -12,6 +12,7 @@ from bot import (
     gaps,
     groups,
     homes,
+    imports,
     openings,
     posts,
     readbacks,
@@ -27,6 +28,7 @@ from plans.messages import (
     Digest,
     GroupDigest,
     Home,
+    ImportPreview,
     Line,
     Listing,
     Message,
@@ -144,6 +146,20 @@ def _(message: ActionCard, *, width: int = 0) -> str:
 @render.register
 def _(message: Home, *, width: int = 0) -> str:
     return "\n\n".join("\n".join(map(_safely, said.split("\n"))) for said in homes.paragraphs(message))
+
+
+@render.register
+def _(message: ImportPreview, *, width: int = 0) -> str:
+    return _paragraphs(imports.paragraphs(message))
+
+
+def whole(message: ImportPreview) -> str:
+    """All that a preview names, for the command line."""
+    return _paragraphs(imports.in_full(message))
+
+
+def _paragraphs(said: list[str]) -> str:
+    return "\n\n".join("\n".join(map(_safely, one.split("\n"))) for one in said)
 
 
 def _safely(sentence: str) -> str:

@@ -30,10 +30,10 @@ def differ(held: Action, concern: Concern, now: ActionDraft, said: Said) -> Outc
     redate(out, held, now, said)
     for was, new in zip(concern, (now.theme, now.recommendation, now.response), strict=True):
         if folded(was) != folded(new):
-            out.differs("other", was, new)
+            out.differs("words", was, new)
     if held.gone_at is not None:
         out.facts["gone_at"] = None
-        out.differs("other", "no longer printed", "printed again", stays(held.status))
+        out.differs("again", "", "", stays(held.status))
     for name in ("links", "places"):
         if getattr(held, name) != facts[name]:
             out.facts[name] = facts[name]

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from documents.draft import PlanDraft
 from documents.reissue import Reissued, reissue
+from documents.repeating import flag_repeats
 from documents.rows import add_all
 from documents.sameness import Known, core, prison_key, same_plan
 from plans.messages.imports import ReissueChange
@@ -70,6 +71,7 @@ def load(session: Session, draft: PlanDraft, file: File, *, at: datetime) -> Loa
     session.flush()
     before = set(session.exec(select(Plan.key).where(Plan.prison_id == prison.id, Plan.live)))
     after = relive(session, prison.id or 0, at=at)
+    flag_repeats(session, prison.id or 0)
     return Loaded(
         plan.key, done.changes, done.gone, done.differences, sorted(before.difference(after)), is_new, plan.key in after
     )

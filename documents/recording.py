@@ -109,10 +109,11 @@ def _by_import(kind: str, row: Action, at: datetime, **facts: Any) -> Happened:
     return Happened(kind=kind, at=at, channel="import", action_id=row.id, **facts)
 
 
-def _told(differences: Sequence[Difference]) -> str:
+def _told(differences: Sequence[Difference]) -> str | None:
     """Was and now, a sentence each; what it said before comes last, being long."""
-    short = sorted(differences, key=lambda one: one.kind == "words")
-    return " ".join(f"{_NAMES[one.kind]}: {one.was or 'nothing'} → {one.now or 'nothing'}." for one in short)
+    named = [one for one in differences if one.kind in _NAMES]
+    named.sort(key=lambda one: (one.kind == "words", len(one.was)))
+    return " ".join(f"{_NAMES[one.kind]}: {one.was or 'none'} → {one.now or 'none'}." for one in named) or None
 
 
-_NAMES = {"words": "Words", "owner": "Owner", "date": "Date", "number": "Number", "other": "In the plan"}
+_NAMES = {"words": "Words", "owner": "Owner", "date": "Date", "number": "Number"}

@@ -127,7 +127,8 @@ class _Reissue:
         if outcome.agrees:
             self.record.add(agreed(row, self.at, due))
             due = row.due
-        self.record.add(anew(row, self.at, outcome.differences, (status, due), lead))
+        if [one for one in outcome.differences if one.kind != "again"]:
+            self.record.add(anew(row, self.at, outcome.differences, (status, due), lead))
 
     def _own(self, row: Action, draft: ActionDraft) -> tuple[str, int | None]:
         """Make them its owners who are printed; the key of the new lead and where among the owners it stood before."""

@@ -1,12 +1,12 @@
 """The differences between what is held of a plan and what its newer version prints, as a preview shows them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from documents.draft import ActionDraft
 from documents.merging import Matching
 from documents.outcomes import Outcome
 from plans.addresses import written
-from plans.messages.imports import ReissueChange
+from plans.messages.imports import ChangeKind, ReissueChange
 from storage.models import Action
 
 
@@ -40,13 +40,20 @@ def told_gone(
         if (place := found.joined.get(row.id or 0)) is not None:
             grouped.setdefault(place, [rows[place]] if place in rows else []).append(row)
         else:
-            told.append(ReissueChange("gone", written(row.ref, row.step), row.title, was=row.text, kept=_status(row)))
+            told.append(_gone(row, printed.values()))
     for place, parts in grouped.items():
         now, address = printed[place], written(printed[place].ref, printed[place].step)
         numbers = ", ".join(written(row.ref, row.step) for row in parts)
         stands = ", ".join(f"{written(row.ref, row.step)} is {_status(row)}" for row in parts)
         told.append(ReissueChange("regrouped", address, now.title, numbers, address, stands))
     return told
+
+
+def _gone(row: Action, printed: Iterable[ActionDraft]) -> ReissueChange:
+    another = next((one for one in printed if (one.ref, one.step or "") == (row.ref, row.step)), None)
+    kind: ChangeKind = "other" if another else "gone"
+    now = another.title if another else ""
+    return ReissueChange(kind, written(row.ref, row.step), row.title, row.text, now, _status(row))
 
 
 def _status(row: Action) -> str:

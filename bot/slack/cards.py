@@ -5,7 +5,7 @@ from functools import singledispatch
 
 from bot import plain, wording
 from bot.notices import sentences
-from bot.slack import action_cards, behind_cards, brief_cards, digest_cards, tables
+from bot.slack import action_cards, behind_cards, brief_cards, digest_cards, import_cards, tables
 from bot.slack.blocks import buttons, clipped, context, section
 from bot.slack.limits import CHART, SECTION_CHARS, TABLES, TEXT, Block
 from bot.slack.marks import escape, fit, literal
@@ -17,6 +17,7 @@ from plans.messages import (
     Brief,
     Digest,
     GroupDigest,
+    ImportPreview,
     Listing,
     Message,
     Notice,
@@ -111,6 +112,11 @@ def _(message: GroupDigest, table: Face | None = "sections") -> Card:
 @render.register
 def _(message: Behind, table: Face | None = "sections") -> Card:
     return _in_figures(message, behind_cards.draw(message, table_of(table or "sections")), table)
+
+
+@render.register
+def _(message: ImportPreview, table: Face | None = "sections") -> Card:
+    return Card(import_cards.draw(message), _text(message))
 
 
 def _in_figures(message: Message, blocks: list[Block], face: Face | None) -> Card:

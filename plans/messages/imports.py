@@ -6,7 +6,7 @@ from typing import Literal
 from plans.messages.lines import Line, Verb
 
 QuestionKind = Literal["prison", "owner", "split", "day"]
-ChangeKind = Literal["words", "owner", "date", "number", "other", "new", "gone", "regrouped"]
+ChangeKind = Literal["words", "owner", "date", "number", "other", "new", "gone", "again", "regrouped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ class ReissueChange:
     """One difference between what is held of a plan and what its newer version prints. `was` and `now` are as printed;
     of a regrouped action `was` are the addresses it was, or is part of now.
 
-    `kept`: what people said or agreed to since that the new version does not touch, as a short clause; `other` is what
-    was held under this number where that number prints another action now.
+    `kept`: what people said or agreed to since that the new version does not touch, as a short clause. `other`: gone,
+    and the number it had prints another action (`now`). `again`: it was gone, and is printed once more.
     """
 
     kind: ChangeKind
@@ -71,7 +71,8 @@ class ClosedPlan:
 class Repeat:
     """A concern that stood in an earlier plan of the prison. `said`: the document itself says that it is repeated.
 
-    `years` are those of the earlier plans, the first first; `promised` what the first promised, as printed.
+    `years` are those of the earlier plans, the first first; `promised` what the first promised, as printed; `about` the
+    subjects that both are about, empty where the words themselves are alike. No years: no earlier plan is held.
     """
 
     ref: str
@@ -81,6 +82,7 @@ class Repeat:
     years: tuple[int, ...]
     promised: str = ""
     said: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ class ImportPreview:
 
     `failed` are checks that must not pass without a person's word, a sentence each; `looks` come first of all, then
     `questions`. `changes` are those of a re-issue, `is_new` where nothing was held. `state` says how far it is.
+
+    `notes` are sentences on what was just pressed. With a `page` it is shown whole, page by page, `lines` and all.
     """
 
     file: str
@@ -110,6 +114,9 @@ class ImportPreview:
     repeats: tuple[Repeat, ...] = ()
     state: Literal["preview", "saved", "cancelled"] = "preview"
     verbs: tuple[Verb, ...] = ()
+    notes: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,11 @@ def test_what_to_look_at_says_where_it_stands_and_what_is_printed_there(engine: 
     preview = shown(engine, BEDS, SHEETS.but(owner=""), SHOWERS.but(target="31 September 2025"))
 
     owner, day = preview.looks
-    assert (owner.address, owner.why, owner.title) == ("2", "no owner is printed", SHEETS.text.rstrip("."))
+    assert (owner.address, owner.why, owner.title) == (
+        "2",
+        "its owner cell is blank; the owner above carries on",
+        SHEETS.text.rstrip("."),
+    )
     assert (day.address, day.words) == ("3", "31 September 2025")
     assert day.place
 
@@ -56,7 +60,7 @@ def test_the_preview_of_a_newer_version_tells_what_the_import_then_does(engine: 
         ("words", "1", ""),
         ("date", "2", "it stays reported done"),
         ("number", "3", ""),
-        ("gone", "3", "not started"),
+        ("other", "3", "not started"),
         ("gone", "5", "not started"),
         ("new", "6", ""),
     ]

@@ -150,7 +150,7 @@ def test_what_was_gone_comes_back_with_all_that_was_said_of_it(engine: Engine) -
     assert back.changes == counts(changed=1, unchanged=2)
     sheets = actions(engine)["2"]
     assert (sheets.status, sheets.gone_at) == ("blocked", None)
-    assert [one.kind for one in entries(engine, sheets.id)][2:] == ["block", "returned", "changed"]
+    assert [one.kind for one in entries(engine, sheets.id)][2:] == ["block", "returned"]
 
 
 def test_what_others_refer_to_follows_the_action_to_its_new_number(engine: Engine) -> None:
@@ -363,7 +363,7 @@ def test_a_theme_printed_otherwise_is_told_and_stays_one_row(engine: Engine) -> 
     loaded = bring(engine, *(row.but(theme="Living conditions") for row in (BEDS, SHEETS, SHOWERS)), at=SECOND)
 
     assert loaded.changes == counts(changed=3)
-    assert {(one.kind, one.was, one.now) for one in loaded.differences} == {("other", "Decency", "Living conditions")}
+    assert {(one.kind, one.was, one.now) for one in loaded.differences} == {("words", "Decency", "Living conditions")}
     with reading(engine) as session:
         rows = session.exec(select(Recommendation)).all()
         assert {row.theme for row in rows} == {"Living conditions"}
