@@ -5,6 +5,7 @@ from functools import singledispatch
 
 from bot import (
     actions,
+    assurance,
     behind,
     briefs,
     digests,
@@ -16,17 +17,20 @@ from bot import (
     posts,
     readbacks,
     receipts,
+    repeats,
     wording,
 )
 from bot.notices import sentences
 from bot.summaries import summary
 from plans.messages import (
     ActionCard,
+    Assurance,
     Behind,
     Brief,
     Digest,
     GroupDigest,
     Home,
+    Judged,
     Line,
     Listing,
     Message,
@@ -34,6 +38,7 @@ from plans.messages import (
     Posts,
     ReadBack,
     Receipt,
+    Repeats,
 )
 
 REFS_NAMED = 60
@@ -144,6 +149,33 @@ def _(message: ActionCard, *, width: int = 0) -> str:
 @render.register
 def _(message: Home, *, width: int = 0) -> str:
     return "\n\n".join("\n".join(map(_safely, said.split("\n"))) for said in homes.paragraphs(message))
+
+
+@render.register
+def _(message: Assurance, *, width: int = 0) -> str:
+    """Group by group, where owners and inspectors disagree first; of one theme its actions too."""
+    said = [assurance.summary(message), ""]
+    for heading, those in assurance.groups(message):
+        said += [f"{heading}:", *(f"  {line}" for one in those for line in _judged(one, message)), ""]
+    if message.repeats:
+        said += ["Raised before:", *(f"  {line}" for line in assurance.raised(message)), ""]
+    rows = [_cells(line, dict(message.places).get(line.plan, "")) for line in _of_theme(message)]
+    return "\n".join([_lined(said), *_columns(rows, width), *map(wording.safe, assurance.remarks(message))])
+
+
+def _judged(one: Judged, message: Assurance) -> list[str]:
+    return list(filter(None, [assurance.line(one), assurance.why(one) if message.whole else ""]))
+
+
+def _of_theme(message: Assurance) -> tuple[Line, ...]:
+    return message.judged[0].actions if message.whole and message.judged else ()
+
+
+@render.register
+def _(message: Repeats, *, width: int = 0) -> str:
+    parts = ["\n".join([f"{heading}:", *(f"  {line}" for line in lines)]) for heading, lines in repeats.groups(message)]
+    said = "\n\n".join([repeats.summary(message), *parts, *repeats.remarks(message)])
+    return "\n".join(map(_safely, said.split("\n")))
 
 
 def _safely(sentence: str) -> str:
