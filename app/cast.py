@@ -4,7 +4,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.slack.manifest import COMMAND, EVENTS
+from bot.slack.manifest import COMMAND, EVENTS, SHORTCUTS
 from plans.prisons import plain
 from storage.channels import Purpose
 from workspace.calendar import Calendar
@@ -17,7 +17,10 @@ CHANNELS: dict[Purpose, tuple[str, str]] = {
     "coordinator": (COORDINATOR, "action-plan"),
 }
 """By what they are for, the channels of the prison at home: their ids and names."""
-OWN_PLANS = "To see a plan of your own: .venv/bin/actions demo FILE"
+OWN_PLANS = (
+    "To import a plan of your own: be the Coordinator, open Action plans, attach the file with + and send it. Or start"
+    " with it: .venv/bin/actions demo FILE"
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,8 @@ class Cast:
     def team(self, calendar: Calendar) -> Team:
         """Its people go by their posts: nobody in it exists."""
         name = f"{self.home} (sample)" if self.sample else self.home
-        app = App(commands=(COMMAND,), events=EVENTS)
+        shortcuts = tuple((each["callback_id"], each["name"]) for each in SHORTCUTS)
+        app = App(commands=(COMMAND,), shortcuts=shortcuts, events=EVENTS)
         team = Team(clock=time.time, name=name, calendar=calendar, app=app)
         people = (
             Person("U0GOVERNOR", "governor", "Governor", self.home, "governor@prison.example"),

@@ -18,6 +18,7 @@ from app.acting import acts
 from app.cast import CHANNELS, Cast
 from app.failing import Failed
 from app.importing import import_files
+from app.offering import offering
 from app.rehearsing import Rehearsed
 from app.serving import Access, address, build, listening, log_plainly, loop, until_stopped
 from app.unasked import beating, rounds
@@ -119,7 +120,7 @@ async def _open(engine: Engine, calendar: Rehearsed, cast: Cast, port: int) -> N
                 _announce(workspace.url, calendar, cast.hints)  # not before it can be stopped in good order
                 yield
 
-        answer, act = answers(engine, calendar.now), acts(engine, calendar.now)
+        answer, act = answers(engine, calendar.now), offering(engine, acts(engine, calendar.now), calendar.now)
         await until_stopped(build(answer, access, memory(engine, calendar.now), act=act, alongside=alongside), bot)
 
 

@@ -67,6 +67,7 @@ def serve(rehearse: datetime | None = None, rate: float = 1) -> None:
 
     What is missing or taken is said in one sentence."""
     from app.acting import acts
+    from app.offering import offering
     from app.rehearsing import Running
     from app.serving import CannotListen
     from app.serving import serve as run
@@ -87,7 +88,7 @@ def serve(rehearse: datetime | None = None, rate: float = 1) -> None:
             reply,
             access,
             memory(made, now),
-            act=nudge.after(acts(made, now)),
+            act=offering(made, nudge.after(acts(made, now)), now),
             host=chosen.host,
             port=chosen.port,
             run=work,
@@ -132,6 +133,7 @@ def memory(made: Engine, now: Callable[[], datetime] = clock) -> "Memory":
     message is about."""
     import structlog
 
+    from app.readings import Readings
     from app.serving import Memory
     from storage import inbound, spoken
     from storage.workspaces import remember_table_block, table_block
@@ -162,7 +164,7 @@ def memory(made: Engine, now: Callable[[], datetime] = clock) -> "Memory":
     def never_mind(key: str) -> None:
         quietly(lambda session: inbound.forget(session, key))
 
-    return Memory(is_first, recall, remember, never_mind, remember_action)
+    return Memory(is_first, recall, remember, never_mind, remember_action, Readings(made, PLATFORM))
 
 
 def slack_manifest(url: str | None) -> str:

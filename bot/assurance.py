@@ -4,9 +4,9 @@ and nothing more: what is confirmed is said apart, and a suggested match is neve
 from collections.abc import Iterator
 
 from bot import repeats
-from bot.naming import numbers
-from bot.wording import are, capital, day, joined, many, strong
-from plans.messages import Assurance, Judged, Unjudged
+from bot.naming import address, numbers, titled
+from bot.wording import are, capital, day, joined, many, parties, standing, strong
+from plans.messages import Assurance, Judged, Line, Unjudged
 
 OVER = "Owners say done, inspectors found too little"
 UNDER = "Inspectors found progress, nobody has reported it done"
@@ -145,6 +145,28 @@ def _remarks(message: Assurance) -> Iterator[str]:
 def why(one: Judged) -> str:
     """What a suggestion goes by."""
     return f"Suggested because {one.why}." if one.match == "suggested" and one.why else ""
+
+
+def paragraphs(message: Assurance) -> list[str]:
+    """All of it in order, for faces that have no boxes; of one theme its actions too."""
+    held = [(heading, [_whole(one, message) for one in those]) for heading, those in groups(message)]
+    held += [("Raised before", raised(message))] if message.repeats else []
+    held += [("Actions", [action(each, message) for each in actions(message)])] if message.whole else []
+    said = ["\n".join([f"{heading}:", *(f"  {each}" for each in lines)]) for heading, lines in held if lines]
+    return [summary(message), *said, "\n".join(remarks(message))]
+
+
+def _whole(one: Judged, message: Assurance) -> str:
+    return " ".join(filter(None, [line(one), why(one) if message.whole else ""]))
+
+
+def actions(message: Assurance) -> tuple[Line, ...]:
+    """Behind the count of one theme: its judgements share them."""
+    return message.judged[0].actions if message.whole and message.judged else ()
+
+
+def action(each: Line, message: Assurance) -> str:
+    return f"{titled(address(each, dict(message.places)), each.title)} · {parties(each)} · {standing(each)}"
 
 
 HEADINGS = ("Judgement", "Inspectors", "Matched to", "Actions", "Reported done", "Of them confirmed", "Late")

@@ -7,8 +7,8 @@ from dataclasses import replace
 from time import perf_counter
 from typing import Protocol, TypeVar
 
-from plans.chat import Answered, Ask, Asker, Hand, Heard, Pressed, Quiet, Redraw, Refill, Replied, Said, Say
-from plans.messages import ActionCard, Assurance, Listing, Message, Notice, ReadBack, Receipt
+from plans.chat import Answered, Ask, Asker, Fetch, Hand, Heard, Pressed, Quiet, Redraw, Refill, Replied, Said, Say
+from plans.messages import ActionCard, Assurance, Listing, Message, Notice, ReadBack, Receipt, Verb
 
 T = TypeVar("T")
 
@@ -17,8 +17,16 @@ FORMS = ("snooze", "post", "answer", "update", "meet", "decide", "redate", "away
 """Verbs answered by a form."""
 CHANGING = (
     "seen", "delegate", "undo", "send", "drop", "cancel", "pick", "choose", "blank", "arrived", "repeat", "back",
+    "load", "leave", "settle",
 )  # fmt: skip
 """Verbs that change something: once for each press, in the transaction of the change."""
+
+
+def asks_a_form(verb: Verb) -> bool:
+    """A question of a document is settled by a press, or by a form where nothing is chosen yet ("OFFER KEY")."""
+    return verb.name in FORMS or (verb.name == "settle" and verb.query.count(" ") < 2)
+
+
 SHOWING = ("card", "story")
 """Verbs that show an action: where it stands already, or else anew."""
 
@@ -130,6 +138,8 @@ def kind(answered: Answered | None) -> str:
             return "refill"
         case Hand():
             return "page"
+        case Fetch():
+            return "fetch"
         case Quiet():
             return "quiet"
         case None:

@@ -13,6 +13,7 @@ from bot import (
     gaps,
     groups,
     homes,
+    imports,
     openings,
     posts,
     readbacks,
@@ -30,7 +31,7 @@ from plans.messages import (
     Digest,
     GroupDigest,
     Home,
-    Judged,
+    ImportPreview,
     Line,
     Listing,
     Message,
@@ -153,29 +154,17 @@ def _(message: Home, *, width: int = 0) -> str:
 
 @render.register
 def _(message: Assurance, *, width: int = 0) -> str:
-    """Group by group, where owners and inspectors disagree first; of one theme its actions too."""
-    said = [assurance.summary(message), ""]
-    for heading, those in assurance.groups(message):
-        said += [f"{heading}:", *(f"  {line}" for one in those for line in _judged(one, message)), ""]
-    if message.repeats:
-        said += ["Raised before:", *(f"  {line}" for line in assurance.raised(message)), ""]
-    rows = [_cells(line, dict(message.places).get(line.plan, "")) for line in _of_theme(message)]
-    return "\n".join([_lined(said), *_columns(rows, width), *map(wording.safe, assurance.remarks(message))])
-
-
-def _judged(one: Judged, message: Assurance) -> list[str]:
-    return list(filter(None, [assurance.line(one), assurance.why(one) if message.whole else ""]))
-
-
-def _of_theme(message: Assurance) -> tuple[Line, ...]:
-    return message.judged[0].actions if message.whole and message.judged else ()
+    return "\n\n".join("\n".join(map(_safely, said.split("\n"))) for said in assurance.paragraphs(message))
 
 
 @render.register
 def _(message: Repeats, *, width: int = 0) -> str:
-    parts = ["\n".join([f"{heading}:", *(f"  {line}" for line in lines)]) for heading, lines in repeats.groups(message)]
-    said = "\n\n".join([repeats.summary(message), *parts, *repeats.remarks(message)])
-    return "\n".join(map(_safely, said.split("\n")))
+    return "\n\n".join("\n".join(map(_safely, said.split("\n"))) for said in repeats.paragraphs(message))
+
+
+@render.register
+def _(message: ImportPreview, *, width: int = 0) -> str:
+    return "\n\n".join("\n".join(map(_safely, said.split("\n"))) for said in imports.paragraphs(message))
 
 
 def _safely(sentence: str) -> str:

@@ -55,3 +55,8 @@ def remarks(message: Repeats) -> list[str]:
     if not message.earlier:
         return [NONE_HELD]
     return [f"The {joined(message.earlier)} {are(len(message.earlier))} held and closed. {HOW}"]
+
+
+def paragraphs(message: Repeats) -> list[str]:
+    held = ["\n".join([f"{heading}:", *(f"  {each}" for each in lines)]) for heading, lines in groups(message)]
+    return [summary(message), *held, "\n".join(remarks(message))]

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.engine import Engine
 
 from jobs.recording import Recording
-from storage import drafts, spoken
+from storage import drafts, offers, spoken
 from storage.database import writing
 from storage.inbound import forget_before
 
@@ -16,6 +16,9 @@ REMEMBERED = timedelta(days=2)
 DRAFTS, SPOKEN = timedelta(days=30), timedelta(days=60)
 """So long may what was read back still be confirmed, and a thread under a message of ours be about its action."""
 
+OFFERS = timedelta(days=7)
+"""A document that nobody confirmed for a week is read anew: what it is set against has changed."""
+
 
 async def forget(recording: Recording, now: Callable[[], datetime]) -> None:
     """Each by the clock that dated it: what came in by the machine's, what was said by the calendar's."""
@@ -24,9 +27,9 @@ async def forget(recording: Recording, now: Callable[[], datetime]) -> None:
 
 
 def forget_old_inbound(engine: Engine, now: datetime) -> int:
-    """Forget the ids of events and presses older than two days; how many."""
+    """Forget the ids of events and presses older than two days, documents sent over a week ago; how many."""
     with writing(engine) as session:
-        return forget_before(session, now - REMEMBERED)
+        return forget_before(session, now - REMEMBERED) + offers.forget_before(session, now - OFFERS)
 
 
 def forget_old_words(engine: Engine, now: datetime) -> int:

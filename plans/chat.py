@@ -1,6 +1,6 @@
 """The port between platforms and use cases: what can be heard, and what can be answered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
@@ -38,6 +38,37 @@ class Replied:
     place: str = ""
     links: tuple[str, ...] = ()
     key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A file sent to the bot, which may be a plan: nothing of it has been fetched yet. The rest is as of words.
+
+    None answers it where the words beside it are an answer, so that the file is their evidence.
+    """
+
+    name: str
+    by: Asker
+    words: str = ""
+    thread: str = ""
+    place: str = ""
+    key: str = ""
+
+
+def _unnoticed(done: int, total: int) -> None:
+    """Nobody asked how far it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What is in a file that was to be fetched (`Fetch`). `progress` hears how many pages of how many are read."""
+
+    offer: int
+    name: str
+    content: bytes
+    by: Asker
+    words: str = ""
+    progress: Callable[[int, int], None] = _unnoticed
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +116,13 @@ class Hand:
 
 
 @dataclass(frozen=True, slots=True)
+class Fetch:
+    """Answer by fetching the file that was brought, and offering what is in it under this number."""
+
+    offer: int
+
+
+@dataclass(frozen=True, slots=True)
 class Quiet:
     """Answer nothing: thanks, an auto-reply, or what was heard before."""
 
@@ -120,8 +158,8 @@ class Refill:
     wrong: Mapping[str, str]
 
 
-Heard = Said | Replied | Pressed | Submitted
-Answered = Say | Redraw | Ask | Refill | Hand | Quiet
+Heard = Said | Replied | Pressed | Submitted | Brought | Offered
+Answered = Say | Redraw | Ask | Refill | Hand | Quiet | Fetch
 
 
 # --- what is said unasked ----------------------------------------------------------------------------------------
@@ -146,6 +184,15 @@ class InDoubt(Exception):
 
 class CannotLook(Exception):
     """The history that would say whether a message arrived cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """A document whose reader ended without a word; `where` the message stands that says it is being read."""
+
+    account: str
+    file: str
+    where: Where | None = None
 
 
 @dataclass(frozen=True, slots=True)

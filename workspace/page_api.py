@@ -22,7 +22,7 @@ PAGE = Path(__file__).parent / "page"
 LONGEST = 2**18  # of a JSON body
 HEARTBEAT = 15.0
 ACTS = {name: getattr(Acting, name) for name in ("say", "press", "press_in_view", "submit", "close", "read")}
-ACTS["home"] = Acting.open_home
+ACTS |= {"home": Acting.open_home, "shortcut": Acting.shortcut}
 KINDS = {"value": object, "values": dict, "clear": bool, "thread_ts": str | None, "files": ()}  # files: not so
 
 
@@ -91,7 +91,8 @@ class Page:
         me, asked, base = self._me(request), request.query, str(request.url.origin())
         place = access.place(self._team, me, asked.get("channel", ""))
         file = new_file(self._team, base, asked.get("name", "file"), user=me, content=await request.read())
-        return web.json_response(vars(await self._people.say(me, place.id, "", files=(as_file(file),))))
+        said = await self._people.say(me, place.id, asked.get("text", ""), files=(as_file(file),))
+        return web.json_response(vars(said))
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         """Every change that this person may see, until the page goes or the workspace stops. By WebSocket: of streams

@@ -15,7 +15,13 @@ def state(team: Team, me: str, hints: tuple[str, ...]) -> Json:
     named = [*team.actors(), team.people[app.user_id]]
     return {
         "team": {"name": team.name},
-        "app": {"id": app.id, "user_id": app.user_id, "name": app.name, "commands": list(app.commands)},
+        "app": {
+            "id": app.id,
+            "user_id": app.user_id,
+            "name": app.name,
+            "commands": list(app.commands),
+            "shortcuts": [{"callback_id": id, "name": name} for id, name in app.shortcuts],
+        },
         "me": _person(team.people[me]),
         "people": [_person(each) for each in named],
         "conversations": [_listed(team, each, me) for each in team.seen_by(me) if not each.archived],

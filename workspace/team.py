@@ -41,6 +41,7 @@ class App:
     signing_secret: str = "workspace-signing-secret"  # noqa: S105
     request_url: str | None = None
     commands: tuple[str, ...] = ("/actions",)
+    shortcuts: tuple[tuple[str, str], ...] = ()  # in a message's menu: callback_id and name
     events: tuple[str, ...] = ("app_home_opened", "app_mention", "message.channels", "message.groups", "message.im")
     active: bool = True  # False once removed from the workspace: account_inactive
 

@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
@@ -13,6 +13,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.conversation import Conversation, Run, in_place
 from bot.slack.clients import open_client, open_session
 from bot.slack.desk import Desk, FirstTime
+from bot.slack.file_desk import Readings, Unkept
+from bot.slack.files import Files
 from bot.slack.guards import Gate, Now
 from bot.slack.identity import Identity
 from bot.slack.listeners import listen
@@ -45,6 +47,7 @@ class Memory:
     forget: Callable[[str], None] = lambda key: None  # lets a share that surely failed be pressed again
     # which action a message in somebody's direct messages (channel, ts) is about
     remember_action: Callable[[str, str, int], None] = lambda channel, ts, action: None
+    readings: Readings = field(default_factory=Unkept)
 
 
 @dataclass
@@ -97,25 +100,30 @@ async def open_slack(
     async with open_session(url) as session:
         client = open_client(access.bot_token, url, session)
         identity, tables = Identity(access.bot_token), Tables(memory.recall_table, memory.remember_table)
+        messenger = Messenger(client, session)
         desk = Desk(
             conversation,
-            Messenger(client, session),
+            messenger,
             tables,
             memory.first_time,
             run,
+            Files(messenger, session, access.bot_token, url),
             forget=memory.forget,
             remember=memory.remember_action,
+            readings=memory.readings,
         )
         app = build_app(open_client(None, url, session), desk, identity)
         gate = Gate(app, secret=access.signing_secret, now=now) if access.signing_secret else None
         socket = Socket(app, client, access.app_token) if access.app_token else None
         background = [asyncio.create_task(_introduce(identity, tables, client))] if access.bot_token else []
         background += [asyncio.create_task(socket.keep_connected())] if socket else []
+        background += [asyncio.create_task(desk.files.watch())] if access.bot_token else []
         try:
             sender = Sender(open_client(access.bot_token, url, session, patient=False), tables=tables)
             yield Slack(app, gate, identity, socket, desk, sender)
         finally:
             await desk.errands.finish(FINISHING)
+            desk.files.close()
             for task in background:
                 task.cancel()
             await asyncio.gather(*background, return_exceptions=True)  # a stop in good order whatever became of them

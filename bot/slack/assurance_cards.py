@@ -52,7 +52,7 @@ def _groups(groups: Iterable[tuple[str, tuple[Judged, ...]]], message: Assurance
 
 
 def _lines(one: Judged, message: Assurance) -> Iterator[str]:
-    why = f" {assurance.why(one)}" if message.whole and one.why else ""
+    why = f" {assurance.why(one)}" if message.whole else ""
     yield sentence(f"{assurance.line(one)}{why}", 600)
 
 
@@ -72,7 +72,7 @@ def _table(message: Assurance, table: Table) -> list[Block]:
 
 
 def _actions(message: Assurance, table: Table) -> list[Block]:
-    lines = message.judged[0].actions if message.judged else ()
+    lines = assurance.actions(message)
     places = dict(message.places)
     held = Opened(lines, places, message.places, len(lines))
     return tables.draw(held, table)[0] if lines else []

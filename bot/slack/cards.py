@@ -5,7 +5,15 @@ from functools import singledispatch
 
 from bot import plain, wording
 from bot.notices import sentences
-from bot.slack import action_cards, assurance_cards, behind_cards, brief_cards, digest_cards, tables
+from bot.slack import (
+    action_cards,
+    assurance_cards,
+    behind_cards,
+    brief_cards,
+    digest_cards,
+    import_cards,
+    tables,
+)
 from bot.slack.blocks import buttons, clipped, context, section
 from bot.slack.limits import CHART, SECTION_CHARS, TABLES, TEXT, Block
 from bot.slack.marks import escape, fit, literal
@@ -18,6 +26,7 @@ from plans.messages import (
     Brief,
     Digest,
     GroupDigest,
+    ImportPreview,
     Listing,
     Message,
     Notice,
@@ -123,6 +132,11 @@ def _(message: Assurance, table: Face | None = "sections") -> Card:
 @render.register
 def _(message: Repeats, table: Face | None = "sections") -> Card:
     return Card([*assurance_cards.draw_repeats(message), *buttons(message.verbs)], _text(message))
+
+
+@render.register
+def _(message: ImportPreview, table: Face | None = "sections") -> Card:
+    return Card(import_cards.draw(message), _text(message))
 
 
 def _in_figures(message: Message, blocks: list[Block], face: Face | None) -> Card:

@@ -10,12 +10,14 @@ from typing import Any
 import orjson
 import structlog
 
-from bot.conversation import CHANGING, FORMS, Conversation, Run, in_place
+from bot.conversation import CHANGING, Conversation, Run, asks_a_form, in_place
 from bot.notices import IN_DOUBT, OLDER, STILL_LOOKING
 from bot.slack.answers import Answers, Remember, anew
 from bot.slack.cards import Card, render, rest
 from bot.slack.carrier import Carrier
 from bot.slack.errands import Errands
+from bot.slack.file_desk import FileDesk, Readings, Unkept
+from bot.slack.files import Files
 from bot.slack.form_desk import FormDesk
 from bot.slack.home_desk import HomeDesk, is_home
 from bot.slack.messenger import UNSURE, Messenger, Refused, ack
@@ -50,8 +52,10 @@ class Desk:
     tables: Tables
     first_time: FirstTime
     run: Run
+    fetching: Files
     forget: Callable[[str], None] = lambda key: None
     remember: Remember = lambda channel, ts, action: None
+    readings: Readings = field(default_factory=Unkept)
     errands: Errands = field(default_factory=Errands)
     patience: float = 2.0  # seconds, of the three that Slack gives an acknowledgement
     pause: float = 0.25  # seconds before what follows an acknowledgement, so that it comes second
@@ -61,6 +65,10 @@ class Desk:
         self.answers = Answers(self.messenger, self.carrier, self.tables, self.remember)
         self.pages = Pages(self.messenger, self.carrier)
         self.forms = FormDesk(self.messenger, self._change, self.answers, self._start, self.patience)
+        self.files = FileDesk(
+            self.messenger, self.answers, self.fetching, self.readings, self._on_thread, self.conversation.hear,
+            self._start, self.apology, self.patience,
+        )  # fmt: skip
         self.homes = HomeDesk(self.messenger, self._on_thread, self.apology)
 
     async def command(self, text: str, place: Place, trigger: str = "") -> str:
@@ -108,7 +116,7 @@ class Desk:
         verb = pressed.verb
         if verb is not None and verb.name == "home":
             self.home(pressed.place, verb.page)
-        elif verb is not None and verb.name in FORMS:
+        elif verb is not None and asks_a_form(verb):
             self._start(self.forms.open(pressed, verb), pressed.place)
         elif verb is not None and verb.name in CHANGING:
             changing = asyncio.create_task(self._change(_heard(pressed, verb)))

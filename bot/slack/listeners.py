@@ -9,7 +9,9 @@ from slack_bolt.response import BoltResponse
 
 from bot.slack import payloads, typed
 from bot.slack.desk import Desk
+from bot.slack.files import may_be_document
 from bot.slack.identity import Identity
+from bot.slack.manifest import IMPORT
 from bot.slack.messenger import ack as acknowledgement
 from bot.slack.payloads import Payload, Place
 from plans.messages import Notice
@@ -17,8 +19,11 @@ from plans.messages import Notice
 ANY = re.compile(".*")
 NO_FILES = Notice(
     "plain",
-    detail="I cannot tell what that file is of. To attach it to an action, reply with it in the thread of a message"
-    " about that action. A coordinator imports a plan with: actions import FILE",
+    detail="I read plans from Word, PDF, OpenDocument, Excel, CSV, HTML and text files, and that is none of these. To"
+    " attach it to an action, reply with it in the thread of a message about that action.",
+)
+NO_FILE_THERE = Notice(
+    "plain", detail="That message has no file that I could read a plan from. Choose one with a Word, PDF or Excel file."
 )
 
 
@@ -27,6 +32,7 @@ def listen(app: AsyncApp, desk: Desk, identity: Identity) -> None:
     _commands(app, desk, identity)
     _buttons(app, desk)
     _forms(app, desk)
+    _shortcuts(app, desk, identity)
     _messages(app, desk, identity)
     _home(app, desk)
     _upkeep(app, identity)
@@ -64,20 +70,37 @@ def _forms(app: AsyncApp, desk: Desk) -> None:
 
 def _messages(app: AsyncApp, desk: Desk, identity: Identity) -> None:
     async def heard(body: Payload) -> None:
-        words = typed.spoken(body, identity.user_id)
-        if words is not None:
-            await desk.replied(words, payloads.of_event(body), payloads.event_key(body))
+        words, place, key = typed.spoken(body, identity.user_id), payloads.of_event(body), payloads.event_key(body)
+        sent = typed.brought(body, identity.user_id)
+        documents = [each for each in sent if may_be_document(each)]
+        if documents and await desk.files.brought(documents, typed.beside(body, identity.user_id), place, key):
+            return
+        if sent and (words is None or not (documents or words.text)):
+            await desk.tell(NO_FILES, place, key)
+        elif words is not None:
+            await desk.replied(words, place, key)
 
     @app.event("message")
     async def message(body: Payload) -> None:
         if payloads.of_event(body).private:
             await heard(body)
-            if typed.is_bare_file(body):
-                await desk.tell(NO_FILES, payloads.of_event(body), payloads.event_key(body))
 
     @app.event("app_mention")
     async def mention(body: Payload) -> None:
         await heard(body)
+
+
+def _shortcuts(app: AsyncApp, desk: Desk, identity: Identity) -> None:
+    @app.shortcut(IMPORT)
+    async def import_plan(ack: AsyncAck, body: Payload) -> None:
+        """On any message with a file, in direct messages and in channels, whoever sent it."""
+        files = [each for each in body.get("message", {}).get("files") or () if may_be_document(each)]
+        place, key = payloads.of_shortcut(body), payloads.shortcut_key(body)
+        if files:
+            await desk.files.brought(files, "", place, key)
+        else:
+            await desk.tell(NO_FILE_THERE, place, key)
+        await ack()
 
 
 def _home(app: AsyncApp, desk: Desk) -> None:

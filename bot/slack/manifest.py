@@ -11,7 +11,7 @@ BOT_SCOPES = (
     "app_mentions:read",
     "users:read",
     "users:read.email",
-    "files:read",
+    "files:read",  # plans to import, each previewed first
     "files:write",  # a digest's page, to whoever asks for it
     "channels:read",
     "groups:read",
@@ -20,6 +20,16 @@ BOT_SCOPES = (
 OPTIONAL_SCOPES = ("channels:history", "groups:history")
 EVENTS = ("message.im", "app_mention", "app_home_opened", "user_change", "tokens_revoked", "app_uninstalled")
 COMMAND = "/actions"
+IMPORT = "import_plan"
+"""The shortcut in a message's menu."""
+SHORTCUTS = (
+    {
+        "name": "Import this plan",
+        "type": "message",
+        "callback_id": IMPORT,
+        "description": "Read the file as an action plan and show what is in it",
+    },
+)
 
 
 def manifest(request_url: str | None = None, *, name: str = "Action plans") -> dict[str, Any]:
@@ -37,6 +47,7 @@ def manifest(request_url: str | None = None, *, name: str = "Action plans") -> d
                 "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": name, "always_online": True},
+            "shortcuts": [dict(each) for each in SHORTCUTS],
             "slash_commands": [_command(request_url)],
         },
         "oauth_config": {"scopes": {"bot": list(BOT_SCOPES), "bot_optional": list(OPTIONAL_SCOPES)}},

@@ -13,7 +13,14 @@ from bot.slack.masks import shown_in
 from plans.chat import Member, Where
 
 QUIET = {"unfurl_links": False, "unfurl_media": False, "link_names": False}
-READING = {"users.list", "users.info", "conversations.history", "conversations.list", "conversations.info"}
+READING = {
+    "users.list",
+    "users.info",
+    "conversations.history",
+    "conversations.list",
+    "conversations.info",
+    "files.info",
+}
 FILING = {"files.getUploadURLExternal", "files.completeUploadExternal"}
 TROUBLE = (SlackApiError, aiohttp.ClientError, TimeoutError, OSError)
 
@@ -96,6 +103,11 @@ class Messenger:
     async def person(self, user: str) -> Member:
         """Who somebody of the workspace is."""
         return member((await self._call("users.info", {"user": user}))["user"])
+
+    async def file(self, id: str) -> dict[str, Any]:
+        """All that Slack says of a file."""
+        found = (await self._call("files.info", {"file": id})).get("file")
+        return found if isinstance(found, dict) else {}
 
     async def respond(
         self, url: str, card: Card, *, channel: str, everyone: bool = False, replace: bool = False

@@ -19,29 +19,45 @@ class Words:
 _TYPED = (None, "file_share", "thread_broadcast", "me_message")
 
 
+def brought(body: Payload, own_id: str | None) -> list[Payload]:
+    """The files that a person newly sent. In a thread of direct messages they belong to what it is about."""
+    event = body.get("event", {})
+    files = event.get("files") or []
+    is_private = event.get("channel_type") == "im" or str(event.get("channel", "")).startswith("D")
+    if not files or not _is_new(event, body, own_id) or (event.get("thread_ts") and is_private):
+        return []
+    return [each for each in files if isinstance(each, dict)]
+
+
+def _is_new(event: Payload, body: Payload, own_id: str | None) -> bool:
+    """Newly typed by a person who is not us."""
+    if event.get("subtype") not in _TYPED or event.get("hidden") or event.get("edited"):
+        return False
+    is_bot = event.get("bot_id") or event.get("bot_profile") or not event.get("user")
+    return not is_bot and event["user"] not in _ours(body, own_id)
+
+
+def _ours(body: Payload, own_id: str | None) -> set[str | None]:
+    return {own_id, *(each.get("user_id") for each in body.get("authorizations") or ())} - {None, ""}
+
+
 def spoken(body: Payload, own_id: str | None) -> Words | None:
     """What a message event says that a person newly typed, without the bot's own mention; else None.
 
     Files without a word say something in a thread alone, which is about something.
     """
     event = body.get("event", {})
-    if event.get("subtype") not in _TYPED or event.get("hidden") or event.get("edited"):
-        return None
-    if event.get("bot_id") or event.get("bot_profile") or not event.get("user"):
-        return None
     text: str = event.get("text") or ""
-    ours = {own_id, *(each.get("user_id") for each in body.get("authorizations") or ())} - {None, ""}
-    if event["user"] in ours or (not text.strip() and event.get("files") and not event.get("thread_ts")):
+    if not _is_new(event, body, own_id) or (not text.strip() and event.get("files") and not event.get("thread_ts")):
         return None
+    ours = _ours(body, own_id)
     links = [str(each["permalink"]) for each in event.get("files") or () if each.get("permalink")]
     return Words(as_typed(typed(text, ours)), tuple(links))
 
 
-def is_bare_file(body: Payload) -> bool:
-    """A file that a person sent without a word, and in no thread that would say what it is of."""
-    event = body.get("event", {})
-    alone = not (event.get("text") or "").strip() and not event.get("thread_ts")
-    return event.get("subtype") == "file_share" and alone and not event.get("bot_id")
+def beside(body: Payload, own_id: str | None) -> str:
+    """The words that came with files."""
+    return as_typed(typed(body.get("event", {}).get("text") or "", _ours(body, own_id)))
 
 
 _FIRST_MENTIONED = re.compile(r"^\s*(<@[UW][A-Z0-9]+(?:\|[^<>]*)?>)")

@@ -92,6 +92,8 @@ class ImportPreview:
 
     `failed` are checks that must not pass without a person's word, a sentence each; `looks` come first of all, then
     `questions`. `changes` are those of a re-issue, `is_new` where nothing was held. `state` says how far it is.
+
+    `notes` are sentences on what was just pressed. With a `page` it is shown whole, page by page, `lines` and all.
     """
 
     file: str
@@ -113,6 +115,9 @@ class ImportPreview:
     repeats: tuple[Repeat, ...] = ()
     state: Literal["preview", "saved", "cancelled"] = "preview"
     verbs: tuple[Verb, ...] = ()
+    notes: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,8 +101,10 @@ def is_command(heard: Heard, now: Callable[[], datetime]) -> bool:
             return commands.read(text) is not None
         case Replied():
             return replying.may_answer(heard, day_of(now()))
-        case _:
+        case Pressed() | Submitted():
             return True
+        case _:
+            return False
 
 
 def is_awaited(session: Session, replied: Replied, *, now: datetime) -> bool:
@@ -143,6 +145,8 @@ def acted(session: Session, heard: Heard, *, now: datetime, at: datetime) -> Ans
             return _once_said(turn, heard, at)
         case Submitted(form, key=key):
             return _once(session, key, at, lambda: _TAKEN[form](turn, heard)) if form in _TAKEN else None
+        case _:
+            return None  # files are read above this layer
 
 
 def _channel(heard: Heard) -> str:

@@ -256,10 +256,13 @@ class ToldCell(SQLModel, table=True):
 
 
 class Offer(SQLModel, table=True):
-    """A document that was read in chat and waits for its reader's yes. `body` is the draft as facts, `answers` what was
-    answered of its questions, by key. Forgotten after a while."""
+    """A document sent in chat: it is read, then waits for its sender's yes. `body` has where its message stands,
+    and the draft as facts once it is read; `answers` what was answered of its questions, by key. Forgotten after a
+    while.
 
-    __table_args__: ClassVar[Any] = (one_of("state", ("open", "loaded", "left")),)
+    While it is read, `made_at` moves on with its reader: one that stands still was left behind."""
+
+    __table_args__: ClassVar[Any] = (one_of("state", ("reading", "open", "loaded", "left")),)
 
     id: int | None = Field(default=None, primary_key=True)
     account: str = Field(index=True)

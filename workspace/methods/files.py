@@ -1,6 +1,7 @@
 """files.*: an upload in three steps (an address, the bytes, where it is shown), and what is known of a file."""
 
 from mimetypes import guess_type
+from urllib.parse import quote
 
 from workspace.methods.call import Call, method
 from workspace.methods.chat import compose
@@ -57,7 +58,7 @@ def new_file(team: Team, base: str, name: str, *, user: str, content: bytes | No
         "content": content,
         "completed": False,
     }
-    file["url_private"] = file["url_private_download"] = f"{base}/files/{own['id']}/{name}"
+    file["url_private"] = file["url_private_download"] = f"{base}/files/{own['id']}/{quote(name)}"
     team.files[str(own["id"])] = file
     return file
 

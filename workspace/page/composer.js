@@ -11,25 +11,40 @@ export function makeComposer(place, target) {
   const offers = el("div", { class: "menu offers", role: "group", "aria-label": "Suggestions" });
   const heard = el("p", { class: "unseen", role: "status" });
   const error = el("p", { class: "failure", role: "alert" });
+  const chosen = el("p", { class: "chosen", hidden: true });
   const form = el("form", { class: "composer" }, attach, file, box, send);
-  place.append(offers, heard, error, form);
+  place.append(offers, heard, error, chosen, form);
   box.addEventListener("input", offer);
   box.addEventListener("keydown", (event) => !event.isComposing && takeKey(event) && event.preventDefault());
   form.addEventListener("submit", instead(sendWords));
-  file.addEventListener("change", () => busy(upload(file.files[0], target().channel)));
+  file.addEventListener("change", () => choose());
+
+  /** What is attached waits for Send, with words or without. */
+  function choose(keep = true) {
+    if (!keep) file.value = "";
+    const [one] = file.files;
+    const away = one && button({ class: "plain", "aria-label": `Leave ${one.name} out`, onclick: () => choose(false) }, "×");
+    chosen.hidden = !one;
+    chosen.replaceChildren(...(one ? [`📎 ${one.name}`, away] : []));
+    box.focus();
+  }
 
   async function sendWords() {
     const text = box.value.trim();
-    if (!text || send.ariaBusy === "true") return;
+    const [one] = file.files;
+    if ((!text && !one) || send.ariaBusy === "true") return;
     fill("");
-    const answer = await busy(post("say", { ...target(), text: withIds(text) }));
+    const { channel, thread_ts } = target();
+    const work = one ? upload(one, channel, withIds(text)) : post("say", { channel, thread_ts, text: withIds(text) });
+    const answer = await busy(work);
     if (!answer.ok && !box.value) fill(text);
+    if (answer.ok && one) choose(false);
   }
 
   async function busy(work) {
     [send.ariaBusy, error.textContent] = [true, ""];
     const answer = await work;
-    [send.ariaBusy, error.textContent, file.value] = [null, answer.error ?? "", ""];
+    [send.ariaBusy, error.textContent] = [null, answer.error ?? ""];
     return answer;
   }
 
@@ -68,6 +83,7 @@ export function makeComposer(place, target) {
   /** Somewhere else now: `name` is what the box is for there. Files go into conversations, not threads. */
   function reset(name) {
     [error.textContent, box.ariaLabel] = ["", name];
+    if (name === "Reply") [file.value, chosen.hidden] = ["", true];
     [box.placeholder, attach.hidden] = name === "Reply" ? ["Reply", true] : ["Message, or / for commands", false];
   }
 

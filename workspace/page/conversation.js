@@ -1,6 +1,6 @@
 // Messages as a list: days, authors, blocks, threads; redrawn in place, and the new ones announced once.
 import { drawBlocks } from "./blocks.js";
-import { arrange, button, el, find, rememberFocus } from "./dom.js";
+import { arrange, button, el, find, nextId, rememberFocus } from "./dom.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { go, post, store } from "./store.js";
 
@@ -77,7 +77,23 @@ function drawMessage({ author, ts, user, blocks, text, ephemeral, edited, files,
       (files ?? []).map(({ name, size }) => el("p", {}, `📎 ${name} (${Math.ceil(size / 1024)} KB)`)),
       edited && el("span", { class: "hint" }, "(edited)"), edited && " ",
       failure,
-      !thread && !ephemeral && drawReply(ts, author, message.reply_count)));
+      !thread && !ephemeral && el("span", { class: "beside" },
+        drawMore(ts, author, channel, ctx), drawReply(ts, author, message.reply_count))));
+}
+
+/** The menu of a message: what the app offers to do with it. */
+function drawMore(ts, author, channel, { fail }) {
+  const { shortcuts } = store.state.app;
+  if (!shortcuts.length) return null;
+  const menu = el("div", { popover: "auto", id: nextId(), class: "menu" });
+  const run = (callback_id) => async () => {
+    menu.hidePopover();
+    const answer = await post("shortcut", { channel, ts, callback_id });
+    fail(answer.ok ? "" : answer.error);
+  };
+  menu.append(...shortcuts.map(({ callback_id, name }) => button({ onclick: run(callback_id) }, name)));
+  const look = { class: "plain reply", popovertarget: menu.id, "aria-label": `More about the message of ${author.name}` };
+  return [button({ ...look, "data-control": "more" }, "⋯"), menu];
 }
 
 /** The first letters of a name's two first words, in a colour of that person's own. */

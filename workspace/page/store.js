@@ -36,8 +36,8 @@ export function post(path, body) {
   return ask(path, {}, { method: "POST", headers, body: JSON.stringify({ as: store.route.as, ...body }) });
 }
 
-export const upload = (file, channel) =>
-  ask("upload", { as: store.route.as, channel, name: file.name }, { method: "POST", body: file });
+export const upload = (file, channel, text) =>
+  ask("upload", { as: store.route.as, channel, name: file.name, text }, { method: "POST", body: file });
 
 let heard = null;
 

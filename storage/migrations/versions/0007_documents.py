@@ -34,7 +34,7 @@ def upgrade() -> None:
         sa.Column("answers", sa.JSON(), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
-        sa.CheckConstraint("state IN ('open', 'loaded', 'left')", name=op.f("ck_offer_state")),
+        sa.CheckConstraint("state IN ('reading', 'open', 'loaded', 'left')", name=op.f("ck_offer_state")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_offer")),
     )
     op.create_index(op.f("ix_offer_account"), "offer", ["account"])

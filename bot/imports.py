@@ -1,0 +1,219 @@
+"""A document before it is imported, in sentences: what was read, what to look at first, what would change and close."""
+
+from collections.abc import Iterator
+from urllib.parse import quote as encoded
+
+from bot.wording import are, capital, joined, many, parties, quote, short, standing, strong
+from plans.messages import ClosedPlan, ImportPreview, Line, Look, Question, ReissueChange, Repeat, Verb
+
+SHOWN = 5
+"""Of each part in the preview; all of it is a tap away."""
+PAGE = 25
+"""Lines of a page, where all is shown."""
+CHOICES = 4  # buttons of a question, its form besides
+WORDS = 120
+NAMED = 8
+
+LOOK, CHECKS, QUESTIONS, CHANGES = "Look at these first", "Checks that failed", "Only you can tell", "What changes"
+CLOSES, REPEATS, ACTIONS = "What it closes", "Back from an earlier plan", "All actions"
+REGISTER = "Leads get their list in the next brief."
+NO_UNDO = (
+    "An import cannot be taken back. A corrected file can be imported over it, and nothing that people report is lost."
+)
+
+_KINDS = {
+    "words": "its words change", "owner": "its owner changes", "date": "its date changes", "number": "numbered anew",
+    "other": "this number is another action now", "new": "new", "gone": "no longer printed", "regrouped": "regrouped",
+}  # fmt: skip
+_ORDER = ("gone", "other", "regrouped", "new", "date", "owner", "words", "number")
+
+
+def headline(message: ImportPreview) -> str:
+    title = strong(message.title if not message.prison or _names(message) else f"{message.prison}, {message.title}")
+    if message.state == "cancelled":
+        return f"{title}: cancelled. Nothing of {message.file} was saved."
+    if message.state == "saved":
+        return f"{title}: saved as {message.plan}, {_counted(message)}. {_after(message)}"
+    look = len(message.looks) + len(message.failed) + len([each for each in message.questions if not each.chosen])
+    first = f"; {many(look, 'thing')} to look at first" if look else "; nothing stood out"
+    return f"{title}: {_counted(message)}{first}. {_stands(message)}"
+
+
+def _names(message: ImportPreview) -> bool:
+    return message.prison.split()[-1].casefold() in message.title.casefold()
+
+
+def _counted(message: ImportPreview) -> str:
+    if message.kind == "review":
+        return many(message.judgements, "judgement")
+    counts = ((message.actions, "action"), (message.themes, "theme"), (message.owners, "owner"))
+    return ", ".join(many(count, name) for count, name in counts if count)
+
+
+def _stands(message: ImportPreview) -> str:
+    if not message.prison:
+        return f"Nothing is saved of {message.file} yet, and I do not know which prison it is of."
+    if message.is_new:
+        return f"Nothing is saved of {message.file} yet; it would be {message.plan}."
+    changed = len({each.address for each in message.changes})
+    what = f"{many(changed, 'action')} would change, {message.unchanged:,} would not" if changed else "nothing changes"
+    return f"Nothing is saved of {message.file} yet. I hold {message.plan} already: {what}."
+
+
+def _after(message: ImportPreview) -> str:
+    return NO_UNDO if message.kind == "review" else f"{REGISTER} {NO_UNDO}"
+
+
+# --- the parts -------------------------------------------------------------------------------------------------------
+
+
+def parts(message: ImportPreview) -> list[tuple[str, list[str]]]:
+    """What stands under the headline, as (heading, lines), the first few of each; questions are told apart."""
+    if message.state != "preview":
+        return []
+    return [(heading, _few(lines)) for heading, lines in _whole(message) if lines]
+
+
+def _whole(message: ImportPreview) -> Iterator[tuple[str, list[str]]]:
+    yield CHECKS, [capital(each.rstrip(".")) + "." for each in message.failed]
+    yield LOOK, [look(each) for each in message.looks]
+    yield CHANGES, [change(each) for each in _sorted(message.changes)]
+    yield CLOSES, [closed(each) for each in message.closes]
+    yield REPEATS, [repeat(each) for each in message.repeats]
+
+
+def _few(lines: list[str]) -> list[str]:
+    more = len(lines) - SHOWN
+    return [*lines[:SHOWN], f"… and {more:,} more"] if more > 0 else lines
+
+
+def _sorted(changes: tuple[ReissueChange, ...]) -> list[ReissueChange]:
+    """What is lost first, then what is new, then what is printed otherwise."""
+    return sorted(changes, key=lambda each: _ORDER.index(each.kind))
+
+
+def look(each: Look) -> str:
+    """7 Sensory room, page 3, table 1, row 7: it has a start and no end ("From October 2024")."""
+    named = f"{strong(each.address)} {short(each.title, 60)}".strip() if each.address else ""
+    where = ", ".join(filter(None, [named, each.place]))
+    words = f" ({quote(each.words, WORDS)})" if each.words and each.words not in each.why else ""
+    return f"{where}: {each.why}{words}." if where else f"{capital(each.why)}{words}."
+
+
+def change(each: ReissueChange) -> str:
+    named = f"{strong(each.address)} {short(each.title, 60)}".strip()
+    was, now = (quote(words, WORDS) if words else "" for words in (each.was, each.now))
+    moved = f": {was} → {now}" if was and now else f": {was or now}" if was or now else ""
+    kept = f" ({each.kept})" if each.kept else ""
+    return f"{named}, {_KINDS[each.kind]}{moved}{kept}."
+
+
+def closed(each: ClosedPlan) -> str:
+    if not each.open:
+        return f"Closes {strong(each.plan)}."
+    count = len(each.open)
+    named = [line.address for line in each.open[:NAMED]]
+    which = joined([*named, f"{count - NAMED:,} more"] if count > NAMED else named)
+    return f"Closes {strong(each.plan)}; {many(count, 'action')} of it {are(count)} open: {which}."
+
+
+def repeat(each: Repeat) -> str:
+    years = joined(map(str, each.years))
+    promised = f", promised for {each.promised}" if each.promised else ""
+    said = " The document says so itself." if each.said else ""
+    return f"{strong(each.ref)} {short(each.text, 80)}: first seen in {years}{promised}, and back.{said}"
+
+
+# --- questions -------------------------------------------------------------------------------------------------------
+
+
+def asked(question: Question) -> str:
+    about = quote(question.about, WORDS)
+    return {
+        "prison": "Which prison is it of?",
+        "owner": f"Who is {about}?",
+        "split": f"Is {about} one party, or several?",
+        "day": f"Which day is {about}?",
+    }[question.kind]
+
+
+def question(each: Question) -> str:
+    """Who is “TUBU”? (12, 13)"""
+    if each.chosen:
+        chosen = dict(each.choices).get(each.chosen, each.chosen)
+        return f"{asked(each)} {strong(chosen)}."
+    count = len(each.addresses)
+    named = [*each.addresses[:NAMED], f"{count - NAMED:,} more"] if count > NAMED else each.addresses
+    return f"{asked(each)} ({joined(named)})" if each.addresses else asked(each)
+
+
+def settling(message: ImportPreview, each: Question) -> tuple[Verb, ...]:
+    """The buttons that answer it: the likeliest, and a form for anything else. One answered can be answered anew."""
+    offer = offer_of(message)
+    if not offer:
+        return ()
+    key = f"{offer} {encoded(each.key, safe='')}"
+    if each.chosen:
+        return (Verb("settle", "Change", key),)
+    chosen = tuple(Verb("settle", label, f"{key} {value}") for value, label in each.choices[:CHOICES])
+    other = Verb("settle", "Something else" if chosen else "Answer", key)
+    return (*chosen, other) if each.free or len(each.choices) > CHOICES or not chosen else chosen
+
+
+def offer_of(message: ImportPreview) -> str:
+    """The number that its buttons carry."""
+    return next((verb.query.split(" ")[0] for verb in message.verbs), "")
+
+
+# --- all of it, page by page -----------------------------------------------------------------------------------------
+
+
+def all_lines(message: ImportPreview) -> list[tuple[str, str]]:
+    """(heading, line) of everything: what to look at, what changes, and then every action as it would be."""
+    found = [(heading, line) for heading, lines in _whole(message) for line in lines]
+    return [*found, *((ACTIONS, _action(line)) for line in message.lines)]
+
+
+def _action(line: Line) -> str:
+    return f"{strong(line.address)} {short(line.title, 80)} · {parties(line)} · {standing(line)}"
+
+
+def pages(message: ImportPreview) -> int:
+    return max(1, -(-len(all_lines(message)) // PAGE))
+
+
+def page(message: ImportPreview) -> tuple[str, list[tuple[str, list[str]]]]:
+    """A page's first line, and its parts."""
+    number = min(max(1, message.page), pages(message))
+    shown = all_lines(message)[(number - 1) * PAGE : number * PAGE]
+    headings = dict.fromkeys(heading for heading, _ in shown)
+    where = f", page {number} of {pages(message)}" if pages(message) > 1 else ""
+    title = f"{strong(message.title)}, all that was read{where}. Nothing is saved yet."
+    return title, [(heading, [line for of, line in shown if of == heading]) for heading in headings]
+
+
+def turning(message: ImportPreview) -> tuple[Verb, ...]:
+    number, last, of = message.page, pages(message), f"{offer_of(message)} turn"
+    back = (Verb("whole", "Previous", of, number - 1),) if number > 1 else ()
+    return (*back, Verb("whole", "Next", of, number + 1)) if number < last else back
+
+
+# --- as plain text ---------------------------------------------------------------------------------------------------
+
+
+def paragraphs(message: ImportPreview) -> list[str]:
+    if message.page:
+        first, shown = page(message)
+        return [first, *(_block(heading, lines) for heading, lines in shown)]
+    questions = [question(each) for each in message.questions] if message.state == "preview" else []
+    drawn = [*parts(message), *([(QUESTIONS, questions)] if questions else [])]
+    return [headline(message), *(_block(heading, lines) for heading, lines in drawn), *message.notes]
+
+
+def _block(heading: str, lines: list[str]) -> str:
+    return "\n".join([heading, *(f"  {line}" for line in lines)])
+
+
+def reading(file: str, done: int = 0, total: int = 0) -> str:
+    """What stands there until a document is read: Reading plan.pdf: page 40 of 200…"""
+    return f"Reading {file}: page {done:,} of {total:,}…" if total > 1 and done else f"Reading {file}…"

@@ -1,0 +1,92 @@
+"""Documents sent in chat: claimed once while they are read, kept for their sender's yes, then forgotten."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import delete, insert, select, update
+from sqlmodel import Session, SQLModel
+
+import storage.models  # noqa: F401  (fills SQLModel.metadata)
+from storage.database import execute
+
+OFFER = SQLModel.metadata.tables["offer"]
+
+
+class OfferRow(NamedTuple):
+    """`body` is {"channel", "ts"} of the message that tells of it, and its "draft" once it is read."""
+
+    id: int
+    account: str
+    file: str
+    sha256: str
+    body: Any
+    answers: dict[str, str]
+    state: str
+
+
+def begin(session: Session, account: str, file: str, at: datetime) -> int:
+    """A document that is going to be read for an account; its number."""
+    values = {"account": account, "file": file, "sha256": "", "body": {}, "answers": {}, "made_at": at}
+    new = insert(OFFER).values(**values, state="reading").returning(OFFER.c.id)
+    return int(execute(session, new).scalar_one())
+
+
+def place(session: Session, offer: int, channel: str, ts: str) -> None:
+    """Where the message stands that tells of it."""
+    execute(session, update(OFFER).where(*_reading(offer)).values(body={"channel": channel, "ts": ts}))
+
+
+def alive(session: Session, offer: int, at: datetime) -> None:
+    """It is being read yet."""
+    execute(session, update(OFFER).where(*_reading(offer)).values(made_at=at))
+
+
+def give_up(session: Session, offer: int) -> None:
+    """It could not be had or read: whoever sent it was told."""
+    execute(session, delete(OFFER).where(*_reading(offer)))
+
+
+def keep(session: Session, offer: int, sha256: str, draft: Any, at: datetime) -> OfferRow | None:
+    """It was read; None where it was given up meanwhile."""
+    body = execute(session, select(OFFER.c.body).where(*_reading(offer))).scalar_one_or_none()
+    if body is None:
+        return None
+    values = {"sha256": sha256, "body": {**body, "draft": draft}, "made_at": at, "state": "open"}
+    kept = update(OFFER).where(*_reading(offer)).values(**values).returning(*_COLUMNS)
+    return OfferRow._make(execute(session, kept).one())
+
+
+def held(session: Session, offer: int, account: str) -> OfferRow | None:
+    """The account's own document of that number, whatever became of it; nobody else changes it meanwhile."""
+    own = select(*_COLUMNS).where(OFFER.c.id == offer, OFFER.c.account == account, OFFER.c.state != "reading")
+    found = execute(session, own.with_for_update()).one_or_none()
+    return None if found is None else OfferRow._make(found)
+
+
+def answer(session: Session, offer: int, answers: dict[str, str]) -> None:
+    execute(session, update(OFFER).where(OFFER.c.id == offer).values(answers=answers))
+
+
+def close(session: Session, offer: int, state: str) -> None:
+    """`loaded` or `left`."""
+    execute(session, update(OFFER).where(OFFER.c.id == offer).values(state=state))
+
+
+def abandoned(session: Session, platform: str, before: datetime) -> list[OfferRow]:
+    """Those whose reader ended without a word: given to one caller alone, who is to tell their senders."""
+    stale = (OFFER.c.state == "reading", OFFER.c.made_at < before, OFFER.c.account.startswith(f"{platform}:"))
+    return [OfferRow._make(row) for row in execute(session, delete(OFFER).where(*stale).returning(*_COLUMNS))]
+
+
+def forget_before(session: Session, at: datetime) -> int:
+    """Drop what was read before a moment; how many."""
+    return execute(session, delete(OFFER).where(OFFER.c.made_at < at)).rowcount
+
+
+def _reading(offer: int) -> tuple[Any, Any]:
+    return OFFER.c.id == offer, OFFER.c.state == "reading"
+
+
+_COLUMNS = (
+    OFFER.c.id, OFFER.c.account, OFFER.c.file, OFFER.c.sha256, OFFER.c.body, OFFER.c.answers, OFFER.c.state,
+)  # fmt: skip
