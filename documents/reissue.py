@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
+from documents import rejudging
 from documents.draft import ActionDraft, PlanDraft
 from documents.rows import add_actions, add_judgements, facts_of, owner_ids, owner_links
 from plans.addresses import written
@@ -159,8 +160,10 @@ def _rejudged(session: Session, plan: Plan, draft: PlanDraft, at: datetime) -> l
     held = session.exec(select(Judgement).where(Judgement.plan_id == plan.id).order_by(col(Judgement.position))).all()
     if [(row.text, row.rating) for row in held] == [(one.text, one.rating) for one in draft.judgements]:
         return []
+    kept = rejudging.told(session, plan.id or 0)
     for row in held:
         session.delete(row)
     session.flush()
     add_judgements(session, plan, draft.judgements)
+    rejudging.tell_again(session, plan.id or 0, kept)
     return [Happened(kind="judged", at=at, channel="import")]
