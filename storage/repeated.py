@@ -72,7 +72,7 @@ def concerns(session: Session, plans: Collection[int], refs: Collection[str] | N
     )  # fmt: skip
     if refs is not None:
         texts = select(same.c.text).where(same.c.plan_id.in_(list(plans)), same.c.ref.in_(list(refs)))
-        wanted = wanted.where(RECOMMENDATION.c.ref.in_(list(refs)) | RECOMMENDATION.c.text.in_(texts))
+        wanted = wanted.where(ACTION.c.ref.in_(list(refs)) | RECOMMENDATION.c.text.in_(texts))
     return [ConcernRow._make(row) for row in execute(session, wanted)]
 
 

@@ -14,7 +14,6 @@ from plans.progress.raised import repeats_of
 from plans.progress.turn import Turn, row_number, said
 from plans.queries.refs import address
 from storage import judged as read
-from storage.repeated import concerns
 
 LABEL = 75
 """Characters that every platform shows of a button."""
@@ -123,7 +122,7 @@ def raised(turn: Turn, prison: str) -> Answered:
     if not live:
         return said(NO_PLAN.format(turn.where(prison)))
     of = tuple(
-        (one.key, plan_named(one.kind, one.key), len({row.ref for row in concerns(turn.session, [one.id])}),
+        (one.key, plan_named(one.kind, one.key), len({row.ref for row in read.states(turn.session, [one.id])}),
          repeats_of(turn.session, one.id))
         for one in live
     )  # fmt: skip
