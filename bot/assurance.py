@@ -115,7 +115,7 @@ def raised(message: Assurance) -> list[str]:
     """The first of them, and how many more."""
     shown = [repeats.line(one) for one in message.repeats[:RAISED]]
     more = len(message.repeats) - len(shown)
-    return [*shown, *([f"… and {more:,} more: `/actions {message.prison} repeats`"] if more else [])]
+    return [*shown, *([f"… and {more:,} more: ask for the repeats of {message.prison}"] if more else [])]
 
 
 def remarks(message: Assurance) -> list[str]:

@@ -3,7 +3,7 @@
 from bot.wording import are, capital, joined, many, quote
 from plans.messages import Repeat, Repeats
 
-NONE_HELD = "No earlier plan of it is held to set it against: a coordinator adds one with `actions import FILE`."
+NONE_HELD = "No earlier plan of it is held to set it against: a coordinator imports one."
 HOW = (
     "A concern counts as raised before where the plan says so, where its words are the same, or where both are about"
     " one subject that inspectors judge."

@@ -18,7 +18,7 @@ RAISED = 1_500
 REPEATS = 9_000
 ROWS = 40
 CELL = 60
-MORE = "{0:,} more are not shown for want of room: `/actions judgements` in plain text, or actions assurance, has all."
+MORE = "{0:,} more are not shown for want of room: the buttons open every theme's."
 DISAGREE = (assurance.OVER, assurance.UNDER)
 
 
