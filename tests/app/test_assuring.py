@@ -4,7 +4,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from sqlite3 import connect
 from typing import Any
@@ -14,14 +14,28 @@ from sqlalchemy import Engine, text
 from sqlmodel import select
 
 from app import assuring
+from app.acting import acts
 from app.failing import Unusable
+from app.wiring import answers
+from bot import plain
+from bot.conversation import Conversation
+from bot.slack.cards import render
+from bot.slack.forms import draw
+from bot.slack.limits import problems
+from plans.chat import Ask, Asker, Pressed, Said, Say, Submitted
 from plans.digest.replaying import end_of
 from plans.digests import preview
+from plans.messages import Assurance
 from storage.database import open_engine, reading, writing
 from storage.history import verify
-from storage.models import Entry, JudgementMatch, Plan
+from storage.models import Account, Entry, JudgementMatch, Plan, Workspace
+from tests.storage.register import a_person, a_role
+from tests.storage.rows import add
+from workspace.validation import check_view
 
 ON = date(2025, 7, 1)
+JULY = datetime(2025, 7, 1, 9, tzinfo=UTC)
+HUB = Asker("slack:T1:hub")
 THEMES = {
     "Leadership": ["1", "2"], "Safety": ["19", "20", "21"], "Living Conditions": ["15", "16", "17", "18"],
     "Security and Drug Strategy": ["22", "23"], "Culture": ["5", "6", "7"], "Healthcare Provision": ["8", "9", "10"],
@@ -179,3 +193,65 @@ def test_a_digest_takes_a_persons_word_before_a_suggestion_and_marks_what_is_onl
     after = found()
     assert after["3.18"] == ("confirmed", ("21",))
     assert after["3.11"] == ("confirmed", ())
+
+
+# --- in chat -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def chat(held: Engine) -> Conversation:
+    with writing(held) as session:
+        a_role(session, "coordinator", "E. Hub")
+        workspace = add(session, Workspace(platform="slack", team="")).id
+        person = a_person(session, "E. Hub").id
+        add(session, Account(person_id=person, workspace_id=workspace, external="hub", checked_at=JULY))
+    return Conversation(answers(held, lambda: JULY), acts(held, lambda: JULY))
+
+
+def message(answered: object) -> Assurance:
+    assert isinstance(answered, Say)
+    assert isinstance(answered.message, Assurance)
+    return answered.message
+
+
+def test_in_slack_the_thirteen_are_shown_matched_with_a_form_and_shared(chat: Conversation) -> None:
+    shown = message(chat.hear(Said("Rochester judgements", HUB)))
+    for face in ("charts", "table", "sections", None):
+        card = render(shown, face)  # type: ignore[arg-type]  # one of the faces
+        assert problems({"text": card.text, "blocks": card.blocks}) == []
+    assert [verb.name for verb in shown.verbs] == ["match", "share", *["judged"] * 8]
+    asked = chat.hear(Pressed(shown.verbs[0], HUB))
+    assert isinstance(asked, Ask)
+    check_view(draw(asked.form), set())
+    values = {field.name: field.value for field in asked.form.fields}
+    after = message(chat.hear(Submitted("match", asked.form.about, values, HUB, "form 1")))
+    assert {one.match for one in after.judged} == {"confirmed"}
+    assert chat.hear(Submitted("match", asked.form.about, values, HUB, "form 1")) is None  # once
+    shared = chat.hear(Pressed(shown.verbs[1], HUB))
+    assert isinstance(shared, Say)
+    assert shared.to == "everyone"
+    assert (message(shared).verbs, len(message(shared).judged)) == ((), 13)
+
+
+def test_behind_each_button_stands_the_list_that_it_counts(chat: Conversation) -> None:
+    shown = message(chat.hear(Said("Rochester judgements", Asker("slack:T1:somebody"))))
+    lists = [verb for verb in shown.verbs if verb.name == "judged"]
+    counted = {}
+    for verb in lists:
+        opened = message(chat.hear(Pressed(verb, HUB)))
+        theme = opened.judged[0].theme
+        counted[theme] = [line.address for line in opened.judged[0].actions]
+        assert verb.label == f"{theme} ({len(counted[theme])})"
+    assert counted == THEMES
+
+
+def test_an_actions_card_in_chat_says_what_was_promised_in_2018(chat: Conversation) -> None:
+    shown = chat.hear(Said("Rochester 21", HUB))
+    assert isinstance(shown, Say)
+    assert "Raised before: 5.9 of 2018 (use of force), promised for June 2018." in plain.render(shown.message)
+    told = chat.hear(Said("Rochester repeats", HUB))
+    assert isinstance(told, Say)
+    said = plain.render(told.message)
+    assert said.startswith(
+        "HMP Rochester: 13 of 26 numbers of the Urgent Notification plan 2024 answer what was raised"
+    )
