@@ -19,6 +19,8 @@ MOST_CELLS = 500_000
 _SEPARATORS = ",;|\t"
 _LOOKED_AT = 40_000
 """Letters of the file by which its separator is told."""
+_STRAY_TABS = 2
+"""Lines that may hold one in a file of values with commas."""
 _SAID = re.compile(r"\ufeff?sep=(?P<separator>[,;|\t])\s*\n", re.IGNORECASE)
 """The first line by which Excel is told the separator."""
 
@@ -66,10 +68,17 @@ def _records(text: str, separator: str, *, strict: bool = False) -> Iterator[_Re
         line = reader.line_num + 1 + (1 if said else 0)
 
 
+def _holds_tabs(text: str) -> bool:
+    """Are tabs between the cells, none of them quoted? Then a comma is one of a sentence."""
+    return sum("\t" in line for line in text.splitlines()) > _STRAY_TABS and '\t"' not in text
+
+
 def _separator(text: str) -> str | None:
     """What divides the cells; None where nothing does, or only tabs between cells of a line each."""
     if said := _SAID.match(text):
         return said["separator"]
+    if _holds_tabs(text):
+        return None
     looked = {separator: _looked(text, separator) for separator in _SEPARATORS}
     headed = [separator for separator, records in looked.items() if any(columns(_row(one, 0)) for one in records)]
     for separator in headed or [separator for separator in ",;|" if _is_even(looked[separator])]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from documents.draft import Cell, Grid, Line, Paragraph, Place, Row, Unread
 from documents.formulas import as_meant
-from documents.headers import Role, columns
+from documents.headers import Columns, columns
 from documents.readers.above import parted, prose, rows_too
 from documents.readers.lines import paragraphs_of
 from documents.readers.workbook import Held, Sheet, sheets
@@ -33,7 +33,7 @@ class _Read:
     rows: list[Row] = field(default_factory=list)
     prose: list[Line] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
-    header: dict[Role, int] | None = None
+    header: Columns | None = None
     width: int = 0
     hidden: list[str] = field(default_factory=list)
 
@@ -77,31 +77,31 @@ def _take(found: _Read, sheet: Sheet) -> None:
     found.unread += _unread(sheet, table, found.header or {})
 
 
-def _unread(sheet: Sheet, table: Sequence[Row], header: dict[Role, int]) -> Iterable[Unread]:
+def _unread(sheet: Sheet, table: Sequence[Row], header: Columns) -> Iterable[Unread]:
     """Cells of the plan's own columns without a value; what other columns work out is nothing to us."""
     used = _columns(sheet)
-    ours = {used[at] for at in header.values() if at < len(used)}
+    ours = {used[at] for columns in header.values() for at in columns if at < len(used)}
     for row in table:
         for held in sheet.cells[row.place.row or 0].values():
             if held.unread and held.column in ours:
                 yield Unread(str(row.place), "".join(words for words, _ in held.pieces), held.unread)
 
 
-def _goes_on(rows: Sequence[Row], header: dict[Role, int], width: int) -> bool:
+def _goes_on(rows: Sequence[Row], header: Columns, width: int) -> bool:
     """Does a sheet without a header go on with the table of the one before? It is as wide, and numbers its rows so."""
-    at = header.get("ref")
+    at, *_ = header.get("ref", (None,))
     if at is None or not rows or len(rows[0].cells) != width:
         return False
     refs = [row.cells[at].words for row in rows if row.cells[at].words]
     return bool(refs) and all(_REF.fullmatch(ref) for ref in refs)
 
 
-def _tenths(sheet: Sheet, rows: list[Row], header: dict[Role, int] | None = None) -> list[Row]:
+def _tenths(sheet: Sheet, rows: list[Row], header: Columns | None = None) -> list[Row]:
     """Give refs kept as numbers their nought back: a 5.1 right below 5.9 is 5.10, a 5.2 below 5.19 is 5.20."""
     above, used = "", _columns(sheet)
     for at, row in enumerate(rows):
         header = columns(row) or header
-        column = (header or {}).get("ref")
+        column, *_ = (header or {}).get("ref", (None,))
         words = row.cells[column].words if column is not None else ""
         if column is not None and words and _follows(above, f"{words}0"):
             held = sheet.cells[row.place.row or 0].get(used[column])

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from documents.draft import Cell, Paragraph, Row
-from documents.headers import Role
-from documents.headers import columns as roles_of
+from documents.headers import mapped
+from documents.heading_words import Role
 from documents.readers.pdf.lines import Setting, Text
 from documents.readers.pdf.painting import Piece
 
@@ -69,7 +68,7 @@ def _header(found: Sequence[Text], first: int, last: int) -> Header | None:
     headings = _headings(block)
     if len(headings) < 3:
         return None
-    roles = roles_of(Row(tuple(Cell((Paragraph(words),)) for words, _, _ in headings)))
+    roles = _roles(headings)
     return Header(first, last, headings, roles, block) if roles and len(roles) > 2 else None
 
 
@@ -91,6 +90,11 @@ def _headings(block: Sequence[Text]) -> list[tuple[str, float, float]]:
     return made
 
 
+def _roles(headings: Sequence[tuple[str, float, float]]) -> dict[Role, int] | None:
+    found = mapped([words for words, _, _ in headings])
+    return {name: first for name, (first, *_) in found.items()} if found else None
+
+
 def _grown(found: Sequence[Text], header: Header, setting: Setting) -> Header:
     """The header with the lines that its headings wrap over, below and above."""
     for step in (1, -1):
@@ -102,7 +106,7 @@ def _grown(found: Sequence[Text], header: Header, setting: Setting) -> Header:
             first, last = min(header.first, at), max(header.last, at)
             block = list(found[first : last + 1])
             headings = _headings(block)
-            roles = roles_of(Row(tuple(Cell((Paragraph(words),)) for words, _, _ in headings)))
+            roles = _roles(headings)
             if roles is None or len(headings) != len(header.headings) or set(header.roles) - set(roles):
                 break
             header = Header(first, last, headings, roles, block)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from documents.draft import Grid, Line, Place, Row
-from documents.headers import columns as roles_of
+from documents.heading_words import Role
 from documents.readers.pdf import unruled
-from documents.readers.pdf.cells import Found, numbered, rows_of, same_words
+from documents.readers.pdf.cells import Band, Found, bands_of, mended
 from documents.readers.pdf.lattice import lattice, merged, touching
 from documents.readers.pdf.lines import Setting, Text, lines, paragraphs
 from documents.readers.pdf.margins import without_margins
@@ -38,9 +38,11 @@ def laid_out(sheets: Sequence[Sheet], unsure: list[str]) -> Grid:
         pages.append(_closed(sheet, down, size))
         down += sheet.height
     setting = Setting.of(stretch for page in pages for stretch in _stretches(page))
-    if not any(_is_plan(table, setting) for page in pages for table in page.found):
+    tables = _long_tables(pages, setting)
+    if not any(_is_plan(table, setting) for table in tables):
         unsure = unsure + _close_open(pages, setting, size)
-    rows = list(_rows(pages, setting))
+        tables = _long_tables(pages, setting)
+    rows = list(_rows(tables, setting))
     prose = [line for page in pages for line in _prose(page, setting)]
     return Grid(tuple(rows), tuple(prose), tuple(unsure))
 
@@ -80,13 +82,6 @@ def _stretches(page: _Page) -> Iterator[list[Text]]:
     yield lines(page.loose)
 
 
-def _is_plan(table: Found, setting: Setting) -> bool:
-    """Is it a plan's table with rows, not the box of a header alone?"""
-    rows = rows_of(table, setting, Place())
-    header = next((at for at, row in enumerate(rows) if roles_of(row)), None)
-    return header is not None and (any(cell.words for row in rows[header + 1 :] for cell in row.cells))
-
-
 def _close_open(pages: Sequence[_Page], setting: Setting, size: float) -> list[str]:
     """Find tables that rules do not close; what small ones they do close beside is given up where a header asks for
     its words. Returns why these tables are uncertain."""
@@ -103,31 +98,45 @@ def _close_open(pages: Sequence[_Page], setting: Setting, size: float) -> list[s
     return unsure
 
 
-def _rows(pages: Sequence[_Page], setting: Setting) -> Iterator[Row]:
-    """Rows of all tables. A page's first table with the columns of the last one goes on with it: its header is left
-    out where it is the same again."""
+def _is_plan(bands: Sequence[Band], setting: Setting) -> bool:
+    """Is it a plan's table with rows, not the box of a header alone?"""
+    header = next((at for at, band in enumerate(bands) if band.roles(setting)), None)
+    return header is not None and any(any(band.words) for band in bands[header + 1 :])
+
+
+def _long_tables(pages: Sequence[_Page], setting: Setting) -> list[list[Band]]:
+    """The tables of the document. A page's first one with the columns of the last above goes on with it: its header is
+    left out where it is the same again, and rows that the page tore are mended."""
+    tables: list[list[Band]] = []
+    roles: dict[Role, int] = {}
     last: Found | None = None
-    start: list[Row] = []
-    table = count = 0
     for page in pages:
         for index, found in enumerate(page.found):
-            rows = rows_of(found, setting, Place(found.page))
-            goes_on = index == 0 and last is not None and last.page < found.page and found.columns_match(last)
-            if goes_on:
-                again = 0
-                while (
-                    again < min(len(rows), len(start))
-                    and any(roles_of(row) for row in start[: again + 1])
-                    and same_words(rows[again], start[again])
-                ):
-                    again += 1
-                rows = rows[again:]
-                rows[:1] = [replace(row, after_break=True) for row in rows[:1]]
+            bands = bands_of(found)
+            if index == 0 and last is not None and last.page < found.page and found.columns_match(last):
+                bands = _without_header(bands, tables[-1], setting)
+                bands[:1] = [replace(band, after_break=True) for band in bands[:1]]
+                tables[-1] += mended(tables[-1], bands, roles) if bands else []
             else:
-                table, count, start = table + 1, 0, rows
-            yield from numbered(rows, table, count + 1)
-            count += len(rows)
+                tables.append(bands)
+            roles = next((named for band in bands if (named := band.roles(setting))), roles)
             last = found
+    return tables
+
+
+def _without_header(bands: list[Band], table: list[Band], setting: Setting) -> list[Band]:
+    """The rows of a page without those at its top that the table began with, down to its header."""
+    header = next((at for at, band in enumerate(table[:4]) if band.roles(setting)), -1)
+    again = 0
+    while again <= header and again < len(bands) and bands[again].words == table[again].words:
+        again += 1
+    return bands[again:]
+
+
+def _rows(tables: Sequence[Sequence[Band]], setting: Setting) -> Iterator[Row]:
+    for number, table in enumerate(tables, 1):
+        for at, band in enumerate(table, 1):
+            yield band.row(setting, Place(band.page, number, at))
 
 
 def _prose(page: _Page, setting: Setting) -> Iterator[Line]:

@@ -4,12 +4,12 @@ import itertools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from documents.draft import Paragraph
 from documents.readers.pdf.painting import Piece
-from documents.steps import has_numeral, is_tail
+from documents.sentences import has_numeral, is_tail
 
 _GAP = 0.16
 """Of the letters' size: a wider gap parts two words where no space was painted."""
@@ -175,44 +175,43 @@ class _Passage:
     lines: list[Text]
     bullet: bool = False
 
-    def paragraph(self, down: float) -> Paragraph:
+    def paragraph(self) -> Paragraph:
         words = " ".join(" ".join(self.words).split())
-        return Paragraph(words, self.bullet, all(line.bold for line in self.lines), down + self.lines[0].top)
+        return Paragraph(words, self.bullet, all(line.bold for line in self.lines), self.lines[0].top)
 
 
 def paragraphs(
-    found: Sequence[Text], setting: Setting, *, left: float, right: float, down: float = 0.0
+    found: Sequence[Text], setting: Setting, *, left: float, right: float, breaks: Collection[int] = ()
 ) -> tuple[Paragraph, ...]:
-    """Paragraphs of the lines of one cell, which words could fill from `left` to `right`; `down` is added to tops."""
+    """Paragraphs of the lines of one cell, which words could fill from `left` to `right`. At `breaks` a page begins, so
+    that distance says nothing."""
     passages: list[_Passage] = []
     before: Text | None = None
     centred = len(found) > 1 and all(abs((line.x0 - left) - (right - line.x1)) < 0.3 * line.size for line in found)
-    for line in found:
+    for index, line in enumerate(found):
         glyph = _bullet(line)
-        if glyph and len(line.pieces) == 1:
-            passages.append(_Passage([], [line], bullet=True))
-        elif (
-            before is not None
-            and not glyph
-            and (
-                (not passages[-1].words)
-                or not _begins(before, line, passages[-1], setting, right - (left if centred else before.x0))
-            )
+        if before is None or glyph:
+            passages.append(_Passage(_without(glyph, line), [line], bullet=bool(glyph)))
+        elif not passages[-1].words:
+            passages[-1].words, passages[-1].lines = [line.words], [*passages[-1].lines, line]
+        elif (index not in breaks and setting.part(before, line)) or _begins(
+            before, line, passages[-1], right - (left if centred else before.x0)
         ):
-            _go_on(passages[-1], line, setting)
+            passages.append(_Passage([line.words], [line]))
         else:
-            pieces = line.pieces[1:] if glyph and line.pieces[0].text == glyph else line.pieces
-            words = Text(pieces, line.base, line.size).words
-            words = (
-                words
-                if pieces is not line.pieces
-                else words.removeprefix(glyph)
-                if _SURE_GLYPH.fullmatch(glyph or "x")
-                else words
-            )
-            passages.append(_Passage([words], [line], bullet=bool(glyph)))
+            _go_on(passages[-1], line, setting)
         before = line
-    return tuple(made for passage in passages if (made := passage.paragraph(down)).words)
+    return tuple(made for passage in passages if (made := passage.paragraph()).words)
+
+
+def _without(glyph: str, line: Text) -> list[str]:
+    """The words of a line, its list glyph left out."""
+    if not glyph:
+        return [line.words]
+    first = line.pieces[0]
+    rest = Piece(first.text.removeprefix(glyph), first.x0, first.x1, first.base, first.size, first.font, first.spaced)
+    pieces = [rest, *line.pieces[1:]] if rest.text else line.pieces[1:]
+    return [Text(pieces, line.base, line.size).words] if pieces else []
 
 
 def _bullet(line: Text) -> str:
@@ -227,23 +226,27 @@ def _bullet(line: Text) -> str:
     return first.text if apart or (symbol and first.font != line.pieces[1].font) or first.text in "–-" else ""
 
 
-def _begins(above: Text, line: Text, passage: _Passage, setting: Setting, room: float) -> bool:
-    """Does a line begin a paragraph? It stands apart, differs in weight, or would have had room in the line above."""
-    if setting.part(above, line):
-        return True
-    words = line.parted()
-    used = above.x1 - above.x0
-    fits = used + 0.3 * line.size + words[0][1] < room - 0.1 * line.size
+def _begins(above: Text, line: Text, passage: _Passage, room: float) -> bool:
+    """Does a line begin a paragraph? It differs in weight, or would have had room in the line above."""
+    fits = not runs_on(above, line, room)
     if has_numeral(line.words):
         return fits or above.words.rstrip()[-1:] in ".:;"
-    if (
-        passage.bullet
-        and line.x0 < passage.lines[0].pieces[min(1, len(passage.lines[0].pieces) - 1)].x0 - 0.4 * line.size
-    ):
+    if passage.bullet and line.x0 < _indent(passage) - 0.4 * line.size:
         return True
     if above.bold != line.bold and not any(piece.bold for piece in line.pieces):
         return fits or not is_tail(line.words)
     return fits and not is_tail(line.words)
+
+
+def runs_on(above: Text, line: Text, room: float) -> bool:
+    """Would the first word of a line have had no room in the line above, which words could fill so wide?"""
+    return above.x1 - above.x0 + 0.3 * line.size + line.parted()[0][1] >= room - 0.1 * line.size
+
+
+def _indent(passage: _Passage) -> float:
+    """Where the words of a list item stand."""
+    first = passage.lines[0].pieces
+    return first[1].x0 if len(first) > 1 else first[0].x0
 
 
 def _go_on(passage: _Passage, line: Text, setting: Setting) -> None:

@@ -4,7 +4,7 @@ beside a paragraph. Told so, a row may be wrong: whatever is read by this is fla
 import re
 from collections.abc import Sequence
 
-from documents.headers import Role
+from documents.heading_words import Role
 from documents.readers.pdf.lines import Setting, Text
 from documents.readers.pdf.painting import Rule
 
@@ -54,7 +54,10 @@ def _rule(at: float, column: int, edges: Sequence[float]) -> Rule:
 
 
 def _refs(columns: Sequence[Sequence[Text]], roles: dict[Role, int]) -> list[Text]:
-    return [line for line in columns[roles["ref"]] if _REF.fullmatch(line.words)] if "ref" in roles else []
+    if "ref" not in roles:
+        return []
+    column = columns[roles["ref"]]
+    return [line for line in column if _REF.fullmatch(line.words) or line.words[:1].isalnum()]
 
 
 def _beside(line: Text, column: Sequence[Text], reach: float = 0.3) -> Text | None:
