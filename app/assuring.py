@@ -17,8 +17,9 @@ from plans.calendar import LONDON
 from plans.chat import Asker
 from plans.messages import Assurance, Judged, Line
 from plans.progress import matching
-from plans.progress.judged import Reviewed, named, reviewed
+from plans.progress.judged import named
 from plans.progress.judging import NONE, told
+from plans.progress.reviewed import Reviewed, reviewed
 from plans.progress.turn import Turn
 from plans.queries.questions import Address
 from plans.queries.refs import address

@@ -9,8 +9,9 @@ from plans.commands import Command
 from plans.listing import plan_named
 from plans.messages import Assurance, Notice, Repeats, Verb
 from plans.progress.holding import prison_named
-from plans.progress.judged import Reviewed, assured, reviewed
+from plans.progress.judged import assured
 from plans.progress.raised import repeats_of
+from plans.progress.reviewed import Reviewed, reviewed
 from plans.progress.turn import Turn, row_number, said
 from plans.queries.refs import address
 from storage import judged as read

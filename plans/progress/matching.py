@@ -11,8 +11,9 @@ from plans.listing import plan_named
 from plans.messages import Field, Form
 from plans.policy.recipients import COORDINATOR
 from plans.progress.blanking import OPERATOR
-from plans.progress.judged import Matched, Reviewed, named, reviewed
+from plans.progress.judged import named
 from plans.progress.judging import NONE, OLDER, may_match, told
+from plans.progress.reviewed import Matched, Reviewed, reviewed
 from plans.progress.turn import Turn, said
 from plans.stemming import folded
 from storage import judged as read
