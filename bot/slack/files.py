@@ -4,6 +4,7 @@ The bot's token opens everything the bot can see, so it goes to Slack's own host
 one of them points elsewhere.
 """
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ from bot.slack.clients import loopback
 from bot.slack.messenger import Messenger, Refused
 
 File = dict[str, Any]
+FetchFile = Callable[[File], Awaitable[bytes]]
 
 LARGEST = 20_000_000  # bytes, as documents.reading
 SECONDS = aiohttp.ClientTimeout(total=90, sock_connect=10, sock_read=20)
@@ -50,6 +52,11 @@ def name_of(file: File) -> str:
 def may_be_document(file: File) -> bool:
     """All but pictures, sound and film: what it really is, is told by what it holds."""
     return not str(file.get("mimetype") or "").startswith(_MEDIA)
+
+
+async def nowhere(file: File) -> bytes:
+    """Where there is no Slack to fetch from."""
+    raise NotFetched(UNSEEN.format(name_of(file)))
 
 
 @dataclass
