@@ -11,6 +11,7 @@ from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
 from app.failing import Unusable
+from app.progress import progress_of
 from documents.draft import PlanDraft
 from documents.intake import File, Loaded, load
 from documents.printed import plan_json
@@ -55,7 +56,8 @@ def import_files(
 def _read(path: Path, prison: str | None, now: datetime) -> Read:
     try:
         content = contents(path)
-        draft = read_apart(content, path.name, today=day_of(now), prison=prison)
+        with progress_of(path.name) as progress:
+            draft = read_apart(content, path.name, today=day_of(now), prison=prison, progress=progress)
     except Unreadable as error:
         raise Unusable(str(error)) from error
     if not draft.prison:

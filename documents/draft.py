@@ -63,11 +63,13 @@ class Cell:
 class Row:
     """Cells of one table row, one for each column of the table's own grid: of a cell that spans several columns the
     first has the words, the others none. `after_break`: a page ended above it, so cells may go on from the row before.
+    `flags`: questions for every action that it opens, such as that a filter hides the row.
     """
 
     cells: tuple[Cell, ...]
     after_break: bool = False
     place: Place = NOWHERE
+    flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,29 +81,31 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
-    """What every reader gives: the rows of all tables in order, and the text around them.
-
-    `unsure`: why the columns were not certain (a PDF without rules), a sentence each; whatever was read so is flagged.
-    """
-
-    rows: tuple[Row, ...]
-    prose: tuple[Line, ...]
-    unsure: tuple[str, ...] = ()
-
-    def text(self) -> Iterator[str]:
-        """Every stretch of words in the document, tables included."""
-        yield from (line.words for line in self.prose)
-        yield from (cell.words for row in self.rows for cell in row.cells)
-
-
-@dataclass(frozen=True, slots=True)
 class Unread:
     """Something in a plan's table that could not be read, kept as printed with the reason."""
 
     where: str
     text: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """What every reader gives: the rows of all tables in order, and the text around them.
+
+    `unsure`: why the columns were not certain (a PDF without rules), a sentence each; whatever was read so is flagged.
+    `unread`: cells that the reader itself could make nothing of.
+    """
+
+    rows: tuple[Row, ...]
+    prose: tuple[Line, ...]
+    unsure: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+    def text(self) -> Iterator[str]:
+        """Every stretch of words in the document, tables included."""
+        yield from (line.words for line in self.prose)
+        yield from (cell.words for row in self.rows for cell in row.cells)
 
 
 Part = Literal["text", "owner", "target", "theme", "recommendation", "response"]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from documents.steps import first_sentence
+from documents.sentences import first_sentence
 
 TITLE_LENGTH = 80
 _JOINERS = {"and", "of", "the", "for", "in", "to", "with", "on", "a", "an", "&", "or", "from", "by"}

@@ -1,64 +1,109 @@
 """Which column of a table holds what, told by the words of its header. Nothing here reads rows."""
 
 import re
-from typing import Literal
+from collections.abc import Sequence
+from datetime import date
 
 from documents.draft import Row
-
-Role = Literal["theme", "ref", "recommendation", "response", "action", "owner", "target"]
-
-_ROLES: tuple[tuple[Role, str], ...] = (
-    # The first that fits. A date column may say "action complete by"; an owner column "person responsible for action".
-    ("target", r"\b(date|timescales?|timeframe|deadline|by when|when|due|complet(?:e|ion) by|target)\b"),
-    ("owner", r"\b(owners?|responsib\w+|responsible|accountable|lead|by whom|who|function)\b"),
-    ("ref", r"^(#|no|num|number|ref|refs|reference|item|rec|para)\b\W*(no|number|ref|reference)?\W*$"),
-    ("ref", r"\b(rec|recommendation|action|concern|ref|reference)\W*(no|number|ref|num)\b"),
-    ("response", r"\b(agreed|accepted|rejected|partly agreed)\b"),
-    ("theme", r"\b(themes?|priority area|area|category|heading|section)\b"),
-    ("action", r"\b(actions?|response|steps?|activity|activities|milestones?|what we will do|planned|how)\b"),
-    ("recommendation", r"\b(recommendations?|concerns?|findings?|issues?|what the inspectors found)\b"),
-)
+from documents.heading_words import ACTION, JOINT, OTHER, OWNER, ROLES, TARGET, Role
+from plans.owners import is_known
+from plans.targets import read_target
 
 
 def role(words: str) -> Role | None:
-    """What a column headed so holds; None when the words are no column's heading: they are too many, or the
-    document's title."""
-    heading = re.sub(r"^\d+[.)]?\s+", "", words.lower()).strip()
-    if not heading or len(heading.split()) > 8 or re.search(r"\baction plan\b|\bhmp\b", heading):
+    """What a column headed so holds; None when the words are no column's heading: they are too many, the document's
+    title, or head what is kept of progress."""
+    heading = _plain(words)
+    if (
+        not heading
+        or len(heading.split()) > 9
+        or re.search(r"\baction plan\b|\bhmp\b", heading)
+        or re.match(OTHER, heading)
+    ):
         return None
-    return next((name for name, pattern in _ROLES if re.search(pattern, heading)), "ref" if heading == "#" else None)
+    return next((name for name, pattern in ROLES if re.search(pattern, heading)), "ref" if heading == "#" else None)
 
 
 def is_role(words: str) -> bool:
     return role(words) is not None
 
 
-_OTHER = re.compile(r"^(?:progress|status|rag|rating|comments?|evidence|resources?|priority|notes?|update|cost|risk)\b")
-"""Columns that plans also have and that say nothing of what is to be done, by whom or when."""
+def _plain(words: str) -> str:
+    """In lower case, without the column's own number and what stands in brackets."""
+    heading = re.sub(r"^\d+[.)]?\s+", "", words.lower()).strip()
+    return re.sub(r"\s*\([^)]*\)", "", heading).strip(" :*") if not heading.startswith("(") else heading
 
 
-def columns(row: Row) -> dict[Role, int] | None:
-    """Role → column, when the row is the header of a plan's table: it names actions, and an owner or a date.
+def is_both(words: str) -> bool:
+    """Does one column hold the owner and the date: "Owner / Target date", "By whom and by when"?"""
+    heading = _plain(words)
+    return bool(re.search(OWNER, heading) and re.search(TARGET, heading)) and bool(
+        re.search(r"[/&,+\n]|\band\b", heading)
+    )
+
+
+Columns = dict[Role, tuple[int, ...]]
+"""Role → its columns, the one that counts most first; several where owners lead and support."""
+
+
+def mapped(headings: Sequence[str]) -> Columns | None:
+    """Role → columns, when the headings are those of a plan's table: they name actions, and an owner or a date.
 
     Of two date columns the one to be met counts: revised before target or due, these before any other, never a start.
     """
-    found: dict[Role, int] = {}
-    best = 0
-    for index, cell in enumerate(row.cells):
-        name = role(cell.words)
-        if name is None and cell.words and not _OTHER.match(cell.words.lower()):
+    found: Columns = {}
+    best: dict[Role, int] = {}
+    for index, heading in enumerate(headings):
+        name = role(heading) or ("action" if _plain(heading) == "action plan" else None)
+        if name is None and heading and not _may_head(heading):
             return None
-        if name == "target" and (weight := _weight(cell.words)) > best:
-            found[name], best = index, weight
-        elif name and name != "target" and name not in found:
-            found[name] = index
+        if name is None:
+            continue
+        if is_both(heading):
+            name = "owner"
+            found.setdefault("target", (index,))
+        weight = _weight(name, _plain(heading))
+        if name == "owner" and name in found and weight:
+            found[name] = (*found[name], index) if weight <= best[name] else (index, *found[name])
+        elif weight > best.get(name, 0):
+            found[name] = (index,)
+        best[name] = max(weight, best.get(name, 0))
     return found if "action" in found and ("owner" in found or "target" in found) else None
 
 
-def _weight(heading: str) -> int:
-    words = heading.lower()
-    if re.search(r"\b(start|commence|begin|original)", words):
-        return 0 if "start" in words or "commence" in words or "begin" in words else 1
-    if re.search(r"\brevised|\bamended|\bcurrent", words):
-        return 3
-    return 2
+def columns(row: Row) -> Columns | None:
+    """The columns of a row that is a header by itself."""
+    return mapped([cell.words for cell in row.cells])
+
+
+def _may_head(words: str) -> bool:
+    """May the words head a column that is not asked for? A few, and neither a number, a date nor somebody's post."""
+    heading = _plain(words)
+    if re.match(OTHER, heading):
+        return len(heading.split()) <= 14
+    short = len(heading.split()) <= 6 and not re.search(r"\d|[.;:,]$", heading)
+    return short and not is_known(words) and read_target(words, _NO_DAY).problem is not None
+
+
+_NO_DAY = date(2000, 1, 1)
+
+
+def _weight(name: Role, heading: str) -> int:
+    """How well a heading fits its role, against another that fits it too. 0: not at all."""
+    if name == "target":
+        return _date_weight(heading)
+    if name == "owner":
+        return 1 if re.search(JOINT, heading) else 2
+    if name == "action":
+        return 2 if re.search(ACTION, heading) else 1
+    return 1
+
+
+def _date_weight(heading: str) -> int:
+    if re.search(r"\b(?:start|commence|begin|review|updated?|raised)", heading):
+        return 0
+    if re.search(r"\brevised|\bamended|\bcurrent|\bextended", heading):
+        return 4
+    if "original" in heading:
+        return 1
+    return 3 if re.search(r"\btarget|\bdue|\bdeadline|\bwhen|\btimescale", heading) else 2

@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 
 from documents.draft import PlanDraft
 from documents.reissue import gone, reissue, renumbered
+from documents.repeating import flag_repeats
 from documents.rows import add_all
 from storage.models import Plan, Prison, Source
 from storage.plans import relive
@@ -65,6 +66,7 @@ def load(session: Session, draft: PlanDraft, file: File, *, at: datetime) -> Loa
     session.flush()
     before = set(session.exec(select(Plan.key).where(Plan.prison_id == prison.id, Plan.live)))
     after = relive(session, prison.id or 0, at=at)
+    flag_repeats(session, prison.id or 0)
     return Loaded(plan.key, changes, missing, other, sorted(before.difference(after)))
 
 

@@ -18,6 +18,12 @@ def fold(words: str) -> str:
     return " ".join(words.split())
 
 
+def listed(words: str) -> tuple[str, bool]:
+    """(the words without the glyph of a list item in front, whether they had one)."""
+    found = _BULLET.match(words)
+    return (words[found.end() :], True) if found else (words, False)
+
+
 def plain(words: str) -> str:
     """One line of words without markup."""
     return fold(
@@ -44,4 +50,5 @@ def _break(tag: re.Match[str]) -> str:
 def _paragraph(piece: str) -> Paragraph:
     words = fold(piece.replace(_ITEM, "").replace(_BOLD, ""))
     bold = bool(re.fullmatch(rf"\s*{_BOLD}[^{_BOLD}]*{_BOLD}\s*", piece))
-    return Paragraph(words, bullet=_ITEM in piece or bool(_BULLET.match(words)), bold=bold)
+    plainly = _BULLET.sub("", words)
+    return Paragraph(plainly, bullet=_ITEM in piece or plainly != words, bold=bold)

@@ -6,29 +6,25 @@ from datetime import date
 from pathlib import Path
 
 from documents import about
-from documents.draft import ActionDraft, Grid, PlanDraft
+from documents.draft import ActionDraft, Grid, Part, Place, PlanDraft
 from documents.fields import links_in, split_theme, title_of
 from documents.judgements import is_review, read_judgements
+from documents.limits import LARGEST_FILE
 from documents.readers import Progress, grid_of
 from documents.records import Record
 from documents.steps import Step
 from documents.tables import Assembly, assemble
-from documents.unreadable import Unreadable
+from documents.unreadable import Unreadable, too_large
 from plans.addresses import written
 from plans.owners import is_known, parties
 from plans.targets import read_target, start_in_text
-
-LARGEST_FILE = 20_000_000
-"""Bytes. The largest published plan is under one megabyte; anything near this is not a plan."""
 
 
 def contents(path: Path) -> bytes:
     """What stands in the file. Raises Unreadable when it cannot be had or is too large to be a plan."""
     try:
         if path.stat().st_size > LARGEST_FILE:
-            raise Unreadable(
-                f"I could not read {path.name}: it is over 20 megabytes. A plan's own file is far smaller."
-            )
+            raise too_large(f"it holds over {LARGEST_FILE // 1_000_000} megabytes").of(path.name)
         return path.read_bytes()
     except OSError as error:
         raise Unreadable(f"I could not open {path}: {(error.strerror or 'it cannot be read').lower()}.") from error
@@ -128,11 +124,23 @@ def _action(
         ref=record.ref, step=label, theme=theme, heading=record.heading, recommendation=concern or None,
         response=record.response, text=step.text, owner_cell=" ".join((step.owner or "").split()) or None,
         owners=owners, target=target, starts=target.starts or start_in_text(step.text, target.due), links=[],
-        title=title_of(step.text, record.heading if single else None), places={"text": [step.place]},
+        title=title_of(step.text, record.heading if single else None), places=_places(record, step),
         flags=list(step.flags),
     )  # fmt: skip
     draft.flags += _questions(draft)
     return draft
+
+
+def _places(record: Record, step: Step) -> dict[Part, list[Place]]:
+    """Where each part of an action stands: its own cells, and those of its ref."""
+    theme = record.theme.places if record.theme else [record.section_place] if record.section_place else []
+    concern = record.places.get("recommendation") or (theme if record.theme else [])
+    found: dict[Part, list[Place]] = {
+        "text": step.places.get("text", []), "owner": step.places.get("owner", []),
+        "target": step.places.get("target", []), "theme": theme, "recommendation": concern,
+        "response": record.places.get("response", []),
+    }  # fmt: skip
+    return {part: list(places) for part, places in found.items() if places}
 
 
 def _questions(draft: ActionDraft) -> list[str]:

@@ -1,23 +1,20 @@
 """One ref of a plan and its steps, as rows add to them: what finishes the step above, what opens one, what waits."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from documents.draft import NOWHERE, Paragraph, Place
-from documents.steps import (
-    Step,
-    finishes_owner,
-    finishes_target,
+from documents.draft import Place
+from documents.pieces import Piece, Places, Step, note, words_of
+from documents.sentences import (
     first_sentence,
     has_numeral,
     is_tail,
     is_unfinished,
-    join_dates,
-    join_wrapped,
     last_sentence,
-    pair,
-    units,
+    reads_as_heading,
 )
+from documents.steps import finishes_owner, finishes_target, join_dates, join_wrapped, pair, units
 
 
 @dataclass(slots=True)
@@ -25,17 +22,23 @@ class Theme:
     """The theme cell above, growing as pages break it; read once all of it is known."""
 
     words: str = ""
+    places: list[Place] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class StepCells:
-    """The action, owner and target cells of one row, where the row stands, and whether a page ended above it."""
+    """The action, owner and target cells of one row, and whether a page ended above it.
 
-    actions: Sequence[Paragraph]
-    owners: Sequence[str]
-    targets: Sequence[str]
-    place: Place = NOWHERE
+    `served`: the owner and the date are those of a merged cell that serves several rows. `flags` are for every action
+    that the row opens.
+    """
+
+    actions: Sequence[Piece]
+    owners: Sequence[Piece] = ()
+    targets: Sequence[Piece] = ()
     after_break: bool = False
+    served: bool = False
+    flags: Sequence[str] = ()
 
 
 @dataclass(slots=True)
@@ -50,55 +53,67 @@ class Record:
     response: str | None = None
     heading: str | None = None
     steps: list[Step] = field(default_factory=list)
-    waiting: list[Paragraph] = field(default_factory=list)
-    waiting_place: Place = NOWHERE
+    waiting: list[Piece] = field(default_factory=list)
+    places: Places = field(default_factory=dict)
+    owner_places: list[Place] = field(default_factory=list)
+    section_place: Place | None = None
+    flags: list[str] = field(default_factory=list)
 
     def take(self, cells: StepCells) -> bool:
         """Add what a row says; False when its owner or date has no action to belong to."""
-        actions = self._take_heading(list(cells.actions))
         owners, targets = join_wrapped(cells.owners), join_dates(cells.targets)
+        actions = self._take_heading(list(cells.actions), max(len(owners), len(targets)))
         if self.steps:
-            owners, targets = self._finish_cells(owners, targets)
-            actions = self._finish_text(actions, max(len(owners), len(targets)), after_break=cells.after_break)
-        if not owners and not targets and not (self.steps and actions and has_numeral(actions[0].words)):
-            self._wait(actions, cells.place)
+            if not cells.served:
+                owners, targets = self._finish_cells(owners, targets)
+            many = 0 if cells.served else max(len(owners), len(targets))
+            actions = self._finish_text(actions, many, after_break=cells.after_break)
+        if cells.served and (not actions or actions[0].bullet):
+            self._wait(actions)  # what serves the row served the step that these words go on with
+        elif not owners and not targets and not (self.steps and actions and has_numeral(actions[0].words)):
+            self._wait(actions)
         elif not actions:
-            return self._place_waiting(owners, targets, cells.place)
+            return self._place_waiting(owners, targets)
         else:
             self.settle()
-            self._add(pair(actions, owners, targets), cells.place)
+            self._add(pair(actions, owners, targets), cells.flags)
         return True
 
     def settle(self) -> None:
         """Paragraphs still waiting go on with the step above them, or make the first one: no owner or date came."""
         waiting, self.waiting = self.waiting, []
         if waiting and self.steps:
-            self.steps[-1].paragraphs += [paragraph.words for paragraph in waiting]
+            self.steps[-1].add(waiting)
         elif waiting:
-            self._add(pair(waiting, [], []), self.waiting_place)
+            self._add(pair(waiting, [], []))
 
-    def _take_heading(self, actions: list[Paragraph]) -> list[Paragraph]:
-        """Take a heading printed above the steps within their cell."""
-        if len(actions) < 2 or self.steps or not reads_as_heading(actions[0].words) or is_tail(actions[1].words):
+    def _take_heading(self, actions: list[Piece], many: int) -> list[Piece]:
+        """Take a heading printed above the steps within their cell: never one of as many steps as owners or dates."""
+        if self.steps or not _is_headed(actions):
+            return actions
+        if 1 < many == len(units(actions)) and not has_numeral(actions[1].words):
             return actions
         self.heading = actions[0].words
         return actions[1:]
 
-    def _finish_cells(self, owners: list[str], targets: list[str]) -> tuple[list[str], list[str]]:
+    def _finish_cells(self, owners: list[Piece], targets: list[Piece]) -> tuple[list[Piece], list[Piece]]:
         """Give the step above what a page broke off its owner or date."""
         last = self.steps[-1]
-        if owners and not targets and finishes_owner(last, owners[0]):
-            last.owner = self.owner = f"{last.owner} {owners[0]}"
+        if owners and not targets and finishes_owner(last, owners[0].words):
+            last.owner = self.owner = f"{last.owner} {owners[0].words}"
+            note(last.places, "owner", owners[:1])
+            self.owner_places = last.places["owner"]
             owners = owners[1:]
-        if targets and finishes_target(last, targets[0]):
-            last.target = f"{last.target} {targets[0]}"
+        if targets and finishes_target(last, targets[0].words):
+            last.target = f"{last.target} {targets[0].words}"
+            note(last.places, "target", targets[:1])
             targets = targets[1:]
         return owners, targets
 
-    def _finish_text(self, actions: list[Paragraph], many: int, *, after_break: bool) -> list[Paragraph]:
+    def _finish_text(self, actions: list[Piece], many: int, *, after_break: bool) -> list[Piece]:
         """Give the step above what a page broke off its sentence; return what is left for steps of this row."""
         last = self.steps[-1]
-        if not actions:
+        if not actions or actions[0].bullet:
             return actions
         broken = after_break and is_unfinished(last.text) and not has_numeral(actions[0].words)
         if not broken and not is_tail(actions[0].words):
@@ -108,69 +123,76 @@ class Record:
         if len(actions) > 1:
             return self._finish_paragraph(actions, within=True)
         if not many:
-            last.go_on(actions[0].words)
+            last.go_on(actions[0])
             return []
-        return self._finish_sentence(actions[0].words)
+        return self._finish_sentence(actions[0])
 
-    def _finish_paragraph(self, actions: list[Paragraph], *, within: bool) -> list[Paragraph]:
+    def _finish_paragraph(self, actions: list[Piece], *, within: bool) -> list[Piece]:
         """The first paragraph goes on with the step above, and so do the list items right below it."""
         last = self.steps[-1]
         if within:
-            last.go_on(actions[0].words)
+            last.go_on(actions[0])
         else:
-            last.paragraphs.append(actions[0].words)
+            last.add(actions[:1])
         rest = actions[1:]
         while rest and rest[0].bullet:
-            last.paragraphs.append(rest.pop(0).words)
+            last.add([rest.pop(0)])
         return rest
 
-    def _finish_sentence(self, words: str) -> list[Paragraph]:
+    def _finish_sentence(self, piece: Piece) -> list[Piece]:
         """Unmarked words of a row with an owner or date: the broken sentence goes back, the rest is this row's.
 
         With nothing but the rest of a broken sentence, the sentence is this row's action.
         """
         last = self.steps[-1]
-        tail, rest = first_sentence(words)
+        tail, rest = first_sentence(piece.words)
         before, broken = last_sentence(last.text)
         if not rest and before and is_unfinished(last.text):
             last.paragraphs = [before]
-            return [Paragraph(f"{broken} {tail}")]
-        last.go_on(tail)
-        return [Paragraph(rest)] if rest else []
+            began = tuple(last.places.get("text", ())[-1:])
+            return [replace(piece, words=f"{broken} {tail}", places=(*began, *piece.places))]
+        last.go_on(piece, tail)
+        return [replace(piece, words=rest)] if rest else []
 
-    def _wait(self, actions: list[Paragraph], place: Place) -> None:
-        if actions:
-            self.waiting += actions
-            self.waiting_place = place
+    def _wait(self, actions: list[Piece]) -> None:
+        self.waiting += actions
 
-    def _place_waiting(self, owners: list[str], targets: list[str], place: Place) -> bool:
+    def _place_waiting(self, owners: list[Piece], targets: list[Piece]) -> bool:
         """A row of owner and date only: they belong to the next paragraph that waits for its own."""
-        owner, target = "\n".join(owners) or None, " / ".join(targets) or None
         if self.waiting:
             (numeral, texts), *_ = units(self.waiting)
-            del self.waiting[: len(texts)]
-            self._add([Step(texts, numeral, owner, target)], place)
-        elif self.steps and target and not self.steps[-1].target:
-            self.steps[-1].target = target
+            del self.waiting[: max(1, len(texts))]
+            self._add([Step.of(texts, numeral, owners, targets)])
+        elif self.steps and targets and not self.steps[-1].target:
+            self.steps[-1].target = " / ".join(piece.words for piece in targets)
+            note(self.steps[-1].places, "target", targets)
         else:
             return False
         return True
 
-    def _add(self, steps: Iterable[Step], place: Place) -> None:
-        """Add steps; a blank owner carries on from the one above."""
+    def _add(self, steps: Iterable[Step], flags: Sequence[str] = ()) -> None:
+        """Add steps; a blank owner carries on from the one above, and stands where that one does."""
         for step in steps:
             if step.owner is None and self.owner is not None:
                 if not self.steps:
                     step.flags.append("its owner cell is blank; the owner above carries on")
                 step.owner = self.owner
-            self.owner = step.owner
-            step.place = place
+                step.places["owner"] = list(self.owner_places)
+            self.owner, self.owner_places = step.owner, step.places.get("owner", [])
+            step.flags += flags
             self.steps.append(step)
 
+    def take_concern(self, pieces: Sequence[Piece]) -> None:
+        """More words of what inspectors asked for."""
+        self.concern = f"{self.concern} {words_of(pieces)}".strip()
+        note(self.places, "recommendation", pieces)
 
-def reads_as_heading(words: str) -> bool:
-    """Short, begins with a capital, and is no sentence and no end of one ("(1.22)", "(S44)")."""
-    if len(words) > 90 or not words[:1].isupper() or not (words[-1:].isalnum() or words.endswith(")")):
+
+_VERB = re.compile(r"\b(?:will|must|should|shall|has|have|had|is|are|was|were|to be|been)\b")
+
+
+def _is_headed(actions: Sequence[Piece]) -> bool:
+    """Is the first paragraph a heading of the others: a few words without a verb, or bold?"""
+    if len(actions) < 2 or actions[0].bullet or not reads_as_heading(actions[0].words) or is_tail(actions[1].words):
         return False
-    inside = words.rpartition("(")[2]
-    return not (words.endswith(")") and any(letter.isdigit() for letter in inside))
+    return actions[0].bold or not (actions[1].bullet or _VERB.search(actions[0].words))

@@ -1,148 +1,152 @@
-"""Pairs what stands in one row's action, owner and date cells, and tells whether a row goes on with the step above.
+"""Pairs what stands in one row's action, owner and date cells, and tells whether a cell goes on with the one above.
 
-The rules are DESIGN section 2, "action", and research on five published layouts: pages break rows in mid sentence."""
+The rules are DESIGN section 2, "action", and research on published layouts: by order where the numbers agree, then by
+height on the page, else one flagged action. Pairing by height alone is never tried first: authors line steps up by
+blank lines, and drift.
+"""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import date
 
-from documents.draft import NOWHERE, Paragraph, Place
+from documents.pieces import Piece, Step
+from documents.sentences import has_numeral, is_tail, numeral_of
 from plans.owners import ends_open, extends, is_known
 from plans.targets import read_target
 
-_NUMERAL = re.compile(r"^\(?(?P<numeral>[ivx]{1,5}|[a-h])\)\s*", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?][)\"'”’\]]*\s+(?=[\"'“‘(£]*[A-Z0-9£•])")
-_FINISHED = re.compile(r"[.!?:;…][)\"'”’\]]*$")
-_ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|no|st|dr|mr|mrs|ms|vs|approx)\.$", re.IGNORECASE)
+__all__ = ["Step", "finishes_owner", "finishes_target", "join_dates", "join_wrapped", "pair", "units"]
+
+Stretch = tuple[str | None, list[Piece]]
+"""(numeral, paragraphs) that may be a step."""
+
 _NO_DAY = date(2000, 1, 1)
+BY_HEIGHT = "its owner and date were told by their height on the page"
 
 
-@dataclass(slots=True)
-class Step:
-    """One action being put together. `numeral` as printed; `owner` and `target` are the printed cells."""
-
-    paragraphs: list[str]
-    numeral: str | None = None
-    owner: str | None = None
-    target: str | None = None
-    place: Place = NOWHERE
-    flags: list[str] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.paragraphs)
-
-    def go_on(self, words: str) -> None:
-        """Carry a broken sentence on within its paragraph."""
-        self.paragraphs[-1:] = [f"{self.paragraphs[-1]} {words}"]
-
-
-def is_unfinished(text: str) -> bool:
-    """Does the text stop in mid sentence? Closing punctuation, a colon before a list included, finishes it."""
-    return bool(text) and not _FINISHED.search(text.rstrip())
-
-
-def is_tail(text: str) -> bool:
-    """Do the words begin in mid sentence: with a small letter or closing punctuation?"""
-    return bool(re.match(r"[a-z(,;.%]", text)) and not _NUMERAL.match(text)
-
-
-def first_sentence(text: str) -> tuple[str, str]:
-    """(the first sentence, the rest)."""
-    for end in _SENTENCE_END.finditer(text):
-        if not _ABBREVIATED.search(text[: end.end()].rstrip()):
-            return text[: end.end()].rstrip(), text[end.end() :]
-    return text, ""
-
-
-def last_sentence(text: str) -> tuple[str, str]:
-    """(what comes before, the last sentence)."""
-    rest, before = text, ""
-    while rest:
-        sentence, after = first_sentence(rest)
-        if not after:
-            return before.rstrip(), rest
-        before, rest = before + sentence + " ", after
-    return before.rstrip(), rest
-
-
-def units(paragraphs: Sequence[Paragraph]) -> list[tuple[str | None, list[str]]]:
-    """Stretches that may be a step each: (numeral, paragraphs). Numerals begin them; without any, every paragraph does.
+def units(paragraphs: Sequence[Piece]) -> list[Stretch]:
+    """Stretches that may be a step each. Numerals begin them; without any, every paragraph does.
 
     A list item, or a paragraph that begins in mid sentence, stays with the one above.
     """
-    numbered = any(_NUMERAL.match(paragraph.words) for paragraph in paragraphs)
-    found: list[tuple[str | None, list[str]]] = []
+    numbered = any(has_numeral(paragraph.words) for paragraph in paragraphs)
+    found: list[Stretch] = []
     for paragraph in paragraphs:
-        numeral = _NUMERAL.match(paragraph.words)
+        numeral, words = numeral_of(paragraph.words)
         goes_on = paragraph.bullet or is_tail(paragraph.words) or numbered
         if numeral:
-            found.append((numeral["numeral"].lower(), [paragraph.words[numeral.end() :]]))
+            found.append((numeral, [replace(paragraph, words=words)] if words else []))
         elif found and goes_on:
-            found[-1][1].append(paragraph.words)
+            found[-1][1].append(paragraph)
         else:
-            found.append((None, [paragraph.words]))
-    return [(numeral, [words for words in texts if words]) for numeral, texts in found]
+            found.append((None, [paragraph]))
+    return found
 
 
-def join_wrapped(owners: Sequence[str]) -> list[str]:
+def join_wrapped(owners: Sequence[Piece]) -> list[Piece]:
     """Owner lines, with those that only wrap one name or list put together."""
-    joined: list[str] = []
-    for words in owners:
-        if joined and (ends_open(joined[-1]) or (not is_known(words) and extends(joined[-1], words))):
-            joined[-1] = f"{joined[-1]} {words}"
+    joined: list[Piece] = []
+    for piece in owners:
+        above = joined[-1].words if joined else ""
+        if joined and (ends_open(above) or (not is_known(piece.words) and extends(above, piece.words))):
+            joined[-1] = joined[-1].with_more(piece)
         else:
-            joined.append(words)
+            joined.append(piece)
     return joined
 
 
-def join_dates(targets: Sequence[str]) -> list[str]:
+def join_dates(targets: Sequence[Piece]) -> list[Piece]:
     """Date lines, with those that only wrap one date put together: September | 2024, Completed and | ongoing."""
-    joined: list[str] = []
-    for words in targets:
-        if joined and (ends_open(joined[-1]) or _finishes(joined[-1], words)):
-            joined[-1] = f"{joined[-1]} {words}"
+    joined: list[Piece] = []
+    for piece in targets:
+        if joined and (ends_open(joined[-1].words) or _finishes(joined[-1].words, piece.words)):
+            joined[-1] = joined[-1].with_more(piece)
         else:
-            joined.append(words)
+            joined.append(piece)
     return joined
 
 
-def has_numeral(text: str) -> bool:
-    """Does the text begin with a step's own numeral?"""
-    return bool(_NUMERAL.match(text))
-
-
-def pair(paragraphs: Sequence[Paragraph], owners: Sequence[str], targets: Sequence[str]) -> list[Step]:
+def pair(paragraphs: Sequence[Piece], owners: Sequence[Piece], targets: Sequence[Piece]) -> list[Step]:
     """Steps of one row: by order where paragraphs, owners and dates agree in number, one owner or date serving all.
 
     One owner and one date make one step of however many paragraphs. What cannot be paired is one flagged step.
     """
-    stretches = units(paragraphs)
-    owners = join_wrapped(owners)
+    owners, targets = join_wrapped(owners), join_dates(targets)
     many = max(len(owners), len(targets))
+    stretches = units(_items_as_steps(paragraphs, many))
     numbered = len(stretches) > 1 and all(numeral for numeral, _ in stretches)
     agree = {len(owners), len(targets)} <= {0, 1, len(stretches)}
     if agree and len(stretches) > 1 and (many == len(stretches) or (numbered and many <= 1)):
         return [
-            Step(texts, numeral, _nth(owners, index), _nth(targets, index))
+            Step.of(texts, numeral, _nth(owners, index), _nth(targets, index))
             for index, (numeral, texts) in enumerate(stretches)
         ]
-    step = Step(
-        [words for _, texts in stretches for words in texts],
-        stretches[0][0] if stretches else None,
-        "\n".join(owners) or None,
-        " / ".join(targets) or None,
-    )
-    if len(targets) > 1 or (len(owners) > 1 and 1 < len(stretches) != len(owners)):
-        step.flags.append(f"could not pair {len(stretches)} actions with {len(owners)} owners and {len(targets)} dates")
-    return [step]
+    text = [piece for _, texts in stretches for piece in texts]
+    whole = Step.of(text, stretches[0][0] if stretches else None, owners, targets)
+    if not (len(targets) > 1 or (len(owners) > 1 and 1 < len(stretches) != len(owners))):
+        return [whole]
+    if by_height := _by_height(stretches, owners, targets):
+        return by_height
+    whole.flags.append(f"could not pair {len(stretches)} actions with {len(owners)} owners and {len(targets)} dates")
+    return [whole]
 
 
-def _nth(values: Sequence[str], index: int) -> str | None:
-    if not values:
+def _items_as_steps(paragraphs: Sequence[Piece], many: int) -> Sequence[Piece]:
+    """Where a cell is nothing but a list, with an owner or date for each item, its items are steps."""
+    if len(paragraphs) == many > 1 and all(paragraph.bullet for paragraph in paragraphs):
+        return [replace(paragraph, bullet=False) for paragraph in paragraphs]
+    return paragraphs
+
+
+def _nth(values: Sequence[Piece], index: int) -> Sequence[Piece]:
+    return values[:1] if len(values) == 1 else values[index : index + 1]
+
+
+# --- by height -------------------------------------------------------------------------------------------------------
+
+
+def _by_height(stretches: Sequence[Stretch], owners: Sequence[Piece], targets: Sequence[Piece]) -> list[Step] | None:
+    """Steps that begin where an owner or a date stands beside a paragraph's first line; None where that is not sure.
+
+    A column that agrees in number keeps its order. A paragraph with neither beside it goes on with the step above; an
+    owner alone serves down to the next one, as a blank owner cell does.
+    """
+    starts = [texts[0].top if texts else None for _, texts in stretches]
+    beside = [_beside(starts, owners, owners=True), _beside(starts, targets, owners=False)]
+    if None in beside or not any(beside):
         return None
-    return values[0] if len(values) == 1 else values[index]
+    owned, dated = ({at: [piece] for at, piece in (found or {}).items()} for found in beside)
+    opens = sorted({*owned, *dated})
+    if opens[0] != 0 or len(opens) < 2:
+        return None
+    steps = []
+    for begin, end in zip(opens, [*opens[1:], len(stretches)], strict=True):
+        text = [piece for _, texts in stretches[begin:end] for piece in texts]
+        steps.append(Step.of(text, stretches[begin][0], owned.get(begin, ()), dated.get(begin, ())))
+        steps[-1].flags.append(BY_HEIGHT)
+    return steps
+
+
+def _beside(starts: Sequence[float | None], column: Sequence[Piece], *, owners: bool) -> dict[int, Piece] | None:
+    """Index of a stretch → the owner or date that stands beside its first line. None where two would share one, and of
+    a single date, which may be that of all; a single owner is."""
+    if len(column) == len(starts):
+        return dict(enumerate(column))
+    if len(column) == 1:
+        return {0: column[0]} if owners else None
+    found: dict[int, Piece] = {}
+    tops = [top for top in starts if top is not None]
+    if len(tops) < len(starts) or any(piece.top is None for piece in column) or tops != sorted(tops):
+        return None
+    for piece in column:
+        nearest = min(range(len(tops)), key=lambda at: abs(tops[at] - (piece.top or 0)))
+        if nearest in found or (found and nearest < max(found)):
+            return None
+        found[nearest] = piece
+    return found
+
+
+# --- broken cells ----------------------------------------------------------------------------------------------------
 
 
 def finishes_owner(step: Step, words: str) -> bool:

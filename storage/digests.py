@@ -139,7 +139,7 @@ _LIVE = (
     .where(_of_prison)
     .order_by(PLAN.c.key)
 )
-_STATES = (
+STATES = (
     select(
         ACTION.c.id, PLAN.c.key, ACTION.c.ref, ACTION.c.step, ACTION.c.title, ACTION.c.status, ACTION.c.due,
         ACTION.c.original_due, ACTION.c.slips, ACTION.c.starts, RECOMMENDATION.c.theme, RECOMMENDATION.c.text,
@@ -148,9 +148,10 @@ _STATES = (
     .join(PLAN, PLAN.c.id == ACTION.c.plan_id)
     .join(PRISON, PRISON.c.id == PLAN.c.prison_id)
     .outerjoin(RECOMMENDATION, RECOMMENDATION.c.id == ACTION.c.recommendation_id)
-    .where(_of_prison)
     .order_by(PLAN.c.key, ACTION.c.position)
 )  # fmt: skip
+"""Of all plans, as `StateRow`."""
+_STATES = STATES.where(_of_prison)
 _OWNERS = (
     select(ACTION_OWNER.c.action_id, OWNER.c.key, ACTION_OWNER.c.printed)
     .join(OWNER, OWNER.c.id == ACTION_OWNER.c.owner_id)
@@ -161,14 +162,16 @@ _TELLS = or_(
     ENTRY.c.kind.not_in(("note", "nudge", "blank", "judged", "progress")),
     and_(ENTRY.c.kind == "progress", ENTRY.c.to_status.is_not(None)),
 )
-_ENTRIES: Select[Any] = (
+ENTRIES: Select[Any] = (
     select(
         ENTRY.c.action_id, ENTRY.c.seq, ENTRY.c.at, ENTRY.c.kind, ENTRY.c.as_post, ENTRY.c.for_party, ENTRY.c.party,
         ENTRY.c.channel, ENTRY.c.from_status, ENTRY.c.to_status, ENTRY.c.from_due, ENTRY.c.to_due, ENTRY.c.undoes,
     )
-    .where(ENTRY.c.plan_id.in_(_live), ENTRY.c.action_id.is_not(None), _TELLS)
+    .where(ENTRY.c.action_id.is_not(None), _TELLS)
     .order_by(ENTRY.c.plan_id, ENTRY.c.seq)
 )  # fmt: skip
+"""Of all plans, as `EntryRow`."""
+_ENTRIES = ENTRIES.where(ENTRY.c.plan_id.in_(_live))
 _REQUESTS = (
     select(
         REQUEST.c.action_id, REQUEST.c.kind, REQUEST.c.asked, REQUEST.c.asked_on, REQUEST.c.settled, REQUEST.c.to_due,

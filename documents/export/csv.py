@@ -6,6 +6,7 @@ from datetime import date
 from io import StringIO
 
 from documents.export.values import Exported, plain
+from documents.formulas import harmless
 
 SIGNATURE = "\ufeff"
 COLUMNS = (
@@ -14,23 +15,14 @@ COLUMNS = (
 )  # fmt: skip
 """`action` is plan and address in one: a spreadsheet makes a number of ref 1.10, and 1.1 of that."""
 
-_FORMULAS = tuple("=+-@\t\r＝＋－＠")
-"""How what a spreadsheet runs begins; in full width too, which some fold."""
-
 
 def as_csv(actions: Iterable[Exported]) -> str:
     """In the order given, dates as 2025-01-31, several owners divided by semicolons; blank where there is nothing."""
     written = StringIO()
     sheet = csv.writer(written)
     sheet.writerow(COLUMNS)
-    sheet.writerows([cell(value) for value in _row(action)] for action in actions)
+    sheet.writerows([harmless(plain(value)) for value in _row(action)] for action in actions)
     return SIGNATURE + written.getvalue()
-
-
-def cell(value: str) -> str:
-    """Made to be read and never to be run: behind an apostrophe a spreadsheet takes a formula for words."""
-    shown = plain(value)
-    return f"'{shown}" if shown.startswith(_FORMULAS) else shown
 
 
 def _row(action: Exported) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from importlib import import_module
 
 from documents.draft import Grid
 from documents.kinds import Kind, kind_of
+from documents.limits import CELLS, COLUMNS, LETTERS
+from documents.unreadable import too_large
 
 Progress = Callable[[int, int], None]
 """Told how many pages of how many are read."""
@@ -29,4 +31,16 @@ def grid_of(content: bytes, progress: Progress = lambda done, total: None) -> Gr
     kind = kind_of(content)
     reader = import_module(_MODULES[kind])
     grid: Grid = reader.read(content, progress) if kind == "pdf" else reader.read(content)
+    _check(grid)
     return grid
+
+
+def _check(grid: Grid) -> None:
+    """However few bytes it came from, a grid holds no more than a plan can."""
+    filled = [sum(bool(cell.paragraphs) for cell in row.cells) for row in grid.rows]
+    if sum(filled) > CELLS or len(grid.rows) > CELLS:
+        raise too_large(f"it has over {CELLS:,} table cells")
+    if any(len(row.cells) > COLUMNS for row in grid.rows):
+        raise too_large(f"it has a table of over {COLUMNS} columns")
+    if sum(map(len, grid.text())) > LETTERS:
+        raise too_large(f"it has over {LETTERS // 1_000_000} million letters")

@@ -71,7 +71,8 @@ class ClosedPlan:
 class Repeat:
     """A concern that stood in an earlier plan of the prison. `said`: the document itself says that it is repeated.
 
-    `years` are those of the earlier plans, the first first; `promised` what the first promised, as printed.
+    `years` are those of the earlier plans, the first first; `promised` what the first promised, as printed; `about` the
+    subjects that both are about, empty where the words themselves are alike. No years: no earlier plan is held.
     """
 
     ref: str
@@ -81,6 +82,7 @@ class Repeat:
     years: tuple[int, ...]
     promised: str = ""
     said: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

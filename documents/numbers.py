@@ -1,0 +1,50 @@
+"""The number that addresses a ref: in a column of its own, leading the words of another, or counted by us."""
+
+import re
+from typing import NamedTuple
+
+_KIND = (
+    r"(?:(?:(?:priority|key|main)\s+)?(?:recommendations?|recs?|concerns?|actions?|requirements?|deficienc(?:y|ies)"
+    r"|items?|findings?|issues?|points?|refs?|no)\b\.?\s*(?:no\.?|number)?\s*[#:]?\s*)"
+)
+_NUMBER = r"(?P<ref>(?:[A-Z]{1,4}[-/]?)?\d{1,4}(?:\.\d{1,3})*[a-z]?)"
+_ALONE = re.compile(
+    rf"{_KIND}?[(#]?{_NUMBER}[.)*:]*(?P<range>\s*(?:[-–,&/]|to|and)\s*\d[\d.\s,&/–-]*(?:(?:and|to)\s*\d[\d.]*)?)?"
+    r"(?:\s*\([^)]*\))?(?:\s+cont\w*\.?)?",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    rf"(?P<kind>{_KIND})?[(#]?{_NUMBER}(?P<mark>[.):]\s+|\s*[-–—]\s+|[.):]?\s+|[.):]?$)(?P<rest>.*)", re.IGNORECASE
+)
+
+
+class Number(NamedTuple):
+    """A ref as addressed; `rest` is what follows it in its cell, `flags` what to ask about it."""
+
+    ref: str
+    rest: str = ""
+    flags: tuple[str, ...] = ()
+
+
+def number(printed: str) -> Number | None:
+    """The ref that a whole cell is: "5.13", "Recommendation 1.2", "12 (repeated)". Of "3-5" the first, and a flag."""
+    found = _ALONE.fullmatch(printed)
+    if not found or not re.search(r"[A-Z]*\d", found["ref"]):
+        return None
+    flags = (f"one row answers “{printed}”; it is numbered {found['ref']}",) if found["range"] else ()
+    return Number(found["ref"], flags=flags)
+
+
+def leading(printed: str) -> Number | None:
+    """The ref that the words of a cell begin with: "1.2 Staff should …", "Recommendation 3: …"; no mere amount."""
+    found = _LEADING.fullmatch(printed)
+    if not found or found["rest"][:1].islower():
+        return None
+    marked = found["kind"] or "." in found["ref"] or found["mark"].strip() or not found["rest"]
+    return Number(found["ref"], found["rest"].strip()) if marked else None
+
+
+def rank(ref: str) -> tuple[str, tuple[int, ...], str]:
+    """How refs follow one another: 5.9 before 5.10, 2 before 2a; those led by letters within their letters."""
+    letters, figures, tail = re.fullmatch(r"([A-Za-z]*)[-/]?([\d.]*)([A-Za-z]?)", ref).groups()  # type: ignore[union-attr]
+    return letters.upper(), tuple(int(part) for part in figures.split(".") if part), tail

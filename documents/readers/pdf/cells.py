@@ -1,0 +1,169 @@
+"""Rows of cells from a table's own grid, and those that a page tore put together again before they are read."""
+
+from dataclasses import dataclass, field, replace
+
+from documents.draft import Cell, Place, Row
+from documents.headers import columns as roles_of
+from documents.heading_words import Role
+from documents.readers.pdf.lattice import Lattice
+from documents.readers.pdf.lines import Setting, Text, lines, paragraphs, runs_on
+from documents.sentences import is_tail, is_unfinished, reads_as_heading
+
+
+@dataclass(slots=True)
+class Found:
+    """One table on one page, its lines by cell. `down`: how far the page stands below the first one's top."""
+
+    page: int
+    down: float
+    lattice: Lattice
+    lines: dict[tuple[int, int], list[Text]]
+
+    @classmethod
+    def of(cls, page: int, down: float, lattice: Lattice) -> "Found":
+        return cls(page, down, lattice, {cell: lines(pieces) for cell, pieces in lattice.pieces.items()})
+
+    def columns_match(self, other: "Found") -> bool:
+        """Are the columns of the two the same, so that one may be the other going on?"""
+        mine, others = self.lattice.xs, other.lattice.xs
+        return len(mine) == len(others) and all(abs(a - b) < 6 for a, b in zip(mine, others, strict=True))
+
+
+@dataclass(slots=True)
+class Strip:
+    """A cell's lines, down from the first page; `breaks` are those that begin a page. Words fill it from left to right."""
+
+    lines: list[Text]
+    left: float
+    right: float
+    merged: bool = False
+    breaks: set[int] = field(default_factory=set)
+
+    @property
+    def words(self) -> str:
+        return " ".join(line.words for line in self.lines)
+
+    def wraps_into(self, other: "Strip") -> bool:
+        """Do the other's words go on with this one's paragraph, as far as room tells?"""
+        return runs_on(self.lines[-1], other.lines[0], self.right - self.left)
+
+    def go_on(self, other: "Strip") -> None:
+        """Take over the lines that a page parted from these."""
+        if other.lines:
+            self.breaks.add(len(self.lines))
+            self.lines += other.lines
+            other.lines, other.merged = [], True
+
+
+@dataclass(slots=True)
+class Band:
+    """A row of strips, on the page that it begins on."""
+
+    page: int
+    strips: list[Strip]
+    after_break: bool = False
+
+    @property
+    def words(self) -> list[str]:
+        return [strip.words for strip in self.strips]
+
+    def row(self, setting: Setting, place: Place) -> Row:
+        """The row as readers give it."""
+        cells = [
+            Cell(
+                paragraphs(strip.lines, setting, left=strip.left, right=strip.right, breaks=strip.breaks),
+                place,
+                merged=strip.merged,
+            )
+            for strip in self.strips
+        ]
+        return Row(tuple(cells), self.after_break, place)
+
+    def roles(self, setting: Setting) -> dict[Role, int] | None:
+        """Role → column, when the row is a header."""
+        found = roles_of(self.row(setting, Place())) if any(self.words) else None
+        return {name: first for name, (first, *_) in found.items()} if found else None
+
+
+def bands_of(found: Found) -> list[Band]:
+    """The rows of one table on one page, lines counted down from the document's top."""
+    margins = _margins(found)
+    bands: list[Band] = []
+    for row, fields in enumerate(found.lattice.region):
+        strips = []
+        for column, cell in enumerate(fields):
+            own = cell == (row, column)
+            left, right = found.lattice.span(cell) if own else (0.0, 0.0)
+            margin = margins[column]
+            lines_of = [replace(line, base=line.base + found.down) for line in found.lines.get(cell, ())] if own else []
+            strips.append(Strip(lines_of, left + margin, right - margin, merged=not own and cell[0] < row))
+        bands.append(Band(found.page, strips))
+    return bands
+
+
+def _margins(found: Found) -> list[float]:
+    """How far words stand from the sides of each column: what the leftmost line of it keeps."""
+    kept: list[list[float]] = [[] for _ in found.lattice.xs[1:]]
+    for (_, column), stretch in found.lines.items():
+        kept[column] += [line.x0 - found.lattice.xs[column] for line in stretch]
+    return [max(0.0, min(each)) if each else 0.0 for each in kept]
+
+
+def mended(above: list[Band], below: list[Band], roles: dict[Role, int]) -> list[Band]:
+    """The rows below a page's end, without what goes on with the rows above: that is put back there."""
+    first = below[0]
+    if not above or not roles or len(first.strips) != len(above[-1].strips):
+        return below
+    last = above[-1]
+    if _is_torn(last, first, roles):
+        for column, strip in enumerate(first.strips):
+            _anchor(above, column).go_on(strip)
+        return below[1:]
+    theme = roles.get("theme")
+    if theme is not None and _theme_goes_on(_anchor(above, theme), first.strips[theme]):
+        _anchor(above, theme).go_on(first.strips[theme])
+    return below
+
+
+def _anchor(above: list[Band], column: int) -> Strip:
+    """The cell that reaches to the foot of the column."""
+    strips = [band.strips[column] for band in above]
+    return next((strip for strip in reversed(strips) if not strip.merged), strips[-1])
+
+
+def _is_torn(last: Band, first: Band, roles: dict[Role, int]) -> bool:
+    """Is the first row of a page the rest of the last one above? It has no number of its own, and its words go on, or
+    its owners and dates do not stand where a step's would."""
+    if "ref" in roles and first.strips[roles["ref"]].lines:
+        return False
+    above, below = last.strips[roles["action"]], first.strips[roles["action"]]
+    aside = [first.strips[roles[name]] for name in ("owner", "target") if name in roles]
+    held = [strip for strip in aside if strip.lines]
+    if not below.lines:
+        concern = roles.get("recommendation")
+        return bool(held) or (concern is not None and _goes_on(last.strips[concern], first.strips[concern]))
+    if not above.lines:
+        return False
+    if _goes_on(above, below):
+        return True
+    head = below.lines[0]
+    return not any(abs(strip.lines[0].base - head.base) < 0.6 * head.size for strip in held)
+
+
+def _goes_on(above: Strip, below: Strip) -> bool:
+    """Does a sentence run from the one to the other?"""
+    if not above.lines or not below.lines:
+        return False
+    if is_tail(below.lines[0].words):
+        return True
+    return (
+        is_unfinished(above.lines[-1].words) and above.wraps_into(below) and above.lines[-1].bold == below.lines[0].bold
+    )
+
+
+def _theme_goes_on(above: Strip, below: Strip) -> bool:
+    """Are the words at the top of a page's theme cell the rest of the theme above, and no new one?"""
+    if not above.lines or not below.lines:
+        return False
+    titled = reads_as_heading(above.words) and not reads_as_heading(below.lines[0].words) and below.words.endswith(".")
+    return _goes_on(above, below) or titled

@@ -1,0 +1,166 @@
+"""Columns of a table that has no rules down: told by the words of its header, and by where no word below crosses."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from documents.headers import mapped
+from documents.heading_words import Role
+from documents.readers.pdf.lines import Setting, Text
+from documents.readers.pdf.painting import Piece
+
+_BESIDE = 0.45
+"""Of the letters' size: words no farther apart stand in one column's heading."""
+_MOST_LINES = 7
+"""Lines of a header."""
+
+
+@dataclass(slots=True)
+class Header:
+    """A header found on a page: which of its lines it is, and for each column its heading with left and right."""
+
+    first: int
+    last: int
+    headings: list[tuple[str, float, float]]
+    roles: dict[Role, int]
+    lines: list[Text] = field(default_factory=list)
+
+    @property
+    def words(self) -> list[str]:
+        return [words for words, _, _ in self.headings]
+
+    @property
+    def top(self) -> float:
+        return min(line.top for line in self.lines)
+
+    @property
+    def bottom(self) -> float:
+        return max(line.bottom for line in self.lines)
+
+
+def headers(found: Sequence[Text], setting: Setting) -> list[Header]:
+    """The headers of plans' tables among the lines of one page, from the top."""
+    made: list[Header] = []
+    at = 0
+    while at < len(found):
+        header = _header_at(found, at, setting)
+        if header is None:
+            at += 1
+        else:
+            made.append(header)
+            at = header.last + 1
+    return made
+
+
+def _header_at(found: Sequence[Text], at: int, setting: Setting) -> Header | None:
+    for last in range(at, min(at + _MOST_LINES, len(found))):
+        if last > at and found[last].base - found[last - 1].base > 2.5 * setting.pitch * found[last].size:
+            return None
+        header = _header(found, at, last)
+        if header is not None:
+            return _grown(found, header, setting)
+    return None
+
+
+def _header(found: Sequence[Text], first: int, last: int) -> Header | None:
+    block = list(found[first : last + 1])
+    if len(block) > 1 and _header(found, first + 1, last):
+        return None
+    headings = _headings(block)
+    if len(headings) < 3:
+        return None
+    roles = _roles(headings)
+    return Header(first, last, headings, roles, block) if roles and len(roles) > 2 else None
+
+
+def _headings(block: Sequence[Text]) -> list[tuple[str, float, float]]:
+    """Words of a header put to columns: those that stand over one another or side by side are one heading."""
+    spans: list[tuple[float, float]] = []
+    for piece in sorted((piece for line in block for piece in line.pieces), key=lambda piece: piece.x0):
+        if spans and piece.x0 - spans[-1][1] < _BESIDE * piece.size:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], piece.x1))
+        else:
+            spans.append((piece.x0, piece.x1))
+    made = []
+    for x0, x1 in spans:
+        parts = [[piece for piece in line.pieces if x0 <= piece.x0 <= x1] for line in block]
+        words = " ".join(
+            Text(part, line.base, line.size).words for part, line in zip(parts, block, strict=True) if part
+        )
+        made.append((words, x0, x1))
+    return made
+
+
+def _roles(headings: Sequence[tuple[str, float, float]]) -> dict[Role, int] | None:
+    found = mapped([words for words, _, _ in headings])
+    return {name: first for name, (first, *_) in found.items()} if found else None
+
+
+def _grown(found: Sequence[Text], header: Header, setting: Setting) -> Header:
+    """The header with the lines that its headings wrap over, below and above."""
+    for step in (1, -1):
+        while True:
+            near = header.last if step > 0 else header.first
+            at = near + step
+            if not 0 <= at < len(found) or not _belongs(found[near], found[at], setting):
+                break
+            first, last = min(header.first, at), max(header.last, at)
+            block = list(found[first : last + 1])
+            headings = _headings(block)
+            roles = _roles(headings)
+            if roles is None or len(headings) != len(header.headings) or set(header.roles) - set(roles):
+                break
+            header = Header(first, last, headings, roles, block)
+    return header
+
+
+def _belongs(header: Text, line: Text, setting: Setting) -> bool:
+    near = abs(line.base - header.base) <= 1.15 * setting.pitch * max(line.size, header.size)
+    return near and header.bold == line.bold and len(line.words.split()) <= 14
+
+
+def boundaries(header: Header, below: Sequence[Text]) -> tuple[list[float], int]:
+    """(where columns part, between each heading and the next; how many lines run over such a place)."""
+    parts: list[float] = []
+    worst = 0
+    spans = [span for line in below for span in runs(line)]
+    size = header.lines[0].size
+    for (_, a0, a1), (_, b0, b1) in zip(header.headings, header.headings[1:], strict=False):
+        at, crossed = _river([*spans, (a0, a1), (b0, b1)], (a0 + a1) / 2, (b0 + b1) / 2, size)
+        parts.append(at)
+        worst = max(worst, crossed)
+    return parts, worst
+
+
+def runs(line: Text) -> list[tuple[float, float]]:
+    """Stretches of a line with no more than a word's space in them."""
+    found: list[tuple[float, float]] = []
+    for piece in line.pieces:
+        if found and piece.x0 - found[-1][1] < 0.4 * line.size:
+            found[-1] = (found[-1][0], max(piece.x1, found[-1][1]))
+        else:
+            found.append((piece.x0, piece.x1))
+    return found
+
+
+def _river(spans: Sequence[tuple[float, float]], left: float, right: float, size: float) -> tuple[float, int]:
+    """(the place between left and right that fewest stretches cover, the widest such near its right bank; how many)."""
+    width = max(1, int(right - left))
+    covered = [0] * (width + 1)
+    for x0, x1 in spans:
+        for at in range(max(0, int(x0 - left)), min(width, int(x1 - left)) + 1):
+            covered[at] += 1
+    least = min(covered)
+    best = (0, 0)
+    start = None
+    for at, count in enumerate([*covered, least + 1]):
+        if count == least and start is None:
+            start = at
+        elif count != least and start is not None:
+            if at - start > best[1] - best[0]:
+                best = (start, at)
+            start = None
+    return left + max((best[0] + best[1]) / 2, best[1] - 0.3 * size), least
+
+
+def column_of(piece: Piece, parts: Sequence[float]) -> int:
+    return sum(piece.x0 + min((piece.x1 - piece.x0) / 2, 0.4 * piece.size) >= at for at in parts)

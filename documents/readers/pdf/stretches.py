@@ -1,0 +1,148 @@
+"""Rows of a table without rules, as rules that could have been drawn: from refs, gaps, and owners or dates that begin
+beside a paragraph. Told so, a row may be wrong: whatever is read by this is flagged."""
+
+import re
+from collections.abc import Sequence
+
+from documents.heading_words import Role
+from documents.readers.pdf.lines import Setting, Text
+from documents.readers.pdf.painting import Rule
+
+_REF = re.compile(r"[A-Z]{0,3}\d+(?:\.\d+)*[a-z]?\.?")
+_WHOLE: set[Role] = {"theme", "ref", "recommendation", "response"}
+"""Columns whose cells reach over all steps of a ref."""
+
+
+def drawn(
+    columns: Sequence[Sequence[Text]], roles: dict[Role, int], edges: Sequence[float], setting: Setting
+) -> list[Rule]:
+    """The rules across; `columns` are the lines of each from the top, `edges` the sides of the columns."""
+    refs = _refs(columns, roles)
+    starts = [_above(line) for line in refs]
+    if not _aligned(refs, columns, roles):
+        starts = _between(refs, columns, roles)
+    rules = [
+        _rule(at, column, edges) for at in starts for column in range(len(columns)) if column != roles.get("theme")
+    ]
+    rules += _themes(columns, roles, starts, edges, setting)
+    bottom = max((line.bottom for column in columns for line in column), default=0.0)
+    for top, end in zip([0.0, *starts], [*starts, bottom + 1], strict=True):
+        stretch = [[line for line in column if top <= _middle(line) < end] for column in columns]
+        heading = _heading(stretch, roles, setting)
+        if heading is not None:
+            rules += [_rule(heading, column, edges) for column in range(len(columns)) if column != roles.get("theme")]
+            stretch = [[line for line in column if _middle(line) < heading] for column in stretch]
+        for at in _steps(stretch, roles, setting):
+            rules += [
+                _rule(at, column, edges)
+                for column in range(len(columns))
+                if column not in {roles[name] for name in _WHOLE if name in roles}
+            ]
+    return rules
+
+
+def _middle(line: Text) -> float:
+    return line.base - 0.3 * line.size
+
+
+def _above(line: Text) -> float:
+    return line.base - 0.85 * line.size
+
+
+def _rule(at: float, column: int, edges: Sequence[float]) -> Rule:
+    return Rule(True, at, edges[column], edges[column + 1])
+
+
+def _refs(columns: Sequence[Sequence[Text]], roles: dict[Role, int]) -> list[Text]:
+    if "ref" not in roles:
+        return []
+    column = columns[roles["ref"]]
+    return [line for line in column if _REF.fullmatch(line.words) or line.words[:1].isalnum()]
+
+
+def _beside(line: Text, column: Sequence[Text], reach: float = 0.3) -> Text | None:
+    return next((other for other in column if abs(other.base - line.base) < reach * line.size), None)
+
+
+def _aligned(refs: Sequence[Text], columns: Sequence[Sequence[Text]], roles: dict[Role, int]) -> bool:
+    """Do refs stand beside the first lines of their actions, and not half-way down?"""
+    beside = sum(_beside(line, columns[roles["action"]]) is not None for line in refs)
+    return beside >= 0.6 * len(refs)
+
+
+def _between(refs: Sequence[Text], columns: Sequence[Sequence[Text]], roles: dict[Role, int]) -> list[float]:
+    """Above each ref the widest band that no word crosses."""
+    spans = sorted(
+        (line.top, line.bottom) for at, column in enumerate(columns) if at != roles.get("theme") for line in column
+    )
+    bands: list[tuple[float, float]] = []
+    end = 0.0
+    for top, bottom in spans:
+        if top > end:
+            bands.append((end, top))
+        end = max(end, bottom)
+    starts = []
+    before = 0.0
+    for line in refs:
+        near = [band for band in bands if before <= band[0] and band[1] <= line.base]
+        widest = max(near, key=lambda band: band[1] - band[0], default=(line.top, line.top))
+        starts.append(max(widest[1] - 0.5, before))
+        before = line.base
+    return starts
+
+
+def _themes(
+    columns: Sequence[Sequence[Text]],
+    roles: dict[Role, int],
+    starts: Sequence[float],
+    edges: Sequence[float],
+    setting: Setting,
+) -> list[Rule]:
+    """Above each theme: it begins beside the start of a row, apart from the theme above."""
+    if "theme" not in roles:
+        return []
+    found = []
+    before: Text | None = None
+    for line in columns[roles["theme"]]:
+        begins = any(abs(_above(line) - at) < 0.4 * line.size for at in starts)
+        if begins and line.words[:1].isupper() and (before is None or setting.part(before, line)):
+            found.append(_rule(_above(line), roles["theme"], edges))
+        before = line
+    return found
+
+
+def _heading(stretch: Sequence[Sequence[Text]], roles: dict[Role, int], setting: Setting) -> float | None:
+    """Where a heading stands alone below all else of a ref, above the next one."""
+    last = max((column[-1].base for column in stretch if column), default=0.0)
+    for at, column in enumerate(stretch):
+        if at in {roles.get(name) for name in ("theme", "action", "owner", "target")}:
+            continue
+        others = max((other[-1].base for k, other in enumerate(stretch) if other and k != at), default=0.0)
+        lone = [line for line in column if line.base > others + 0.5 * line.size and line.base <= last]
+        for line in lone:
+            index = column.index(line)
+            apart = index == 0 or setting.part(column[index - 1], line) or (line.bold and not column[index - 1].bold)
+            if apart and line.words[:1].isupper():
+                return _above(line)
+    return None
+
+
+def _steps(stretch: Sequence[Sequence[Text]], roles: dict[Role, int], setting: Setting) -> list[float]:
+    """Where steps begin within a ref: owners or dates beside the first lines of paragraphs. None at all when any owner
+    or date stands elsewhere: they are then paired by their order."""
+    action = stretch[roles["action"]]
+    found: set[float] = set()
+    for name in ("owner", "target"):
+        column = stretch[roles[name]] if name in roles else []
+        for index, line in enumerate(column):
+            if index and not setting.part(column[index - 1], line):
+                continue
+            beside = _beside(line, action)
+            if beside is None:
+                return []
+            at = next(k for k, other in enumerate(action) if other is beside)
+            if at and not setting.part(action[at - 1], beside):
+                return []
+            if at:
+                found.add(_above(beside))
+    return sorted(found)

@@ -1,0 +1,146 @@
+"""Tables that rules do not close: columns from header words, rows from rules across where there are any."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from documents.readers.pdf.cells import Found
+from documents.readers.pdf.columns import Header, boundaries, column_of, headers, runs
+from documents.readers.pdf.lattice import lattice
+from documents.readers.pdf.lines import Setting, Text, lines
+from documents.readers.pdf.painting import Piece, Rule
+from documents.readers.pdf.stretches import drawn
+
+
+@dataclass(slots=True)
+class Open:
+    """What of a page no closed table holds."""
+
+    number: int
+    down: float
+    pieces: list[Piece]
+    rules: list[Rule]
+    """Those across."""
+
+
+@dataclass(slots=True)
+class _Region:
+    """The part of a page that one header's table takes: its own pieces."""
+
+    page: Open
+    lines: list[Text]
+    header: Header | None
+
+
+@dataclass(slots=True)
+class _Table:
+    """One header and all regions below it, over pages."""
+
+    header: Header
+    regions: list[_Region] = field(default_factory=list)
+
+
+def tables(pages: Sequence[Open], setting: Setting, size: float) -> tuple[list[Found], list[str]]:
+    """(the tables found; why they are uncertain). Their pieces are taken from the pages."""
+    found: list[Found] = []
+    unsure: list[str] = []
+    for table in _tables(pages, setting):
+        body = [line for region in table.regions for line in region.lines]
+        parts, crossed = boundaries(table.header, body)
+        _end(table, parts)
+        left = min(line.x0 for line in [*body, *table.header.lines]) - 0.5 * size
+        right = max(line.x1 for line in [*body, *table.header.lines]) + 0.5 * size
+        ruled = _is_ruled(table, left, right)
+        if not ruled:
+            unsure.append(
+                f"the table on page {table.regions[0].page.number} has no rules; its rows and columns were told by"
+                " where words stand"
+            )
+        elif crossed:
+            unsure.append(
+                f"the columns of the table on page {table.regions[0].page.number} run into each other, with no rules"
+                " between them"
+            )
+        for region in table.regions:
+            made = _closed(region, table, [left, *parts, right], setting, size, ruled=ruled)
+            if made is not None:
+                found.append(made)
+    return found, unsure
+
+
+def _tables(pages: Sequence[Open], setting: Setting) -> list[_Table]:
+    """Tables in the document's order; a header printed again in the same words goes on with its table."""
+    found: list[_Table] = []
+    for page in pages:
+        texts = lines(page.pieces)
+        heads = headers(texts, setting)
+        if found and (not heads or heads[0].first > 0):
+            end = heads[0].first if heads else len(texts)
+            found[-1].regions.append(_Region(page, texts[:end], None))
+        for head, after in zip(heads, [*heads[1:], None], strict=False):
+            end = after.first if after else len(texts)
+            region = _Region(page, texts[head.first : end], head)
+            if not (found and found[-1].header.words == head.words):
+                found.append(_Table(head))
+            found[-1].regions.append(region)
+    return found
+
+
+def _end(table: _Table, parts: Sequence[float]) -> None:
+    """Leave out text that runs on below the table: whole lines that cross columns, with none below that does not."""
+    for region in reversed(table.regions):
+        while region.lines and any(sum(x0 < at < x1 for at in parts) > 1 for x0, x1 in runs(region.lines[-1])):
+            region.lines.pop()
+        if region.lines:
+            return
+
+
+def _is_ruled(table: _Table, left: float, right: float) -> bool:
+    """Are there rules between rows, and not under the header alone?"""
+    many = 0
+    for region in table.regions:
+        low = region.header.bottom if region.header else 0.0
+        tops = [line.base for line in region.lines]
+        many += sum(
+            rule.end - rule.start > 0.3 * (right - left) and low + 4 < rule.at < max(tops, default=0)
+            for rule in region.page.rules
+        )
+    return many > len(table.regions)
+
+
+def _closed(
+    region: _Region, table: _Table, xs: Sequence[float], setting: Setting, size: float, *, ruled: bool
+) -> Found | None:
+    """The region as a table, with the rules drawn that are missing."""
+    if not region.lines:
+        return None
+    pieces = [piece for line in region.lines for piece in line.pieces]
+    top = min(line.top for line in region.lines) - 2
+    bottom = max(line.bottom for line in region.lines) + 2
+    header = region.header
+    rules = [Rule(False, x, top, bottom) for x in xs]
+    rules += [Rule(True, y, xs[0], xs[-1]) for y in (top, bottom)]
+    if ruled:
+        rules += [rule for rule in region.page.rules if top + 1 < rule.at < bottom - 1]
+        if header and not any(header.bottom - 2 < rule.at < header.bottom + 3 * size for rule in region.page.rules):
+            rules.append(Rule(True, header.bottom + 1, xs[0], xs[-1]))
+    else:
+        low = header.bottom + 1 if header else top
+        if header:
+            rules.append(Rule(True, low, xs[0], xs[-1]))
+        columns = _columns([piece for piece in pieces if piece.base > low], xs[1:-1])
+        rules += [rule for rule in drawn(columns, table.header.roles, xs, setting) if low + 2 < rule.at < bottom - 2]
+    made = lattice(rules, size)
+    if made is None:
+        return None
+    taken = {id(piece) for piece in pieces}
+    region.page.pieces = [piece for piece in region.page.pieces if id(piece) not in taken]
+    for piece in pieces:
+        made.put(piece)
+    return Found.of(region.page.number, region.page.down, made)
+
+
+def _columns(pieces: Sequence[Piece], parts: Sequence[float]) -> list[list[Text]]:
+    columns: list[list[Piece]] = [[] for _ in range(len(parts) + 1)]
+    for piece in pieces:
+        columns[column_of(piece, parts)].append(piece)
+    return [lines(column) for column in columns]
