@@ -31,7 +31,7 @@ class Found:
 
 @dataclass(slots=True)
 class Strip:
-    """A cell's lines, down from the first page; `breaks` are those that begin a page. Words fill it from left to right."""
+    """A cell's lines, down from the first page; `breaks` are those that begin a page. Words fill it left to right."""
 
     lines: list[Text]
     left: float
