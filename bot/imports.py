@@ -26,6 +26,7 @@ _KINDS: tuple[tuple[ChangeKind, str], ...] = (
     ("gone", "No longer printed, kept as they are"),
     ("other", "Another action under the same number"),
     ("regrouped", "Regrouped"),
+    ("again", "Printed again"),
     ("new", "New"),
     ("date", "Another date"),
     ("owner", "Another owner"),
@@ -215,6 +216,13 @@ def paragraphs(message: ImportPreview) -> list[str]:
         return [first, *(_block(heading, lines) for heading, lines in shown)]
     questions = [question(each) for each in message.questions] if message.state == "preview" else []
     drawn = [*parts(message), *([(QUESTIONS, questions)] if questions else [])]
+    return [headline(message), *(_block(heading, lines) for heading, lines in drawn), *message.notes]
+
+
+def in_full(message: ImportPreview) -> list[str]:
+    """For the command line, where nothing is a tap away: all that the preview names, saved or not."""
+    questions = [(QUESTIONS, [question(each) for each in message.questions])] if message.questions else []
+    drawn = [*((heading, lines) for heading, lines in _whole(message) if lines), *questions]
     return [headline(message), *(_block(heading, lines) for heading, lines in drawn), *message.notes]
 
 
