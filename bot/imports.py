@@ -101,8 +101,14 @@ def look(each: Look) -> str:
     """7 Sensory room, page 3, table 1, row 7: it has a start and no end ("From October 2024")."""
     named = f"{strong(each.address)} {short(each.title, 60)}".strip() if each.address else ""
     where = ", ".join(filter(None, [named, each.place]))
-    words = f" ({quote(each.words, WORDS)})" if each.words and each.words not in each.why else ""
+    says_more = each.words and each.words not in each.why and not _is_title(each.words, each.title)
+    words = f" ({quote(each.words, WORDS)})" if says_more else ""
     return _ended(f"{where}: {each.why}{words}" if where else f"{capital(each.why)}{words}")
+
+
+def _is_title(words: str, title: str) -> bool:
+    """A title is the first clause of an action's words: both would say it twice."""
+    return bool(title) and words.casefold().startswith(title.casefold().rstrip("….")[:40])
 
 
 def _ended(sentence: str) -> str:
@@ -112,6 +118,7 @@ def _ended(sentence: str) -> str:
 def change(each: ReissueChange) -> str:
     named = f"{strong(each.address)} {short(each.title, 60)}".strip()
     was, now = (quote(words, WORDS) if words else "" for words in (each.was, each.now))
+    was, now = ("", "") if _is_title(each.was or each.now, each.title) and not (was and now) else (was, now)
     moved = f": {was} → {now}" if was and now else f": {was or now}" if was or now else ""
     kept = f" ({each.kept})" if each.kept else ""
     return f"{named}{moved}{kept}."
