@@ -101,7 +101,8 @@ def _grown(found: Sequence[Text], header: Header, setting: Setting) -> Header:
         while True:
             near = header.last if step > 0 else header.first
             at = near + step
-            if not 0 <= at < len(found) or not _belongs(found[near], found[at], setting):
+            after = found[at + 1] if step > 0 and at + 1 < len(found) else None
+            if not 0 <= at < len(found) or not _belongs(found[near], found[at], after, setting):
                 break
             first, last = min(header.first, at), max(header.last, at)
             block = list(found[first : last + 1])
@@ -113,8 +114,12 @@ def _grown(found: Sequence[Text], header: Header, setting: Setting) -> Header:
     return header
 
 
-def _belongs(header: Text, line: Text, setting: Setting) -> bool:
-    near = abs(line.base - header.base) <= 1.15 * setting.pitch * max(line.size, header.size)
+def _belongs(header: Text, line: Text, after: Text | None, setting: Setting) -> bool:
+    """Does a line belong to the header line beside it? A paragraph apart it does where the next is farther still."""
+    apart = abs(line.base - header.base)
+    usual = setting.pitch * max(line.size, header.size)
+    further = header.bold and line.bold and after is not None and after.base - line.base > 1.1 * apart
+    near = apart <= (1.9 if further else 1.15) * usual
     return near and header.bold == line.bold and len(line.words.split()) <= 14
 
 
