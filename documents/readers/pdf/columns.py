@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from documents.headers import mapped
 from documents.heading_words import Role
@@ -150,10 +151,13 @@ def runs(line: Text) -> list[tuple[float, float]]:
 def _river(spans: Sequence[tuple[float, float]], left: float, right: float, size: float) -> tuple[float, int]:
     """(the place between left and right that fewest stretches cover, the widest such near its right bank; how many)."""
     width = max(1, int(right - left))
-    covered = [0] * (width + 1)
+    steps = [0] * (width + 2)
     for x0, x1 in spans:
-        for at in range(max(0, int(x0 - left)), min(width, int(x1 - left)) + 1):
-            covered[at] += 1
+        first, last = max(0, int(x0 - left)), min(width, int(x1 - left))
+        if first <= last:
+            steps[first] += 1
+            steps[last + 1] -= 1
+    covered = list(accumulate(steps))[:-1]
     least = min(covered)
     best = (0, 0)
     start = None

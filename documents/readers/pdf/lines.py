@@ -264,7 +264,7 @@ def _mended(above: str, below: str, setting: Setting) -> str | None:
 
     A hyphen stays unless the document prints the word without it elsewhere; "short- and long-term" is no broken word.
     """
-    if above.endswith("/") and above[-2:-1].isalnum() and below[:1].isalnum():
+    if above.endswith("/") and setting.known[(above.split()[-1] + below.split()[0]).strip("(),.;:'\"“”‘’").lower()]:
         return above + below
     if (
         not re.search(r"\w[-\u00ad\u2010\u2011]$", above)
