@@ -88,8 +88,11 @@ def meant(given: str) -> tuple[str, list[str]]:
 
 
 def is_urgent(grid: Grid, title: str | None) -> bool:
-    """An Urgent Notification plan says so in its title; one printed without a title, in its actions."""
+    """An Urgent Notification plan says so in its title, or as its kind (as our exports print); one printed without a
+    title, in its actions."""
     said = re.compile(r"\burgent notification\b", re.IGNORECASE)
+    if any(re.match(r"kind of plan: urgent notification\b", line.words, re.IGNORECASE) for line in grid.prose[:25]):
+        return True
     return bool(said.search(title)) if title else any(said.search(words) for words in grid.text())
 
 
