@@ -13,7 +13,6 @@ from sqlmodel import Session
 
 from app.digesting import of_prison
 from app.failing import Unusable
-from app.returning import documents
 from app.wiring import database
 from bot.page import page
 from bot.wording import many
@@ -55,6 +54,8 @@ def _documents(session: Session, digest: Digest, form: str, *, apart: bool) -> d
     """A document for each plan, by name; none for the other formats."""
     if form not in ("docx", "xlsx"):
         return {}
+    from app.returning import documents  # the libraries of documents are loaded for a document alone
+
     made = documents(session, digest, form)
     if len(made) > 1 and not apart:
         raise Unusable(f"{digest.prison} has {many(len(made), 'live plan')}, a file each: give a folder with -o DIR.")
