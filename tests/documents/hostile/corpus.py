@@ -147,7 +147,8 @@ OTHER_FORMATS = (
     Case("far too large", "plan.docx", lambda: zeros(21), "it holds over 20 megabytes" + ALONE),
 )  # fmt: skip
 
-NO_TABLE = "it holds no table of actions. I look for a header row that names actions and an owner or a target date, with cells set apart by tabs."
+NO_TABLE = "it holds no table of actions. I look for a header row that names actions and an owner or a target date. In a text file the cells are set apart by tabs."
+MORE_CELLS = "it has more than the 50,000 cells I take."
 MANY_CELLS = "it has over 50,000 table cells" + ALONE
 WORKBOOK = "the workbook is damaged. Open it in Excel, save it again as .xlsx and send that."
 SIGN_IN = "<form><input type='password' name='p'></form>"
@@ -156,9 +157,8 @@ PAGES = (
     Case("Slack's sign-in page under Word's name", "plan.docx", lambda: f"<!DOCTYPE html><html><title>Sign in | Slack</title>{SIGN_IN}".encode(), "Slack gave its sign-in page in place of it. The app needs the scope files:read: ask who runs it."),
     Case("another sign-in page under Word's name", "plan.docx", lambda: f"<html><title>Sign in to your account</title>{SIGN_IN}".encode(), "it is a page that asks to sign in, saved in place of the plan. Sign in, fetch the plan and send that."),
     Case("a page that says there is none", "plan.pdf", lambda: b"<html><head><title>404 Not Found</title></head><body><h1>Not Found</h1></body></html>", NO_TABLE),
-    Case("half of a page", "plan.html", lambda: f.html()[: len(f.html()) // 2], NO_TABLE),
-    Case("a page of a hundred thousand cells", "plan.html", lambda: f.html(MANY_ROWS), MANY_CELLS),
-    Case("a cell that claims a hundred million columns", "plan.html", lambda: f.html().replace(b"<td>Mend", b"<td colspan=100000000>Mend"), "it has more than the 100,000 cells I take."),
+    Case("half of a page", "plan.html", lambda: f.html()[: len(f.html()) // 2], "I found a table with the columns “Ref”, “A”: none names an action with an owner or a date."),
+    Case("a page of a hundred thousand cells", "plan.html", lambda: f.html(MANY_ROWS), MORE_CELLS),
     Case("a page with three hundred columns", "plan.html", lambda: f.html([f.HEADER + tuple(map(str, range(300))), f.ROW]), "it has a table of over 250 columns" + ALONE),
     Case("a page of four million paragraphs", "plan.html", lambda: f.html(after="<p>x" * 4_000_000), HUNGRY),
 )  # fmt: skip
@@ -169,7 +169,7 @@ VALUES = (
     Case("a text of one endless line", "plan.txt", lambda: b"x" * 19_000_000, "it has over 5 million letters" + ALONE),
     Case("a text of a million lines", "plan.txt", lambda: b"word\n" * 1_000_000, "it has over 200,000 lines" + ALONE),
     Case("a text of sixty thousand cells", "plan.txt", lambda: "\n".join("\t".join(row) for row in MANY_ROWS).encode(), MANY_CELLS),
-    Case("values, sixty thousand", "plan.csv", lambda: "\n".join(",".join(row) for row in MANY_ROWS).encode(), MANY_CELLS),
+    Case("values, sixty thousand", "plan.csv", lambda: "\n".join(",".join(row) for row in MANY_ROWS).encode(), MORE_CELLS),
     Case("a sheet of sixty thousand cells", "plan.xlsx", lambda: f.xlsx(f.sheet_xml(MANY_ROWS)), MANY_CELLS),
     Case("a sheet whose every cell is merged", "plan.xlsx", lambda: f.xlsx(f.sheet_xml(after="<mergeCells><mergeCell ref='A1:XFD1048576'/></mergeCells>".replace("'", '"'))), MANY_CELLS),
     Case("a workbook whose sheet breaks off", "plan.xlsx", lambda: f.xlsx("<worksheet><sheetData>"), WORKBOOK),
