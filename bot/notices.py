@@ -79,6 +79,8 @@ _EXAMPLES = (
     "`/actions mine` what my post owns; leave the prison out to search every live plan",
     "`/actions posts {prison}` who holds which post; `/actions why {prison} 8` why a brief had it, or did not",
     "`/actions {prison} digest` the latest weekly digest: what is late, next, changed, waiting, by theme",
+    "`/actions {prison} judgements` what inspectors found beside what owners report; `/actions {prison} repeats` what"
+    " was raised in an earlier plan",
     "`/actions delegate {prison} 20 Head of Safety` who does the work, and gets the reminders",
     "To answer, reply to my message in words: 5 done, minutes attached; 6 needs until March, no chaplain.",
     "Colours, the first that fits: withdrawn is grey; done or ongoing blue; late, blocked, or reported and unconfirmed"

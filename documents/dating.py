@@ -30,7 +30,7 @@ def redate(out: Outcome, held: Action, now: ActionDraft, said: Said) -> None:
         return
     kept = [stays(held.status)] if said.status else []
     if held.status in FINISHED and not said.status and before.status in FINISHED:
-        out.facts["status"] = target.status  # nobody but the plan had said that it was done
+        out.facts["status"] = said.before or target.status  # nobody but the plan had said that it was done
     kept += _move(out, held, now, said)
     out.differs("date", held.target, target.printed, "; ".join(kept))
 

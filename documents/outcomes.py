@@ -10,11 +10,12 @@ from plans.messages.imports import ChangeKind
 @dataclass(frozen=True, slots=True)
 class Said:
     """What people said of an action beside its row. `status`: somebody gave it the status that it has, not its plan
-    alone; `asked` the date that waits for a yes; `owners` as they are printed, `handed`: one of them took it on;
-    `on` the day that a date without a year is read by."""
+    alone; `before`: the last it had that was not finished; `asked`: the date that waits for a yes; `owners` as they are
+    printed, `handed`: one of them took it on; `on`: the day by which a date without a year is read."""
 
     on: date
     status: bool = False
+    before: str | None = None
     asked: date | None = None
     owners: tuple[str, ...] = ()
     handed: bool = False

@@ -112,8 +112,8 @@ def _by_import(kind: str, row: Action, at: datetime, **facts: Any) -> Happened:
 def _told(differences: Sequence[Difference]) -> str | None:
     """Was and now, a sentence each; what it said before comes last, being long."""
     named = [one for one in differences if one.kind in _NAMES]
-    named.sort(key=lambda one: (one.kind == "words", len(one.was)))
+    named.sort(key=lambda one: (list(_NAMES).index(one.kind), len(one.was)))
     return " ".join(f"{_NAMES[one.kind]}: {one.was or 'none'} → {one.now or 'none'}." for one in named) or None
 
 
-_NAMES = {"words": "Words", "owner": "Owner", "date": "Date", "number": "Number"}
+_NAMES = {"number": "Number", "date": "Date", "owner": "Owner", "words": "Words"}

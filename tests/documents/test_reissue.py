@@ -377,7 +377,7 @@ def test_what_changed_is_told_in_one_entry_the_words_last(engine: Engine) -> Non
     beds = actions(engine)["1"]
     assert beds.version == 2
     assert entries(engine, beds.id)[-1].words == (
-        f"Owner: Governor → Head of Safety. Date: June 2025 → September 2025. Words: {BEDS.text} → {text}."
+        f"Date: June 2025 → September 2025. Owner: Governor → Head of Safety. Words: {BEDS.text} → {text}."
     )
     with reading(engine) as session:
         assert len(session.exec(select(Plan)).all()) == 1
