@@ -10,21 +10,22 @@ from documents.draft import PlanDraft
 from documents.intake import File
 from documents.kept import draft_of
 from documents.preview import tried
-from documents.questions import answered, questions_of
+from documents.questions import questions_of
+from documents.remembering import as_told
 from plans.messages import ImportPreview, Question, Verb
 from plans.prisons import Held, plain
 from plans.situations import register
 from storage.offers import OfferRow
+from storage.told_cells import told_cells
 
 PRISONS = 20  # offered where a document does not say which it is of
 SIGNS = 12  # of a preview's mark, which travels in its buttons
 CHECKS = "Nothing is saved yet. {0} failed: look at each before you import it all the same."
 
 
-def draft(row: OfferRow) -> PlanDraft:
-    """With what was answered of it."""
-    found = answered(draft_of(row.body["draft"]), row.answers, {})
-    return found if found.prison else replace(found, prison=row.answers.get("prison", ""))
+def draft(session: Session, row: OfferRow) -> PlanDraft:
+    """With what was answered of it, and what was told before of the owners that it prints."""
+    return as_told(session, draft_of(row.body["draft"]), row.answers)
 
 
 def file_of(row: OfferRow) -> File:
@@ -32,14 +33,15 @@ def file_of(row: OfferRow) -> File:
 
 
 def preview(session: Session, row: OfferRow, now: datetime) -> ImportPreview:
-    shown = tried(session, draft(row), file_of(row), at=now, answers=row.answers)
+    told = told_cells(session)
+    shown = tried(session, draft(session, row), file_of(row), at=now, answers=row.answers, told=told)
     shown = replace(shown, questions=tuple(_questions(session, row, shown.questions)))
     return replace(shown, verbs=_verbs(shown, row.id))
 
 
 def _questions(session: Session, row: OfferRow, still: tuple[Question, ...]) -> list[Question]:
     """Those answered already stay, so that an answer can be given anew."""
-    first = questions_of(draft_of(row.body["draft"]), {})
+    first = questions_of(draft_of(row.body["draft"]), told_cells(session))
     asked = {each.key: each for each in (*first, *still)}
     held = sorted(prisons(session))[:PRISONS]
     return [

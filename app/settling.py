@@ -11,10 +11,14 @@ from app.previewing import draft, file_of, insisting, mark, preview, prisons
 from bot.import_questions import asked
 from documents.about import named as named_in
 from documents.intake import load, slug
+from documents.kept import draft_of
+from documents.questions import NO_DAY
+from documents.remembering import remember
 from plans.chat import Answered, Ask, Redraw, Refill, Say, Submitted, Where
 from plans.messages import Field, Form, Notice, Question, Verb
 from plans.prisons import named
 from plans.progress.turn import Turn, said
+from plans.targets import read_target
 from storage import offers
 from storage.offers import OfferRow
 
@@ -24,6 +28,8 @@ IMPORTERS = ("coordinator", "administrator")
 NOT_THEIRS = "Only a coordinator or an administrator of {0} imports its plans. Nothing was saved."
 CHANGED = "Something changed since this was shown, so nothing is saved yet. Here it is now: look again, then confirm."
 WHICH_PRISON = "Say first which prison it is of."
+SEVERAL = "Several parties: put semicolons between them."
+HINTS = {"owner": SEVERAL, "split": SEVERAL, "day": "Such as 30 September 2025."}
 WHO, DAY = "Name a post or an organisation.", "Name a day, such as 30 September 2025."
 
 
@@ -31,7 +37,7 @@ def confirmed(turn: Turn, row: OfferRow, verb: Verb) -> Answered:
     """What it was shown to change is what it changes: anything else is shown first. "OFFER MARK", or "OFFER MARK
     despite" where checks failed."""
     _, seen, despite = (*verb.query.split(" "), "", "")[:3]
-    shown, read = preview(turn.session, row, turn.now), draft(row)
+    shown, read = preview(turn.session, row, turn.now), draft(turn.session, row)
     if not shown.prison:
         return Redraw(replace(shown, notes=(WHICH_PRISON,)))
     if not _may_load(turn, slug(read.prison)):
@@ -41,6 +47,8 @@ def confirmed(turn: Turn, row: OfferRow, verb: Verb) -> Answered:
     if shown.failed and not despite:
         return Redraw(insisting(shown, row.id))
     load(turn.session, read, file_of(row), at=turn.now)
+    by = turn.who or turn.asker.account
+    remember(turn.session, draft_of(row.body["draft"]), row.answers, by=by, at=turn.now)
     offers.close(turn.session, row.id, "loaded")
     return Redraw(replace(shown, state="saved", verbs=()))
 
@@ -112,6 +120,10 @@ def _read(turn: Turn, question: Question, submitted: Submitted) -> tuple[str, st
     value = " ".join(str(words).split())
     if not value:
         return "", {"prison": WHICH_PRISON, "day": DAY}.get(question.kind, WHO)
+    if question.kind == "day":
+        meant = read_target(value, turn.on)
+        known = value == NO_DAY or (meant.problem is None and (meant.due or meant.starts))
+        return (value, "") if known else ("", meant.problem or DAY)
     if question.kind != "prison":
         return value, ""
     found, near = named(value, prisons(turn.session))
@@ -122,7 +134,8 @@ def _read(turn: Turn, question: Question, submitted: Submitted) -> tuple[str, st
 
 def _form(offer: int, question: Question) -> Form:
     choice = Field("choice", "One of these", "one", question.choices, value=question.chosen, optional=True)
-    typed = Field("other", "Something else", "line", optional=bool(question.choices))
+    hint = HINTS.get(question.kind, "")
+    typed = Field("other", "Something else", "line", optional=bool(question.choices), hint=hint)
     fields = (choice, typed) if question.choices else (replace(typed, label=asked(question)),)
     about = f"{offer} {quote(question.key, safe='')}"
     return Form("settle", "Import a plan", "Save", fields, about=about, intro=asked(question))

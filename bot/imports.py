@@ -133,10 +133,12 @@ def closed(each: ClosedPlan) -> str:
 
 
 def repeat(each: Repeat) -> str:
-    years = joined(map(str, each.years))
+    named = f"{strong(each.ref)} {short(each.text, 80)}"
+    if not each.years:
+        return f"{named}: repeated, says the document; I hold no earlier plan with it."
     promised = f", promised for {each.promised}" if each.promised else ""
     said = " The document says so itself." if each.said else ""
-    return f"{strong(each.ref)} {short(each.text, 80)}: first seen in {years}{promised}, and back.{said}"
+    return f"{named}: first seen in {joined(map(str, each.years))}{promised}, and back.{said}"
 
 
 # --- all of it, page by page -----------------------------------------------------------------------------------------

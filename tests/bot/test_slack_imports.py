@@ -206,6 +206,39 @@ async def test_which_prison_is_told_in_a_form_too(desk: Desk):
     assert told.ts == shown.ts
 
 
+async def test_an_owner_nobody_knows_is_asked_about_once_and_remembered(desk: Desk):
+    unknown = plan(TUBU="Zymurgy")
+    await desk.send(desk.file("a.txt", unknown))
+    shown = await desk.says("Who is “Zymurgy”? (3)")
+    await desk.press(shown, "Something else")
+    await desk.slack.until(lambda: (top := desk.slack.team.top(PERSON)) and top.body.get("callback_id"))
+    view = desk.slack.team.top(PERSON)
+    assert view
+    assert (await desk.slack.people.submit(PERSON, view.id, {"other": {"other": "Head of Residence"}})).ok
+    await desk.says("Noted: Who is “Zymurgy”? Head of Residence.")
+    await desk.slack.until(lambda: "Who is “Zymurgy”? Head of Residence." in desk.now(shown).text)
+    await desk.press(shown, "Confirm")
+    await desk.says("saved as rochester-2024")
+    await desk.send(desk.file("b.txt", unknown.replace(b"2024", b"2026")))
+    again = await desk.says("it would be rochester-2026")
+
+    assert "Zymurgy" not in again.text
+    await desk.slack.people.say(PERSON, DIRECT, "Rochester Head of Residence")
+    await desk.says("Agree a time for the post")
+
+
+async def test_a_day_that_does_not_exist_is_settled_with_a_button(desk: Desk):
+    await desk.send(desk.file("a.txt", plan(**{"31 January 2025": "31 September 2025"})))
+    shown = await desk.says("Which day is “31 September 2025”? (2)")
+    await desk.press(shown, "30 September 2025")
+    await desk.says("Which day is “31 September 2025”? 30 September 2025.")
+    await desk.press(shown, "Confirm")
+    await desk.says("saved as rochester-2024")
+    await desk.slack.people.say(PERSON, DIRECT, "Rochester 2")
+
+    await desk.says("Printed as “31 September 2025”")
+
+
 async def test_a_word_beside_the_file_answers_which_prison(desk: Desk):
     await desk.send(desk.file("plan.txt", plan().replace(b"HMP Rochester ", b"")), words="Rochester")
 
