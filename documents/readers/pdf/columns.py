@@ -73,7 +73,7 @@ def _header(found: Sequence[Text], first: int, last: int) -> Header | None:
     if len(block) > 1 and _header(found, first + 1, last):
         return None
     headings = _headings(block)
-    if len(headings) < 3:
+    if len(headings) < 3 or any(words[:1].islower() for words, _, _ in headings):
         return None
     roles = _roles(headings)
     return Header(first, last, headings, roles, block) if roles and len(roles) > 2 else None

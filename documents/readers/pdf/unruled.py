@@ -55,11 +55,9 @@ def tables(pages: Sequence[Open], setting: Setting, size: float) -> tuple[list[F
                 f"the table on page {table.regions[0].page.number} has no rules; its rows and columns were told by"
                 " where words stand"
             )
-        elif crossed:
-            unsure.append(
-                f"the columns of the table on page {table.regions[0].page.number} run into each other, with no rules"
-                " between them"
-            )
+        else:
+            trouble = "run into each other, with no rules between them" if crossed else "have no rules between them"
+            unsure.append(f"the columns of the table on page {table.regions[0].page.number} {trouble}")
         for region in table.regions:
             made = _closed(region, table, edges, setting, size, ruled=ruled)
             if made is not None:
