@@ -96,3 +96,11 @@ def heading_before_numeral(text: str) -> tuple[str, str] | None:
 def referenced(concern: str) -> str:
     """A concern, or nothing when it ends with its reference "(S44)": such a one is finished."""
     return "" if concern.endswith(")") else concern
+
+
+_FURNITURE = re.compile(r"(?:OFFICIAL(?:[- ]+SENSITIVE)?)?\s*(?:Page \d+(?: of \d+)?)?", re.IGNORECASE)
+
+
+def is_furniture(words: str) -> bool:
+    """Is it what every page bears: its marking and number, which a page without rules may leave among the cells?"""
+    return bool(_FURNITURE.fullmatch(words.strip()))
