@@ -53,7 +53,7 @@ def _each_date(piece: Piece) -> list[Piece]:
 def _each_owner(piece: Piece) -> list[Piece]:
     """One post printed several times so close that a reader took it for one: "Governor Governor"."""
     tokens = piece.words.split()
-    for size in range(1, len(tokens) // 2 + 1):
+    for size in range(1, len(tokens) // 2 + 1) if len(tokens) <= 40 else ():
         name, times = tokens[:size], len(tokens) // size
         if name * times == tokens and is_known(" ".join(name)):
             return [replace(piece, words=" ".join(name), top=piece.top if at == 0 else None) for at in range(times)]

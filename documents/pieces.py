@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from documents.draft import NOWHERE, Cell, Part, Place
+from documents.sentences import is_furniture
 
 Places = dict[Part, list[Place]]
 
@@ -32,7 +33,9 @@ class Piece:
 def pieces_of(cell: Cell) -> list[Piece]:
     """The paragraphs of a cell, each with the cell's place."""
     place = () if cell.place == NOWHERE else (cell.place,)
-    return [Piece(one.words, place, one.bullet, one.bold, one.top) for one in cell.paragraphs if one.words]
+    return [
+        Piece(one.words, place, one.bullet, one.bold, one.top) for one in cell.paragraphs if not is_furniture(one.words)
+    ]
 
 
 def words_of(pieces: Iterable[Piece]) -> str:

@@ -18,6 +18,14 @@ def is_unfinished(text: str) -> bool:
     return bool(text) and not _FINISHED.search(text.rstrip())
 
 
+_JOINER = re.compile(r"\b(?:the|an?|of|and|or|to|for|with|in|on|by|at|from|that|which|will|be|their|its)$")
+
+
+def ends_in_joiner(text: str) -> bool:
+    """Does the text end with a word that no sentence ends with?"""
+    return bool(_JOINER.search(text))
+
+
 def is_tail(text: str) -> bool:
     """Do the words begin in mid sentence: with a small letter or closing punctuation?"""
     return bool(re.match(r"[a-z(,;.%]", text)) and not _NUMERAL.match(text)
@@ -96,3 +104,11 @@ def heading_before_numeral(text: str) -> tuple[str, str] | None:
 def referenced(concern: str) -> str:
     """A concern, or nothing when it ends with its reference "(S44)": such a one is finished."""
     return "" if concern.endswith(")") else concern
+
+
+_FURNITURE = re.compile(r"(?:OFFICIAL(?:[- ]+SENSITIVE)?)?\s*(?:Page \d+(?: of \d+)?)?", re.IGNORECASE)
+
+
+def is_furniture(words: str) -> bool:
+    """Is it what every page bears: its marking and number, which a page without rules may leave among the cells?"""
+    return bool(_FURNITURE.fullmatch(words.strip()))

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from documents.joining import join_dates, join_wrapped
 from documents.pieces import Piece, Step
-from documents.sentences import has_numeral, is_tail, numerals_of, reads_as_heading
+from documents.sentences import ends_in_joiner, has_numeral, is_tail, numerals_of, reads_as_heading
 
 __all__ = ["Step", "is_headed", "pair", "units"]
 
@@ -24,13 +24,14 @@ BY_HEIGHT = "its owner and date were told by their height on the page"
 def units(paragraphs: Sequence[Piece]) -> list[Stretch]:
     """Stretches that may be a step each. Numerals begin them; without any, every paragraph does.
 
-    A list item, or a paragraph that begins in mid sentence, stays with the one above.
+    A list item, or a paragraph that begins in mid sentence or below one that ends so, stays with the one above.
     """
     numerals = numerals_of([paragraph.words for paragraph in paragraphs])
     numbered = any(numeral for numeral, _ in numerals)
     found: list[Stretch] = []
     for paragraph, (numeral, words) in zip(paragraphs, numerals, strict=True):
-        goes_on = paragraph.bullet or is_tail(paragraph.words) or numbered
+        broken = bool(found and found[-1][1]) and ends_in_joiner(found[-1][1][-1].words)
+        goes_on = paragraph.bullet or is_tail(paragraph.words) or numbered or broken
         if numeral:
             found.append((numeral, [replace(paragraph, words=words)] if words else []))
         elif found and goes_on:

@@ -11,7 +11,7 @@ from documents.draft import Grid, Line, Row, Unread
 from documents.layout import Layout, header
 from documents.records import Record
 from documents.rowwise import Rowwise
-from documents.sentences import reads_as_heading
+from documents.sentences import is_furniture, reads_as_heading
 from documents.spans import plain_rows
 from documents.unmapped import goes_on, headings, like_plan, total
 
@@ -50,7 +50,7 @@ def assemble(grid: Grid) -> Assembly:
 def _tables(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """The rows of each table; a text file is one, whatever tables it has."""
     for _, table in groupby(rows, key=lambda row: (row.place.sheet, row.place.table)):
-        yield [row for row in table if any(cell.words or cell.merged for cell in row.cells)]
+        yield [row for row in table if any(cell.merged or not is_furniture(cell.words) for cell in row.cells)]
 
 
 class _Assembler:

@@ -322,3 +322,10 @@ def test_owners_and_dates_that_stand_too_close_are_taken_apart() -> None:
         (["Governor"], "June 2025"),
         (["Head of Safety"], "Completed"),
     ]
+
+
+def test_a_pages_own_marking_among_the_cells_is_no_heading() -> None:
+    rows = (("1", "Beds.", "Make beds.", "Governor", "May 2025"), ("OFFICIAL Page 1", "", "", "", ""))
+    draft = read(grid(table(1, CONCERNS, *rows, ("2", "Food.", "Heat it.", "Governor", "May 2025"))))
+
+    assert [(one.ref, one.theme) for one in draft.actions] == [("1", None), ("2", None)]
