@@ -55,7 +55,9 @@ class Strip:
         first below it, of any cell."""
         if other.lines and self.lines:
             first = other.lines[0]
-            self.breaks[len(self.lines)] = foot - self.lines[-1].base + first.base - head > 0.6 * first.size
+            # A page may keep its last line or two back, so that none of a paragraph stands alone.
+            kept = 3.5 if is_unfinished(self.lines[-1].words) and self.wraps_into(other) else 0.6
+            self.breaks[len(self.lines)] = foot - self.lines[-1].base + first.base - head > kept * first.size
         if other.lines:
             self.lines += other.lines
             other.lines, other.merged = [], True
