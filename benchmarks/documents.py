@@ -57,10 +57,9 @@ def _apart(file: Path) -> list[float]:
 
 
 def _pages(content: bytes) -> int:
-    from pdfplumber import open as opened
+    from pdfminer.pdfpage import PDFPage
 
-    with opened(BytesIO(content)) as document:
-        return len(document.pages)
+    return sum(1 for _ in PDFPage.get_pages(BytesIO(content)))
 
 
 _CHILD = """

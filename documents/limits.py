@@ -36,7 +36,7 @@ LINES = 200_000
 
 MEMORY = 512_000_000
 """Bytes of address space of the process that reads, Python's own included: with every library loaded that is 50 MB
-(measured: pdfplumber 48, openpyxl 44, odfdo 38), so that 460 are left for the document."""
+(measured: 38 to 48), so that 460 are left for the document."""
 
 SECONDS = 20.0
 """For a document to be read, by the clock on the wall and by the processor's."""
