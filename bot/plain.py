@@ -15,6 +15,7 @@ from bot import (
     imports,
     openings,
     posts,
+    printed,
     readbacks,
     receipts,
     wording,
@@ -34,6 +35,7 @@ from plans.messages import (
     Message,
     Notice,
     Posts,
+    Printed,
     ReadBack,
     Receipt,
 )
@@ -151,6 +153,11 @@ def _(message: Home, *, width: int = 0) -> str:
 @render.register
 def _(message: ImportPreview, *, width: int = 0) -> str:
     return "\n\n".join("\n".join(map(_safely, said.split("\n"))) for said in imports.paragraphs(message))
+
+
+@render.register
+def _(message: Printed, *, width: int = 0) -> str:
+    return "\n\n".join("\n".join(map(_safely, said.split("\n"))) for said in printed.paragraphs(message))
 
 
 def _safely(sentence: str) -> str:

@@ -22,6 +22,7 @@ from plans.messages import (
     Message,
     Notice,
     Posts,
+    Printed,
     ReadBack,
     Receipt,
 )
@@ -97,6 +98,11 @@ def _(message: ReadBack, table: Face | None = "sections") -> Card:
 @render.register
 def _(message: ActionCard, table: Face | None = "sections") -> Card:
     return Card(action_cards.draw_action(message), _text(message))
+
+
+@render.register
+def _(message: Printed, table: Face | None = "sections") -> Card:
+    return Card(action_cards.draw_printed(message), _text(message))
 
 
 @render.register
