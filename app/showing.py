@@ -17,8 +17,7 @@ from plans.progress.printed import printed
 from plans.progress.showing import card
 from plans.progress.turn import Turn
 from storage.database import reading
-from storage.printed import PrintedRow
-from storage.printed import printed as row_of
+from storage.places import PlacedRow, placed
 
 
 def show(text: str, *, who: str | None, at: datetime, as_json: bool, source: bool = False) -> None:
@@ -43,7 +42,7 @@ def _shown(
         code = "no_such_ref" if not found.rows else "ambiguous"
         return message, found.error or {"code": code, "message": render(message)}, {}
     action = found.rows[0].id
-    if source and (row := row_of(session, action)):
+    if source and (row := placed(session, action)):
         return printed(turn, row), None, _source_json(row)
     if one := card(turn, action, whole=True):
         return one, None, _card_json(one)
@@ -53,7 +52,7 @@ def _shown(
 WHICH = "That names {0} actions. Name one with its prison, as in: actions show “Rochester 5”."
 
 
-def _source_json(row: PrintedRow) -> dict[str, Any]:
+def _source_json(row: PlacedRow) -> dict[str, Any]:
     words = {
         "theme": row.theme, "recommendation": row.recommendation, "response": row.response, "text": row.text,
         "owner": row.owner, "target": row.target,

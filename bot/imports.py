@@ -24,8 +24,9 @@ NO_UNDO = (
 _KINDS = {
     "words": "its words change", "owner": "its owner changes", "date": "its date changes", "number": "numbered anew",
     "other": "this number is another action now", "new": "new", "gone": "no longer printed", "regrouped": "regrouped",
+    "again": "printed again",
 }  # fmt: skip
-_ORDER = ("gone", "other", "regrouped", "new", "date", "owner", "words", "number")
+_ORDER = ("gone", "other", "regrouped", "again", "new", "date", "owner", "words", "number")
 
 
 def headline(message: ImportPreview) -> str:
@@ -207,6 +208,13 @@ def paragraphs(message: ImportPreview) -> list[str]:
         return [first, *(_block(heading, lines) for heading, lines in shown)]
     questions = [question(each) for each in message.questions] if message.state == "preview" else []
     drawn = [*parts(message), *([(QUESTIONS, questions)] if questions else [])]
+    return [headline(message), *(_block(heading, lines) for heading, lines in drawn), *message.notes]
+
+
+def in_full(message: ImportPreview) -> list[str]:
+    """For the command line, where nothing is a tap away: all that the preview names, saved or not."""
+    questions = [(QUESTIONS, [question(each) for each in message.questions])] if message.questions else []
+    drawn = [*((heading, lines) for heading, lines in _whole(message) if lines), *questions]
     return [headline(message), *(_block(heading, lines) for heading, lines in drawn), *message.notes]
 
 

@@ -1,57 +1,93 @@
-"""What a plan prints of an action and where, as it was read. Queries only; whoever calls owns the transaction."""
+"""Plans as they are printed, and all that was recorded of them: what a document written out is made of. Reads only."""
 
-from typing import Any, NamedTuple
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
-from storage.models import Action, Plan, Prison, Recommendation, Source
+from storage.models import Action, Entry, Plan, Prison, Recommendation
+
+
+class PlanRow(NamedTuple):
+    id: int
+    key: str
+    prison: str
+    title: str
+    kind: str
+    submitted: date | None
+    published: date | None
+    inspected_from: date | None
+    inspected_to: date | None
 
 
 class PrintedRow(NamedTuple):
-    """An action's printed cells. `places`: part → list of {page, table, row, line, sheet}, those known."""
+    """An action as printed. `step` is "" where the plan numbers none."""
 
-    plan: str
-    kind: str
-    prison: str
+    action: int
     ref: str
     step: str
-    title: str
-    text: str
-    owner: str | None
-    target: str | None
     theme: str | None
     recommendation: str | None
     response: str | None
-    places: dict[str, Any]
-    file: str | None
-    sha256: str | None
+    heading: str | None
+    text: str
+    owner_cell: str | None
+    target: str | None
 
 
-def printed(session: Session, action: int) -> PrintedRow | None:
-    """None: there is no such action."""
-    statement = (
-        select(Action, Plan, Prison, Recommendation)
-        .join(Plan, col(Plan.id) == col(Action.plan_id))
-        .join(Prison, col(Prison.id) == col(Plan.prison_id))
-        .join(Recommendation, col(Recommendation.id) == col(Action.recommendation_id), isouter=True)
-        .where(col(Action.id) == action)
+class EntryRow(NamedTuple):
+    """`as_post` and `for_party` are keys."""
+
+    seq: int
+    action: int | None
+    at: datetime
+    kind: str
+    as_post: str | None
+    for_party: str | None
+    from_status: str | None
+    to_status: str | None
+    from_due: date | None
+    to_due: date | None
+    undoes: int | None
+    words: str | None
+
+
+def plans_of(session: Session, keys: Collection[str]) -> list[PlanRow]:
+    """Plans by key, in the order of their keys."""
+    wanted = select(Plan, Prison.name).join(Prison).where(col(Plan.key).in_(keys)).order_by(Plan.key)
+    return [
+        PlanRow(
+            plan.id or 0, plan.key, prison, plan.title, plan.kind, plan.submitted, plan.published, plan.inspected_from,
+            plan.inspected_to,
+        )
+        for plan, prison in session.exec(wanted)
+    ]  # fmt: skip
+
+
+def printed(session: Session, plan: int) -> list[PrintedRow]:
+    """The actions that the plan prints now, in its order."""
+    wanted = (
+        select(Action, Recommendation)
+        .outerjoin(Recommendation, col(Recommendation.id) == Action.recommendation_id)
+        .where(Action.plan_id == plan, col(Action.gone_at).is_(None))
+        .order_by(col(Action.position))
     )
-    found = session.exec(statement).first()
-    if found is None:
-        return None
-    held, plan, prison, asked = found
-    file = _file(session, held)
-    theme, text, response = (asked.theme, asked.text, asked.response) if asked else (None, None, None)
-    name, digest = (file.file, file.sha256) if file else (None, None)
+    return [_row(action, asked or Recommendation(plan_id=plan, position=0)) for action, asked in session.exec(wanted)]
+
+
+def _row(action: Action, asked: Recommendation) -> PrintedRow:
     return PrintedRow(
-        plan.key, plan.kind, prison.key, held.ref, held.step, held.title, held.text, held.owner_cell, held.target,
-        theme, text, response, held.places, name, digest,
+        action.id or 0, action.ref, action.step, asked.theme, asked.text, asked.response, action.heading, action.text,
+        action.owner_cell, action.target,
     )  # fmt: skip
 
 
-def _file(session: Session, action: Action) -> Source | None:
-    """The file that its places are of: the newest that still printed it."""
-    statement = select(Source).where(col(Source.plan_id) == action.plan_id)
-    if action.gone_at is not None:
-        statement = statement.where(col(Source.read_at) < action.gone_at)
-    return session.exec(statement.order_by(col(Source.read_at).desc(), col(Source.id).desc())).first()
+def entries(session: Session, plan: int, until: datetime) -> list[EntryRow]:
+    """All that was recorded of the plan by then, in order."""
+    wanted = select(Entry).where(Entry.plan_id == plan, Entry.at <= until).order_by(col(Entry.seq))
+    return [
+        EntryRow(one.seq, one.action_id, one.at, one.kind, one.as_post, one.for_party, one.from_status, one.to_status,
+                 one.from_due, one.to_due, one.undoes, one.words)
+        for one in session.exec(wanted)
+    ]  # fmt: skip

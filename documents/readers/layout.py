@@ -142,12 +142,12 @@ def _titled(grid: draft.Grid, headings: Sequence[str], title: str | None) -> tup
 
     Properties outlive the document that a new one was begun from: a prison that its text does not name is not its own.
     """
-    if about.title_of(grid):
+    if about.title_of(grid.prose):
         return grid.prose
     held = {prison for words in (*grid.text(), *headings) for prison in about.named(words)}
     own = title and (not held or set(about.named(title)) <= held)
     for said in (tuple(headings), (title,) if title and own else ()):
         lines = tuple(draft.Line(words) for words in said)
-        if about.title_of(draft.Grid((), lines)):
+        if about.title_of(lines):
             return lines + grid.prose
     return grid.prose

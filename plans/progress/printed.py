@@ -12,8 +12,7 @@ from plans.listing import plan_named
 from plans.messages import Printed, Verb
 from plans.progress.showing import GONE
 from plans.progress.turn import Turn, row_number, said
-from storage.printed import PrintedRow
-from storage.printed import printed as row_of
+from storage.places import PlacedRow, placed
 
 _COUNTED = ("page", "table", "row", "line")
 
@@ -21,13 +20,13 @@ _COUNTED = ("page", "table", "row", "line")
 def shown(turn: Turn, query: str) -> Answered:
     """Drawn where the card stood, with the way back to it."""
     action = row_number(query)
-    row = row_of(turn.session, action) if action is not None else None
+    row = placed(turn.session, action) if action is not None else None
     if row is None:
         return said(GONE)
     return Redraw(printed(turn, row, Verb("card", "Back to the action", query)))
 
 
-def printed(turn: Turn, row: PrintedRow, *verbs: Verb) -> Printed:
+def printed(turn: Turn, row: PlacedRow, *verbs: Verb) -> Printed:
     """Its parts from the left of the table to the right; those the plan leaves blank are left out."""
     return Printed(
         prison=turn.where(row.prison),
@@ -40,7 +39,7 @@ def printed(turn: Turn, row: PrintedRow, *verbs: Verb) -> Printed:
     )
 
 
-def _parts(row: PrintedRow) -> Iterator[tuple[str, str, str]]:
+def _parts(row: PlacedRow) -> Iterator[tuple[str, str, str]]:
     words = {
         "theme": row.theme, "recommendation": row.recommendation, "response": row.response, "text": row.text,
         "owner": row.owner, "target": row.target,
