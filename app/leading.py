@@ -1,4 +1,4 @@
-"""The commands for what leaders are told: `digest`, `export`.
+"""The commands for what leaders are told: `digest`, `assurance`, `export`.
 
 They join the others in `app.cli`; each imports what it needs when it runs."""
 
@@ -40,6 +40,31 @@ def digest(
     from app.digesting import digest as tell
 
     tell(prison, group=group, on=day_named(on), number=number, as_json=as_json)
+
+
+@commands.command()
+def assurance(
+    prison: Annotated[str, typer.Argument(metavar="PRISON", help="Whose review of progress.")],
+    match: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--match", metavar="N=THEME", help="What judgement N is about: a theme, a concern's ref, nothing."
+        ),
+    ] = None,
+    on: On = None,
+    as_json: AsJson = False,
+) -> None:
+    """Set what owners report beside what inspectors found on their last visit; where the two disagree comes first.
+
+    Reported is what owners say, and not confirmed. What a judgement is about is suggested until somebody says it, by
+    its paragraph or its place in the report; suggested stands for all that is suggested. In chat a coordinator does.
+
+    Examples: actions assurance Rochester · actions assurance Rochester --match 3.18=Safety --match 11=nothing ·
+    actions assurance Rochester --match suggested
+    """
+    from app.assuring import assurance as tell
+
+    tell(prison, on=day_named(on), matches=match or [], as_json=as_json)
 
 
 @commands.command()

@@ -5,6 +5,7 @@ from datetime import date
 
 from bot import wording
 from bot.kinds import instead, told
+from bot.repeats import before
 from bot.wording import capital, full, many, quote, strong, the
 from plans.calendar import last_working_day
 from plans.messages import ActionCard, Waiting
@@ -52,6 +53,7 @@ def facts(card: ActionCard) -> list[str]:
         *_whose(card),
         *(_waiting(one, card.on) for one in card.waiting),
         *([f"Reported done: it waits for {the(card.waits_for)} to confirm."] if card.waits_for else []),
+        *(f"Raised before: {before(one)}." for one in card.raised),
     ]
 
 

@@ -8,12 +8,12 @@ from time import perf_counter
 from typing import Protocol, TypeVar
 
 from plans.chat import Answered, Ask, Asker, Fetch, Hand, Heard, Pressed, Quiet, Redraw, Refill, Replied, Said, Say
-from plans.messages import ActionCard, Listing, Message, Notice, ReadBack, Receipt, Verb
+from plans.messages import ActionCard, Assurance, Listing, Message, Notice, ReadBack, Receipt, Verb
 
 T = TypeVar("T")
 
 ASKING = ("ask", "page")
-FORMS = ("snooze", "post", "answer", "update", "meet", "decide", "redate", "away", "nudge", "inspected")
+FORMS = ("snooze", "post", "answer", "update", "meet", "decide", "redate", "away", "nudge", "inspected", "match")
 """Verbs answered by a form."""
 CHANGING = (
     "seen", "delegate", "undo", "send", "drop", "cancel", "pick", "choose", "blank", "arrived", "repeat", "back",
@@ -88,18 +88,25 @@ class Conversation:
             case Replied(text, by):
                 return self._act(heard) or self._answered(Said(text, by))
             case Pressed(verb, by) if verb.name == "share":
-                return shared(self._answer(verb.query, by, verb.page))
+                return shared(self._asked(verb.query, by, verb.page))
             case Pressed(verb, by) if verb.name in ASKING:
                 return Redraw(self._answer(verb.query, by, verb.page))
             case _:
                 return self._act(heard)
 
+    def _asked(self, words: str, by: Asker, page: int) -> Message:
+        """What is shared may be a question's answer, or a command's."""
+        answered = self._act(Said(words, by))
+        return answered.message if isinstance(answered, Say) else self._answer(words, by, page)
+
 
 def shared(message: Message) -> Say:
     """A list goes to everyone, without buttons or remarks on how its asker typed; of an action what its plan prints;
-    nothing else may."""
+    what inspectors judged, with counts; nothing else may."""
     if isinstance(message, ActionCard):
         return Say(message.published, to="everyone")
+    if isinstance(message, Assurance):
+        return Say(replace(message, verbs=(), shared=True), to="everyone")
     if not isinstance(message, Listing):
         return Say(message)
     asked = replace(message.asked, read_as=())

@@ -56,7 +56,7 @@ def _broken(message: Notice, mark: Mark) -> str:
 
 
 def _no_plans(message: Notice, mark: Mark) -> str:
-    return _with(message, "I hold no plans yet. A coordinator adds one with `actions import FILE`.")
+    return _with(message, "I hold no plans yet. A coordinator sends me its file, or uses `actions import FILE`.")
 
 
 def _help(message: Notice, mark: Mark) -> str:
@@ -79,12 +79,15 @@ _EXAMPLES = (
     "`/actions mine` what my post owns; leave the prison out to search every live plan",
     "`/actions posts {prison}` who holds which post; `/actions why {prison} 8` why a brief had it, or did not",
     "`/actions {prison} digest` the latest weekly digest: what is late, next, changed, waiting, by theme",
+    "`/actions {prison} judgements` what inspectors found beside what owners report; `/actions {prison} repeats` what"
+    " was raised in an earlier plan",
     "`/actions delegate {prison} 20 Head of Safety` who does the work, and gets the reminders",
     "To answer, reply to my message in words: 5 done, minutes attached; 6 needs until March, no chaplain.",
     "Colours, the first that fits: withdrawn is grey; done or ongoing blue; late, blocked, or reported and unconfirmed"
     " for 20 working days red; due within 14 days, moved to a later date, or reported amber; any other with a date"
     " green; without one grey.",
     "Status words: overdue, open, done, due soon, blocked, reported, ongoing, no date. `not` reverses one.",
+    "A coordinator imports a plan by sending me its file; nothing is saved before a yes.",
     "In a channel mention me; in my messages tab just ask. Only you see the answer until you press Share.",
 )
 

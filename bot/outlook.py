@@ -44,8 +44,14 @@ def judged(digest: Digest) -> list[str]:
             alone.setdefault((each.rating, each.body), []).append(each)
     for (rating, _), held in alone.items():
         which = "it" if len(held) == 1 else "them"
-        lines.append((_worst(rating), True, f"{_found(held, bodies)}; no action of the plan is surely about {which}."))
+        lines.append((_worst(rating), True, f"{_found(held, bodies)}; {_none(held)} about {which}."))
     return list(some([said for *_, said in sorted(lines, key=lambda line: line[:2])], JUDGED))
+
+
+def _none(held: list[JudgementRow]) -> str:
+    """Where a coordinator said so, that is certain."""
+    is_told = all(each.match == "confirmed" for each in held)
+    return "no action of the plan is" if is_told else "no action of the plan is surely"
 
 
 def _worst(rating: str) -> int:
@@ -64,10 +70,11 @@ def _found(held: list[JudgementRow], bodies: set[str]) -> str:
 
 
 def _owners(each: JudgementRow) -> str:
-    """owners: 3 of 3 reported done, 1 of them confirmed (5, 6 and 7)"""
+    """owners: 3 of 3 reported done, 1 of them confirmed (5, 6 and 7; a suggested match)"""
     confirmed = f", {each.confirmed:,} of them confirmed" if each.confirmed else ""
     reported = f"{each.reported + each.confirmed:,} of {len(each.about):,} reported done"
-    return f"owners: {reported}{confirmed} ({numbers(each.about)})"
+    unsure = "; a suggested match" if each.match == "suggested" else ""
+    return f"owners: {reported}{confirmed} ({numbers(each.about)}{unsure})"
 
 
 def visit(digest: Digest) -> list[str]:

@@ -5,6 +5,7 @@ from functools import singledispatch
 
 from bot import (
     actions,
+    assurance,
     behind,
     briefs,
     digests,
@@ -17,12 +18,14 @@ from bot import (
     posts,
     readbacks,
     receipts,
+    repeats,
     wording,
 )
 from bot.notices import sentences
 from bot.summaries import summary
 from plans.messages import (
     ActionCard,
+    Assurance,
     Behind,
     Brief,
     Digest,
@@ -36,6 +39,7 @@ from plans.messages import (
     Posts,
     ReadBack,
     Receipt,
+    Repeats,
 )
 
 REFS_NAMED = 60
@@ -146,6 +150,16 @@ def _(message: ActionCard, *, width: int = 0) -> str:
 @render.register
 def _(message: Home, *, width: int = 0) -> str:
     return "\n\n".join("\n".join(map(_safely, said.split("\n"))) for said in homes.paragraphs(message))
+
+
+@render.register
+def _(message: Assurance, *, width: int = 0) -> str:
+    return "\n\n".join("\n".join(map(_safely, said.split("\n"))) for said in assurance.paragraphs(message))
+
+
+@render.register
+def _(message: Repeats, *, width: int = 0) -> str:
+    return "\n\n".join("\n".join(map(_safely, said.split("\n"))) for said in repeats.paragraphs(message))
 
 
 @render.register

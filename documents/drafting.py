@@ -6,11 +6,12 @@ from datetime import date
 
 from documents.draft import ActionDraft, Part, Place
 from documents.fields import links_in, split_theme, title_of
+from documents.naming import doubts
 from documents.pieces import Step
 from documents.records import Record
 from documents.tables import Assembly
 from plans.addresses import written
-from plans.owners import is_known, parties
+from plans.owners import parties
 from plans.targets import read_target, start_in_text
 
 _YEAR = re.compile(r"\d{4}|\b\d{2}$|[-/.' ]\d{2}\b")
@@ -76,7 +77,7 @@ def _places(record: Record, step: Step, *, themed: bool) -> dict[Part, list[Plac
 
 def _questions(draft: ActionDraft) -> list[str]:
     """What a coordinator should look at."""
-    asked = [f"who is “{owner}”?" for owner in draft.owners if not is_known(owner)]
+    asked = doubts(draft.owners)
     if not draft.owners:
         asked.append("no owner is printed")
     target = draft.target

@@ -1,5 +1,6 @@
 """The few commands that are no question: `posts Rochester`, `delegate Rochester 20 Head of Safety`, `why Rochester 8`,
-`Rochester update`, and what may be one: `Rochester 5 blocked awaiting funding`; `digest Rochester`, `Rochester draft`.
+`Rochester update`, and what may be one: `Rochester 5 blocked awaiting funding`; `digest Rochester`, `Rochester draft`;
+`Rochester judgements`, `repeats Rochester`.
 
 Pure: words in, their parts out. Whatever else has these words in it is left to be a question.
 """
@@ -13,7 +14,7 @@ from plans.queries.refs import address
 from plans.queries.refs import read as read_refs
 from plans.rights import Doing
 
-Name = Literal["posts", "delegate", "why", "update", "digest", "answer"]
+Name = Literal["posts", "delegate", "why", "update", "digest", "answer", "judgements", "repeats"]
 
 _COMMAND = re.compile(r"(posts|delegate|why)(?:\s+(?:at|of|in|for|is|was))?(?:\s+(.*))?$", re.IGNORECASE)
 _ENDS = re.compile(r"(?:\s+(?:silent|late|quiet))?\s*\??$", re.IGNORECASE)
@@ -43,6 +44,8 @@ def read(text: str) -> Command | None:
         return Command("update", found[1] or found[2])
     if any(word in folded for word in ("digest", "draft")) and (digest := _digest(clean(text))):
         return digest
+    if any(word in folded for word in _BESIDE) and (beside := _beside(clean(text))):
+        return beside
     return _answer(clean(text)) if _NUMBER.search(text) and any(word in folded for word in _SIGNS) else None
 
 
@@ -105,6 +108,26 @@ def _without_courtesy(cleaned: str) -> str:
     bare = cleaned.rstrip(_SIGNS_OF_AN_END)
     bare = bare[: -len(_PLEASE)].rstrip(_SIGNS_OF_AN_END) if bare[-len(_PLEASE) :].casefold() == _PLEASE else bare
     return bare.split(" ", 1)[1] if bare.casefold().startswith(("please ", "please, ")) else bare
+
+
+_BESIDE = ("judg", "assurance", "repeat", "raised before")
+"""What stands beside a plan: the signs of its words."""
+_NAMED = r"judge?ments?|assurance|repeats?|repeated(?: concerns| recommendations)?|raised before"
+_OF_BESIDE = re.compile(
+    rf"(?:the\s+)?(?P<what>{_NAMED})(?:\s+(?:of|for|at)(?=\s))?(?:\s+(?P<of>\D+?))?"
+    rf"|(?P<first>\D+?)(?:'s)?\s+(?P<last>{_NAMED})",
+    re.IGNORECASE,
+)
+
+
+def _beside(cleaned: str) -> Command | None:
+    """The word and a prison, in either order, and nothing else."""
+    found = _OF_BESIDE.fullmatch(_without_courtesy(cleaned))
+    if found is None:
+        return None
+    word = (found["what"] or found["last"]).casefold()
+    name: Name = "judgements" if word.startswith(("judg", "assurance")) else "repeats"
+    return Command(name, (found["of"] or found["first"] or "").strip())
 
 
 _PLEASE = " please"

@@ -23,7 +23,7 @@ def known(reader: Reader, prison: str) -> Known:
         actions=tuple(_state(row, tuple(owners[row.id])) for row in read.states(reader, prison)),
         histories=_by_action(map(Event._make, read.entries(reader, prison))),
         asked=_by_action(map(Asked._make, read.requests(reader, prison))),
-        judged=tuple(_judged(read.judgements(reader, prison))),
+        judged=tuple(_judged(reader, prison)),
         register=held,
     )
 
@@ -47,11 +47,15 @@ def _state(row: read.StateRow, owners: tuple[tuple[str, str], ...]) -> State:
     )  # fmt: skip
 
 
-def _judged(rows: Iterable[read.JudgementRow]) -> Iterator[Judged]:
-    """Of reviews of which it is known when they were."""
-    for row in rows:
+def _judged(reader: Reader, prison: str) -> Iterator[Judged]:
+    """Of reviews of which it is known when they were, with what a person said of each judgement."""
+    found = read.judgements(reader, prison)
+    told = defaultdict[int, list[tuple[str, str, str]]](list)
+    for match in read.matches(reader, prison) if found else ():
+        told[match.judgement].append((match.plan, match.theme or "", match.ref or ""))
+    for row in found:
         if on := row.inspected_to or row.published or row.submitted:
-            yield Judged(row.review, on, *row[4:])
+            yield Judged(row.review, on, *row[4:10], told=tuple(told[row.id]))
 
 
 class _OfAction(Protocol):

@@ -11,7 +11,7 @@ from storage.conditions import ACTION, ACTION_OWNER, ENTRY, OWNER, PLAN, PLANS, 
 from storage.prepared import Reader, given, rows
 from storage.requests import REQUEST
 
-JUDGEMENT = SQLModel.metadata.tables["judgement"]
+JUDGEMENT, MATCH = (SQLModel.metadata.tables[name] for name in ("judgement", "judgement_match"))
 
 
 class PlanRow(NamedTuple):
@@ -87,6 +87,16 @@ class JudgementRow(NamedTuple):
     text: str
     rating: str
     paragraph: str | None
+    id: int
+
+
+class MatchRow(NamedTuple):
+    """Neither theme nor ref: it is about nothing of the plan."""
+
+    judgement: int
+    plan: str
+    theme: str | None
+    ref: str | None
 
 
 def live_prisons(reader: Reader) -> list[tuple[str, str]]:
@@ -122,6 +132,11 @@ def judgements(reader: Reader, prison: str) -> list[JudgementRow]:
     """Of every review of the prison, in each report's order."""
     found = rows(reader, "digest judgements", lambda _: _JUDGEMENTS, {"prison": prison})
     return [JudgementRow._make(row) for row in found]
+
+
+def matches(reader: Reader, prison: str) -> list[MatchRow]:
+    """What people said that those judgements are about."""
+    return [MatchRow._make(row) for row in rows(reader, "digest matches", lambda _: _MATCHES, {"prison": prison})]
 
 
 # --- how they are found ------------------------------------------------------------------------------------------
@@ -183,10 +198,17 @@ _REQUESTS = (
 _JUDGEMENTS = (
     select(
         PLAN.c.key, PLAN.c.inspected_to, PLAN.c.published, PLAN.c.submitted, JUDGEMENT.c.body, JUDGEMENT.c.kind,
-        JUDGEMENT.c.section, JUDGEMENT.c.text, JUDGEMENT.c.rating, JUDGEMENT.c.paragraph,
+        JUDGEMENT.c.section, JUDGEMENT.c.text, JUDGEMENT.c.rating, JUDGEMENT.c.paragraph, JUDGEMENT.c.id,
     )
     .join(PLAN, PLAN.c.id == JUDGEMENT.c.plan_id)
     .join(PRISON, PRISON.c.id == PLAN.c.prison_id)
     .where(PRISON.c.key == given("prison"), PLAN.c.kind == "review")
     .order_by(PLAN.c.key, JUDGEMENT.c.position)
 )  # fmt: skip
+_MATCHES = (
+    select(MATCH.c.judgement_id, PLAN.c.key, MATCH.c.theme, MATCH.c.ref)
+    .join(PLAN, PLAN.c.id == MATCH.c.plan_id)
+    .join(PRISON, PRISON.c.id == PLAN.c.prison_id)
+    .where(PRISON.c.key == given("prison"))
+    .order_by(PLAN.c.key)
+)

@@ -5,13 +5,11 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import delete, insert, select
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session
 
 from storage.conditions import ACTION, ENTRY, PLAN, PLANS, PRISON
 from storage.database import execute
-from storage.digests import ENTRIES, JUDGEMENT, STATES, EntryRow, StateRow
-
-MATCH = SQLModel.metadata.tables["judgement_match"]
+from storage.digests import ENTRIES, JUDGEMENT, MATCH, STATES, EntryRow, StateRow
 
 
 class PlanRow(NamedTuple):

@@ -57,8 +57,10 @@ def plans(session: Session, prison_id: int) -> list[PlanRow]:
     return [PlanRow._make(row) for row in execute(session, wanted)]
 
 
-def concerns(session: Session, plans: Collection[int]) -> list[ConcernRow]:
-    """Of each action of the plans its concern, in the order of their actions."""
+def concerns(session: Session, plans: Collection[int], refs: Collection[str] | None = None) -> list[ConcernRow]:
+    """Of each action of the plans its concern, in the order of their actions; of some refs alone, and of whichever
+    answer the same concern as those."""
+    same = RECOMMENDATION.alias()
     wanted = (
         select(
             RECOMMENDATION.c.id, ACTION.c.ref, RECOMMENDATION.c.text, RECOMMENDATION.c.theme, ACTION.c.title,
@@ -68,6 +70,9 @@ def concerns(session: Session, plans: Collection[int]) -> list[ConcernRow]:
         .where(RECOMMENDATION.c.plan_id.in_(list(plans)))
         .order_by(RECOMMENDATION.c.plan_id, ACTION.c.position)
     )  # fmt: skip
+    if refs is not None:
+        texts = select(same.c.text).where(same.c.plan_id.in_(list(plans)), same.c.ref.in_(list(refs)))
+        wanted = wanted.where(ACTION.c.ref.in_(list(refs)) | RECOMMENDATION.c.text.in_(texts))
     return [ConcernRow._make(row) for row in execute(session, wanted)]
 
 

@@ -8,7 +8,7 @@ from bot.wording import spans
 from plans.messages import Verb
 
 LEAST = 8  # characters of a part of a sentence that are worth showing
-PRIMARY = ("send", "update", "decide", "load")
+PRIMARY = ("send", "update", "decide", "match", "load")
 YES = ("report", "confirm", "agree", "accept")
 """Answers that stand out; any other first one would be a press from undoing what somebody said."""
 LABEL = 40  # characters of a button, within Slack's 75: what a phone shows

@@ -5,7 +5,15 @@ from functools import singledispatch
 
 from bot import plain, wording
 from bot.notices import sentences
-from bot.slack import action_cards, behind_cards, brief_cards, digest_cards, import_cards, tables
+from bot.slack import (
+    action_cards,
+    assurance_cards,
+    behind_cards,
+    brief_cards,
+    digest_cards,
+    import_cards,
+    tables,
+)
 from bot.slack.blocks import buttons, clipped, context, section
 from bot.slack.limits import CHART, SECTION_CHARS, TABLES, TEXT, Block
 from bot.slack.marks import escape, fit, literal
@@ -13,6 +21,7 @@ from bot.slack.tables import Face, Table, table_of
 from bot.summaries import summary
 from plans.messages import (
     ActionCard,
+    Assurance,
     Behind,
     Brief,
     Digest,
@@ -24,6 +33,7 @@ from plans.messages import (
     Posts,
     ReadBack,
     Receipt,
+    Repeats,
 )
 
 FOOT = 600
@@ -112,6 +122,16 @@ def _(message: GroupDigest, table: Face | None = "sections") -> Card:
 @render.register
 def _(message: Behind, table: Face | None = "sections") -> Card:
     return _in_figures(message, behind_cards.draw(message, table_of(table or "sections")), table)
+
+
+@render.register
+def _(message: Assurance, table: Face | None = "sections") -> Card:
+    return _in_figures(message, assurance_cards.draw(message, table_of(table or "sections")), table)
+
+
+@render.register
+def _(message: Repeats, table: Face | None = "sections") -> Card:
+    return Card([*assurance_cards.draw_repeats(message), *buttons(message.verbs)], _text(message))
 
 
 @render.register

@@ -1,13 +1,15 @@
 """What inspectors found, beside what owners say: of the last review since the live plans were made.
 
-A judgement is matched to actions only where that is sure: its section is called as a theme is, or its words are those
-of the concern that the plan answers. Else it stands alone: a wrong match would set a leader against the wrong owner.
+What a judgement is about, a person says; of a plan of which nobody has, it is suggested, and only where that is sure:
+its section is called as a theme is, or its words are those of the concern that the plan answers. Else it stands alone:
+a whole channel reads this, and a wrong match would set a leader against the wrong owner.
 """
 
 from collections.abc import Sequence
 from datetime import date
 
 from plans.addresses import written
+from plans.assurance import Topic, is_of
 from plans.digest.colours import CONFIRMED
 from plans.digest.values import Judged, Known, State
 from plans.messages import JudgementRow
@@ -22,10 +24,14 @@ def judgements(known: Known, actions: Sequence[State], on: date, places: dict[st
     ranked = [plan.ranked_on for plan in known.plans if plan.ranked_on]
     if last is None or (ranked and last < min(ranked)):
         return ()
-    return tuple(_row(one, _about(one, actions), places) for one in known.judged if one.on == last)
+    return tuple(_row(one, actions, places) for one in known.judged if one.on == last)
 
 
-def _row(judged: Judged, about: Sequence[State], places: dict[str, str]) -> JudgementRow:
+def _row(judged: Judged, actions: Sequence[State], places: dict[str, str]) -> JudgementRow:
+    told = {plan for plan, _, _ in judged.told}
+    said = [one for one in actions if one.plan in told and _is_told(judged, one)]
+    sure = _about(judged, [one for one in actions if one.plan not in told])
+    about = [one for one in actions if one in said or one in sure]
     return JudgementRow(
         body=judged.body,
         kind=judged.kind,
@@ -37,6 +43,14 @@ def _row(judged: Judged, about: Sequence[State], places: dict[str, str]) -> Judg
         reported=sum(one.status == "reported" or one.printed for one in about),
         confirmed=sum(one.status in CONFIRMED and not one.printed for one in about),
         on=judged.on,
+        match="suggested" if sure else "confirmed" if told else "",
+    )
+
+
+def _is_told(judged: Judged, action: State) -> bool:
+    return any(
+        plan == action.plan and is_of(Topic(theme, ref), ref=action.ref, theme=action.theme)
+        for plan, theme, ref in judged.told
     )
 
 

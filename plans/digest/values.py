@@ -83,7 +83,8 @@ class LivePlan:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What inspectors found on a visit, `on` its last day."""
+    """What inspectors found on a visit, `on` its last day. `told`: what a person said it is about, (plan, theme, ref)
+    of each plan that they spoke of."""
 
     review: str
     on: date
@@ -93,6 +94,7 @@ class Judged:
     text: str
     rating: str
     paragraph: str | None
+    told: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,13 +33,15 @@ from plans.messages.imports import (
     Question,
     ReissueChange,
     Repeat,
+    Repeats,
+    Unjudged,
 )
 from plans.messages.lines import Line, News, Verb, VerbName, Waiting
 from plans.messages.lists import Asked, Instead, Lack, Listing, Notice, Standing
 
 Message = (
     Listing | Notice | Brief | Posts | Receipt | ReadBack | ActionCard | Digest | GroupDigest | Behind | Home
-    | ImportPreview | Printed | Assurance
+    | ImportPreview | Printed | Assurance | Repeats
 )  # fmt: skip
 
 __all__ = [
@@ -48,5 +50,5 @@ __all__ = [
     "Field", "Forecast", "Form", "GapLine", "GroupDigest", "Held", "Home", "HomeLine", "HomePrison", "HomeSettings",
     "ImportPreview", "Instead", "Judged", "JudgementRow", "Lack", "Line", "Listing", "Look", "Message", "News",
     "Notice", "Posts", "Printed", "PrisonRow", "Question", "ReadBack", "Receipt", "Refused", "ReissueChange",
-    "Repeat", "Standing", "ThemeRow", "Told", "Vacancy", "Verb", "VerbName", "Visit", "Waiting",
+    "Repeat", "Repeats", "Standing", "ThemeRow", "Told", "Unjudged", "Vacancy", "Verb", "VerbName", "Visit", "Waiting",
 ]  # fmt: skip

@@ -144,7 +144,8 @@ class Vacancy:
 class JudgementRow:
     """What inspectors found, beside what owners say: of the actions that it is about (`about`, addresses; empty where
     that cannot be told), how many are reported or confirmed. What a plan prints as completed is said and not confirmed:
-    it is among the reported. `on` is the last day of the visit; earlier digests do not hold it."""
+    it is among the reported. `on` is the last day of the visit, `match` whether a person said what it is about or that
+    is suggested by rule; earlier digests hold neither."""
 
     body: str
     kind: str
@@ -156,6 +157,7 @@ class JudgementRow:
     reported: int = 0
     confirmed: int = 0
     on: date | None = None
+    match: Literal["", "suggested", "confirmed"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ class Field:
 class Form:
     """`about` says what it is of, and comes back with what is filled in: never trusted, always looked up again."""
 
-    name: Literal["snooze", "post", "answer", "update", "decide", "nudge", "inspected", "away", "settle"]
+    name: Literal["snooze", "post", "answer", "update", "decide", "nudge", "inspected", "away", "match", "settle"]
     title: str
     submit: str
     fields: tuple[Field, ...]

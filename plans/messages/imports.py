@@ -1,6 +1,7 @@
 """What a document was read as, before anybody confirms it and after: numbers, what to look at, what changes."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from plans.messages.lines import Line, Verb
@@ -134,10 +135,15 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What inspectors found on one concern, beside what owners reported of the actions that answer it.
+    """What inspectors found on one concern, beside what owners report of the actions that answer it.
 
-    `theme` is the plan's theme or concern that it is matched to, empty while it is to none; `match` says whether a
-    person confirmed that. The counts are of the matched actions: `reported` says done, not confirmed; `done` confirmed.
+    `number` is its place in the report. `theme` is the plan's theme or concern that it is matched to, empty while it is
+    to none; `match` says whether a person confirmed that (`confirmed` with no theme: that it is about nothing of the
+    plan), `why` what a suggestion goes by. The counts are of `actions`: `reported` says done, not confirmed; `done`
+    confirmed; `then` are these two at the end of the visit, None where the plan was not held yet.
+
+    `contrast`: `over` where owners say done and inspectors found too little, `under` where they say nothing and
+    inspectors found progress (`plans.assurance`).
     """
 
     judgement: int
@@ -153,17 +159,55 @@ class Judged:
     reported: int = 0
     overdue: int = 0
     actions: tuple[Line, ...] = ()
-    verbs: tuple[Verb, ...] = ()
+    number: int = 0
+    why: str = ""
+    then: tuple[int, int] | None = None
+    contrast: Literal["", "over", "under"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unjudged:
+    """A theme of the plan that no judgement is matched to, and how its actions stand."""
+
+    theme: str
+    total: int
+    reported: int
+    done: int
 
 
 @dataclass(frozen=True, slots=True)
 class Assurance:
-    """A prison's plan set against its latest review: what owners say, what inspectors found. `repeats` of the plan."""
+    """A prison's plan set against its latest review: what owners say, what inspectors found. Published facts alone.
+
+    `plan` names what was reviewed, empty where no plan stood at the visit; `visited` are its first and last day, the
+    first None where only one is known. `judged` are in the order in which they are told: where the two disagree first.
+    `late_held`: the plan was loaded after the visit, so nobody knows what owners would have said then. `whole`: one of
+    its themes alone, action by action. `repeats` of the plan.
+    """
 
     prison: str
     plan: str
     review: str
-    visited: str
+    visited: tuple[date | None, date | None]
+    on: date
     judged: tuple[Judged, ...] = ()
+    unjudged: tuple[Unjudged, ...] = ()
     repeats: tuple[Repeat, ...] = ()
+    late_held: bool = False
+    whole: bool = False
+    shared: bool = False
+    places: tuple[tuple[str, str], ...] = ()
+    verbs: tuple[Verb, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """What of a prison's live plans stood in its earlier ones: (plan, its name, how many refs it has, its repeats).
+
+    `earlier` are the names of the earlier plans that are held.
+    """
+
+    prison: str
+    of: tuple[tuple[str, str, int, tuple[Repeat, ...]], ...]
+    earlier: tuple[str, ...] = ()
     verbs: tuple[Verb, ...] = ()

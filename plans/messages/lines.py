@@ -49,13 +49,14 @@ class Verb:
     pages (`home`), open the form to be `away`, be `back`.
 
     Of a document that was read: `load` it into the plans, `leave` it, `settle` one of its questions, see the `whole` of
-    it page by page. Of an action: its `source` in the plan. Of a prison: what inspectors `judged`; `match` a judgement
-    to a theme.
+    it page by page. Of an action: its `source` in the plan. Of a prison: what inspectors `judged`; open the form to
+    `match` what they judged to the plan's themes.
 
     `query` is what it is about: canonical text of a question, a delivery's number, a prison's key, an address; for
     `answer` "ACTION VERSION DOING", for `undo` "ACTION SEQ", for a draft "DRAFT …" (numbers of rows); for `behind`
-    "DIGEST NAME" (a row's number, or a draft's "rochester 2025-02-03"), for `digest` and `judged` a prison's key; of a
-    document "OFFER …" (a row's number), for `settle` "OFFER KEY VALUE"; for `match` "JUDGEMENT VALUE".
+    "DIGEST NAME" (a row's number, or a draft's "rochester 2025-02-03"), for `digest` and `match` a prison's key, for
+    `judged` that or "PRISON NUMBER" (a judgement's place in its report); of a document "OFFER …" (a row's number), for
+    `settle` "OFFER KEY VALUE".
     """
 
     name: VerbName

@@ -21,6 +21,8 @@ from plans.progress import (
     holding,
     home,
     inspecting,
+    judging,
+    matching,
     meeting,
     nudging,
     opening,
@@ -52,6 +54,8 @@ _SHOWN: dict[str, Callable[[Turn, str], Answered]] = {
     "digest": opening.digest,
     "nudge": nudging.form,
     "inspected": inspecting.form,
+    "judged": judging.judged,
+    "match": matching.form,
     "save": saving.page,
 }
 _DONE: dict[str, Callable[[Turn, str], Answered]] = {
@@ -77,6 +81,7 @@ _TAKEN: dict[str, Callable[[Turn, Submitted], Answered]] = {
     "away": away.taken,
     "nudge": nudging.taken,
     "inspected": inspecting.taken,
+    "match": matching.taken,
 }
 _SAID: dict[str, Callable[[Turn, commands.Command], Answered | None]] = {
     "posts": holding.listed,
@@ -84,6 +89,8 @@ _SAID: dict[str, Callable[[Turn, commands.Command], Answered | None]] = {
     "update": meeting.asked,
     "digest": opening.asked,
     "answer": answering.asked,
+    "judgements": judging.asked,
+    "repeats": judging.asked,
 }
 
 

@@ -30,7 +30,7 @@ def repeats_among(session: Session, plans: Collection[int], refs: Collection[str
     earlier = _earlier(session, {row.plan for rows in found.values() for row in rows})
     return tuple(
         repeat
-        for rows, shared in _gathered(read.concerns(session, plans))
+        for rows, shared in _gathered(read.concerns(session, plans, refs))
         if refs is None or rows[0].ref in refs
         if (repeat := _repeat(rows, shared, found[rows[0].id], earlier))
     )

@@ -15,6 +15,7 @@ from plans.messages import ActionCard, Line, Listing, Message, Verb
 from plans.progress.changing import permitted
 from plans.progress.facts import Facts, facts
 from plans.progress.holding import named
+from plans.progress.raised import repeats_among
 from plans.progress.recounting import evidence, told, waiting
 from plans.progress.stances import deciders, may_read
 from plans.progress.turn import Turn, row_number, said, written
@@ -94,6 +95,7 @@ def card(turn: Turn, action: int | None, *, whole: bool = False) -> ActionCard |
         said_done=_said_done(found, entries) if private else None,
         gone=day_of(found.gone_at) if found.gone_at else None,
         whole=whole,
+        raised=repeats_among(turn.session, [found.plan_id], [found.ref]),
         verbs=tuple(_verbs(turn, found, entries, private=private, whole=whole)),
     )
 

@@ -30,6 +30,15 @@ from plans.commands import Command, read
         ("Rochester draft digest 3", Command("digest", "Rochester", words="draft 3")),
         ("digest 3 Rochester draft", Command("digest", "Rochester", words="draft 3")),
         ("why is Rochester 8 silent?", Command("why", "Rochester 8")),
+        ("Rochester judgements", Command("judgements", "Rochester")),
+        ("Judgments of HMP Rochester, please", Command("judgements", "HMP Rochester")),
+        ("Rochester's judgement?", Command("judgements", "Rochester")),
+        ("assurance Rochester", Command("judgements", "Rochester")),
+        ("judgements", Command("judgements")),
+        ("Rochester repeats", Command("repeats", "Rochester")),
+        ("the repeated concerns at Rochester", Command("repeats", "Rochester")),
+        ("Rochester raised before", Command("repeats", "Rochester")),
+        ("repeated", Command("repeats")),
     ],
 )  # fmt: skip
 def test_a_command_is_taken_apart(text: str, command: Command):
@@ -46,6 +55,9 @@ def test_a_command_is_taken_apart(text: str, command: Command):
         "why",
         "why is everything late",
         "about posts",
+        "about judgements made",
+        "Rochester 5 judgements",
+        "repeat offenders overdue 2024",
     ],
 )
 def test_what_only_looks_like_one_is_a_question(text: str):
