@@ -18,14 +18,16 @@ from documents.intake import File, Loaded, load
 from documents.preview import preview_of
 from documents.printed import plan_json
 from documents.reading import contents
+from documents.remembering import as_told
 from documents.unreadable import Unreadable
 from documents.worker import read_apart
 from plans.calendar import day_of
 from plans.messages import ImportPreview
 from storage.database import writing
+from storage.told_cells import told_cells
 
 Read = tuple[PlanDraft, File]
-Tried = tuple[Loaded, ImportPreview]
+Tried = tuple[PlanDraft, File, Loaded, ImportPreview]
 
 
 def import_files(
@@ -45,10 +47,9 @@ def import_files(
     tried, failed = _load(into, drafts, at or now, keep=save, despite=despite)
     kept = save and (despite or not failed)
     if as_json:
-        plans = [plan_json(*read, *one) for read, one in zip(drafts, tried, strict=True)]
-        print(json.dumps({"plans": plans}, ensure_ascii=False))
+        print(json.dumps({"plans": [plan_json(*one) for one in tried]}, ensure_ascii=False))
     else:
-        print("\n\n".join(_told(preview, kept=kept) for _, preview in tried))
+        print("\n\n".join(_told(preview, kept=kept) for *_, preview in tried))
     if failed and save and not despite:
         print(" ".join([*failed, "Nothing was saved. Look at each; add --yes to save all the same."]), file=sys.stderr)
         return 1
@@ -78,7 +79,7 @@ def _load(
     with writing(into) as session:
         point = session.begin_nested()
         tried = [_try(session, *read, now) for read in drafts]
-        failed = [f"{preview.file}: {reason}." for _, preview in tried for reason in preview.failed]
+        failed = [f"{preview.file}: {reason}." for *_, preview in tried for reason in preview.failed]
         if keep and (despite or not failed):
             point.commit()
         else:
@@ -87,8 +88,10 @@ def _load(
 
 
 def _try(session: Session, draft: PlanDraft, file: File, now: datetime) -> Tried:
-    loaded = load(session, draft, file, at=now)
-    return loaded, preview_of(session, draft, file, loaded, at=now)
+    """With what was told of its owners before, in chat or of another plan."""
+    known = as_told(session, draft, {})
+    loaded = load(session, known, file, at=now)
+    return known, file, loaded, preview_of(session, known, file, loaded, at=now, told=told_cells(session))
 
 
 def _told(preview: ImportPreview, *, kept: bool) -> str:
