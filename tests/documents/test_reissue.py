@@ -414,3 +414,10 @@ def test_a_day_that_was_told_is_taken_and_kept(engine: Engine) -> None:
 
     assert bring(engine, BEDS.but(target="31 September 2025"), SHEETS, at=THIRD).changes == counts(unchanged=2)
     assert actions(engine)["1"].due == date(2025, 9, 30)
+
+
+def test_a_start_that_stands_in_the_words_moves_with_them(engine: Engine) -> None:
+    words = "Commencing in {} 2025, every cell will have a bed with a frame that is fixed to the wall."
+    bring(engine, BEDS.but(text=words.format("March"), target="December 2025"))
+    bring(engine, BEDS.but(text=words.format("April"), target="December 2025"), at=SECOND)
+    assert (actions(engine)["1"].starts, actions(engine)["1"].due) == (date(2025, 4, 1), date(2025, 12, 31))
