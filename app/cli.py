@@ -36,16 +36,22 @@ def import_(
     prison: Annotated[str | None, typer.Option(help="The prison, where the document does not name it.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change; save nothing.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Save even though a check failed.")] = False,
+    answer: Annotated[
+        list[str] | None, typer.Option(metavar="KEY=VALUE", help="Answer a question that the import asks (see --json).")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Read plans and save them. Nothing is saved when any file cannot be read or fails a check.
 
     Example: actions import rochester-2024.txt
     """
-    from app.importing import import_files
+    from app.importing import answers_of, import_files
     from app.wiring import database
 
-    code = import_files(database(), files, prison=prison, save=not dry_run, despite=yes, as_json=as_json)
+    answers = answers_of(answer or [])
+    code = import_files(
+        database(), files, prison=prison, save=not dry_run, despite=yes, as_json=as_json, answers=answers
+    )
     raise SystemExit(code)
 
 

@@ -1,8 +1,6 @@
 """The `export` command: a prison's live plans as a spreadsheet's text, as calendars, as one page, as documents."""
 
-import os
 import re
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -13,7 +11,7 @@ from sqlmodel import Session
 
 from app.digesting import of_prison
 from app.failing import Unusable
-from app.returning import documents
+from app.putting import is_folder, put
 from app.wiring import database
 from bot.page import page
 from bot.wording import many
@@ -38,13 +36,13 @@ def export(prison: str, *, form: str, output: Path | None, owner: str | None, on
     _fitting(form, output)
     with reading(database()) as session:
         found, _ = of_prison(session, prison, on, number)
-        apart = output is not None and _is_folder(output)
+        apart = output is not None and is_folder(output)
         files = _documents(session, found, form, apart=apart) or _texts(session, found, form, owner, each_owner=apart)
     if output is None:
         sys.stdout.buffer.write(b"".join(files.values()))
         sys.stdout.buffer.flush()
     else:
-        print(f"Wrote {_put(files, output, folder=output.is_dir() or (form in _SEVERAL and apart))}.")
+        print(f"Wrote {put(files, output, folder=output.is_dir() or (form in _SEVERAL and apart))}.")
 
 
 _SEVERAL = ("ics", "docx", "xlsx")
@@ -55,6 +53,8 @@ def _documents(session: Session, digest: Digest, form: str, *, apart: bool) -> d
     """A document for each plan, by name; none for the other formats."""
     if form not in ("docx", "xlsx"):
         return {}
+    from app.returning import documents  # the libraries of documents are loaded for a document alone
+
     made = documents(session, digest, form)
     if len(made) > 1 and not apart:
         raise Unusable(f"{digest.prison} has {many(len(made), 'live plan')}, a file each: give a folder with -o DIR.")
@@ -173,41 +173,3 @@ def _owners(actions: Sequence[Exported]) -> dict[str, str]:
 
 def _file_name(owner: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", owner).strip("-") or "owner"
-
-
-# --- writing ---------------------------------------------------------------------------------------------------------
-
-
-def _is_folder(path: Path) -> bool:
-    """What may hold several files: a folder that there is, or a name without an ending."""
-    return path.is_dir() or not (path.suffix or path.exists())
-
-
-def _put(texts: dict[str, bytes], output: Path, *, folder: bool) -> str:
-    """Into the folder by their names, or into the file; where that is, in words."""
-    try:
-        if not folder:
-            _write(output, b"".join(texts.values()))
-            return str(output)
-        output.mkdir(parents=True, exist_ok=True)
-        for file, content in texts.items():
-            _write(output / file, content)
-    except OSError as error:
-        raise Unusable(f"{output} cannot be written: {error.strerror or error}.") from error
-    return str(output / next(iter(texts))) if len(texts) == 1 else f"{many(len(texts), 'file')} to {output}"
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Whole or not at all: written beside it, then put in its place."""
-    if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe, a device
-        path.write_bytes(content)
-        return
-    place = path.resolve()
-    beside = place.with_name(f".{place.name}.{os.getpid()}.part")
-    try:
-        beside.write_bytes(content)
-        if place.exists():
-            shutil.copymode(place, beside)
-        beside.replace(place)
-    finally:
-        beside.unlink(missing_ok=True)

@@ -17,17 +17,17 @@ from documents.draft import PlanDraft
 from documents.intake import File, Loaded, load
 from documents.preview import preview_of
 from documents.printed import plan_json
+from documents.questions import Answers, asked_with
 from documents.reading import contents
-from documents.remembering import as_told
+from documents.remembering import as_told, remember
 from documents.unreadable import Unreadable
 from documents.worker import read_apart
 from plans.calendar import day_of
 from plans.messages import ImportPreview
 from storage.database import writing
-from storage.told_cells import told_cells
 
 Read = tuple[PlanDraft, File]
-Tried = tuple[PlanDraft, File, Loaded, ImportPreview]
+Tried = tuple[PlanDraft, Loaded, ImportPreview]
 
 
 def import_files(
@@ -39,21 +39,36 @@ def import_files(
     despite: bool = False,
     as_json: bool = False,
     at: datetime | None = None,
+    answers: Answers | None = None,
 ) -> int:
     """Exit 0 when saved (or shown, in a dry run), 1 when a check failed and nothing was saved. `at`: when it goes live,
-    if not now."""
+    if not now. `answers` by the keys of the questions that an import prints."""
     now = datetime.now(UTC)
-    drafts = [_read(file, prison, now) for file in files]
-    tried, failed = _load(into, drafts, at or now, keep=save, despite=despite)
+    given = answers or {}
+    drafts = [_read(file, prison or given.get("prison"), now) for file in files]
+    _check_asked(given, drafts)
+    tried, failed = _load(into, drafts, at or now, given, keep=save, despite=despite)
     kept = save and (despite or not failed)
     if as_json:
-        print(json.dumps({"plans": [plan_json(*one) for one in tried]}, ensure_ascii=False))
+        plans = [
+            plan_json(draft, file, loaded, preview)
+            for (_, file), (draft, loaded, preview) in zip(drafts, tried, strict=True)
+        ]
+        print(json.dumps({"plans": plans}, ensure_ascii=False))
     else:
         print("\n\n".join(_told(preview, kept=kept) for *_, preview in tried))
     if failed and save and not despite:
         print(" ".join([*failed, "Nothing was saved. Look at each; add --yes to save all the same."]), file=sys.stderr)
         return 1
     return 0
+
+
+def answers_of(given: list[str]) -> dict[str, str]:
+    """KEY=VALUE, as typed."""
+    for one in given:
+        if "=" not in one:
+            raise Unusable(f"--answer {one}: write KEY=VALUE, with a key that the import prints under --json.")
+    return {key.strip(): value.strip() for key, _, value in (one.partition("=") for one in given)}
 
 
 def _read(path: Path, prison: str | None, now: datetime) -> Read:
@@ -72,13 +87,13 @@ def _read(path: Path, prison: str | None, now: datetime) -> Read:
 
 
 def _load(
-    into: Engine, drafts: list[Read], now: datetime, *, keep: bool, despite: bool
+    into: Engine, drafts: list[Read], now: datetime, answers: Answers, *, keep: bool, despite: bool
 ) -> tuple[list[Tried], list[str]]:
     """(what was loaded, the checks that failed): one transaction, taken back when nothing is to be kept. Each file is
     tried against what stands after those before it."""
     with writing(into) as session:
         point = session.begin_nested()
-        tried = [_try(session, *read, now) for read in drafts]
+        tried = [_try(session, *read, now, answers) for read in drafts]
         failed = [f"{preview.file}: {reason}." for *_, preview in tried for reason in preview.failed]
         if keep and (despite or not failed):
             point.commit()
@@ -87,11 +102,21 @@ def _load(
     return tried, failed
 
 
-def _try(session: Session, draft: PlanDraft, file: File, now: datetime) -> Tried:
-    """With what was told of its owners before, in chat or of another plan."""
-    known = as_told(session, draft, {})
-    loaded = load(session, known, file, at=now)
-    return known, file, loaded, preview_of(session, known, file, loaded, at=now, told=told_cells(session))
+def _try(session: Session, read: PlanDraft, file: File, now: datetime, answers: Answers) -> Tried:
+    """What anybody told of its owners before counts, then what is answered now; that is remembered, if all is kept."""
+    draft = as_told(session, read, answers)
+    remember(session, read, answers, by="the command line", at=now)
+    loaded = load(session, draft, file, at=now)
+    return draft, loaded, preview_of(session, draft, file, loaded, at=now)
+
+
+def _check_asked(answers: Answers, drafts: list[Read]) -> None:
+    """An answer to nothing is a slip of the pen, not something to pass over."""
+    if not answers:
+        return
+    asked = {question.key for draft, _ in drafts for question in asked_with(draft, answers)} | {"prison"}
+    if strange := sorted(set(answers) - asked):
+        raise Unusable(f"--answer {strange[0]}: nothing asks that. The questions are: {', '.join(sorted(asked))}.")
 
 
 def _told(preview: ImportPreview, *, kept: bool) -> str:

@@ -70,7 +70,7 @@ def assurance(
 @commands.command()
 def export(
     prison: Annotated[str, typer.Argument(metavar="PRISON", help="Whose live plans.")],
-    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="csv, ics or html.")],
+    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="csv, ics, html, docx or xlsx.")],
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="FILE|DIR", help="Where to; printed if left out."),
@@ -84,16 +84,20 @@ def export(
     ] = None,
     on: On = None,
 ) -> None:
-    """Write a prison's live plans out: no person and nobody's words, prisoner numbers masked.
+    """Write a prison's live plans out: no person, prisoner numbers masked; nobody's words but in docx and xlsx.
 
     csv: a row for each action, for Excel. ics: an event on the due date of each open action, for a calendar; with
     -o DIR one file for each owner. html: the week as one page with charts, to be read, sent on and printed.
 
-    A file that is there is replaced, whole or not at all. docx and xlsx come with a later release.
+    docx: the plan as it was published with an update beside each action, what was reported in its words, for the return
+    to the inspectorate. xlsx: the same, with its history on a second sheet. Both are a file for each plan, and import
+    again as the same plan.
+
+    A file that is there is replaced, whole or not at all.
 
     Examples: actions export Rochester --format csv -o rochester.csv · actions export Rochester --format ics -o
     calendars · actions export Rochester --format ics --owner GFSL -o gfsl.ics · actions export Rochester --format
-    html --number 7 -o week.html
+    html --number 7 -o week.html · actions export Rochester --format docx -o return.docx
     """
     from app.exporting import export as write
 

@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import cold_start, commands, digests, importing, ledger, phrases, planning, replies
+from benchmarks import cold_start, commands, digests, documents, importing, ledger, phrases, planning, replies
 
 PLANS = Path(os.environ.get("ACTIONS_PLANS_DIR") or Path(__file__).parents[2] / "shared" / "plans")
 
@@ -15,6 +15,7 @@ def main() -> None:
         sys.exit(f"The published plans are not in {PLANS}: set ACTIONS_PLANS_DIR to the folder that holds them.")
     with tempfile.TemporaryDirectory(prefix="actions-bench-") as folder:
         importing.run(PLANS, Path(folder))
+        documents.run(PLANS)
         cold_start.run(Path(folder))
         commands.run(Path(folder))
         phrases.run()

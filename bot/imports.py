@@ -1,17 +1,16 @@
 """A document before it is imported, in sentences: what was read, what to look at first, what would change and close."""
 
 from collections.abc import Iterator
-from urllib.parse import quote as encoded
 
+from bot.import_questions import offer_of, question
 from bot.wording import are, capital, joined, many, parties, quote, short, standing, strong
-from plans.messages import ClosedPlan, ImportPreview, Line, Look, Question, ReissueChange, Repeat, Verb
+from plans.messages import ClosedPlan, ImportPreview, Line, Look, ReissueChange, Repeat, Verb
 from plans.messages.imports import ChangeKind
 
 SHOWN = 5
 """Of each part in the preview; all of it is a tap away."""
 PAGE = 25
 """Lines of a page, where all is shown."""
-CHOICES = 4  # buttons of a question, its form besides
 WORDS = 120
 NAMED = 8
 
@@ -134,51 +133,12 @@ def closed(each: ClosedPlan) -> str:
 
 
 def repeat(each: Repeat) -> str:
-    years = joined(map(str, each.years))
+    named = f"{strong(each.ref)} {short(each.text, 80)}"
+    if not each.years:
+        return f"{named}: repeated, says the document; I hold no earlier plan with it."
     promised = f", promised for {each.promised}" if each.promised else ""
     said = " The document says so itself." if each.said else ""
-    return f"{strong(each.ref)} {short(each.text, 80)}: first seen in {years}{promised}, and back.{said}"
-
-
-# --- questions -------------------------------------------------------------------------------------------------------
-
-
-def asked(question: Question) -> str:
-    about = quote(question.about, WORDS)
-    return {
-        "prison": "Which prison is it of?",
-        "owner": f"Who is {about}?",
-        "split": f"Is {about} one party, or several?",
-        "day": f"Which day is {about}?",
-    }[question.kind]
-
-
-def question(each: Question) -> str:
-    """Who is “TUBU”? (12, 13)"""
-    if each.chosen:
-        chosen = dict(each.choices).get(each.chosen, each.chosen)
-        return f"{asked(each)} {strong(chosen)}."
-    count = len(each.addresses)
-    named = [*each.addresses[:NAMED], f"{count - NAMED:,} more"] if count > NAMED else each.addresses
-    return f"{asked(each)} ({joined(named)})" if each.addresses else asked(each)
-
-
-def settling(message: ImportPreview, each: Question) -> tuple[Verb, ...]:
-    """The buttons that answer it: the likeliest, and a form for anything else. One answered can be answered anew."""
-    offer = offer_of(message)
-    if not offer:
-        return ()
-    key = f"{offer} {encoded(each.key, safe='')}"
-    if each.chosen:
-        return (Verb("settle", "Change", key),)
-    chosen = tuple(Verb("settle", label, f"{key} {value}") for value, label in each.choices[:CHOICES])
-    other = Verb("settle", "Something else" if chosen else "Answer", key)
-    return (*chosen, other) if each.free or len(each.choices) > CHOICES or not chosen else chosen
-
-
-def offer_of(message: ImportPreview) -> str:
-    """The number that its buttons carry."""
-    return next((verb.query.split(" ")[0] for verb in message.verbs), "")
+    return f"{named}: first seen in {joined(map(str, each.years))}{promised}, and back.{said}"
 
 
 # --- all of it, page by page -----------------------------------------------------------------------------------------

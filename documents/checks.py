@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from documents.draft import ActionDraft, PlanDraft
 from documents.numbers import rank
+from documents.sentences import is_unfinished
 from documents.tables import Assembly
 from plans.addresses import written
 
@@ -28,6 +29,7 @@ def check(draft: PlanDraft, assembly: Assembly, unsure: Sequence[str] = ()) -> N
     """Flag what should be looked at on its action, and name in `failed` what must not pass."""
     _flag_unsure(draft.actions, unsure)
     _flag_gaps(draft.actions)
+    _flag_cut(draft.actions)
     draft.failed += _numbering(draft.actions, assembly)
     draft.failed += _totals(assembly)
     draft.failed += _ownerless(draft.actions)
@@ -78,6 +80,13 @@ def _flag_gaps(actions: Sequence[ActionDraft]) -> None:
         between = rank(before.ref) < rank(wanted) < rank(after.ref) if before.ref != after.ref else False
         if between and rank(before.ref) >= highest and _stem(after.ref) == _stem(before.ref) and wanted not in refs:
             after.flags.append(f"it follows {before.ref}: the document seems to have no {wanted}")
+
+
+def _flag_cut(actions: Sequence[ActionDraft]) -> None:
+    """Where a document ends its sentences, a text that stops in the middle of one may have lost its end."""
+    cut = [action for action in actions if is_unfinished(action.text)]
+    for action in cut if len(cut) * 5 <= len(actions) else ():
+        action.flags.append("its text stops in mid sentence")
 
 
 def _next(ref: str) -> str:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection
 
-from documents.sentences import first_sentence
+from documents.pieces import Piece, words_of
+from documents.sentences import first_sentence, reads_as_heading
 
 TITLE_LENGTH = 80
 _JOINERS = {"and", "of", "the", "for", "in", "to", "with", "on", "a", "an", "&", "or", "from", "by"}
@@ -20,6 +21,13 @@ _STRONG = re.compile(r"[,;:]\s|\s[-–]\s|\s(?:which|including|in order to|so th
 _WEAK = re.compile(r"\s(?:and|or|to|by|with|for|from)\s")
 _SUBJECT = re.compile(r"^HMP(?:\s*(?:&|/|and)\s*YOI)? [A-Z]\w+ will (?:ensure that )?", re.IGNORECASE)
 _SHORTEST = 36
+
+
+def theme_words(pieces: list[Piece]) -> str:
+    """A title in a paragraph of its own is set apart from the concern below it."""
+    title, *rest = [piece.words for piece in pieces] or [""]
+    is_title = rest and reads_as_heading(title) and rest[0][:1].isupper() and rest[-1].endswith(".")
+    return f"{title}: {' '.join(rest)}" if is_title else words_of(pieces)
 
 
 def split_theme(words: str) -> tuple[str | None, str | None]:

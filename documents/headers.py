@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from functools import lru_cache
 
 from documents.draft import Row
 from documents.heading_words import ACTION, JOINT, OTHER, OWNER, ROLES, TARGET, Role
+from documents.phrases import reads
 from plans.owners import is_known
-from plans.targets import read_target
 
 
+@lru_cache(maxsize=2048)
 def role(words: str) -> Role | None:
     """What a column headed so holds; None when the words are no column's heading: they are too many, the document's
     title, or head what is kept of progress."""
@@ -57,6 +58,8 @@ def mapped(headings: Sequence[str]) -> Columns | None:
     Of several date columns the one to be met counts: revised before target or due, these before any other, never a
     start; where it is blank, the next.
     """
+    if sum(map(bool, headings)) < 2 or any(len(heading) > 160 for heading in headings):
+        return None
     found: Columns = {}
     best: dict[Role, int] = {}
     for index, heading in enumerate(headings):
@@ -88,10 +91,7 @@ def _may_head(words: str) -> bool:
     if re.match(OTHER, heading):
         return len(heading.split()) <= 14
     short = len(heading.split()) <= 6 and not re.search(r"\d|[.;:,]$", heading)
-    return short and not is_known(words) and read_target(words, _NO_DAY).problem is not None
-
-
-_NO_DAY = date(2000, 1, 1)
+    return short and not is_known(words) and not reads(words)
 
 
 def _weight(name: Role, heading: str) -> int:

@@ -3,18 +3,15 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from documents.draft import Cell, Row
 from documents.headers import Columns, is_named, mapped, role
 from documents.heading_words import Role
 from documents.numbers import Number, leading, number
+from documents.phrases import is_date, reads
 from documents.pieces import Piece, pieces_of
 from documents.responses import response_of
 from plans.owners import is_known
-from plans.targets import read_target
-
-_NO_DAY = date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ _FITS: dict[Role, Callable[[Sequence[Piece]], bool]] = {
     "action": bool,
     "recommendation": bool,
     "owner": lambda pieces: all(is_known(piece.words) for piece in pieces),
-    "target": lambda pieces: all(read_target(piece.words, _NO_DAY).problem is None for piece in pieces),
+    "target": lambda pieces: all(reads(piece.words) for piece in pieces),
 }
 
 
@@ -82,8 +79,7 @@ def apart(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
 
 
 def _is_date(words: str) -> bool:
-    target = read_target(words.strip(" ()"), _NO_DAY)
-    return target.problem is None and bool(target.due or target.starts or target.status != "not_started")
+    return is_date(words.strip(" ()"))
 
 
 # --- headers ---------------------------------------------------------------------------------------------------------
@@ -102,12 +98,14 @@ def header(rows: Sequence[Row], at: int) -> tuple[Layout, int] | None:
 
 def _is_lower_half(top: Row, below: Row) -> bool:
     """Does a row only name the columns that the cells above it reach over?"""
-    pairs = list(zip(top.cells, below.cells, strict=False))
     named = [cell.words for cell in below.cells if cell.words]
+    if not named or any(len(words) > 40 for words in named) or sum(bool(cell.words) for cell in top.cells) < 2:
+        return False
+    pairs = list(zip(top.cells, below.cells, strict=False))
     under = any(lower.words and not upper.words for upper, lower in pairs)
     beside = any(upper.words and (lower.merged or not lower.words) for upper, lower in pairs)
     short = all(len(words.split()) <= 5 and not re.search(r"\d", words) for words in named)
-    return bool(named) and under and beside and short and any(map(is_named, named))
+    return under and beside and short and any(map(is_named, named))
 
 
 def _both(top: Sequence[str], below: Sequence[str]) -> list[str]:

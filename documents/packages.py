@@ -20,13 +20,13 @@ _WITHOUT_MACROS = "Save it without macros, as .docx or .xlsx, and send that."
 
 _MAIN: tuple[tuple[str, Package], ...] = (
     ("wordprocessingml.document.main+xml", "docx"),
+    ("wordprocessingml.template.main+xml", "docx"),
     ("spreadsheetml.sheet.main+xml", "xlsx"),
+    ("spreadsheetml.template.main+xml", "xlsx"),
 )
 _OTHER: tuple[tuple[str, str, str], ...] = (
     ("ms-excel.sheet.binary", "it is a binary workbook (.xlsb)", "Save it as an Excel workbook (.xlsx)."),
     ("macroEnabled", "it holds macros", _WITHOUT_MACROS),
-    ("wordprocessingml.template.main+xml", "it is a template of Word's", "Save it as a Word document (.docx)."),
-    ("spreadsheetml.template.main+xml", "it is a template of Excel's", "Save it as an Excel workbook (.xlsx)."),
     ("presentationml", "it is a presentation", "Send the Word, Excel or PDF file of the plan."),
     ("visio", "it is a drawing", "Send the Word, Excel or PDF file of the plan."),
 )
@@ -105,8 +105,6 @@ def _of_office(archive: ZipFile, names: list[str]) -> Package:
     for kind, what, advice in _OTHER:
         if kind in types:
             raise refused(what, advice)
-    if "_rels/.rels" in names and b"purl.oclc.org/ooxml" in _part(archive, archive.getinfo("_rels/.rels")):
-        raise refused("it is saved as Strict Open XML", "Save it as an ordinary Word or Excel file, and send that.")
     for kind, package in _MAIN:
         if kind in types:
             return package

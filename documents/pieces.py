@@ -90,3 +90,27 @@ class Step:
         for piece in pieces:
             self.paragraphs.append(piece.printed)
             note(self.places, "text", [piece])
+
+
+@dataclass(slots=True)
+class Theme:
+    """The theme cell above, growing as pages break it; read once all of it is known."""
+
+    words: str = ""
+    places: list[Place] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class StepCells:
+    """The action, owner and target cells of one row, and whether a page ended above it.
+
+    `served`: the owner and the date are those of a merged cell that serves several rows. `flags` are for every action
+    that the row opens.
+    """
+
+    actions: Sequence[Piece]
+    owners: Sequence[Piece] = ()
+    targets: Sequence[Piece] = ()
+    after_break: bool = False
+    served: bool = False
+    flags: Sequence[str] = ()

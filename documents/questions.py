@@ -43,6 +43,11 @@ def questions_of(draft: PlanDraft, told: Told) -> tuple[Question, ...]:
     return (*prison, *_owners(known), *_days(known))
 
 
+def asked_with(draft: PlanDraft, answers: Answers) -> tuple[Question, ...]:
+    """What is asked of a draft, and what the answers lead to asking."""
+    return (*questions_of(draft, {}), *questions_of(answered(draft, answers, {}), {}))
+
+
 def answered(draft: PlanDraft, answers: Answers, told: Told) -> PlanDraft:
     """The draft with what was told before and what is answered now; the draft given is left as it was."""
     new = deepcopy(draft)

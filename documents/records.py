@@ -4,40 +4,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from documents.draft import Place
-from documents.pieces import Piece, Places, Step, note, words_of
+from documents.joining import finishes_owner, finishes_target, join_dates, join_wrapped
+from documents.pieces import Piece, Places, Step, StepCells, Theme, note, words_of
 from documents.sentences import (
     first_sentence,
     has_numeral,
+    heading_before_numeral,
     is_tail,
     is_unfinished,
     last_sentence,
+    reads_as_heading,
 )
-from documents.steps import finishes_owner, finishes_target, is_headed, join_dates, join_wrapped, pair, units
-from plans.owners import ends_open, is_post
-
-
-@dataclass(slots=True)
-class Theme:
-    """The theme cell above, growing as pages break it; read once all of it is known."""
-
-    words: str = ""
-    places: list[Place] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class StepCells:
-    """The action, owner and target cells of one row, and whether a page ended above it.
-
-    `served`: the owner and the date are those of a merged cell that serves several rows. `flags` are for every action
-    that the row opens.
-    """
-
-    actions: Sequence[Piece]
-    owners: Sequence[Piece] = ()
-    targets: Sequence[Piece] = ()
-    after_break: bool = False
-    served: bool = False
-    flags: Sequence[str] = ()
+from documents.steps import is_headed, pair, units
+from plans.owners import ends_open, is_known, is_post
 
 
 @dataclass(slots=True)
@@ -61,6 +40,8 @@ class Record:
 
     def take(self, cells: StepCells) -> bool:
         """Add what a row says; False when its owner or date has no action to belong to."""
+        if cells.after_break and cells.actions and self._is_only_heading(cells.actions[0]):
+            cells = self._with_heading(cells)
         owners, targets = join_wrapped(cells.owners), join_dates(cells.targets)
         actions = self._take_heading(list(cells.actions), max(len(owners), len(targets)))
         if self.steps:
@@ -68,9 +49,8 @@ class Record:
                 owners, targets = self._finish_cells(owners, targets)
             many = 0 if cells.served else max(len(owners), len(targets))
             actions = self._finish_text(actions, many, after_break=cells.after_break)
-        if cells.served and (not actions or actions[0].bullet):
-            self._wait(actions, cells.flags)  # what serves the row served the step that these words go on with
-        elif not owners and not targets and not (self.steps and actions and has_numeral(actions[0].words)):
+        went_on = cells.served and (not actions or actions[0].bullet)  # what serves the row served the step above
+        if went_on or not (owners or targets or (self.steps and actions and has_numeral(actions[0].words))):
             self._wait(actions, cells.flags)
         elif not actions and cells.actions and cells.after_break and not targets and not self.waiting:
             self._finish_owner(owners)
@@ -92,11 +72,33 @@ class Record:
             self._add(pair(waiting, [], []), flags)
 
     def _take_heading(self, actions: list[Piece], many: int) -> list[Piece]:
-        """Take a heading printed above the steps within their cell."""
+        """Take a heading printed above the steps within their cell, or in front of the first one's numeral."""
+        if not self.steps and actions and (apart := heading_before_numeral(actions[0].words)):
+            self.heading = apart[0]
+            return [replace(actions[0], words=apart[1]), *actions[1:]]
         if self.steps or not is_headed(actions, many):
             return actions
         self.heading = actions[0].words
         return actions[1:]
+
+    def _is_only_heading(self, below: Piece) -> bool:
+        """Did a page end between a heading and the first step, so that the heading was taken for one?"""
+        alone = self.steps[0].text if len(self.steps) == 1 and not self.waiting else words_of(self.waiting)
+        bare = not self.heading and len(self.steps) + len(self.waiting) == 1
+        return bare and has_numeral(below.words) and not has_numeral(alone) and reads_as_heading(alone)
+
+    def _with_heading(self, cells: StepCells) -> StepCells:
+        """The row with the owner and date that began beside the heading on the page before."""
+        if self.waiting:
+            self.heading, self.waiting = self.waiting[0].words, []
+            return cells
+        (above,) = self.steps
+        self.heading, self.steps = above.text, []
+        owners = [Piece(above.owner, tuple(above.places.get("owner", ())))] if above.owner else []
+        targets = [Piece(above.target, tuple(above.places.get("target", ())))] if above.target else []
+        broken = bool(owners and cells.owners) and not is_known(owners[0].words)
+        owners = [owners[0].with_more(cells.owners[0]), *cells.owners[1:]] if broken else [*owners, *cells.owners]
+        return replace(cells, owners=owners, targets=[*targets, *cells.targets])
 
     def _finish_cells(self, owners: list[Piece], targets: list[Piece]) -> tuple[list[Piece], list[Piece]]:
         """Give the step above what a page broke off its owner or date."""

@@ -3,13 +3,14 @@
 import re
 
 from documents.draft import Place, Row, Unread
+from documents.fields import theme_words
 from documents.heading_words import Role
 from documents.layout import Layout
 from documents.numbers import Number, heads, leading, number
-from documents.pieces import Piece, note, words_of
-from documents.records import Record, StepCells, Theme
+from documents.pieces import Piece, StepCells, Theme, note, words_of
+from documents.records import Record
 from documents.responses import response_of
-from documents.sentences import is_sentence, is_tail, is_unfinished, reads_as_heading
+from documents.sentences import is_sentence, is_tail, is_unfinished, reads_as_heading, referenced
 from documents.spans import Plain
 
 _SECTION = re.compile(r"(?:priority|key|main|notable)?\s*(?:concerns|recommendations)(?: to .+)?:?", re.IGNORECASE)
@@ -118,11 +119,11 @@ class Rowwise:
             return ""
         if name == "action":
             return self.record.steps[-1].text if self.record.steps else ""
-        return _referenced(self.record.concern)
+        return referenced(self.record.concern)
 
     def _take_theme(self, pieces: list[Piece], *, after_break: bool) -> None:
         """A new theme, or more of the one above: its sentence broken by a page."""
-        words = _theme_words(pieces)
+        words = theme_words(pieces)
         above = self.theme.words if self.theme else ""
         broken = after_break and is_unfinished(above) and is_sentence(above)
         if not words:
@@ -184,7 +185,7 @@ class Rowwise:
 
     def _take_concern(self, record: Record, pieces: list[Piece]) -> None:
         words = words_of(pieces)
-        if record.concern and reads_as_heading(words) and not is_unfinished(_referenced(record.concern)):
+        if record.concern and reads_as_heading(words) and not is_unfinished(referenced(record.concern)):
             self.section = (words, pieces[0].places[0] if pieces[0].places else Place())
             # printed beside a row that goes on: it heads the refs that follow
         elif words:
@@ -197,15 +198,3 @@ class Rowwise:
         note(record.places, "response", pieces)
         if record.response is None:
             self.unread.append(Unread(record.ref, words_of(pieces), "it is not one of the responses known"))
-
-
-def _theme_words(pieces: list[Piece]) -> str:
-    """A title in a paragraph of its own is set apart from the concern below it."""
-    title, *rest = [piece.words for piece in pieces] or [""]
-    is_title = rest and reads_as_heading(title) and rest[0][:1].isupper() and rest[-1].endswith(".")
-    return f"{title}: {' '.join(rest)}" if is_title else words_of(pieces)
-
-
-def _referenced(concern: str) -> str:
-    """A concern, or nothing when it ends with its reference "(S44)": such a one is finished."""
-    return "" if concern.endswith(")") else concern

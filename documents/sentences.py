@@ -82,3 +82,17 @@ def reads_as_heading(words: str) -> bool:
         return False
     inside = words.rpartition("(")[2]
     return not (words.endswith(")") and any(letter.isdigit() for letter in inside))
+
+
+_HEADED = re.compile(r"(?P<heading>[A-Z][^.:;]{2,88}?)\s+(?P<rest>\(?[ia1]\)\s*(?=[A-Z£“\"]).+)", re.DOTALL)
+
+
+def heading_before_numeral(text: str) -> tuple[str, str] | None:
+    """(heading, the rest) of a paragraph whose first words only head its first numbered step: "Bedding i) Make …"."""
+    found = _HEADED.fullmatch(text)
+    return (found["heading"], found["rest"]) if found and reads_as_heading(found["heading"]) else None
+
+
+def referenced(concern: str) -> str:
+    """A concern, or nothing when it ends with its reference "(S44)": such a one is finished."""
+    return "" if concern.endswith(")") else concern

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from documents.draft import Row
 from documents.heading_words import Role
+from documents.joining import join_dates
 from documents.layout import Layout
 from documents.pieces import Piece
-from documents.steps import join_dates
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Pairs what stands in one row's action, owner and date cells, and tells whether a cell goes on with the one above.
+"""Pairs what stands in one row's action, owner and date cells.
 
 The rules are DESIGN section 2, "action", and research on published layouts: by order where the numbers agree, then by
 height on the page, else one flagged action. Pairing by height alone is never tried first: authors line steps up by
@@ -8,19 +8,16 @@ blank lines, and drift.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
+from documents.joining import join_dates, join_wrapped
 from documents.pieces import Piece, Step
 from documents.sentences import has_numeral, is_tail, numerals_of, reads_as_heading
-from plans.owners import ends_open, extends, is_known
-from plans.targets import read_target
 
-__all__ = ["Step", "finishes_owner", "finishes_target", "is_headed", "join_dates", "join_wrapped", "pair", "units"]
+__all__ = ["Step", "is_headed", "pair", "units"]
 
 Stretch = tuple[str | None, list[Piece]]
 """(numeral, paragraphs) that may be a step."""
 
-_NO_DAY = date(2000, 1, 1)
 BY_HEIGHT = "its owner and date were told by their height on the page"
 
 
@@ -41,29 +38,6 @@ def units(paragraphs: Sequence[Piece]) -> list[Stretch]:
         else:
             found.append((None, [paragraph]))
     return found
-
-
-def join_wrapped(owners: Sequence[Piece]) -> list[Piece]:
-    """Owner lines, with those that only wrap one name or list put together."""
-    joined: list[Piece] = []
-    for piece in owners:
-        above = joined[-1].words if joined else ""
-        if joined and (ends_open(above) or (not is_known(piece.words) and extends(above, piece.words))):
-            joined[-1] = joined[-1].with_more(piece)
-        else:
-            joined.append(piece)
-    return joined
-
-
-def join_dates(targets: Sequence[Piece]) -> list[Piece]:
-    """Date lines, with those that only wrap one date put together: September | 2024, Completed and | ongoing."""
-    joined: list[Piece] = []
-    for piece in targets:
-        if joined and (ends_open(joined[-1].words) or _finishes(joined[-1].words, piece.words)):
-            joined[-1] = joined[-1].with_more(piece)
-        else:
-            joined.append(piece)
-    return joined
 
 
 def pair(paragraphs: Sequence[Piece], owners: Sequence[Piece], targets: Sequence[Piece]) -> list[Step]:
@@ -158,23 +132,3 @@ def _beside(starts: Sequence[float | None], column: Sequence[Piece], *, owners: 
             return None
         found[nearest] = piece
     return found
-
-
-# --- broken cells ----------------------------------------------------------------------------------------------------
-
-
-def finishes_owner(step: Step, words: str) -> bool:
-    """Do the words only finish the name in the owner cell above? "Director Oxleas NHS | Foundation Trust"."""
-    return bool(step.owner) and extends(step.owner or "", words)
-
-
-def finishes_target(step: Step, words: str) -> bool:
-    """Do the words only finish the date above? "September | 2018"."""
-    return bool(step.target) and _finishes(step.target or "", words)
-
-
-def _finishes(target: str, words: str) -> bool:
-    whole = read_target(f"{target} {words}", _NO_DAY)
-    return whole.problem is None and (
-        read_target(words, _NO_DAY).problem is not None or bool(re.fullmatch(r"\d{4}", words.strip()))
-    )

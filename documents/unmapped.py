@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from documents.draft import Row
 from documents.heading_words import Role
 from documents.layout import Layout
 from documents.numbers import leading, number
+from documents.phrases import is_date
 from documents.responses import KNOWN, response_of
 from plans.owners import is_known
-from plans.targets import Target, read_target
 
-_NO_DAY = date(2000, 1, 1)
 _RECORD = re.compile(
     r"\b(?:version|author|amend\w*|document control|approved|phone|telephone|e-?mail|contact|attend\w*|apolog\w*)\b",
     re.IGNORECASE,
@@ -48,12 +46,6 @@ def goes_on(rows: Sequence[Row], layout: Layout) -> bool:
 
 def _words(layout: Layout, row: Row, name: Role) -> str:
     return " ".join(piece.words for piece in layout.read(row, name))
-
-
-def is_date(words: str) -> bool:
-    """Does the cell read as a target: a day, a start, or a status?"""
-    target: Target = read_target(words, _NO_DAY)
-    return target.problem is None and bool(target.due or target.starts or target.status != "not_started")
 
 
 def like_plan(rows: Sequence[Row]) -> list[Row]:

@@ -1,6 +1,6 @@
 """A document before it is imported, as blocks: the headline, what to look at, a question beside its buttons."""
 
-from bot import imports
+from bot import import_questions, imports
 from bot.slack.blocks import buttons, chunks, context, section, sentence, within
 from bot.slack.limits import Block, chars
 from plans.messages import ImportPreview, Question
@@ -43,7 +43,10 @@ def _questions(message: ImportPreview) -> list[Block]:
 
 
 def _question(message: ImportPreview, each: Question) -> list[Block]:
-    return [section(sentence(imports.question(each), ASKED)), *buttons(imports.settling(message, each))]
+    return [
+        section(sentence(import_questions.question(each), ASKED)),
+        *buttons(import_questions.settling(message, each)),
+    ]
 
 
 def _page(message: ImportPreview) -> list[Block]:

@@ -86,6 +86,7 @@ def _table(document: Word, plan: PrintedPlan) -> None:
     layout = laid_out(plan)
     table = document.add_table(len(layout.rows), len(layout.widths), style="Table Grid")
     table.autofit = False
+    _pad(table)
     _name(table, "Actions", "Each action of the plan with its owner, its target date and what became of it.")
     room = _WIDTH - 2 * _MARGIN
     widths = [Cm(room * share) for share in layout.widths]
@@ -131,6 +132,19 @@ def _name(table: Table, title: str, words: str) -> None:
         element = OxmlElement(name)
         element.set(qn("w:val"), said)
         table._tbl.tblPr.append(element)
+
+
+def _pad(table: Table) -> None:
+    """Room above and below the words of each cell."""
+    margins = OxmlElement("w:tblCellMar")
+    for side, room in (("top", 50), ("left", 90), ("bottom", 50), ("right", 90)):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(room))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    properties = table._tbl.tblPr
+    look = properties.find(qn("w:tblLook"))
+    properties.insert(len(properties) if look is None else properties.index(look), margins)  # the schema's order
 
 
 def _shade(cell: _Cell) -> None:

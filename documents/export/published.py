@@ -30,7 +30,8 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """A line of a plan's history: nobody's name, in words; "" where there is nothing to say."""
+    """A line of a plan's history: nobody's name, in words; "" where there is nothing to say. `due` is the date that was
+    asked for or agreed to."""
 
     at: str
     address: str

@@ -1,6 +1,7 @@
 """A plan as a workbook: its sheet in the layout it was published in with an update beside each action, and its history
 on a sheet of its own. Every cell is words: nothing is run, no ref loses a nought, no date is told as another."""
 
+import math
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -8,6 +9,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -20,10 +22,13 @@ _LETTERS = 165
 _LONGEST = 32_000
 """Letters that a cell of a workbook holds."""
 _HISTORY = (
-    ("Moment", 18), ("Ref", 8), ("What happened", 24), ("Said by", 26), ("Status after", 14), ("Due after", 18),
+    ("Moment", 18), ("Ref", 8), ("What happened", 24), ("Said by", 26), ("Status after", 14), ("Date named", 18),
     ("In their words", 70), ("Plan", 16), ("Entry", 8),
 )  # fmt: skip
 """Headings that are no plan's, and more columns than a plan has: the sheet is never taken for one."""
+_FONT, _SIZE, _LINE_HEIGHT = "Arial", 10, 13.0
+_HIGHEST = 409.0
+"""Points of a row's height that Excel takes."""
 _SIDE = Side(style="thin", color="808080")
 _LINE = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
 _HEAD = PatternFill("solid", fgColor="D9E2EC")
@@ -52,17 +57,42 @@ def _describe(book: Workbook, plan: PrintedPlan) -> None:
 def _write_plan(sheet: Worksheet, plan: PrintedPlan, layout: Layout) -> None:
     for at, words in enumerate((plan.title, *lines(plan)), 1):
         cell = _say(sheet, at, 1, words)
-        cell.font, cell.alignment = Font(bold=at == 1, size=14 if at == 1 else 11), Alignment(wrap_text=False)
+        cell.font = Font(_FONT, 14 if at == 1 else _SIZE, bold=at == 1)
     head = sheet.max_row + 2
     for down, row in enumerate(layout.rows):
         for across, box in enumerate(row, 1):
             cell = _say(sheet, head + down, across, box.words if box else "")
             cell.border, cell.alignment = _LINE, Alignment(wrap_text=True, vertical="top")
-            cell.font = Font(bold=bool(box and box.paragraphs and all(one.bold for one in box.paragraphs)))
+            cell.font = Font(
+                _FONT, _SIZE, bold=bool(box and box.paragraphs and all(one.bold for one in box.paragraphs))
+            )
     _merge(sheet, layout, head)
+    _heights(sheet, layout, head)
     for column, share in enumerate(layout.widths, 1):
         sheet.column_dimensions[get_column_letter(column)].width = round(share * _LETTERS, 1)
     _set_page(sheet, head, len(layout.widths))
+
+
+def _heights(sheet: Worksheet, layout: Layout, head: int) -> None:
+    """As high as the words need: no program works that out for a cell that reaches over several rows."""
+    heights = [_LINE_HEIGHT] * len(layout.rows)
+    spanning: list[tuple[int, int, float]] = []
+    for down, row in enumerate(layout.rows):
+        for share, box in zip(layout.widths, row, strict=True):
+            needed = _height(box.words if box else "", share * _LETTERS)
+            if box and box.down > 1:
+                spanning.append((down, down + box.down, needed))
+            else:
+                heights[down] = max(heights[down], needed)
+    for first, after, needed in spanning:
+        heights[after - 1] += max(0.0, needed - sum(heights[first:after]))
+    for down, height in enumerate(heights):
+        sheet.row_dimensions[head + down].height = min(height, _HIGHEST)
+
+
+def _height(words: str, letters: float) -> float:
+    lines = sum(max(1, math.ceil(len(line) / letters)) for line in words.split("\n"))
+    return lines * _LINE_HEIGHT + 4
 
 
 def _merge(sheet: Worksheet, layout: Layout, head: int) -> None:
@@ -76,12 +106,13 @@ def _merge(sheet: Worksheet, layout: Layout, head: int) -> None:
 
 def _write_history(sheet: Worksheet, plan: PrintedPlan, key: str) -> None:
     for column, (name, width) in enumerate(_HISTORY, 1):
-        _say(sheet, 1, column, name).font = Font(bold=True)
+        _say(sheet, 1, column, name).font = Font(_FONT, _SIZE, bold=True)
         sheet.column_dimensions[get_column_letter(column)].width = width
     for row, one in enumerate(plan.history, 2):
         told = (one.at, one.address, one.what, one.said_by, one.status, one.due, one.words, key, str(row - 1))
         for column, words in enumerate(told, 1):
-            _say(sheet, row, column, words).alignment = Alignment(wrap_text=True, vertical="top")
+            cell = _say(sheet, row, column, words)
+            cell.alignment, cell.font = Alignment(wrap_text=True, vertical="top"), Font(_FONT, _SIZE)
     _set_page(sheet, 1, len(_HISTORY))
 
 
@@ -102,6 +133,7 @@ def _set_page(sheet: Worksheet, head: int, columns: int) -> None:
     if sheet.oddFooter:
         sheet.oddFooter.center.text = "Page &P of &N"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     for cell in sheet[head][:columns]:
         cell.fill = _HEAD

@@ -17,6 +17,7 @@ from documents.headers import columns
 from documents.layout import Layout
 from documents.readers.above import parted, prose, rows_too
 from documents.readers.lines import paragraphs_of
+from documents.readers.noughts import numbered, with_noughts
 from documents.readers.workbook import Held, Sheet, sheets
 from documents.unreadable import Unreadable
 
@@ -24,7 +25,6 @@ MOST_CELLS = 200_000
 """Of the grid that one sheet spans, the empty ones counted. The longest published plan spans two thousand."""
 _WIDEST = 256
 _REF = re.compile(r"[A-Z]{0,3}\d+(?:\.\d+)*[a-z]?\.?")
-_TENTH = re.compile(r"(?P<major>\d+)\.(?P<minor>\d+)")
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ def _take(found: _Read, sheet: Sheet) -> None:
     elif found.layout and _goes_on(above, found.layout):
         above, table = [], [replace(above[0], after_break=True), *above[1:]]
     if found.layout:
-        table = _tenths(sheet, table, found.layout)
+        table = with_noughts(sheet, table, found.layout, _columns(sheet))
         found.unread += _unread(sheet, table, found.layout)
     found.prose += [] if is_behind else prose(above)  # what stands behind the plan says nothing of the plan itself
     found.rows += rows_too(above, known=found.layout is not None) + table
@@ -88,41 +88,11 @@ def _unread(sheet: Sheet, table: Sequence[Row], layout: Layout) -> Iterable[Unre
 
 def _goes_on(rows: Sequence[Row], layout: Layout) -> bool:
     """Does a sheet without a header go on with the table of the one before? It is as wide, and numbers its rows so."""
-    at = _numbered(layout)
+    at = numbered(layout)
     if at is None or not rows or len(rows[0].cells) != layout.width:
         return False
     refs = [row.cells[at].words for row in rows if row.cells[at].words]
     return bool(refs) and all(_REF.fullmatch(ref) for ref in refs)
-
-
-def _numbered(layout: Layout) -> int | None:
-    """The column of refs."""
-    return next(iter(layout.columns.get("ref", ())), None)
-
-
-def _tenths(sheet: Sheet, rows: list[Row], layout: Layout) -> list[Row]:
-    """Give refs kept as numbers their nought back: a 5.1 right below 5.9 is 5.10, a 5.2 below 5.19 is 5.20."""
-    above, used, column = "", _columns(sheet), _numbered(layout)
-    for at, row in enumerate(rows if column is not None else ()):
-        words = row.cells[column or 0].words
-        held = sheet.cells[row.place.row or 0].get(used[column or 0])
-        if words and held and held.loose and _follows(above, f"{words}0"):
-            rows[at] = _with_ref(row, column or 0, words := f"{words}0")
-        above = words or above
-    return rows
-
-
-def _follows(above: str, ref: str) -> bool:
-    before, after = _TENTH.fullmatch(above), _TENTH.fullmatch(ref)
-    return bool(
-        before and after and before["major"] == after["major"] and int(after["minor"]) == int(before["minor"]) + 1
-    )
-
-
-def _with_ref(row: Row, column: int, ref: str) -> Row:
-    cells = list(row.cells)
-    cells[column] = replace(cells[column], paragraphs=(replace(cells[column].paragraphs[0], words=ref),))
-    return replace(row, cells=tuple(cells))
 
 
 # --- rows and cells -----------------------------------------------------------------------------------------------

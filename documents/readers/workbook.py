@@ -16,27 +16,12 @@ from lxml import etree
 
 from documents.readers.lines import Piece
 from documents.readers.shown import is_general, of_iso, shown
+from documents.readers.styled import PLAIN, Style, all_of, dressed, is_true, runs_of, styles_of, unescaped
+from documents.readers.xml import name, parsed, value
 from documents.unreadable import Unreadable
 
 DAMAGED = "I could not read {name}: the workbook is damaged. Open it in Excel, save it again as .xlsx and send that."
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-_RAISED = re.compile(r"[\d*†‡§,\s]+")
-# Number formats that are known by their number alone; those left out are General or of times.
-_BUILT_IN = {
-    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm",
-    17: "mmm-yy", 22: "dd/mm/yyyy", 37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """What of a cell's style has a meaning: `form` is its number format."""
-
-    form: str = ""
-    bold: bool = False
-    struck: bool = False
-    wraps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +32,7 @@ class Held:
     row: int
     column: int
     pieces: tuple[Piece, ...] = ()
-    style: Style = Style()
+    style: Style = PLAIN
     loose: bool = False
     unread: str | None = None
 
@@ -87,14 +72,14 @@ class _Workbook:
         self.package = package
         (self.part, *_), _ = self._related("", "officeDocument")
         self.parts, self.by_id = self._related(self.part, "sharedStrings")
-        self.strings = [_runs(item) for item in _elements(self._open(self.parts[0]), "si")] if self.parts else []
+        self.strings = [runs_of(item) for item in _elements(self._open(self.parts[0]), "si")] if self.parts else []
         styles, _ = self._related(self.part, "styles")
-        self.styles = _styles(self._tree(styles[0])) if styles else []
+        self.styles = styles_of(self._tree(styles[0])) if styles else []
         self.book = self._tree(self.part)
-        self.from_1904 = any(_true(each.get("date1904")) for each in _all(self.book, "workbookPr"))
+        self.from_1904 = any(is_true(each.get("date1904")) for each in all_of(self.book, "workbookPr"))
 
     def sheets(self) -> Iterator[Sheet]:
-        for each in _all(self.book, "sheet"):
+        for each in all_of(self.book, "sheet"):
             part = self.by_id.get(_relation(each))
             if part and "worksheet" in part[0]:
                 sheet = Sheet(str(each.get("name", "")), each.get("state", "visible") != "visible")
@@ -104,13 +89,13 @@ class _Workbook:
     def _fill(self, sheet: Sheet, part: str) -> None:
         row = 0
         for element in _elements(self._open(part), "row", "mergeCell", "col"):
-            match _local(element.tag):
+            match name(element):
                 case "row":
                     row = int(element.get("r") or row + 1)
                     self._take_row(sheet, element, row)
                 case "col":
                     span = int(element.get("min", 0)), int(element.get("max", 0))
-                    sheet.columns.append((*span, _true(element.get("hidden")), float(element.get("width") or 0)))
+                    sheet.columns.append((*span, is_true(element.get("hidden")), float(element.get("width") or 0)))
                 case _:
                     first, _, last = element.get("ref", "").partition(":")
                     sheet.merged.append((*_address(first), *_address(last or first)))
@@ -118,24 +103,24 @@ class _Workbook:
     def _take_row(self, sheet: Sheet, element: etree._Element, row: int) -> None:
         column = 0
         for cell in element:
-            if _local(cell.tag) != "c":
+            if name(cell) != "c":
                 continue
             column = _address(cell.get("r", ""))[1] if cell.get("r") else column + 1
             if held := self._held(cell, row, column):
                 sheet.cells.setdefault(row, {})[column] = held
-        if _true(element.get("hidden")):
+        if is_true(element.get("hidden")):
             sheet.hidden_rows.add(row)
 
     def _held(self, cell: etree._Element, row: int, column: int) -> Held | None:
         """None for a cell that holds nothing but its style."""
         index = int(cell.get("s") or 0)
         style = self.styles[index] if index < len(self.styles) else Style()
-        parts = {_local(part.tag): part for part in cell}
+        parts = {name(part): part for part in cell}
         kind, value = cell.get("t", "n"), parts["v"].text if "v" in parts else None
         if kind == "s" and value:
-            return Held(row, column, _dressed(self.strings[int(value)], style), style)
+            return Held(row, column, dressed(self.strings[int(value)], style), style)
         if kind == "inlineStr" and "is" in parts:
-            return Held(row, column, _dressed(_runs(parts["is"]), style), style)
+            return Held(row, column, dressed(runs_of(parts["is"]), style), style)
         if kind == "e":
             return Held(
                 row, column, ((value or "#N/A", False),), style, unread=f"its formula gives {value or 'no value'}"
@@ -152,7 +137,7 @@ class _Workbook:
             return shown(float(value), form, from_1904=self.from_1904)
         if kind == "b":
             return "TRUE" if value.strip() == "1" else "FALSE"
-        return of_iso(value, form) if kind == "d" else _unescaped(value)
+        return of_iso(value, form) if kind == "d" else unescaped(value)
 
     # --- the package ---------------------------------------------------------------------------------------------
 
@@ -160,8 +145,7 @@ class _Workbook:
         return BytesIO(self.package.read(part))
 
     def _tree(self, part: str) -> etree._Element:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True)
-        return etree.fromstring(self.package.read(part), parser)
+        return parsed(self.package.read(part))
 
     def _related(self, part: str, kind: str) -> tuple[list[str], dict[str, tuple[str, str]]]:
         """(the parts of that kind, id → kind and part) that a part of the package names."""
@@ -178,69 +162,9 @@ class _Workbook:
         return found, by_id
 
 
-def _styles(tree: etree._Element) -> list[Style]:
-    forms = {
-        int(each.get("numFmtId", 0)): each.get("formatCode", "") for group in _all(tree, "numFmts") for each in group
-    }
-    fonts = [
-        (_is_set(font, "b"), _is_set(font, "strike")) for group in _all(tree, "fonts") for font in _all(group, "font")
-    ]
-    found = []
-    for each in (each for group in _all(tree, "cellXfs") for each in _all(group, "xf")):
-        form, font = int(each.get("numFmtId") or 0), int(each.get("fontId") or 0)
-        bold, struck = fonts[font] if font < len(fonts) else (False, False)
-        wraps = any(_true(alignment.get("wrapText")) for alignment in _all(each, "alignment"))
-        found.append(Style(forms.get(form) or _BUILT_IN.get(form, ""), bold, struck, wraps))
-    return found
-
-
-_Run = tuple[str, bool | None]
-"""Words, and whether they are bold; None where the cell's own style says."""
-
-
-def _runs(item: etree._Element) -> list[_Run]:
-    """The runs of a string: struck-out words and the raised figures of footnotes are not of it, nor are phonetics."""
-    found: list[_Run] = []
-    for part in item:
-        name = _local(part.tag)
-        if name == "t":
-            found.append((_unescaped(part.text or ""), None))
-        elif name == "r":
-            dress = next((each for each in part if _local(each.tag) == "rPr"), None)
-            words = _unescaped("".join(each.text or "" for each in part if _local(each.tag) == "t"))
-            if dress is not None and (_is_set(dress, "strike") or (_is_raised(dress) and _RAISED.fullmatch(words))):
-                continue
-            found.append((words, None if dress is None else _is_set(dress, "b")))
-    return found
-
-
-def _dressed(runs: list[_Run], style: Style) -> tuple[Piece, ...]:
-    return tuple((words, style.bold if bold is None else bold) for words, bold in runs)
-
-
 def _relation(element: etree._Element) -> str:
     """The id by which a sheet names its part: r:id, whatever the prefix stands for."""
-    return next((str(value) for name, value in element.attrib.items() if _local(name) == "id"), "")
-
-
-def _is_raised(dress: etree._Element) -> bool:
-    return any(each.get("val") == "superscript" for each in _all(dress, "vertAlign"))
-
-
-def _is_set(parent: etree._Element, name: str) -> bool:
-    return any(_local(each.tag) == name and _true(each.get("val", "1")) for each in parent)
-
-
-def _true(value: str | None) -> bool:
-    return value in ("1", "true", "on")
-
-
-def _local(tag: object) -> str:
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def _all(tree: etree._Element, name: str) -> Iterator[etree._Element]:
-    return (each for each in tree.iter() if _local(each.tag) == name)
+    return value(element, "id") or ""
 
 
 def _elements(stream: BytesIO, *names: str) -> Iterator[etree._Element]:
@@ -260,11 +184,3 @@ def _address(words: str) -> tuple[int, int]:
     for letter in found[1]:
         column = column * 26 + ord(letter) - 64
     return int(found[2]), column
-
-
-def _unescaped(words: str) -> str:
-    """Excel writes what XML cannot hold as _x000D_; of such, line ends alone are of the words."""
-    if "_x" not in words:
-        return words
-    letters = (chr(int(found, 16)) if at % 2 else found for at, found in enumerate(_ESCAPED.split(words)))
-    return "".join(each if len(each) != 1 or each.isprintable() or each in "\n\r\t" else " " for each in letters)

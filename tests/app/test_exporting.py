@@ -96,9 +96,8 @@ def test_a_page_is_drawn_of_the_week(actions: Actions) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("--format", "docx"), "--format docx comes with a later release"),
-        (("--format", "xlsx"), "--format xlsx comes with a later release"),
-        (("--format", "pdf"), "--format pdf is none of csv, ics, html."),
+        (("--format", "pdf"), "--format pdf is none of csv, ics, html, docx, xlsx."),
+        (("--format", "docx", "-o", "x.xlsx"), "x.xlsx is named as xlsx, and --format is docx: change one of the two."),
         (("--format", "csv", "--number", "1"), "--number is of a digest that was sent"),
         (("--format", "html", "--owner", "GFSL"), "--owner goes with --format ics"),
         (("--format", "ics", "--owner", "nobody"), "nobody owns nothing at HMP Rochester. Owners are Governor,"),
@@ -115,6 +114,55 @@ def test_what_cannot_be_done_is_one_sentence(actions: Actions, arguments: tuple[
 
     assert said.startswith(sentence)
     assert said.count("\n") == 1
+
+
+def test_documents_imported_again_change_nothing_and_make_the_same_plan_elsewhere(
+    plans_dir: Path, tmp_path: Path
+) -> None:
+    here = Actions(tmp_path)
+    here("import", str(plans_dir / "rochester-un-2024.txt"))
+    here("reply", "done, all in place", "--to", "Rochester 13", "--as", "Governor", "--at", "2024-12-04T10:00")
+    for form in ("docx", "xlsx"):
+        (tmp_path / form).mkdir()
+        here("export", "Rochester", "--format", form, "-o", f"{form}/return.{form}", *ON)
+        (again,) = here.json("import", f"{form}/return.{form}")["plans"]
+        (elsewhere,) = Actions(tmp_path / form).json("import", f"return.{form}")["plans"]
+
+        assert again["changes"] == {"added": 0, "changed": 0, "removed": 0, "unchanged": 26}
+        assert elsewhere["changes"]["added"] == 26
+        assert {name: elsewhere[name] for name in ABOUT} == {name: again[name] for name in ABOUT}
+        assert "all in place" in words_of(tmp_path / form / f"return.{form}")
+    assert [one["status"] for one in here.json("ask", "Rochester 13", *ON)["actions"]] == ["reported"]
+
+
+ABOUT = ("id", "prison", "title", "kind", "submitted", "published", "inspected")
+
+
+def words_of(file: Path) -> str:
+    """All XML of a document or workbook."""
+    with ZipFile(file) as parts:
+        return "".join(parts.read(name).decode() for name in parts.namelist() if name.endswith(".xml"))
+
+
+PLAN = """HMP Exampleton {}Action Plan
+Action Plan Submitted: {} May 2024
+A Response to the HMIP Inspection: 1 March 2024 to 12 March 2024
+
+Ref\tAction\tOwner\tTarget date
+1\tMake {} for every cell.\tGovernor\tDecember 2024
+"""
+
+
+def test_a_prison_of_two_live_plans_has_a_document_for_each(tmp_path: Path) -> None:
+    prison = Actions(tmp_path)
+    for name, facts in (("un", ("Urgent Notification ", 2, "beds")), ("plan", ("", 30, "curtains"))):
+        (tmp_path / f"{name}.txt").write_text(PLAN.format(*facts))
+        prison("import", f"{name}.txt")
+    said = prison("export", "Exampleton", "--format", "docx", "-o", "x.docx", code=2)
+    prison("export", "Exampleton", "--format", "docx", "-o", "returns")
+
+    assert said == "HMP Exampleton has 2 live plans, a file each: give a folder with -o DIR.\n"
+    assert len(list((tmp_path / "returns").glob("exampleton-2024*.docx"))) == 2
 
 
 def test_what_is_put_into_a_folder_is_named(actions: Actions, tmp_path: Path) -> None:
@@ -147,8 +195,8 @@ def test_what_cannot_be_put_in_its_place_leaves_nothing_half_written(actions: Ac
 
 
 def test_from_cold_it_imports_what_it_needs(loaded: Actions) -> None:
-    for form in ("csv", "ics", "html"):
-        assert Actions(loaded.folder, COLD)("export", "Rochester", "--format", form, *ON)
+    for form in ("csv", "ics", "html", "docx", "xlsx"):
+        assert Actions(loaded.folder, COLD)("export", "Rochester", "--format", form, "-o", f"cold.{form}", *ON)
 
 
 def test_an_installed_wheel_brings_what_the_page_is_drawn_with(tmp_path: Path) -> None:

@@ -92,7 +92,11 @@ class Desk:
 
     async def says(self, words: str, channel: str = DIRECT, user: str = PERSON, seconds: float = 10) -> Message:
         """The message of the bot that has these words, once it is there."""
-        await self.slack.until(lambda: self.saying(words, channel, user), seconds)
+        try:
+            await self.slack.until(lambda: self.saying(words, channel, user), seconds)
+        except TimeoutError:
+            seen = self.slack.team.conversations[channel].visible(user)
+            raise AssertionError(f"nobody said {words!r}, but: {[each.text for each in seen]}") from None
         return self.saying(words, channel, user)[-1]
 
     def saying(self, words: str, channel: str = DIRECT, user: str = PERSON) -> list[Message]:
@@ -109,6 +113,10 @@ class Desk:
         )
         outcome = await self.slack.people.press(user, channel, message.ts, pressed, block)
         assert outcome.ok, outcome.error
+
+    def now(self, message: Message, channel: str = DIRECT) -> Message:
+        """As it stands now."""
+        return self.slack.team.conversations[channel].messages[message.ts]
 
     def labels(self, message: Message, channel: str = DIRECT) -> list[str]:
         return [*buttons(vars(self.slack.team.conversations[channel].messages[message.ts]))]

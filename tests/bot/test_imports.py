@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.imports import PAGE, pages, settling
+from bot.import_questions import settling
+from bot.imports import PAGE, pages
 from bot.plain import render as plainly
 from bot.slack.cards import render
 from bot.slack.limits import problems

@@ -2,19 +2,23 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from threading import Event
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine
-from sqlmodel import select
 
+from app.readings import Readings
 from documents.worker import read_apart
-from storage.database import reading, writing
-from storage.models import Plan
+from storage import offers
+from storage.database import writing
 from tests.bot.conftest import buttons, words
 from tests.bot.importing import GOVERNOR, THEIRS, Desk, importing, plan, registered
 from tests.fakes import payloads
 from tests.fakes.small_slack import APP, CHANNEL, DIRECT, PERSON
+from tests.storage.register import a_role
+from workspace.methods.chat import compose
 from workspace.server import Workspace
 
 pytestmark = pytest.mark.anyio
@@ -142,8 +146,6 @@ async def test_who_is_no_coordinator_is_told_who_may_and_nothing_is_fetched(desk
 
 
 async def test_a_coordinator_of_one_prison_does_not_import_for_another_that_has_its_own(desk: Desk):
-    from tests.storage.register import a_role
-
     with writing(desk.engine) as session:
         a_role(session, "coordinator", "M. Sample", prison="maidstone")
     await desk.send(desk.file("m.txt", plan("Maidstone")))
@@ -202,6 +204,39 @@ async def test_which_prison_is_told_in_a_form_too(desk: Desk):
     told = await desk.says("it would be maidstone-2024")
 
     assert told.ts == shown.ts
+
+
+async def test_an_owner_nobody_knows_is_asked_about_once_and_remembered(desk: Desk):
+    unknown = plan(TUBU="Zymurgy")
+    await desk.send(desk.file("a.txt", unknown))
+    shown = await desk.says("Who is “Zymurgy”? (3)")
+    await desk.press(shown, "Something else")
+    await desk.slack.until(lambda: (top := desk.slack.team.top(PERSON)) and top.body.get("callback_id"))
+    view = desk.slack.team.top(PERSON)
+    assert view
+    assert (await desk.slack.people.submit(PERSON, view.id, {"other": {"other": "Head of Residence"}})).ok
+    await desk.says("Noted: Who is “Zymurgy”? Head of Residence.")
+    await desk.slack.until(lambda: "Who is “Zymurgy”? Head of Residence." in desk.now(shown).text)
+    await desk.press(shown, "Confirm")
+    await desk.says("saved as rochester-2024")
+    await desk.send(desk.file("b.txt", unknown.replace(b"2024", b"2026")))
+    again = await desk.says("it would be rochester-2026")
+
+    assert "Zymurgy" not in again.text
+    await desk.slack.people.say(PERSON, DIRECT, "Rochester Head of Residence")
+    await desk.says("Agree a time for the post")
+
+
+async def test_a_day_that_does_not_exist_is_settled_with_a_button(desk: Desk):
+    await desk.send(desk.file("a.txt", plan(**{"31 January 2025": "31 September 2025"})))
+    shown = await desk.says("Which day is “31 September 2025”? (2)")
+    await desk.press(shown, "30 September 2025")
+    await desk.says("Which day is “31 September 2025”? 30 September 2025.")
+    await desk.press(shown, "Confirm")
+    await desk.says("saved as rochester-2024")
+    await desk.slack.people.say(PERSON, DIRECT, "Rochester 2")
+
+    await desk.says("Printed as “31 September 2025”")
 
 
 async def test_a_word_beside_the_file_answers_which_prison(desk: Desk):
@@ -318,8 +353,6 @@ async def test_whatever_breaks_while_it_is_read_is_told_there(slack: Workspace, 
 async def test_how_far_it_is_is_told_while_others_are_answered(
     slack: Workspace, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ):
-    from threading import Event
-
     going = Event()
 
     def slowly(content: bytes, name: str, *, progress: Any, **how: Any) -> Any:
@@ -339,40 +372,18 @@ async def test_how_far_it_is_is_told_while_others_are_answered(
         await desk.slack.until(lambda: len(desk.saying("3 actions")) == 4, 10)
 
 
-async def test_whoever_sent_what_was_left_behind_is_told(
-    slack: Workspace, engine: Engine, monkeypatch: pytest.MonkeyPatch
-):
-    from datetime import timedelta
-
-    from app.readings import Readings
-    from plans.chat import Where
-    from storage import offers
-
+async def test_whoever_sent_what_was_left_behind_is_told(slack: Workspace, engine: Engine):
+    """A process that was stopped or killed while it read leaves its row, and a message that says it reads."""
     registered(engine)
-    posted = await _reading_message(slack)
+    channel = slack.team.conversations[DIRECT]
+    posted = slack.team.put(channel, compose(slack.team, {"text": "Reading plan.pdf…"}, channel=channel)).ts
+    long_ago, lately = (datetime.now(UTC) - timedelta(seconds=seconds) for seconds in (300, 5))
     with writing(engine) as session:
-        from datetime import UTC, datetime
-
-        number = offers.begin(session, f"slack:T1:{PERSON}", "plan.pdf", datetime.now(UTC) - timedelta(minutes=5))
-        offers.place(session, number, DIRECT, posted)
+        gone = offers.begin(session, f"slack:T1:{PERSON}", "plan.pdf", long_ago)
+        offers.place(session, gone, DIRECT, posted)
+        offers.begin(session, f"slack:T1:{PERSON}", "other.pdf", lately)
     assert Readings(engine, "teams").left_behind() == []
+
     async with importing(slack, engine) as desk:
         told = await desk.says("I was stopped while I read plan.pdf")
-        assert (told.ts, desk.offers()) == (posted, [])
-        assert Where(DIRECT, posted)
-
-
-async def _reading_message(slack: Workspace) -> str:
-    from workspace.methods.chat import compose
-
-    channel = slack.team.conversations[DIRECT]
-    return slack.team.put(channel, compose(slack.team, {"text": "Reading plan.pdf…"}, channel=channel)).ts
-
-
-async def test_the_plan_is_one_plan_in_the_end(desk: Desk):
-    await desk.send(desk.file())
-    await desk.press(await desk.says("3 actions"), "Confirm")
-    await desk.says("saved as rochester-2024")
-
-    with reading(desk.engine) as session:
-        assert session.exec(select(Plan.key)).all() == ["rochester-2024"]
+        assert (told.ts, desk.offers()) == (posted, ["reading"])

@@ -92,3 +92,12 @@ def test_columns_that_were_not_sure_flag_every_action_shortly_and_say_why_once()
 
     assert [one.flags for one in draft.actions] == [[why, COMPARE], [COMPARE]]
     assert draft.failed == []
+
+
+def test_a_text_that_stops_in_mid_sentence_is_a_question_where_the_others_do_not() -> None:
+    whole = [(str(ref), "Do it.", "Governor", "May 2025") for ref in range(1, 6)]
+
+    assert read(*whole, ("6", "Do it with", "Governor", "May 2025")).actions[5].flags == [
+        "its text stops in mid sentence"
+    ]
+    assert read(("1", "Do it", "Governor", "May 2025"), ("2", "Do that", "Governor", "May 2025")).actions[0].flags == []

@@ -1,14 +1,17 @@
 """What an import asks, and what becomes of the answers. Plans made up here; the parties are known, unknown or misspelt."""
 
-from collections.abc import Callable
+import json
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy.engine import Engine
 from sqlmodel import Session, select
 
+from app.failing import Unusable
+from app.importing import answers_of, import_files
 from documents.draft import PlanDraft
 from documents.intake import File, load
 from documents.questions import answered, learnt, questions_of
@@ -200,8 +203,6 @@ def test_a_day_that_cannot_be_read_either_tells_nothing() -> None:
 
 # --- kept -------------------------------------------------------------------------------------------------------------
 
-Saved = Callable[[PlanDraft], None]
-
 
 def saved(session: Session, draft: PlanDraft, name: str) -> None:
     load(session, draft, File(name, sha256(name.encode()).hexdigest()), at=NOON)
@@ -240,3 +241,53 @@ def test_what_is_told_later_counts(engine: Engine) -> None:
 
     with reading(engine) as session:
         assert owners(as_told(session, draft, {})) == [["Novus"]]
+
+
+# --- on the command line ----------------------------------------------------------------------------------------------
+
+
+def imported(engine: Engine, folder: Path, draft: str, **options: Any) -> int:
+    (folder / "plan.txt").write_text(draft)
+    return import_files(engine, [folder / "plan.txt"], **options)
+
+
+XQZ = f"Action plan: HMP Exampleton\n\n{HEADER}\n1\tMend the gate.\tXQZ\tMay 2025\n"
+
+
+def test_the_command_line_prints_its_questions_and_takes_their_answers(
+    engine: Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert imported(engine, tmp_path, XQZ, save=False, as_json=True) == 0
+    (read,) = json.loads(capsys.readouterr().out)["plans"]
+    assert [one["key"] for one in read["questions"]] == ["owner:xqz"]
+
+    assert imported(engine, tmp_path, XQZ, as_json=True, answers={"owner:xqz": "Oxleas"}) == 0
+    (saved,) = json.loads(capsys.readouterr().out)["plans"]
+    assert saved["questions"] == []
+    assert saved["actions"][0]["owners"] == ["Oxleas"]
+
+    assert imported(engine, tmp_path, XQZ.replace("Exampleton", "Otherton"), as_json=True) == 0
+    (later,) = json.loads(capsys.readouterr().out)["plans"]
+    assert later["actions"][0]["owners"] == ["Oxleas"]
+
+
+def test_a_dry_run_remembers_no_answer(engine: Engine, tmp_path: Path) -> None:
+    assert imported(engine, tmp_path, XQZ, save=False, answers={"owner:xqz": "Oxleas"}) == 0
+
+    with reading(engine) as session:
+        assert told_cells(session) == {}
+
+
+def test_an_answer_that_nothing_asks_for_is_refused(engine: Engine, tmp_path: Path) -> None:
+    with pytest.raises(Unusable, match="--answer owner:zqx: nothing asks that"):
+        imported(engine, tmp_path, XQZ, answers={"owner:zqx": "Oxleas"})
+    with pytest.raises(Unusable, match="write KEY=VALUE"):
+        answers_of(["owner:xqz"])
+
+
+def test_the_prison_may_be_an_answer_too(engine: Engine, tmp_path: Path) -> None:
+    nameless = XQZ.replace(": HMP Exampleton", "")
+
+    with pytest.raises(Unusable, match="--prison"):
+        imported(engine, tmp_path, nameless)
+    assert imported(engine, tmp_path, nameless, answers={"prison": "Rochester"}) == 0

@@ -291,3 +291,34 @@ def test_responses_of_older_plans_are_read_and_a_flag_of_a_row_reaches_its_actio
     ]
     assert "a filter hides it" in draft.actions[1].flags
     assert draft.failed == []
+
+
+def test_a_heading_that_a_page_parted_from_its_first_step_is_still_a_heading() -> None:
+    rows = (
+        ("1", "Beds.", "Clean Bedding", "Kent and Sussex Prison", "May 2025"),
+        ("", "", "i) Make beds.", "Group Director", ""),
+        ("", "", "ii) Wash.", "Governor", "June 2025"),
+    )
+    draft = read(grid(table(1, CONCERNS, *rows, breaks=(3,))))
+
+    assert [(one.heading, one.step, one.text, one.owners, one.target.printed) for one in draft.actions] == [
+        ("Clean Bedding", "i", "Make beds.", ["Kent and Sussex Prison Group Director"], "May 2025"),
+        ("Clean Bedding", "ii", "Wash.", ["Governor"], "June 2025"),
+    ]
+
+
+def test_a_heading_on_the_line_of_the_first_numeral_is_no_part_of_the_text() -> None:
+    draft = read(grid(table(1, CONCERNS, ("1", "Beds.", "Clean Bedding i) Make beds.", "Governor", "May 2025"))))
+
+    assert [(one.heading, one.step, one.text) for one in draft.actions] == [("Clean Bedding", "i", "Make beds.")]
+
+
+def test_owners_and_dates_that_stand_too_close_are_taken_apart() -> None:
+    row = ("1", "Beds.", "Make beds.|Wash.|Dry.", "Governor Governor|Head of Safety", "May 2025 June 2025|Completed")
+    draft = read(grid(table(1, CONCERNS, row)))
+
+    assert [(one.owners, one.target.printed) for one in draft.actions] == [
+        (["Governor"], "May 2025"),
+        (["Governor"], "June 2025"),
+        (["Head of Safety"], "Completed"),
+    ]

@@ -124,8 +124,14 @@ def mended(above: list[Band], below: list[Band], roles: dict[Role, int]) -> list
     if _is_torn(last, first, roles):
         foot = max(strip.lines[-1].base for strip in last.strips if strip.lines)
         head = min(strip.lines[0].base for strip in first.strips if strip.lines)
+        held = _held(first, roles)
         for column, strip in enumerate(first.strips):
-            _anchor(above, column).go_on(strip, foot=foot, head=head)
+            anchor = _anchor(above, column)
+            at = len(anchor.lines)
+            anchor.go_on(strip, foot=foot, head=head)
+            if column == roles["action"] and at in anchor.breaks and not is_unfinished(anchor.lines[at - 1].words):
+                # An owner or date beside the first line below: a step begins there.
+                anchor.breaks[at] |= any(_beside(other, anchor.lines[at]) for other in held)
         return below[1:]
     theme = roles.get("theme")
     if theme is not None and _theme_goes_on(_anchor(above, theme), first.strips[theme]):
@@ -146,8 +152,7 @@ def _is_torn(last: Band, first: Band, roles: dict[Role, int]) -> bool:
     if "ref" in roles and first.strips[roles["ref"]].lines:
         return False
     above, below = last.strips[roles["action"]], first.strips[roles["action"]]
-    aside = [first.strips[roles[name]] for name in ("owner", "target") if name in roles]
-    held = [strip for strip in aside if strip.lines]
+    held = _held(first, roles)
     if not below.lines:
         concern = roles.get("recommendation")
         return bool(held) or (concern is not None and _goes_on(last.strips[concern], first.strips[concern]))
@@ -156,7 +161,17 @@ def _is_torn(last: Band, first: Band, roles: dict[Role, int]) -> bool:
     if _goes_on(above, below):
         return True
     head = below.lines[0]
-    return not any(abs(strip.lines[0].base - head.base) < 0.6 * head.size for strip in held)
+    return not any(_beside(strip, head) for strip in held)
+
+
+def _held(band: Band, roles: dict[Role, int]) -> list[Strip]:
+    """The owner and date cells that hold words."""
+    aside = [band.strips[roles[name]] for name in ("owner", "target") if name in roles]
+    return [Strip(list(strip.lines), strip.left, strip.right) for strip in aside if strip.lines]
+
+
+def _beside(strip: Strip, line: Text) -> bool:
+    return abs(strip.lines[0].base - line.base) < 0.6 * line.size
 
 
 def _goes_on(above: Strip, below: Strip) -> bool:

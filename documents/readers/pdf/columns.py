@@ -29,6 +29,11 @@ class Header:
     def words(self) -> list[str]:
         return [words for words, _, _ in self.headings]
 
+    def is_again(self, other: "Header") -> bool:
+        """Is it the same header, though a heading below it may have been taken for more of the one?"""
+        pairs = list(zip(self.words, other.words, strict=False))
+        return len(self.words) == len(other.words) and all(a.startswith(b) or b.startswith(a) for a, b in pairs)
+
     @property
     def top(self) -> float:
         return min(line.top for line in self.lines)
@@ -38,12 +43,13 @@ class Header:
         return max(line.bottom for line in self.lines)
 
 
-def headers(found: Sequence[Text], setting: Setting) -> list[Header]:
-    """The headers of plans' tables among the lines of one page, from the top."""
+def headers(found: Sequence[Text], setting: Setting, rules: Sequence[float]) -> list[Header]:
+    """The headers of plans' tables among the lines of one page, from the top; no header reaches over a rule, given by
+    its height."""
     made: list[Header] = []
     at = 0
     while at < len(found):
-        header = _header_at(found, at, setting)
+        header = _header_at(found, at, setting, rules)
         if header is None:
             at += 1
         else:
@@ -52,13 +58,13 @@ def headers(found: Sequence[Text], setting: Setting) -> list[Header]:
     return made
 
 
-def _header_at(found: Sequence[Text], at: int, setting: Setting) -> Header | None:
+def _header_at(found: Sequence[Text], at: int, setting: Setting, rules: Sequence[float]) -> Header | None:
     for last in range(at, min(at + _MOST_LINES, len(found))):
         if last > at and found[last].base - found[last - 1].base > 2.5 * setting.pitch * found[last].size:
             return None
         header = _header(found, at, last)
         if header is not None:
-            return _grown(found, header, setting)
+            return _grown(found, header, setting, rules)
     return None
 
 
@@ -67,7 +73,7 @@ def _header(found: Sequence[Text], first: int, last: int) -> Header | None:
     if len(block) > 1 and _header(found, first + 1, last):
         return None
     headings = _headings(block)
-    if len(headings) < 3:
+    if len(headings) < 3 or any(words[:1].islower() for words, _, _ in headings):
         return None
     roles = _roles(headings)
     return Header(first, last, headings, roles, block) if roles and len(roles) > 2 else None
@@ -96,7 +102,7 @@ def _roles(headings: Sequence[tuple[str, float, float]]) -> dict[Role, int] | No
     return {name: first for name, (first, *_) in found.items()} if found else None
 
 
-def _grown(found: Sequence[Text], header: Header, setting: Setting) -> Header:
+def _grown(found: Sequence[Text], header: Header, setting: Setting, rules: Sequence[float]) -> Header:
     """The header with the lines that its headings wrap over, below and above."""
     for step in (1, -1):
         while True:
@@ -104,6 +110,9 @@ def _grown(found: Sequence[Text], header: Header, setting: Setting) -> Header:
             at = near + step
             after = found[at + 1] if step > 0 and at + 1 < len(found) else None
             if not 0 <= at < len(found) or not _belongs(found[near], found[at], after, setting):
+                break
+            upper, lower = sorted((found[near].base, found[at].base))
+            if any(upper < rule < lower for rule in rules):
                 break
             first, last = min(header.first, at), max(header.last, at)
             block = list(found[first : last + 1])

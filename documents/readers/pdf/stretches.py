@@ -3,10 +3,12 @@ beside a paragraph. Told so, a row may be wrong: whatever is read by this is fla
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from documents.heading_words import Role
-from documents.readers.pdf.lines import Setting, Text
+from documents.readers.pdf.lines import Setting, Text, runs_on
 from documents.readers.pdf.painting import Rule
+from documents.sentences import is_tail
 
 _REF = re.compile(r"[A-Z]{0,3}\d+(?:\.\d+)*[a-z]?\.?")
 _WHOLE: set[Role] = {"theme", "ref", "recommendation", "response"}
@@ -32,7 +34,7 @@ def drawn(
         if heading is not None:
             rules += [_rule(heading, column, edges) for column in range(len(columns)) if column != roles.get("theme")]
             stretch = [[line for line in column if _middle(line) < heading] for column in stretch]
-        for at in _steps(stretch, roles, setting):
+        for at in _steps(stretch, roles, edges, setting):
             rules += [
                 _rule(at, column, edges)
                 for column in range(len(columns))
@@ -127,21 +129,37 @@ def _heading(stretch: Sequence[Sequence[Text]], roles: dict[Role, int], setting:
     return None
 
 
-def _steps(stretch: Sequence[Sequence[Text]], roles: dict[Role, int], setting: Setting) -> list[float]:
+def _room(column: Sequence[Text], sides: tuple[float, float]) -> float:
+    """How wide words may run in a column, which keeps the same margin on both sides."""
+    left, right = sides
+    return right - left - 2 * (min((line.x0 for line in column), default=left) - left)
+
+
+def _begins(column: Sequence[Text], at: int, room: float, setting: Setting) -> bool:
+    """Does a paragraph begin with the line?"""
+    if at == 0 or setting.part(column[at - 1], column[at]):
+        return True
+    return not runs_on(column[at - 1], column[at], room) and not is_tail(column[at].words)
+
+
+def _steps(
+    stretch: Sequence[Sequence[Text]], roles: dict[Role, int], edges: Sequence[float], setting: Setting
+) -> list[float]:
     """Where steps begin within a ref: owners or dates beside the first lines of paragraphs. None at all when any owner
     or date stands elsewhere: they are then paired by their order."""
     action = stretch[roles["action"]]
+    rooms = [_room(column, sides) for column, sides in zip(stretch, pairwise(edges), strict=True)]
     found: set[float] = set()
     for name in ("owner", "target"):
         column = stretch[roles[name]] if name in roles else []
         for index, line in enumerate(column):
-            if index and not setting.part(column[index - 1], line):
+            if not _begins(column, index, rooms[roles[name]], setting):
                 continue
             beside = _beside(line, action)
             if beside is None:
                 return []
             at = next(k for k, other in enumerate(action) if other is beside)
-            if at and not setting.part(action[at - 1], beside):
+            if not _begins(action, at, rooms[roles["action"]], setting):
                 return []
             if at:
                 found.add(_above(beside))

@@ -55,11 +55,9 @@ def tables(pages: Sequence[Open], setting: Setting, size: float) -> tuple[list[F
                 f"the table on page {table.regions[0].page.number} has no rules; its rows and columns were told by"
                 " where words stand"
             )
-        elif crossed:
-            unsure.append(
-                f"the columns of the table on page {table.regions[0].page.number} run into each other, with no rules"
-                " between them"
-            )
+        else:
+            trouble = "run into each other, with no rules between them" if crossed else "have no rules between them"
+            unsure.append(f"the columns of the table on page {table.regions[0].page.number} {trouble}")
         for region in table.regions:
             made = _closed(region, table, edges, setting, size, ruled=ruled)
             if made is not None:
@@ -72,14 +70,14 @@ def _tables(pages: Sequence[Open], setting: Setting) -> list[_Table]:
     found: list[_Table] = []
     for page in pages:
         texts = lines(page.pieces)
-        heads = headers(texts, setting)
+        heads = headers(texts, setting, [rule.at for rule in page.rules])
         if found and (not heads or heads[0].first > 0):
             end = heads[0].first if heads else len(texts)
             found[-1].regions.append(_Region(page, texts[:end], None))
         for head, after in zip(heads, [*heads[1:], None], strict=False):
             end = after.first if after else len(texts)
             region = _Region(page, texts[head.first : end], head)
-            if not (found and found[-1].header.words == head.words):
+            if not (found and found[-1].header.is_again(head)):
                 found.append(_Table(head))
             found[-1].regions.append(region)
     return found
@@ -152,7 +150,8 @@ def _edges(table: _Table, parts: Sequence[float], size: float) -> list[float]:
     end = [max((line.x1 for line in column), default=0.0) for column in columns]
     if not all(columns):
         return [begin[0] - 0.5 * size, *parts, max(end) + 0.5 * size]
-    margin = max(0.2 * size, min(b - a for a, b in zip(end, begin[1:], strict=False)) / 2)
+    fullest = max(range(len(columns) - 1), key=lambda column: len(columns[column]))
+    margin = max(0.2 * size, (begin[fullest + 1] - end[fullest]) / 2)
     inner = [max(x - margin, at) if x - margin < at else x - margin for x, at in zip(begin[1:], parts, strict=True)]
     rights = [rule.end for region in table.regions for rule in region.page.rules if rule.start < begin[-1] < rule.end]
     width = table.regions[0].page.width

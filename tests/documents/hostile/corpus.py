@@ -112,9 +112,7 @@ OTHER_FORMATS = (
     Case("an e-mail kept by Outlook", "plan.msg", lambda: f.old_office("__properties_version1.0"), "it is an e-mail. Send the file that was attached to it."),
     Case("an old program's file", "plan.wps", lambda: f.old_office("CONTENTS"), "it is a file of an old program." + AS_WORD),
     Case("a presentation", "plan.pptx", lambda: f.docx(main="application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"), "it is a presentation." + OFFICE),
-    Case("a template of Word's", "plan.dotx", lambda: f.docx(main="application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"), "it is a template of Word's. Save it as a Word document (.docx)."),
     Case("a binary workbook", "plan.xlsb", lambda: f.xlsx(main="application/vnd.ms-excel.sheet.binary.macroEnabled.main"), "it is a binary workbook (.xlsb). Save it as an Excel workbook (.xlsx)."),
-    Case("Strict Open XML", "plan.docx", lambda: f.packed({**f.word_parts(), "_rels/.rels": f.relations(("officeDocument", "word/document.xml")).replace("schemas.openxmlformats.org/officeDocument/2006", "purl.oclc.org/ooxml/officeDocument")}), "it is saved as Strict Open XML. Save it as an ordinary Word or Excel file, and send that."),
     Case("an OpenDocument spreadsheet", "plan.ods", lambda: f.odt(kind="spreadsheet"), "it is an OpenDocument spreadsheet (.ods). Save it as an Excel workbook (.xlsx)."),
     Case("an OpenDocument presentation", "plan.odp", lambda: f.odt(kind="presentation"), "it is a presentation." + OFFICE),
     Case("rich text", "plan.rtf", lambda: rb"{\rtf1\ansi Action plan}", "it is in the RTF format." + AS_WORD),
@@ -149,7 +147,8 @@ OTHER_FORMATS = (
     Case("far too large", "plan.docx", lambda: zeros(21), "it holds over 20 megabytes" + ALONE),
 )  # fmt: skip
 
-NO_TABLE = "it holds no table of actions. I look for a header row that names actions and an owner or a target date, with cells set apart by tabs."
+NO_TABLE = "it holds no table of actions. I look for a header row that names actions and an owner or a target date. In a text file the cells are set apart by tabs."
+MORE_CELLS = "it has more than the 50,000 cells I take."
 MANY_CELLS = "it has over 50,000 table cells" + ALONE
 WORKBOOK = "the workbook is damaged. Open it in Excel, save it again as .xlsx and send that."
 SIGN_IN = "<form><input type='password' name='p'></form>"
@@ -158,9 +157,8 @@ PAGES = (
     Case("Slack's sign-in page under Word's name", "plan.docx", lambda: f"<!DOCTYPE html><html><title>Sign in | Slack</title>{SIGN_IN}".encode(), "Slack gave its sign-in page in place of it. The app needs the scope files:read: ask who runs it."),
     Case("another sign-in page under Word's name", "plan.docx", lambda: f"<html><title>Sign in to your account</title>{SIGN_IN}".encode(), "it is a page that asks to sign in, saved in place of the plan. Sign in, fetch the plan and send that."),
     Case("a page that says there is none", "plan.pdf", lambda: b"<html><head><title>404 Not Found</title></head><body><h1>Not Found</h1></body></html>", NO_TABLE),
-    Case("half of a page", "plan.html", lambda: f.html()[: len(f.html()) // 2], NO_TABLE),
-    Case("a page of a hundred thousand cells", "plan.html", lambda: f.html(MANY_ROWS), MANY_CELLS),
-    Case("a cell that claims a hundred million columns", "plan.html", lambda: f.html().replace(b"<td>Mend", b"<td colspan=100000000>Mend"), "it has more than the 100,000 cells I take."),
+    Case("half of a page", "plan.html", lambda: f.html()[: len(f.html()) // 2], "I found a table with the columns “Ref”, “A”: none names an action with an owner or a date."),
+    Case("a page of a hundred thousand cells", "plan.html", lambda: f.html(MANY_ROWS), MORE_CELLS),
     Case("a page with three hundred columns", "plan.html", lambda: f.html([f.HEADER + tuple(map(str, range(300))), f.ROW]), "it has a table of over 250 columns" + ALONE),
     Case("a page of four million paragraphs", "plan.html", lambda: f.html(after="<p>x" * 4_000_000), HUNGRY),
 )  # fmt: skip
@@ -171,7 +169,7 @@ VALUES = (
     Case("a text of one endless line", "plan.txt", lambda: b"x" * 19_000_000, "it has over 5 million letters" + ALONE),
     Case("a text of a million lines", "plan.txt", lambda: b"word\n" * 1_000_000, "it has over 200,000 lines" + ALONE),
     Case("a text of sixty thousand cells", "plan.txt", lambda: "\n".join("\t".join(row) for row in MANY_ROWS).encode(), MANY_CELLS),
-    Case("values, sixty thousand", "plan.csv", lambda: "\n".join(",".join(row) for row in MANY_ROWS).encode(), MANY_CELLS),
+    Case("values, sixty thousand", "plan.csv", lambda: "\n".join(",".join(row) for row in MANY_ROWS).encode(), MORE_CELLS),
     Case("a sheet of sixty thousand cells", "plan.xlsx", lambda: f.xlsx(f.sheet_xml(MANY_ROWS)), MANY_CELLS),
     Case("a sheet whose every cell is merged", "plan.xlsx", lambda: f.xlsx(f.sheet_xml(after="<mergeCells><mergeCell ref='A1:XFD1048576'/></mergeCells>".replace("'", '"'))), MANY_CELLS),
     Case("a workbook whose sheet breaks off", "plan.xlsx", lambda: f.xlsx("<worksheet><sheetData>"), WORKBOOK),
@@ -268,6 +266,10 @@ ODD = (
     Odd("a numbering that is broken", "plan.docx", lambda: f.docx(f.word_xml().replace("<w:p><w:r><w:t>Mend", '<w:p><w:pPr><w:numPr><w:ilvl w:val="99"/><w:numId w:val="77"/></w:numPr></w:pPr><w:r><w:t>Mend'), **{"word/numbering.xml": "<broken"})),
     Odd("styles that rest on each other", "plan.docx", lambda: f.docx(**{"word/styles.xml": f"<w:styles {f.W}><w:style w:styleId='A'><w:basedOn w:val='B'/></w:style><w:style w:styleId='B'><w:basedOn w:val='A'/></w:style></w:styles>", "word/_rels/document.xml.rels": f.relations(("styles", "styles.xml"))})),
     Odd("a template and pictures from elsewhere", "plan.docx", lambda: f.docx(**{"word/_rels/document.xml.rels": f.relations(("attachedTemplate", "file:///etc/passwd"), ("image", f"{NOWHERE}/x.png"), outside=True)})),
+    Odd("a template of Word's", "plan.dotx", lambda: f.docx(main="application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml")),
+    Odd("a template of Excel's", "plan.xltx", lambda: f.xlsx(main="application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml")),
+    Odd("a Word document in the strict form", "plan.docx", lambda: f.strict(f.docx())),
+    Odd("a workbook in the strict form", "plan.xlsx", lambda: f.strict(f.xlsx())),
     Odd("a page under Word's name", "plan.docx", f.html),
     Odd("a page with pictures, styles and frames from elsewhere", "plan.html", lambda: f.html(head=f"<link rel=stylesheet href='{NOWHERE}/x.css'><base href='{NOWHERE}'>", after=f"<img src='{NOWHERE}/x.png'><iframe src='file:///etc/passwd'></iframe>")),
     Odd("a page with entities of its own", "plan.html", lambda: f.html().replace(b"<!DOCTYPE html>", b'<!DOCTYPE html [<!ENTITY a SYSTEM "file:///etc/passwd">]>')),

@@ -156,6 +156,20 @@ def old_office(*streams: str) -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + named
 
 
+def strict(content: bytes) -> bytes:
+    """The same in the strict form of Open XML, which differs in its namespaces."""
+    with ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    usual, stern = "http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/"
+    pairs = {
+        f"{usual}{kind}/2006/{last}": f"{stern}{kind}/{last}"
+        for kind, last in (("officeDocument", "relationships"), ("spreadsheetml", "main"), ("wordprocessingml", "main"))
+    }
+    for old, new in pairs.items():
+        parts = {name: part.replace(old, new) for name, part in parts.items()}
+    return packed(parts)
+
+
 def patched(content: bytes, *, local: Mapping[int, bytes], central: Mapping[int, bytes]) -> bytes:
     """A zip file whose first entry's two headers say otherwise at these offsets."""
     changed = bytearray(content)

@@ -6,6 +6,7 @@ import pytest
 
 from documents.unreadable import Unreadable
 from documents.worker import read_apart
+from tests.documents.hostile import forging
 from tests.documents.hostile.corpus import CASES, ODD, Case, Odd
 
 TODAY = date(2026, 1, 1)
@@ -31,3 +32,11 @@ def test_what_is_odd_but_whole_is_read(odd: Odd) -> None:
 
 def test_there_are_enough_of_them() -> None:
     assert len({case.what for case in CASES}) == len(CASES) >= 60
+
+
+def test_a_cell_that_claims_a_hundred_million_columns_is_said_to_be_unread() -> None:
+    content = forging.html().replace(b"<td>Mend", b"<td colspan=100000000>Mend")
+    draft = read_apart(content, "plan.html", today=TODAY)
+
+    assert draft.unread
+    assert draft.failed

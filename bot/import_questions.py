@@ -1,0 +1,48 @@
+"""What only a person can tell of a document, in sentences, and the buttons that answer it."""
+
+from urllib.parse import quote as encoded
+
+from bot.wording import joined, quote, strong
+from plans.messages import ImportPreview, Question, Verb
+
+CHOICES = 4  # buttons of a question, its form besides
+NAMED = 8
+WORDS = 120
+
+
+def asked(question: Question) -> str:
+    about = quote(question.about, WORDS)
+    return {
+        "prison": "Which prison is it of?",
+        "owner": f"Who is {about}?",
+        "split": f"Is {about} one party, or several?",
+        "day": f"Which day is {about}?",
+    }[question.kind]
+
+
+def question(each: Question) -> str:
+    """Who is “TUBU”? (12, 13)"""
+    if each.chosen:
+        chosen = dict(each.choices).get(each.chosen, each.chosen)
+        return f"{asked(each)} {strong(chosen)}."
+    count = len(each.addresses)
+    named = [*each.addresses[:NAMED], f"{count - NAMED:,} more"] if count > NAMED else each.addresses
+    return f"{asked(each)} ({joined(named)})" if each.addresses else asked(each)
+
+
+def settling(message: ImportPreview, each: Question) -> tuple[Verb, ...]:
+    """The buttons that answer it: the likeliest, and a form for anything else. One answered can be answered anew."""
+    offer = offer_of(message)
+    if not offer:
+        return ()
+    key = f"{offer} {encoded(each.key, safe='')}"
+    if each.chosen:
+        return (Verb("settle", "Change", key),)
+    chosen = tuple(Verb("settle", label, f"{key} {value}") for value, label in each.choices[:CHOICES])
+    other = Verb("settle", "Something else" if chosen else "Answer", key)
+    return (*chosen, other) if each.free or len(each.choices) > CHOICES or not chosen else chosen
+
+
+def offer_of(message: ImportPreview) -> str:
+    """The number that its buttons carry."""
+    return next((verb.query.split(" ")[0] for verb in message.verbs), "")
