@@ -1,4 +1,4 @@
-"""The `export` command: a prison's live plans as a spreadsheet's text, as calendars, as one page."""
+"""The `export` command: a prison's live plans as a spreadsheet's text, as calendars, as one page, as documents."""
 
 import os
 import re
@@ -13,6 +13,7 @@ from sqlmodel import Session
 
 from app.digesting import of_prison
 from app.failing import Unusable
+from app.returning import documents
 from app.wiring import database
 from bot.page import page
 from bot.wording import many
@@ -26,29 +27,50 @@ from plans.progress.turn import Turn
 from storage.database import reading
 from storage.exported import SaidRow, last_said, recorded
 
-FORMATS = ("csv", "ics", "html")
-LATER = ("docx", "xlsx")
+FORMATS = ("csv", "ics", "html", "docx", "xlsx")
 
 
 def export(prison: str, *, form: str, output: Path | None, owner: str | None, on: date, number: int | None) -> None:
     """Write it to the file or folder, or print it. All is read before anything is written."""
     _checked(form, owner, number)
+    if form in ("docx", "xlsx") and output is None and sys.stdout.isatty():
+        raise Unusable(f"--format {form} is no text to be printed: say where to with -o FILE.")
     _fitting(form, output)
     with reading(database()) as session:
         found, _ = of_prison(session, prison, on, number)
-        actions = exported(session, found) if form != "html" else ()
-    texts = _texts(found, actions, form, owner, each_owner=output is not None and _is_folder(output))
+        apart = output is not None and _is_folder(output)
+        files = _documents(session, found, form, apart=apart) or _texts(session, found, form, owner, each_owner=apart)
     if output is None:
-        sys.stdout.buffer.write("".join(texts.values()).encode())
+        sys.stdout.buffer.write(b"".join(files.values()))
         sys.stdout.buffer.flush()
     else:
-        print(f"Wrote {_put(texts, output, folder=output.is_dir() or (form == 'ics' and _is_folder(output)))}.")
+        print(f"Wrote {_put(files, output, folder=output.is_dir() or (form in _SEVERAL and apart))}.")
 
 
-def _texts(
+_SEVERAL = ("ics", "docx", "xlsx")
+"""What may be several files: a calendar for each owner, a document for each plan."""
+
+
+def _documents(session: Session, digest: Digest, form: str, *, apart: bool) -> dict[str, bytes]:
+    """A document for each plan, by name; none for the other formats."""
+    if form not in ("docx", "xlsx"):
+        return {}
+    made = documents(session, digest, form)
+    if len(made) > 1 and not apart:
+        raise Unusable(f"{digest.prison} has {many(len(made), 'live plan')}, a file each: give a folder with -o DIR.")
+    return made
+
+
+def _texts(session: Session, digest: Digest, form: str, owner: str | None, *, each_owner: bool) -> dict[str, bytes]:
+    """By the names of files."""
+    actions = exported(session, digest) if form != "html" else ()
+    texts = _text(digest, actions, form, owner, each_owner=each_owner)
+    return {name: text.encode() for name, text in texts.items()}
+
+
+def _text(
     digest: Digest, actions: Sequence[Exported], form: str, owner: str | None, *, each_owner: bool
 ) -> dict[str, str]:
-    """By the names of files."""
     match form:
         case "html":
             return {f"{digest.key}-digest-{digest.number}.html": page(digest)}
@@ -63,8 +85,6 @@ def _texts(
 
 
 def _checked(form: str, owner: str | None, number: int | None) -> None:
-    if form in LATER:
-        raise Unusable(f"--format {form} comes with a later release: csv opens in Excel, html is read and printed.")
     if form not in FORMATS:
         raise Unusable(f"--format {form} is none of {', '.join(FORMATS)}.")
     if number is not None and form != "html":
@@ -163,29 +183,29 @@ def _is_folder(path: Path) -> bool:
     return path.is_dir() or not (path.suffix or path.exists())
 
 
-def _put(texts: dict[str, str], output: Path, *, folder: bool) -> str:
+def _put(texts: dict[str, bytes], output: Path, *, folder: bool) -> str:
     """Into the folder by their names, or into the file; where that is, in words."""
     try:
         if not folder:
-            _write(output, "".join(texts.values()))
+            _write(output, b"".join(texts.values()))
             return str(output)
         output.mkdir(parents=True, exist_ok=True)
-        for file, text in texts.items():
-            _write(output / file, text)
+        for file, content in texts.items():
+            _write(output / file, content)
     except OSError as error:
         raise Unusable(f"{output} cannot be written: {error.strerror or error}.") from error
     return str(output / next(iter(texts))) if len(texts) == 1 else f"{many(len(texts), 'file')} to {output}"
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: bytes) -> None:
     """Whole or not at all: written beside it, then put in its place."""
     if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe, a device
-        path.write_bytes(text.encode())
+        path.write_bytes(content)
         return
     place = path.resolve()
     beside = place.with_name(f".{place.name}.{os.getpid()}.part")
     try:
-        beside.write_bytes(text.encode())
+        beside.write_bytes(content)
         if place.exists():
             shutil.copymode(place, beside)
         beside.replace(place)

@@ -13,13 +13,14 @@ from urllib.parse import quote, unquote
 from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
-from app.previewing import mark, preview_of
+from app.previewing import mark
 from bot.conversation import CHANGING, Act
 from bot.imports import asked
 from documents.about import named as named_in
 from documents.draft import PlanDraft
 from documents.intake import File, load, slug
 from documents.kept import draft_of, facts_of
+from documents.preview import tried
 from documents.questions import answered
 from documents.readers import Progress
 from documents.unreadable import Unreadable
@@ -252,7 +253,7 @@ class Offering:
 
     def _preview(self, session: Session, row: OfferRow) -> ImportPreview:
         file = File(row.file, row.sha256)
-        preview = preview_of(session, self._draft(row), file, row.answers, {}, at=self._now())
+        preview = tried(session, self._draft(row), file, at=self._now(), answers=row.answers)
         asked = tuple(self._with_choices(session, each) for each in preview.questions)
         preview = replace(preview, questions=asked)
         return replace(preview, verbs=_verbs(preview, row.id))

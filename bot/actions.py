@@ -70,6 +70,8 @@ def _dates(card: ActionCard) -> Iterator[str]:
         yield f"{times}First promised for {full(card.original_due)}{_late_on(card.original_due, card)}."
     if card.target:
         yield f"Printed as {quote(card.target, 120)}."
+    if card.gone:
+        yield f"No longer printed in its plan since {full(card.gone)}."
 
 
 def _late_on(original: date, card: ActionCard) -> str:

@@ -91,7 +91,8 @@ def requested(each: AskedFor) -> str:
 
 ORDER = (
     "confirm", "report", "sustain", "reopen", "send_back", "agree", "decline", "accept", "refuse", "block", "postpone",
-    "hand_over", "delegate", "progress", "nudge", "note", "leave", "undo", "changed", "loaded", "blank",
+    "hand_over", "delegate", "progress", "nudge", "note", "leave", "undo", "changed", "gone", "returned",
+    "loaded", "blank",
 )  # fmt: skip
 """What closes or reopens first, remarks last."""
 DID = {
@@ -109,5 +110,7 @@ DID = {
     "leave": "left open",
     "loaded": "loaded from the plan",
     "changed": "printed anew in the plan",
+    "gone": "no longer printed in the plan",
+    "returned": "printed in the plan again",
 }
 """Of several actions, whose numbers follow; the rest as `bot.kinds` has it."""

@@ -5,6 +5,7 @@ from urllib.parse import quote as encoded
 
 from bot.wording import are, capital, joined, many, parties, quote, short, standing, strong
 from plans.messages import ClosedPlan, ImportPreview, Line, Look, Question, ReissueChange, Repeat, Verb
+from plans.messages.imports import ChangeKind
 
 SHOWN = 5
 """Of each part in the preview; all of it is a tap away."""
@@ -14,18 +15,25 @@ CHOICES = 4  # buttons of a question, its form besides
 WORDS = 120
 NAMED = 8
 
-LOOK, CHECKS, QUESTIONS, CHANGES = "Look at these first", "Checks that failed", "Only you can tell", "What changes"
+LOOK, CHECKS, QUESTIONS = "Look at these first", "Checks that failed", "Only you can tell"
 CLOSES, REPEATS, ACTIONS = "What it closes", "Back from an earlier plan", "All actions"
 REGISTER = "Leads get their list in the next brief."
 NO_UNDO = (
     "An import cannot be taken back. A corrected file can be imported over it, and nothing that people report is lost."
 )
 
-_KINDS = {
-    "words": "its words change", "owner": "its owner changes", "date": "its date changes", "number": "numbered anew",
-    "other": "this number is another action now", "new": "new", "gone": "no longer printed", "regrouped": "regrouped",
-}  # fmt: skip
-_ORDER = ("gone", "other", "regrouped", "new", "date", "owner", "words", "number")
+_KINDS: tuple[tuple[ChangeKind, str], ...] = (
+    ("gone", "No longer printed, kept as they are"),
+    ("other", "Another action under the same number"),
+    ("regrouped", "Regrouped"),
+    ("again", "Printed again"),
+    ("new", "New"),
+    ("date", "Another date"),
+    ("owner", "Another owner"),
+    ("words", "Other words"),
+    ("number", "Another number"),
+)
+"""What is lost first, then what is new, then what is printed otherwise."""
 
 
 def headline(message: ImportPreview) -> str:
@@ -75,9 +83,11 @@ def parts(message: ImportPreview) -> list[tuple[str, list[str]]]:
 
 
 def _whole(message: ImportPreview) -> Iterator[tuple[str, list[str]]]:
-    yield CHECKS, [capital(each.rstrip(".")) + "." for each in message.failed]
+    yield CHECKS, [capital(_ended(each)) for each in message.failed]
     yield LOOK, [look(each) for each in message.looks]
-    yield CHANGES, [change(each) for each in _sorted(message.changes)]
+    for kind, heading in _KINDS:
+        found = [each for each in message.changes if each.kind == kind]
+        yield f"{heading} ({len(found):,})", [change(each) for each in found]
     yield CLOSES, [closed(each) for each in message.closes]
     yield REPEATS, [repeat(each) for each in message.repeats]
 
@@ -87,25 +97,31 @@ def _few(lines: list[str]) -> list[str]:
     return [*lines[:SHOWN], f"… and {more:,} more"] if more > 0 else lines
 
 
-def _sorted(changes: tuple[ReissueChange, ...]) -> list[ReissueChange]:
-    """What is lost first, then what is new, then what is printed otherwise."""
-    return sorted(changes, key=lambda each: _ORDER.index(each.kind))
-
-
 def look(each: Look) -> str:
     """7 Sensory room, page 3, table 1, row 7: it has a start and no end ("From October 2024")."""
     named = f"{strong(each.address)} {short(each.title, 60)}".strip() if each.address else ""
     where = ", ".join(filter(None, [named, each.place]))
-    words = f" ({quote(each.words, WORDS)})" if each.words and each.words not in each.why else ""
-    return f"{where}: {each.why}{words}." if where else f"{capital(each.why)}{words}."
+    says_more = each.words and each.words not in each.why and not _is_title(each.words, each.title)
+    words = f" ({quote(each.words, WORDS)})" if says_more else ""
+    return _ended(f"{where}: {each.why}{words}" if where else f"{capital(each.why)}{words}")
+
+
+def _is_title(words: str, title: str) -> bool:
+    """A title is the first clause of an action's words: both would say it twice."""
+    return bool(title) and words.casefold().startswith(title.casefold().rstrip("….")[:40])
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith(("?", ".")) else f"{sentence}."
 
 
 def change(each: ReissueChange) -> str:
     named = f"{strong(each.address)} {short(each.title, 60)}".strip()
     was, now = (quote(words, WORDS) if words else "" for words in (each.was, each.now))
+    was, now = ("", "") if _is_title(each.was or each.now, each.title) and not (was and now) else (was, now)
     moved = f": {was} → {now}" if was and now else f": {was or now}" if was or now else ""
     kept = f" ({each.kept})" if each.kept else ""
-    return f"{named}, {_KINDS[each.kind]}{moved}{kept}."
+    return f"{named}{moved}{kept}."
 
 
 def closed(each: ClosedPlan) -> str:
@@ -207,6 +223,13 @@ def paragraphs(message: ImportPreview) -> list[str]:
         return [first, *(_block(heading, lines) for heading, lines in shown)]
     questions = [question(each) for each in message.questions] if message.state == "preview" else []
     drawn = [*parts(message), *([(QUESTIONS, questions)] if questions else [])]
+    return [headline(message), *(_block(heading, lines) for heading, lines in drawn), *message.notes]
+
+
+def in_full(message: ImportPreview) -> list[str]:
+    """For the command line, where nothing is a tap away: all that the preview names, saved or not."""
+    questions = [(QUESTIONS, [question(each) for each in message.questions])] if message.questions else []
+    drawn = [*((heading, lines) for heading, lines in _whole(message) if lines), *questions]
     return [headline(message), *(_block(heading, lines) for heading, lines in drawn), *message.notes]
 
 

@@ -122,6 +122,8 @@ _HAPPENED: dict[str, Callable[[Told], str]] = {
     "blank": lambda entry: "removed words from this history",
     "loaded": lambda entry: "loaded from its plan",
     "changed": lambda entry: "printed anew in its plan",
+    "gone": lambda entry: "no longer printed in its plan",
+    "returned": lambda entry: "printed in its plan again",
 }
 _ROLES = {"coordinator", "administrator", "assurer"}
 """Beside posts, and no post's name."""

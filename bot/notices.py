@@ -56,7 +56,7 @@ def _broken(message: Notice, mark: Mark) -> str:
 
 
 def _no_plans(message: Notice, mark: Mark) -> str:
-    return _with(message, "I hold no plans yet. A coordinator adds one with `actions import FILE`.")
+    return _with(message, "I hold no plans yet. A coordinator sends me its file, or uses `actions import FILE`.")
 
 
 def _help(message: Notice, mark: Mark) -> str:
@@ -87,6 +87,7 @@ _EXAMPLES = (
     " for 20 working days red; due within 14 days, moved to a later date, or reported amber; any other with a date"
     " green; without one grey.",
     "Status words: overdue, open, done, due soon, blocked, reported, ongoing, no date. `not` reverses one.",
+    "A coordinator imports a plan by sending me its file; nothing is saved before a yes.",
     "In a channel mention me; in my messages tab just ask. Only you see the answer until you press Share.",
 )
 

@@ -164,7 +164,16 @@ def _(message: Repeats, *, width: int = 0) -> str:
 
 @render.register
 def _(message: ImportPreview, *, width: int = 0) -> str:
-    return "\n\n".join("\n".join(map(_safely, said.split("\n"))) for said in imports.paragraphs(message))
+    return _paragraphs(imports.paragraphs(message))
+
+
+def whole(message: ImportPreview) -> str:
+    """All that a preview names, for the command line."""
+    return _paragraphs(imports.in_full(message))
+
+
+def _paragraphs(said: list[str]) -> str:
+    return "\n\n".join("\n".join(map(_safely, one.split("\n"))) for one in said)
 
 
 def _safely(sentence: str) -> str:

@@ -3,22 +3,34 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import product, zip_longest
 
 from documents.draft import Grid, Line
 from plans.dates import ImpossibleDay, read
-from plans.prisons import exact
+from plans.prisons import exact, plain
+from plans.prisons import named as known
 
-_TITLE = re.compile(r"action plan|review of progress|independent review|progress visit", re.IGNORECASE)
-_NOT_TITLE = re.compile(r"submitted|published|introduction|action plans? (?:confirms|provide)", re.IGNORECASE)
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:\s+[A-Z][a-z]+)?(?:\s+\d{4})?"
-_RANGE = re.compile(
-    rf"(?P<first>{_DAY})\s*(?:-|–|—|to|and)\s*(?P<last>\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{{4}})"
+_TITLES = (
+    re.compile(r"action plan|improvement plan|review of progress|independent review|progress visit", re.IGNORECASE),
+    re.compile(r"\bresponse to (?:the |an? |our )?(?:\w+ ){0,4}(?:inspection|recommendations)", re.IGNORECASE),
 )
-_WHOLE_DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4}")
+"""The likelier first: a cover may say both."""
+_NOT_TITLE = re.compile(r"submitted|published|introduction|action plans? (?:confirms|provide)", re.IGNORECASE)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:\s+[A-Z][A-Za-z]+)?(?:\s+\d{4})?"
+_RANGE = re.compile(
+    rf"(?P<first>{_DAY})\s*(?:-|–|—|to|and)\s*(?P<last>\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][A-Za-z]+\s+\d{{4}})"
+)
+_WHOLE_DATE = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][A-Za-z]+\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4}"
+)
+_ORDINAL = re.compile(r"(?<=\d)\s+(?=(?:st|nd|rd|th)\b)")
+_INSPECTED_ON = re.compile(
+    r"\b(?:date of (?:the )?inspection|inspection date|inspected on|inspection on)\b", re.IGNORECASE
+)
 _EPOCH = date(2000, 1, 1)
 
 
-_TITLED = r"\b(?:HMP\s*(?:(?:&|/|and)?\s*(?:HM)?YOI)?|HMYOI|YOI|HM Prison)\s+"
+_TITLED = r"\b(?:HMP\s*(?:(?:&|/|and)?\s*(?:HM)?YOI)?|HMYOI|YOI|HM P(?:rison|RISON))\s+"
 _NAMED = re.compile(_TITLED + r"(?P<name>[A-Z][\w’'-]*(?:\s+(?:of\s+)?[A-Z][\w’'-]*){0,3})")
 
 
@@ -36,51 +48,80 @@ def _known_start(words: list[str]) -> str:
     return found.name if found else plain[0].capitalize()
 
 
-def title_of(grid: Grid) -> str | None:
-    """The document's printed title, with the prison's name where it stands on the line below."""
-    lines = grid.prose[:25]
-    for index, line in enumerate(lines):
-        if _TITLE.search(line.words) and not _NOT_TITLE.search(line.words) and len(line.words) <= 120:
+def lines_of(grid: Grid, beside: Sequence[Line]) -> list[Line]:
+    """What stands outside a plan's rows: running text as paragraphs, then the rows of tables that hold no actions."""
+    plain = [Line(_ORDINAL.sub("", line.words.lstrip("# ")), line.place) for line in (*grid.prose, *beside)]
+    return [line for line in plain if line.words]
+
+
+def title_of(lines: Sequence[Line]) -> str | None:
+    """The document's printed title, with the prison's name where it stands on the line below, or above."""
+    for words, (index, line) in product(_TITLES, enumerate(lines[:25])):
+        if words.search(line.words) and not _NOT_TITLE.search(line.words) and len(line.words) <= 120:
             below = lines[index + 1].words if index + 1 < len(lines) else ""
-            named_here = named(line.words) or len(below) > 60
-            return line.words if named_here or not named(below) else f"{line.words} {below}"
+            above = lines[index - 1].words if index else ""
+            if named(line.words):
+                return line.words
+            if len(below) <= 60 and named(below) and not re.match(r"establishment", below, re.IGNORECASE):
+                return f"{line.words} {below}"
+            return f"{above} {line.words}" if len(above) <= 60 and named(above) else line.words
     return None
 
 
-def prison_of(grid: Grid, title: str | None) -> str | None:
+def prison_of(grid: Grid, lines: Sequence[Line], title: str | None) -> str | None:
     """The prison the title names; else the only one that the text does. Never a guess between several."""
     if title and (found := named(title)):
         return found[0]
-    for line in grid.prose[:25]:
+    for line in lines[:40]:
         if re.match(r"establishment\b", line.words, re.IGNORECASE) and (found := named(line.words)):
             return found[0]
     everywhere = {prison for words in grid.text() for prison in named(words)}
     return everywhere.pop() if len(everywhere) == 1 else None
 
 
+def meant(given: str) -> tuple[str, list[str]]:
+    """(the prison that somebody gives, what speaks against it): its known name; else their words, without HMP."""
+    (words,) = plain([given])
+    found, near = known(given, ())
+    slip = [f"I know no prison “{words[:60]}”: is it {' or '.join(near[:3])}?"] if not found and near else []
+    return found or words or given.strip(), slip
+
+
 def is_urgent(grid: Grid, title: str | None) -> bool:
-    """An Urgent Notification plan says so in its title; one printed without a title, in its actions."""
+    """An Urgent Notification plan says so in its title, or as its kind (as our exports print); one printed without a
+    title, in its actions."""
     said = re.compile(r"\burgent notification\b", re.IGNORECASE)
+    if any(re.match(r"kind of plan: urgent notification\b", line.words, re.IGNORECASE) for line in grid.prose[:25]):
+        return True
     return bool(said.search(title)) if title else any(said.search(words) for words in grid.text())
 
 
 def dated(lines: Sequence[Line], what: str) -> date | None:
-    """The date on the first line that says e.g. "Action Plan Submitted"."""
-    for line in lines:
-        if re.search(what, line.words, re.IGNORECASE) and (found := _WHOLE_DATE.search(line.words)):
+    """The date that follows words such as "Action Plan Submitted", on their line or on the next."""
+    for line, below in zip_longest(lines, lines[1:]):
+        said = re.search(what, line.words, re.IGNORECASE)
+        if not said:
+            continue
+        for words in (line.words[said.end() :], line.words):
+            if found := _WHOLE_DATE.search(words):
+                return _read(found.group())
+        if below and len(line.words) <= 60 and (found := _WHOLE_DATE.match(below.words)):
             return _read(found.group())
     return None
 
 
 def inspected(lines: Sequence[Line]) -> tuple[date, date] | None:
     """First and last day of the inspection, or of the visit that a review reports on."""
-    for line in lines[:40]:
+    for line, below in zip_longest(lines[:40], lines[1:40]):
         if not (re.search(r"\binspect(?:ion|ed)\b|\bvisit", line.words, re.IGNORECASE) or _RANGE.fullmatch(line.words)):
             continue
-        if found := _RANGE.search(line.words):
+        words = f"{line.words} {below.words}" if below and len(line.words) <= 90 else line.words
+        if found := _RANGE.search(line.words) or _RANGE.search(words):
             last = _read(found["last"])
             first = last and _read(_filled(found["first"], found["last"]))
             return (first, last) if first and last and first <= last else None
+        if _INSPECTED_ON.search(line.words) and (one := _WHOLE_DATE.search(words)) and (day := _read(one.group())):
+            return day, day
     return None
 
 

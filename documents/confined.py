@@ -18,8 +18,9 @@ from documents.unreadable import Unreadable, too_large
 _FILES = 64
 """Open at a time: a reader opens its modules, one by one."""
 
-_KINDNESS = 10
-"""Reading gives way to answering, where both want the processor."""
+_KINDNESS = 2
+"""Reading gives way to answering where both want the processor; with more, a busy machine would starve it past its
+time."""
 
 _FORBIDDEN = (
     "socket.", "subprocess.", "urllib.", "ftplib.", "http.", "pty.", "webbrowser.", "os.exec", "os.fork", "os.system",
@@ -29,6 +30,9 @@ _FORBIDDEN = (
 
 def main() -> None:
     """Read what stdin holds: a line of JSON (name, today, prison), then the document itself."""
+    import documents.kept
+    import documents.reading  # noqa: F401 – what every document needs, while it may still be kept compiled
+
     confine()
     asked = json.loads(sys.stdin.buffer.readline())
     content = sys.stdin.buffer.read(LARGEST_FILE + 1)
@@ -106,6 +110,7 @@ def confine() -> None:
     _limit("RLIMIT_CORE", 0)
     with suppress(OSError):
         os.nice(_KINDNESS)
+    sys.dont_write_bytecode = True
     sys.addaudithook(_forbid)
 
 

@@ -24,6 +24,11 @@ def role(words: str) -> Role | None:
     return next((name for name, pattern in ROLES if re.search(pattern, heading)), "ref" if heading == "#" else None)
 
 
+def is_named(words: str) -> bool:
+    """Do the words say by themselves what a column holds, asked for or not?"""
+    return role(words) is not None or bool(re.match(OTHER, _plain(words)))
+
+
 def is_role(words: str) -> bool:
     return role(words) is not None
 
@@ -49,7 +54,8 @@ Columns = dict[Role, tuple[int, ...]]
 def mapped(headings: Sequence[str]) -> Columns | None:
     """Role → columns, when the headings are those of a plan's table: they name actions, and an owner or a date.
 
-    Of two date columns the one to be met counts: revised before target or due, these before any other, never a start.
+    Of several date columns the one to be met counts: revised before target or due, these before any other, never a
+    start; where it is blank, the next.
     """
     found: Columns = {}
     best: dict[Role, int] = {}
@@ -63,7 +69,7 @@ def mapped(headings: Sequence[str]) -> Columns | None:
             name = "owner"
             found.setdefault("target", (index,))
         weight = _weight(name, _plain(heading))
-        if name == "owner" and name in found and weight:
+        if name in {"owner", "target"} and name in found and weight:
             found[name] = (*found[name], index) if weight <= best[name] else (index, *found[name])
         elif weight > best.get(name, 0):
             found[name] = (index,)

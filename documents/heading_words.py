@@ -19,7 +19,7 @@ TARGET = (
 
 ROLES: tuple[tuple[Role, str], ...] = (
     # The first that fits. A date column may say "action complete by"; an owner column "person responsible for action".
-    ("recommendation", r"\bnot (?:being )?met\b|\bfound\b"),
+    ("recommendation", r"\bnot (?:being )?met\b|\bfound\b|\bneeds? (?:to )?improv\w*"),
     ("target", TARGET),
     ("owner", OWNER),
     (

@@ -4,13 +4,17 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from documents.draft import PlanDraft
-from documents.reissue import gone, reissue, renumbered
+from documents.reissue import Reissued, reissue
 from documents.repeating import flag_repeats
 from documents.rows import add_all
-from storage.models import Plan, Prison, Source
+from documents.sameness import Known, core, prison_key, same_plan
+from plans.messages.imports import ReissueChange
+from plans.prisons import plain as plain_names
+from storage.history import hold
+from storage.models import Action, Judgement, Plan, Prison, Source
 from storage.plans import relive
 
 
@@ -18,15 +22,17 @@ from storage.plans import relive
 class Loaded:
     """What an import did: the plan's id; how many actions were added, changed, gone from it or as before.
 
-    `gone` are the addresses of those no longer printed, `other` of those whose text is another altogether; `closes`
-    the plans that were live and are not now.
+    `gone` are the addresses of those no longer printed; `differences` all that a newer version prints otherwise;
+    `closes` the plans that were live and are not now. `live`: the plan itself is.
     """
 
     plan: str
     changes: dict[str, int] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
-    other: list[str] = field(default_factory=list)
+    differences: list[ReissueChange] = field(default_factory=list)
     closes: list[str] = field(default_factory=list)
+    is_new: bool = True
+    live: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +60,21 @@ def load(session: Session, draft: PlanDraft, file: File, *, at: datetime) -> Loa
     """Save what was read. The session's transaction is the caller's: an import lands whole or not at all."""
     prison = _prison(session, draft.prison)
     plan = _held(session, prison, draft, file)
-    missing, other = [], []
+    is_new = plan is None
     if plan is None:
         plan = _new_plan(session, prison, draft, at)
-        changes = add_all(session, plan, draft, at)
+        done = Reissued(add_all(session, plan, draft, at))
     else:
-        missing, other = gone(session, plan, draft), renumbered(session, plan, draft)
-        changes = reissue(session, plan, draft, at)
+        done = reissue(session, plan, draft, at)
         _describe(plan, draft)
     _keep_source(session, plan, file, at)
     session.flush()
     before = set(session.exec(select(Plan.key).where(Plan.prison_id == prison.id, Plan.live)))
     after = relive(session, prison.id or 0, at=at)
     flag_repeats(session, prison.id or 0)
-    return Loaded(plan.key, changes, missing, other, sorted(before.difference(after)))
+    return Loaded(
+        plan.key, done.changes, done.gone, done.differences, sorted(before.difference(after)), is_new, plan.key in after
+    )
 
 
 # --- which prison, which plan ----------------------------------------------------------------------------------------
@@ -78,30 +85,50 @@ def slug(words: str) -> str:
 
 
 def _prison(session: Session, printed: str) -> Prison:
-    found = session.exec(select(Prison).where(Prison.key == slug(printed))).one_or_none()
+    """However it is written: HMP & YOI Exampleton is Exampleton."""
+    held = session.exec(select(Prison).order_by(Prison.key)).all()
+    found = next((one for one in held if one.key == slug(printed)), None)
+    found = found or next((one for one in held if prison_key(one.name) == prison_key(printed)), None)
     if found is None:
-        found = Prison(key=slug(printed), name=f"HMP {printed}")
+        (plain,) = plain_names([printed.replace("(", " ").replace(")", " ")])
+        found = Prison(key=slug(plain or printed), name=f"HMP {plain or printed}")
         session.add(found)
         session.flush()
     return found
 
 
 def _held(session: Session, prison: Prison, draft: PlanDraft, file: File) -> Plan | None:
-    """The plan that this file is, or re-issues: the same file; else the same kind, year and inspection or title."""
-    plans = session.exec(select(Plan).where(Plan.prison_id == prison.id).order_by(Plan.key)).all()
-    sources = session.exec(select(Source).where(Source.sha256 == file.sha256)).all()
-    for plan in plans:
-        if any(source.plan_id == plan.id for source in sources):
-            return plan
-    return next((plan for plan in plans if _is_same(plan, draft)), None)
+    """The plan that this file is, or is a newer version of: the same file; else what `sameness` finds."""
+    mine = select(Plan.id).where(Plan.prison_id == prison.id)
+    same = select(Source.plan_id).where(Source.sha256 == file.sha256, col(Source.plan_id).in_(mine))
+    found = session.exec(same.order_by(col(Source.plan_id))).first()
+    if found is None:
+        found = same_plan(_known(session, prison, draft.kind), draft, year_of(draft))
+    if found is None:
+        return None
+    hold(session, found)
+    session.expire_all()  # what was read before it was held may be otherwise by now
+    return session.get(Plan, found)
 
 
-def _is_same(plan: Plan, draft: PlanDraft) -> bool:
-    if (plan.kind, plan.year) != (draft.kind, year_of(draft)):
-        return False
-    if plan.inspected_from and draft.inspected:
-        return (plan.inspected_from, plan.inspected_to) == draft.inspected
-    return plan.title.casefold() == draft.title.casefold()
+def _known(session: Session, prison: Prison, kind: str) -> list[Known]:
+    """The prison's plans of a kind, with the words of what each prints."""
+    plans = session.exec(select(Plan).where(Plan.prison_id == prison.id, Plan.kind == kind).order_by(Plan.key)).all()
+    return [
+        Known(
+            plan.id or 0, plan.kind, plan.year, plan.title,
+            (plan.inspected_from, plan.inspected_to) if plan.inspected_from and plan.inspected_to else None,
+            _texts(session, plan),
+        )
+        for plan in plans
+    ]  # fmt: skip
+
+
+def _texts(session: Session, plan: Plan) -> tuple[str, ...]:
+    if plan.kind == "review":
+        return tuple(session.exec(select(Judgement.text).where(Judgement.plan_id == plan.id)).all())
+    printed = select(Action.text).where(Action.plan_id == plan.id, col(Action.gone_at).is_(None))
+    return tuple(session.exec(printed).all())
 
 
 def _new_plan(session: Session, prison: Prison, draft: PlanDraft, at: datetime) -> Plan:
@@ -129,9 +156,14 @@ def _free_key(session: Session, wanted: str) -> str:
 
 
 def _describe(plan: Plan, draft: PlanDraft) -> None:
-    plan.title, plan.submitted, plan.published = draft.title, draft.submitted, draft.published
-    plan.inspected_from, plan.inspected_to = draft.inspected or (None, None)
-    plan.ranked_on = (draft.inspected and draft.inspected[1]) or draft.submitted or _earliest(draft)
+    """What it says of itself now; another format of it may say less, which takes nothing away."""
+    if not core(draft.title, draft.prison) < core(plan.title, draft.prison):
+        plan.title = draft.title
+    plan.submitted, plan.published = draft.submitted or plan.submitted, draft.published or plan.published
+    if draft.inspected:
+        plan.inspected_from, plan.inspected_to = draft.inspected
+    first = min(filter(None, (plan.ranked_on, _earliest(draft))), default=None)
+    plan.ranked_on = plan.inspected_to or plan.submitted or first
 
 
 def _keep_source(session: Session, plan: Plan, file: File, at: datetime) -> None:

@@ -4,9 +4,11 @@ The judgement is taken where the report makes it, in the paragraph after the con
 are never read as judgements. The report's own summary and counts are checked against what was read."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from documents.draft import Grid, JudgementDraft, Line
+from documents.draft import JudgementDraft, Line
+from documents.reflow import paragraphs
 
 _CONCERN = re.compile(r"^(?:Key |Priority )?(?P<kind>Concern|Theme|Recommendation)s?(?:\s+\d+)?\s*:\s*(?P<text>.+)$")
 _PARAGRAPH = re.compile(r"^-?\s*(?P<number>\d+\.\d+)\s+(?P<words>.+)$")
@@ -47,14 +49,15 @@ class _Concern:
     text: str
 
 
-def is_review(grid: Grid) -> bool:
+def is_review(lines: Sequence[Line]) -> bool:
     """Does the document judge progress? It says what it is, and makes at least one judgement."""
-    text = [line.words for line in grid.prose]
+    text = [line.words for line in paragraphs(lines, _begins)]
     return any(_SIGN.search(words) for words in text) and any(_JUDGED.search(words) for words in text)
 
 
-def read_judgements(lines: tuple[Line, ...]) -> tuple[list[JudgementDraft], list[str]]:
+def read_judgements(printed: Sequence[Line]) -> tuple[list[JudgementDraft], list[str]]:
     """(judgements in the report's order, what does not agree with the report's own counts)."""
+    lines = paragraphs(printed, _begins)
     found: list[JudgementDraft] = []
     left: list[str] = []
     section, concern = "", None
@@ -85,7 +88,7 @@ def _judgement(concern: _Concern, judged: re.Match[str], number: str | None) -> 
     )
 
 
-def _goes_on(lines: tuple[Line, ...], index: int, text: str) -> str:
+def _goes_on(lines: Sequence[Line], index: int, text: str) -> str:
     """The concern with the lines a page broke off it: those that follow until a numbered paragraph."""
     for line in lines[index + 1 :]:
         if re.search(r"[.?!]$", text) or _PARAGRAPH.match(line.words) or _CONCERN.match(line.words):
@@ -94,15 +97,26 @@ def _goes_on(lines: tuple[Line, ...], index: int, text: str) -> str:
     return text
 
 
-def _is_heading(lines: tuple[Line, ...], index: int) -> bool:
+def _begins(lines: Sequence[Line], index: int) -> bool:
+    """Does a paragraph surely begin here: a numbered one, a concern, or a heading above either?"""
+    words, above = lines[index].words, lines[index - 1].words if index else ""
+    if _PARAGRAPH.match(words) or _CONCERN.match(words):
+        return True
+    ended = not above or bool(re.search(r"[.?!]$", above)) or len(above.split()) < 8
+    return ended and len(words.split()) < 8 and _is_heading(lines, index, within=14)
+
+
+def _is_heading(lines: Sequence[Line], index: int, *, within: int = 2) -> bool:
     """A short line that is no sentence, and that a concern, a theme or a numbered paragraph follows before long."""
     words = lines[index].words
     if len(words) > 80 or re.search(r"[.,;:?!]$", words) or not re.match(r"[A-Z]", words):
         return False
-    return any(_CONCERN.match(line.words) or _PARAGRAPH.match(line.words) for line in lines[index + 1 : index + 3])
+    return any(
+        _CONCERN.match(line.words) or _PARAGRAPH.match(line.words) for line in lines[index + 1 : index + 1 + within]
+    )
 
 
-def _disagreements(found: list[JudgementDraft], lines: tuple[Line, ...]) -> list[str]:
+def _disagreements(found: list[JudgementDraft], lines: Sequence[Line]) -> list[str]:
     """Where the report counts its own judgements ("good progress in two concerns"), the counts must be ours."""
     wrong = []
     for line in lines:

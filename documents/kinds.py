@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from documents.encodings import head_of
-from documents.limits import LINES
+from documents.limits import LINES, PAGES
 from documents.packages import kind_of_package
 from documents.unreadable import AGAIN, Unreadable, refused, too_large
 
@@ -50,6 +50,7 @@ _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 _MAIL = re.compile(
     r"(?:[A-Za-z-]+: ?[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version|Received|Message-ID|Return-Path): ", re.I
 )
@@ -63,13 +64,20 @@ def kind_of(content: bytes) -> Kind:
     if content[:2] == b"PK":
         return kind_of_package(content)
     if b"%PDF-" in content[:1024]:
-        return "pdf"
+        return _of_pages(content)
     if content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         raise _old_office(content)
     for start, what, advice in _STARTS:
         if re.match(start, content, re.DOTALL):
             raise refused(what, advice)
     return _of_text(content)
+
+
+def _of_pages(content: bytes) -> Kind:
+    """A PDF, unless it plainly has too many pages: opening ten thousand takes seconds. The reader counts the rest."""
+    if len(_PAGE.findall(content)) > 2 * PAGES:  # a page that was changed stands in the file twice
+        raise too_large(f"it has over {PAGES:,} pages")
+    return "pdf"
 
 
 def _old_office(content: bytes) -> Unreadable:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from documents.draft import Cell, Row
-from documents.headers import Columns, is_role, mapped, role
+from documents.headers import Columns, is_named, mapped, role
 from documents.heading_words import Role
 from documents.numbers import Number, leading, number
 from documents.pieces import Piece, pieces_of
@@ -47,6 +47,8 @@ class Layout:
         found: list[Piece] = []
         for at in self.reach(name):
             pieces = pieces_of(row.cells[at]) if at < len(row.cells) else []
+            if found and name == "target":
+                break
             if at in self.columns[name] or not found or _FITS.get(name, _never)(pieces):
                 found += pieces
         return found
@@ -105,7 +107,7 @@ def _is_lower_half(top: Row, below: Row) -> bool:
     under = any(lower.words and not upper.words for upper, lower in pairs)
     beside = any(upper.words and (lower.merged or not lower.words) for upper, lower in pairs)
     short = all(len(words.split()) <= 5 and not re.search(r"\d", words) for words in named)
-    return bool(named) and under and beside and short and mapped([cell.words for cell in below.cells]) is None
+    return bool(named) and under and beside and short and any(map(is_named, named))
 
 
 def _both(top: Sequence[str], below: Sequence[str]) -> list[str]:
@@ -114,7 +116,7 @@ def _both(top: Sequence[str], below: Sequence[str]) -> list[str]:
     group = ""
     for upper, lower in zip(top, [*below, *[""] * len(top)], strict=False):
         group = upper or (group if lower else "")
-        found.append(lower if lower and (is_role(lower) or not group) else f"{group} {lower}".strip())
+        found.append(lower if lower and (is_named(lower) or not group) else f"{group} {lower}".strip())
     return found
 
 

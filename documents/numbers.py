@@ -8,13 +8,14 @@ _KIND = (
     r"|items?|findings?|issues?|points?|refs?|no)\b\.?\s*(?:no\.?|number)?\s*[#:]?\s*)"
 )
 _NUMBER = r"(?P<ref>(?:[A-Z]{1,4}[-/]?)?\d{1,4}(?:\.\d{1,3})*[a-z]?)"
+_RANGE = r"(?P<range>\s*(?:[-–,&/]|to|and)\s*\d[\d.\s,&/–-]*(?:(?:and|to)\s*\d[\d.]*)?)?"
 _ALONE = re.compile(
-    rf"{_KIND}?[(#]?{_NUMBER}[.)*:]*(?P<range>\s*(?:[-–,&/]|to|and)\s*\d[\d.\s,&/–-]*(?:(?:and|to)\s*\d[\d.]*)?)?"
-    r"(?:\s*\([^)]*\))?(?:\s+cont\w*\.?)?",
+    rf"{_KIND}?[(#]?{_NUMBER}[.)*:]*{_RANGE}(?:\s*\([^)]*\))?(?:\s+cont\w*\.?)?",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    rf"(?P<kind>{_KIND})?[(#]?{_NUMBER}(?P<mark>[.):]\s+|\s*[-–—]\s+|[.):]?\s+|[.):]?$)(?P<rest>.*)", re.IGNORECASE
+    rf"(?P<kind>{_KIND})?[(#]?{_NUMBER}{_RANGE}(?P<mark>[.):]\s+|\s*[-–—]\s+|[.):]?\s+|[.):]?$)(?P<rest>.*)",
+    re.IGNORECASE,
 )
 
 
@@ -31,8 +32,13 @@ def number(printed: str) -> Number | None:
     found = _ALONE.fullmatch(printed)
     if not found or not re.search(r"[A-Z]*\d", found["ref"]):
         return None
-    flags = (f"one row answers “{printed}”; it is numbered {found['ref']}",) if found["range"] else ()
-    return Number(found["ref"], flags=flags)
+    return Number(found["ref"], flags=_several(found))
+
+
+def _several(found: re.Match[str]) -> tuple[str, ...]:
+    if not found["range"]:
+        return ()
+    return (f"one row answers {found['ref']}{found['range'].rstrip(' .')}; it is numbered {found['ref']}",)
 
 
 def leading(printed: str) -> Number | None:
@@ -41,7 +47,13 @@ def leading(printed: str) -> Number | None:
     if not found or found["rest"][:1].islower():
         return None
     marked = found["kind"] or "." in found["ref"] or found["mark"].strip() or not found["rest"]
-    return Number(found["ref"], found["rest"].strip()) if marked else None
+    return Number(found["ref"], found["rest"].strip(), _several(found)) if marked else None
+
+
+def heads(printed: str) -> Number | None:
+    """The ref of a heading over rows: "Recommendation 1.2: Staff should …"; it says what it is."""
+    found = _LEADING.fullmatch(printed)
+    return leading(printed) if found and found["kind"] else None
 
 
 def rank(ref: str) -> tuple[str, tuple[int, ...], str]:

@@ -44,7 +44,7 @@ def note(places: Places, part: Part, pieces: Iterable[Piece]) -> None:
     """Keep where a part of an action stands; each place once, in the order in which it was met."""
     known = places.setdefault(part, [])
     for piece in pieces:
-        known += [place for place in piece.places if place not in known]
+        known += [place for place in dict.fromkeys(piece.places) if place not in known]
 
 
 @dataclass(slots=True)

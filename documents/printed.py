@@ -1,14 +1,16 @@
 """A draft as the command line's JSON prints it. The shapes are DESIGN section 7's contract: scripts rely on them."""
 
+from dataclasses import asdict
 from typing import Any
 
 from documents.draft import ActionDraft, JudgementDraft, PlanDraft
 from documents.intake import File, Loaded
 from documents.places import place_json, places_json
 from plans.addresses import step_json
+from plans.messages.imports import ImportPreview
 
 
-def plan_json(draft: PlanDraft, file: File, loaded: Loaded) -> dict[str, Any]:
+def plan_json(draft: PlanDraft, file: File, loaded: Loaded, preview: ImportPreview) -> dict[str, Any]:
     """One element of `import`'s `plans`."""
     return {
         "id": loaded.plan,
@@ -23,7 +25,10 @@ def plan_json(draft: PlanDraft, file: File, loaded: Loaded) -> dict[str, Any]:
         "actions": [action_json(action, loaded.plan) for action in draft.actions],
         "judgements": [judgement_json(judgement) for judgement in draft.judgements],
         "unread": [{"where": one.where, "text": one.text, "why": one.why} for one in draft.unread],
-        "failed": draft.failed,
+        "failed": list(preview.failed),
+        "differences": [asdict(one) for one in preview.changes],
+        "closes": [{"id": one.plan, "open": [line.address for line in one.open]} for one in preview.closes],
+        "questions": [asdict(one) for one in preview.questions],
     }
 
 

@@ -1,6 +1,5 @@
 """One ref of a plan and its steps, as rows add to them: what finishes the step above, what opens one, what waits."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,9 +11,9 @@ from documents.sentences import (
     is_tail,
     is_unfinished,
     last_sentence,
-    reads_as_heading,
 )
-from documents.steps import finishes_owner, finishes_target, join_dates, join_wrapped, pair, units
+from documents.steps import finishes_owner, finishes_target, is_headed, join_dates, join_wrapped, pair, units
+from plans.owners import ends_open, is_post
 
 
 @dataclass(slots=True)
@@ -54,6 +53,7 @@ class Record:
     heading: str | None = None
     steps: list[Step] = field(default_factory=list)
     waiting: list[Piece] = field(default_factory=list)
+    waiting_flags: list[str] = field(default_factory=list)
     places: Places = field(default_factory=dict)
     owner_places: list[Place] = field(default_factory=list)
     section_place: Place | None = None
@@ -69,9 +69,11 @@ class Record:
             many = 0 if cells.served else max(len(owners), len(targets))
             actions = self._finish_text(actions, many, after_break=cells.after_break)
         if cells.served and (not actions or actions[0].bullet):
-            self._wait(actions)  # what serves the row served the step that these words go on with
+            self._wait(actions, cells.flags)  # what serves the row served the step that these words go on with
         elif not owners and not targets and not (self.steps and actions and has_numeral(actions[0].words)):
-            self._wait(actions)
+            self._wait(actions, cells.flags)
+        elif not actions and cells.actions and cells.after_break and not targets and not self.waiting:
+            self._finish_owner(owners)
         elif not actions:
             return self._place_waiting(owners, targets)
         else:
@@ -82,16 +84,16 @@ class Record:
     def settle(self) -> None:
         """Paragraphs still waiting go on with the step above them, or make the first one: no owner or date came."""
         waiting, self.waiting = self.waiting, []
+        flags, self.waiting_flags = self.waiting_flags, []
         if waiting and self.steps:
             self.steps[-1].add(waiting)
+            self.steps[-1].flags += flags
         elif waiting:
-            self._add(pair(waiting, [], []))
+            self._add(pair(waiting, [], []), flags)
 
     def _take_heading(self, actions: list[Piece], many: int) -> list[Piece]:
-        """Take a heading printed above the steps within their cell: never one of as many steps as owners or dates."""
-        if self.steps or not _is_headed(actions):
-            return actions
-        if 1 < many == len(units(actions)) and not has_numeral(actions[1].words):
+        """Take a heading printed above the steps within their cell."""
+        if self.steps or not is_headed(actions, many):
             return actions
         self.heading = actions[0].words
         return actions[1:]
@@ -99,16 +101,23 @@ class Record:
     def _finish_cells(self, owners: list[Piece], targets: list[Piece]) -> tuple[list[Piece], list[Piece]]:
         """Give the step above what a page broke off its owner or date."""
         last = self.steps[-1]
-        if owners and not targets and finishes_owner(last, owners[0].words):
-            last.owner = self.owner = f"{last.owner} {owners[0].words}"
-            note(last.places, "owner", owners[:1])
-            self.owner_places = last.places["owner"]
-            owners = owners[1:]
         if targets and finishes_target(last, targets[0].words):
             last.target = f"{last.target} {targets[0].words}"
             note(last.places, "target", targets[:1])
             targets = targets[1:]
+        if owners and not targets and finishes_owner(last, owners[0].words):
+            self._finish_owner(owners[:1])
+            owners = owners[1:]
         return owners, targets
+
+    def _finish_owner(self, owners: list[Piece]) -> None:
+        """Give the owner above what a page broke off it: the rest of a name, or a post of its own."""
+        last = self.steps[-1]
+        for piece in owners:
+            gap = "\n" if is_post(piece.words) and not ends_open(last.owner or "") else " "
+            last.owner = f"{last.owner}{gap}{piece.words}" if last.owner else piece.words
+        note(last.places, "owner", owners)
+        self.owner, self.owner_places = last.owner, last.places["owner"]
 
     def _finish_text(self, actions: list[Piece], many: int, *, after_break: bool) -> list[Piece]:
         """Give the step above what a page broke off its sentence; return what is left for steps of this row."""
@@ -154,8 +163,9 @@ class Record:
         last.go_on(piece, tail)
         return [replace(piece, words=rest)] if rest else []
 
-    def _wait(self, actions: list[Piece]) -> None:
+    def _wait(self, actions: list[Piece], flags: Sequence[str]) -> None:
         self.waiting += actions
+        self.waiting_flags += flags if actions else ()
 
     def _place_waiting(self, owners: list[Piece], targets: list[Piece]) -> bool:
         """A row of owner and date only: they belong to the next paragraph that waits for its own."""
@@ -186,13 +196,3 @@ class Record:
         """More words of what inspectors asked for."""
         self.concern = f"{self.concern} {words_of(pieces)}".strip()
         note(self.places, "recommendation", pieces)
-
-
-_VERB = re.compile(r"\b(?:will|must|should|shall|has|have|had|is|are|was|were|to be|been)\b")
-
-
-def _is_headed(actions: Sequence[Piece]) -> bool:
-    """Is the first paragraph a heading of the others: a few words without a verb, or bold?"""
-    if len(actions) < 2 or actions[0].bullet or not reads_as_heading(actions[0].words) or is_tail(actions[1].words):
-        return False
-    return actions[0].bold or not (actions[1].bullet or _VERB.search(actions[0].words))

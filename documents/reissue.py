@@ -1,169 +1,163 @@
-"""The same plan again: what it prints anew, what it no longer prints, what it prints under another action's number.
+"""The same plan again: what it prints anew, what it no longer prints, what it prints under another number.
 
-What people reported is never overwritten: a re-issue may change words, owners and dates, not a status anyone gave. A
-date that was agreed to and an owner who took the action on stand for as long as the plan prints the same cells.
+What people reported is never overwritten: a re-issue may change words, owners and dates, and only a status that its
+own words gave. What it no longer prints is kept as it is, open and owed: nobody closed it. See ADR 16.
 """
 
 from collections import Counter
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from sqlmodel import Session, col, select
 
-from documents import rejudging
+from documents.concerns import concerns_of, facts_of, reword
+from documents.differing import differ
 from documents.draft import ActionDraft, PlanDraft
-from documents.rows import add_actions, add_judgements, facts_of, owner_ids, owner_links
+from documents.following import Named, follow
+from documents.merging import Matching, Version, matched
+from documents.numbering import renumber
+from documents.outcomes import Outcome, Said
+from documents.recording import Record, agreed, anew, gone, loaded, returned
+from documents.rejudging import rejudge
+from documents.rows import add_actions, owner_ids, owner_links
+from documents.said import said_of
+from documents.telling import told_gone, told_new, told_of
 from plans.addresses import written
-from plans.rights import FINISHED
-from storage.history import Happened, append, hold
-from storage.models import Action, ActionOwner, Judgement, Plan
-from storage.requests import settle
+from plans.calendar import day_of
+from plans.messages.imports import ReissueChange
+from storage.history import hold
+from storage.models import Action, ActionOwner, Owner, Plan
 
 
-def reissue(session: Session, plan: Plan, draft: PlanDraft, at: datetime) -> dict[str, int]:
-    """Bring what the plan prints up to date, matched by address. Actions gone from it are kept and counted."""
+@dataclass(slots=True)
+class Reissued:
+    """`changes` are counted as an import reports them; `differences` are told; `gone` are addresses that are printed
+    no more, as they were."""
+
+    changes: dict[str, int] = field(default_factory=dict)
+    differences: list[ReissueChange] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+
+
+def reissue(session: Session, plan: Plan, draft: PlanDraft, at: datetime) -> Reissued:
+    """Bring what the plan prints up to date. Actions gone from it are kept and counted."""
     hold(session, plan.id or 0)  # before the actions, as whoever answers does
-    held = {(row.ref, row.step): row for row in session.exec(select(Action).where(Action.plan_id == plan.id))}
-    seen = {(one.ref, one.step or "") for one in draft.actions}
-    counts: Counter[str] = Counter(removed=sum(place not in seen for place in held))
-    happened: list[Happened] = []
-    new: list[ActionDraft] = []
-    for one in draft.actions:
-        action = held.get((one.ref, one.step or ""))
-        if action is None:
-            new.append(one)
-        elif _closed_by_the_plan(action, one):
-            before = action.due
-            status, action.status = action.status, one.target.status
-            changed = [*_update(session, action, one), "status"]
-            happened.append(_as_printed(action, one, (status, before), at))
-        else:
-            before = action.due
-            if changed := _update(session, action, one):
-                happened.append(_anew(action, before, changed, at))
-        counts["added" if action is None else "changed" if changed else "unchanged"] += 1
-    last = max((row.position for row in held.values()), default=-1)
-    added = add_actions(session, plan, list(enumerate(new, last + 1)))
-    happened += [
-        Happened(kind="loaded", at=at, channel="import", action_id=row.id, to_status=row.status) for row in added
-    ]
-    happened += _rejudged(session, plan, draft, at)
-    last_seq = append(session, plan.id or 0, happened)
-    _overrule(session, happened, last_seq - len(happened) + 1)
-    return {name: counts[name] for name in ("added", "changed", "removed", "unchanged")}
+    return _Reissue(session, plan, draft, at).run()
 
 
-def _anew(action: Action, before: date | None, changed: list[str], at: datetime) -> Happened:
-    dates = (before, action.due) if before != action.due else (None, None)
-    return Happened(
-        kind="changed",
-        at=at,
-        channel="import",
-        action_id=action.id,
-        from_due=dates[0],
-        to_due=dates[1],
-        words=", ".join(changed),
-    )
+class _Reissue:
+    """One newer version of one plan, while it is merged into what is held."""
+
+    def __init__(self, session: Session, plan: Plan, draft: PlanDraft, at: datetime) -> None:
+        self.session, self.plan, self.at = session, plan, at
+        self.printed = dict(enumerate(draft.actions))
+        self.draft = draft
+        wanted = select(Action).where(Action.plan_id == plan.id).order_by(col(Action.position))
+        # What was read before the plan was held may have been answered since.
+        rows = session.exec(wanted.execution_options(populate_existing=True)).all()
+        self.held = {row.id or 0: row for row in rows}
+        self.found: Matching = matched(
+            [_held(row) for row in rows], [_printed(place, one) for place, one in self.printed.items()]
+        )
+        self.rows = {place: self.held[id_] for place, id_ in self.found.pairs.items()}
+        self.record = Record(session, plan.id or 0)
+        self.counts: Counter[str] = Counter()
+        self.told: list[ReissueChange] = []
+        self.moved: list[tuple[Named, Named]] = []
+
+    def run(self) -> Reissued:
+        outcomes = self._compare()
+        left = [row for id_, row in self.held.items() if id_ not in self.found.pairs.values()]
+        missing = [row for row in left if row.gone_at is None]
+        self.told += told_gone(missing, self.found, self.rows, self.printed)
+        addresses = self._part(missing)
+        renumber(self.session, self.printed, self.rows, left)
+        for place, outcome in outcomes.items():
+            self._apply(self.rows[place], self.printed[place], outcome)
+        reword(self.session, self.plan, [(row, self.printed[place]) for place, row in self.rows.items()])
+        follow(self.session, self.plan, self.moved)
+        self._add([place for place in self.printed if place not in self.rows])
+        if rejudge(self.session, self.plan, self.draft):
+            self.record.judged(self.at)
+        self.record.write()
+        counts = {name: self.counts[name] for name in ("added", "changed", "removed", "unchanged")}
+        return Reissued(counts, self.told, addresses)
+
+    def _compare(self) -> dict[int, Outcome]:
+        """By place what is different of each action that is held; before anything is written."""
+        said, nothing = said_of(self.session, self.plan, day_of(self.at)), Said(self._read_by)
+        concerns = {row.id: facts_of(row) for row in concerns_of(self.session, self.plan)}
+        found = {}
+        for place, row in sorted(self.rows.items()):
+            ref, theme, text, response = concerns.get(row.recommendation_id, (None, None, None, None))
+            self.moved.append(((ref, theme), (self.printed[place].ref, self.printed[place].theme)))
+            concern = (theme, text, response)
+            found[place] = differ(row, concern, self.printed[place], said.get(row.id or 0, nothing))
+            self.counts["changed" if found[place].differences else "unchanged"] += 1
+            self.told += told_of(self.printed[place], row, found[place])
+        return found
+
+    @property
+    def _read_by(self) -> date:
+        return self.plan.submitted or day_of(self.at)
+
+    def _part(self, missing: list[Action]) -> list[str]:
+        """What is printed no more is said to be, under the number that it had; the numbers."""
+        numbers = []
+        for row in missing:
+            whole = self.printed.get(self.found.joined.get(row.id or 0, -1))
+            self.record.add(gone(row, self.at, whole, list(self.printed.values())))
+            numbers.append(written(row.ref, row.step))
+            row.gone_at = self.at
+            row.version += 1
+        self.counts["removed"] = len(missing)
+        return numbers
+
+    def _apply(self, row: Action, draft: ActionDraft, outcome: Outcome) -> None:
+        status, due, is_back = row.status, row.due, row.gone_at is not None
+        for name, value in outcome.facts.items():
+            setattr(row, name, value)
+        lead = self._own(row, draft) if outcome.owns else None
+        if not outcome.differences:
+            return
+        row.version += 1
+        if is_back:
+            self.record.add(returned(row, self.at))
+        if outcome.agrees:
+            self.record.add(agreed(row, self.at, due))
+            due = row.due
+        if [one for one in outcome.differences if one.kind != "again"]:
+            self.record.add(anew(row, self.at, outcome.differences, (status, due), lead))
+
+    def _own(self, row: Action, draft: ActionDraft) -> tuple[str, int | None]:
+        """Make them its owners who are printed; the key of the new lead and where among the owners it stood before."""
+        held = select(ActionOwner).where(ActionOwner.action_id == row.id).order_by(col(ActionOwner.position))
+        before = list(self.session.exec(held).all())
+        links = owner_links(row, draft, owner_ids(self.session, draft.owners))
+        for link in before:
+            self.session.delete(link)
+        self.session.flush()
+        self.session.add_all(links)
+        self.session.flush()
+        lead = self.session.get(Owner, links[0].owner_id) if links else None
+        was_at = next((link.position for link in before if lead and link.owner_id == lead.id), None)
+        return (lead.key if lead else "", was_at)
+
+    def _add(self, places: list[int]) -> None:
+        new = [(place, self.printed[place]) for place in places]
+        parts = {place: self.held[id_] for place, id_ in self.found.parted.items()}
+        for row, (place, one) in zip(add_actions(self.session, self.plan, new), new, strict=True):
+            self.record.add(loaded(row, self.at, parts.get(place)))
+            self.told.append(told_new(one, parts.get(place)))
+        self.counts["added"] = len(new)
 
 
-def _overrule(session: Session, happened: list[Happened], first: int) -> None:
-    """What was asked for of a date or a lead that the plan now prints otherwise is asked for no more."""
-    for seq, one in enumerate(happened, first):
-        words = one.words or ""
-        if one.action_id and (one.to_status in FINISHED or "target of" in words):
-            settle(session, one.action_id, ["extension"], "withdrawn", seq)
-        if one.action_id and (one.to_status in FINISHED or "owner cell of" in words):
-            settle(session, one.action_id, ["hand_over"], "withdrawn", seq)
+def _held(row: Action) -> Version:
+    cells = (row.owner_cell or "", row.target or "")
+    return Version(row.id or 0, row.ref, row.step, row.text, cells, row.gone_at is not None)
 
 
-def gone(session: Session, plan: Plan, draft: PlanDraft) -> list[str]:
-    """Addresses that the plan held and the document no longer prints: a re-issue, or a file cut short."""
-    printed = {(one.ref, one.step or "") for one in draft.actions}
-    held = session.exec(select(Action.ref, Action.step).where(Action.plan_id == plan.id).order_by(col(Action.position)))
-    return [written(ref, step) for ref, step in held if (ref, step) not in printed]
-
-
-def _closed_by_the_plan(action: Action, draft: ActionDraft) -> bool:
-    """The re-issue prints Completed, and did not before, where nobody has reported anything yet.
-
-    What people reopened stays open for as long as the plan prints the same."""
-    if action.target == draft.target.printed:
-        return False
-    return action.status in ("not_started", "in_progress") and draft.target.status in FINISHED
-
-
-def _as_printed(action: Action, draft: ActionDraft, before: tuple[str, date | None], at: datetime) -> Happened:
-    """`before` are the status and the date that it had: what is printed as completed has no date any more."""
-    status, due = before
-    moved = (due, action.due) if due != action.due else (None, None)
-    return Happened(
-        kind="changed",
-        at=at,
-        channel="import",
-        action_id=action.id,
-        from_status=status,
-        to_status=action.status,
-        from_due=moved[0],
-        to_due=moved[1],
-        words=draft.target.printed,
-    )
-
-
-_SAME, _ALIKE = 90, 40
-"""Of 100. From the first two texts are one action, below the second they are two: a renumbered plan must not hand one
-action's answers to another."""
-
-
-def renumbered(session: Session, plan: Plan, draft: PlanDraft) -> list[str]:
-    """Addresses that print another action than the one held there."""
-    from rapidfuzz.fuzz import ratio  # only a re-issue needs it
-
-    held = session.exec(select(Action.ref, Action.step, Action.text).where(Action.plan_id == plan.id))
-    texts = {(ref, step): text for ref, step, text in held}
-
-    def is_another(one: ActionDraft) -> bool:
-        place = (one.ref, one.step or "")
-        if place not in texts or (own := ratio(texts[place], one.text)) >= _SAME:
-            return False
-        return own < _ALIKE or any(ratio(text, one.text) >= _SAME for at, text in texts.items() if at != place)
-
-    return [written(one.ref, one.step) for one in draft.actions if is_another(one)]
-
-
-def _update(session: Session, action: Action, draft: ActionDraft) -> list[str]:
-    """Make the row say what is printed now; return what changed, in words. An edited title is the coordinator's."""
-    facts = facts_of(draft)
-    if facts["target"] == action.target:
-        facts = {name: value for name, value in facts.items() if name not in _DATES}
-    changed = [name for name, value in facts.items() if name not in _SILENT and getattr(action, name) != value]
-    if changed:
-        for fact, value in facts.items():
-            setattr(action, fact, value)
-        action.version += 1
-        action.original_due = action.original_due or action.due
-    if "owner_cell" in changed:
-        owned = session.exec(select(ActionOwner).where(ActionOwner.action_id == action.id)).all()
-        for link in owned:
-            session.delete(link)
-        session.flush()
-        session.add_all(owner_links(action, draft, owner_ids(session, draft.owners)))
-    return [f"{fact.replace('_', ' ')} of {written(action.ref, action.step)}" for fact in changed]
-
-
-_DATES = {"starts", "due", "precision", "recurrence", "standing"}
-"""What a target cell says. While it prints the same, an extension that was agreed to stands."""
-
-_SILENT = {"places", "stems", "folded", "title", "links", "precision"}
-"""Facts that follow from others, or that a person may have edited: no change of the plan by themselves."""
-
-
-def _rejudged(session: Session, plan: Plan, draft: PlanDraft, at: datetime) -> list[Happened]:
-    held = session.exec(select(Judgement).where(Judgement.plan_id == plan.id).order_by(col(Judgement.position))).all()
-    if [(row.text, row.rating) for row in held] == [(one.text, one.rating) for one in draft.judgements]:
-        return []
-    kept = rejudging.told(session, plan.id or 0)
-    for row in held:
-        session.delete(row)
-    session.flush()
-    add_judgements(session, plan, draft.judgements)
-    rejudging.tell_again(session, plan.id or 0, kept)
-    return [Happened(kind="judged", at=at, channel="import")]
+def _printed(place: int, one: ActionDraft) -> Version:
+    cells: tuple[Any, ...] = (one.owner_cell or "", one.target.printed or "")
+    return Version(place, one.ref, one.step or "", one.text, cells)

@@ -1,33 +1,41 @@
-"""A review that is issued again: what a person said of a judgement stands for as long as its words do."""
+"""A review printed again: what inspectors judged, each in its own row, so that what a person matched it to stands."""
 
-from collections import defaultdict
+from sqlmodel import Session, col, select
 
-from sqlmodel import Session
-
-from plans.stemming import folded
-from storage import judged
-from storage.judged import JudgementRow, MatchRow
-
-Told = dict[tuple[str, str], list[MatchRow]]
-"""By a judgement's body and words."""
+from documents.draft import JudgementDraft, PlanDraft
+from documents.folding import folded
+from documents.merging import Version, matched
+from documents.rows import add_judgements
+from storage.models import Judgement, Plan
 
 
-def told(session: Session, review: int) -> Told:
-    """What people said of the judgements held, before they are read anew."""
-    rows = defaultdict[int, list[MatchRow]](list)
-    for row in judged.matches(session, review):
-        rows[row.judgement].append(row)
-    return {_words(one): rows[one.id] for one in judged.judgements(session, review) if rows[one.id]}
-
-
-def tell_again(session: Session, review: int, kept: Told) -> None:
-    """The same of those that replace them, by whom and when it was said. A rating may be another: what a concern is
-    about is not."""
+def rejudge(session: Session, plan: Plan, draft: PlanDraft) -> bool:
+    """Whether anything but white space changed."""
+    wanted = select(Judgement).where(Judgement.plan_id == plan.id).order_by(col(Judgement.position))
+    held = list(session.exec(wanted).all())
+    if [_facts(row) for row in held] == [_facts(one) for one in draft.judgements]:
+        return False
+    versions = [Version(row.id or 0, row.kind, folded(row.text), row.text) for row in held]
+    printed = [Version(at, one.kind, folded(one.text), one.text) for at, one in enumerate(draft.judgements)]
+    pairs = matched(versions, printed).pairs
+    rows = {row.id: row for row in held}
+    kept = {place: rows[id_] for place, id_ in pairs.items()}
+    for row in held:
+        row.position = -(row.id or 0)
+        if row.id not in pairs.values():
+            session.delete(row)
     session.flush()
-    for one in judged.judgements(session, review):
-        for row in kept.pop(_words(one), ()):
-            judged.match(session, row._replace(judgement=one.id))
+    for place, row in kept.items():
+        _say(row, draft.judgements[place], place)
+    session.flush()
+    add_judgements(session, plan, [(place, one) for place, one in enumerate(draft.judgements) if place not in kept])
+    return True
 
 
-def _words(one: JudgementRow) -> tuple[str, str]:
-    return one.body, folded(one.text)
+def _facts(one: Judgement | JudgementDraft) -> tuple[str, ...]:
+    return one.kind, folded(one.body), folded(one.section), folded(one.text), folded(one.rating), one.paragraph or ""
+
+
+def _say(row: Judgement, one: JudgementDraft, place: int) -> None:
+    row.position, row.body, row.kind, row.section = place, one.body, one.kind, one.section or None
+    row.text, row.rating, row.paragraph = one.text, one.rating, one.paragraph

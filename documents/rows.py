@@ -6,18 +6,19 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from documents.concerns import concern_of, rows_of
 from documents.draft import ActionDraft, JudgementDraft, PlanDraft
 from documents.places import places_json
 from plans.owners import key, name
 from plans.stemming import searchable
 from storage.history import Happened, append
-from storage.models import Action, ActionOwner, Judgement, Owner, OwnerName, Plan, Recommendation
+from storage.models import Action, ActionOwner, Judgement, Owner, OwnerName, Plan
 
 
 def add_all(session: Session, plan: Plan, draft: PlanDraft, at: datetime) -> dict[str, int]:
     """Everything a new plan prints, and the first entries of its history; the counts that an import reports."""
     actions = add_actions(session, plan, list(enumerate(draft.actions)))
-    add_judgements(session, plan, draft.judgements)
+    add_judgements(session, plan, list(enumerate(draft.judgements)))
     session.flush()
     happened = [Happened(kind="loaded", at=at, channel="import")]
     happened += [
@@ -30,11 +31,11 @@ def add_all(session: Session, plan: Plan, draft: PlanDraft, at: datetime) -> dic
 
 def add_actions(session: Session, plan: Plan, drafts: list[tuple[int, ActionDraft]]) -> list[Action]:
     """(position, draft) pairs as rows, with their recommendations and owners. They have ids when this returns."""
-    recommendations = _recommendations(session, plan, [draft for _, draft in drafts])
+    recommendations = rows_of(session, plan, [draft for _, draft in drafts])
     actions = [
         Action(
             plan_id=plan.id or 0,
-            recommendation_id=recommendations[_recommended(draft)].id,
+            recommendation_id=recommendations[concern_of(draft)].id,
             position=position,
             ref=draft.ref,
             step=draft.step or "",
@@ -62,26 +63,6 @@ def facts_of(draft: ActionDraft) -> dict[str, Any]:
         "precision": target.precision, "recurrence": target.recurrence, "standing": target.standing,
         "links": draft.links, "places": places_json(draft.places),
     }  # fmt: skip
-
-
-def _recommended(draft: ActionDraft) -> tuple[str | None, ...]:
-    return (draft.ref, draft.theme, draft.recommendation, draft.response)
-
-
-def _recommendations(
-    session: Session, plan: Plan, drafts: list[ActionDraft]
-) -> dict[tuple[str | None, ...], Recommendation]:
-    start = len(session.exec(select(Recommendation.id).where(Recommendation.plan_id == plan.id)).all())
-    distinct = dict.fromkeys(map(_recommended, drafts))
-    rows = {
-        facts: Recommendation(
-            plan_id=plan.id or 0, position=at, ref=facts[0], theme=facts[1], text=facts[2], response=facts[3]
-        )
-        for at, facts in enumerate(distinct, start)
-    }
-    session.add_all(rows.values())
-    session.flush()
-    return rows
 
 
 def owner_ids(session: Session, printed: Iterable[str]) -> dict[str, int]:
@@ -116,10 +97,10 @@ def owner_links(action: Action, draft: ActionDraft, owners: dict[str, int]) -> l
     ]
 
 
-def add_judgements(session: Session, plan: Plan, drafts: list[JudgementDraft]) -> None:
-    """What inspectors judged, in the order of the report."""
+def add_judgements(session: Session, plan: Plan, drafts: list[tuple[int, JudgementDraft]]) -> None:
+    """What inspectors judged, each with its place in the order of the report."""
     session.add_all(
         Judgement(plan_id=plan.id or 0, position=position, body=one.body, kind=one.kind, section=one.section or None,
                   text=one.text, rating=one.rating, paragraph=one.paragraph)
-        for position, one in enumerate(drafts)
+        for position, one in drafts
     )  # fmt: skip

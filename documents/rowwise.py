@@ -5,7 +5,7 @@ import re
 from documents.draft import Place, Row, Unread
 from documents.heading_words import Role
 from documents.layout import Layout
-from documents.numbers import Number, leading, number
+from documents.numbers import Number, heads, leading, number
 from documents.pieces import Piece, note, words_of
 from documents.records import Record, StepCells, Theme
 from documents.responses import response_of
@@ -26,11 +26,13 @@ class Rowwise:
         self.section: tuple[str, Place] | None = None
         self.theme: Theme | None = None
         self.record: Record | None = None
-        self.flags: tuple[str, ...] = ()
+        self.headed = False
 
     def take(self, plain: Plain, layout: Layout) -> None:
         """Read the next row: a heading, a new ref, or more of the one above."""
         cells, after_break = plain.cells, plain.row.after_break
+        if self._heads_rows(plain, layout):
+            return
         if self._is_heading(plain, layout):
             self._open_section(plain.row)
             return
@@ -50,13 +52,14 @@ class Rowwise:
 
     def head(self, words: str, place: Place) -> None:
         """A heading above the rows to come."""
-        self.record = None
+        self.record, self.headed = None, False
         if not _TITLE.search(words):
             self.section = (words, place)
 
     def part(self) -> None:
         """Another kind of table begins: nothing of the one above goes on in it."""
         self.record = self.theme = None
+        self.headed = False
 
     def _take_cells(self, record: Record, plain: Plain) -> None:
         cells, row = plain.cells, plain.row
@@ -88,6 +91,23 @@ class Rowwise:
         # Only at the top of a page, and not in bold, may a lone cell be the end of the cell above.
         return not (plain.row.after_break and not bold and is_unfinished(self._above(name)))
 
+    def _heads_rows(self, plain: Plain, layout: Layout) -> bool:
+        """A recommendation printed over the rows that answer it, where the table has no column for it."""
+        alone = [cell for cell in plain.row.cells if cell.words]
+        if len(alone) != 1 or layout.numbered is not None or "recommendation" in layout.columns:
+            return False
+        found = heads(alone[0].words)
+        if found is None and (alone[0].words != plain.row.cells[0].words or not alone[0].paragraphs[0].bold):
+            return False
+        if found is None and (reads_as_heading(alone[0].words) or not is_sentence(alone[0].words)):
+            return False
+        self.counted += found is None
+        self._open(found or Number(str(self.counted)))
+        self.headed = True
+        if self.record and (words := found.rest if found else alone[0].words):
+            self.record.take_concern([Piece(words, (alone[0].place,))])
+        return True
+
     def _open_section(self, row: Row) -> None:
         cell = next(cell for cell in row.cells if cell.words)
         self.head(cell.words, cell.place)
@@ -111,7 +131,8 @@ class Rowwise:
             self.theme.words += " " + words
         else:
             self.theme = Theme(words)
-        self.theme.places += [place for piece in pieces for place in piece.places if place not in self.theme.places]
+        for piece in pieces:
+            self.theme.places += [place for place in piece.places if place not in self.theme.places]
 
     def _opens(self, plain: Plain, layout: Layout) -> Record | str | None:
         """The record that a row is of: a new one, or the one above. A string says why it can be none."""
@@ -144,7 +165,9 @@ class Rowwise:
         name: Role = "recommendation" if "recommendation" in layout.columns else "action"
         words = words_of(cells[name])
         goes_on = is_tail(words) or (plain.row.after_break and is_unfinished(self._above(name)))
-        if not words or (self.record and goes_on) or (name == "action" and not (cells["owner"] or cells["target"])):
+        if self.headed or not words or (self.record and goes_on):
+            return self.record
+        if name == "action" and not (cells["owner"] or cells["target"]):
             return self.record
         self.counted += 1
         return self._open(Number(str(self.counted)))

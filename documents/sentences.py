@@ -1,8 +1,13 @@
 """Where sentences begin and end in the words of cells, and what only reads like a heading. Words in, answers out."""
 
 import re
+from collections.abc import Sequence
 
-_NUMERAL = re.compile(r"^\(?(?P<numeral>[ivx]{1,5}|[a-h])\)\s*", re.IGNORECASE)
+_NUMERAL = re.compile(
+    r"^(?:\(?(?P<closed>[ivx]{1,5}|[a-h])\)\s*|(?P<dotted>i{1,3}|iv|vi{0,3}|ix|x)\.\s+(?=[A-Z“\"£]))", re.IGNORECASE
+)
+_COUNTED = re.compile(r"^(?P<numeral>[a-h]|\d{1,2})[.)]\s+(?=[A-Z“\"£])")
+"""Numerals only beside others of their kind: "a." and "1." may begin a paragraph for other reasons."""
 _SENTENCE_END = re.compile(r"[.!?][)\"'”’\]]*\s+(?=[\"'“‘(£]*[A-Z0-9£•])")
 _FINISHED = re.compile(r"[.!?:;…][)\"'”’\]]*$")
 _ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|no|st|dr|mr|mrs|ms|vs|approx)\.$", re.IGNORECASE)
@@ -45,7 +50,25 @@ def last_sentence(text: str) -> tuple[str, str]:
 def numeral_of(text: str) -> tuple[str | None, str]:
     """(the step's own numeral that the text begins with, the text without it)."""
     found = _NUMERAL.match(text)
-    return (found["numeral"].lower(), text[found.end() :]) if found else (None, text)
+    if not found:
+        return None, text
+    return (found["closed"] or found["dotted"]).lower(), text[found.end() :]
+
+
+def numerals_of(texts: Sequence[str]) -> list[tuple[str | None, str]]:
+    """For each paragraph of a cell its numeral and its other words. "a." and "1." count where all that carry one go up
+    from the first."""
+    found = [numeral_of(text) for text in texts]
+    if any(numeral for numeral, _ in found):
+        return found
+    counted = [_COUNTED.match(text) for text in texts]
+    marks = [each["numeral"] for each in counted if each]
+    if len(marks) < 2 or marks not in ([*"abcdefgh"][: len(marks)], [str(number + 1) for number in range(len(marks))]):
+        return found
+    return [
+        (each["numeral"], text[each.end() :]) if each else (None, text)
+        for each, text in zip(counted, texts, strict=True)
+    ]
 
 
 def has_numeral(text: str) -> bool:

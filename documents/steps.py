@@ -11,11 +11,11 @@ from dataclasses import replace
 from datetime import date
 
 from documents.pieces import Piece, Step
-from documents.sentences import has_numeral, is_tail, numeral_of
+from documents.sentences import has_numeral, is_tail, numerals_of, reads_as_heading
 from plans.owners import ends_open, extends, is_known
 from plans.targets import read_target
 
-__all__ = ["Step", "finishes_owner", "finishes_target", "join_dates", "join_wrapped", "pair", "units"]
+__all__ = ["Step", "finishes_owner", "finishes_target", "is_headed", "join_dates", "join_wrapped", "pair", "units"]
 
 Stretch = tuple[str | None, list[Piece]]
 """(numeral, paragraphs) that may be a step."""
@@ -29,10 +29,10 @@ def units(paragraphs: Sequence[Piece]) -> list[Stretch]:
 
     A list item, or a paragraph that begins in mid sentence, stays with the one above.
     """
-    numbered = any(has_numeral(paragraph.words) for paragraph in paragraphs)
+    numerals = numerals_of([paragraph.words for paragraph in paragraphs])
+    numbered = any(numeral for numeral, _ in numerals)
     found: list[Stretch] = []
-    for paragraph in paragraphs:
-        numeral, words = numeral_of(paragraph.words)
+    for paragraph, (numeral, words) in zip(paragraphs, numerals, strict=True):
         goes_on = paragraph.bullet or is_tail(paragraph.words) or numbered
         if numeral:
             found.append((numeral, [replace(paragraph, words=words)] if words else []))
@@ -100,6 +100,20 @@ def _items_as_steps(paragraphs: Sequence[Piece], many: int) -> Sequence[Piece]:
 
 def _nth(values: Sequence[Piece], index: int) -> Sequence[Piece]:
     return values[:1] if len(values) == 1 else values[index : index + 1]
+
+
+_VERB = re.compile(r"\b(?:will|must|should|shall|has|have|had|is|are|was|were|to be|been)\b")
+
+
+def is_headed(paragraphs: Sequence[Piece], many: int) -> bool:
+    """Is a cell's first paragraph a heading of the others: bold, or a few words without a verb? Never where there are
+    as many paragraphs as owners or dates (`many`)."""
+    if len(paragraphs) < 2 or paragraphs[0].bullet or not reads_as_heading(paragraphs[0].words):
+        return False
+    below = paragraphs[1]
+    if is_tail(below.words) or (1 < many == len(units(paragraphs)) and not has_numeral(below.words)):
+        return False
+    return paragraphs[0].bold or not (below.bullet or _VERB.search(paragraphs[0].words))
 
 
 # --- by height -------------------------------------------------------------------------------------------------------

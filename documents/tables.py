@@ -20,15 +20,16 @@ from documents.unmapped import goes_on, headings, like_plan, total
 class Assembly:
     """What the rows gave. `totals`: response → count, from a table of counts when the document prints one.
 
-    `titles` stand in a table above its header; `passed` are the columns of tables that are no plan's; `counted`: the
-    document numbers nothing, and the refs are ours.
+    `beside` are rows that are no actions, as lines: titles above a header, tables of other things; `passed` the columns
+    of these; `mapped`: a plan's header was found; `counted`: the document numbers nothing, and the refs are ours.
     """
 
     records: list[Record] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     totals: dict[str, int] = field(default_factory=dict)
-    titles: list[Line] = field(default_factory=list)
+    beside: list[Line] = field(default_factory=list)
     passed: list[tuple[str, ...]] = field(default_factory=list)
+    mapped: bool = False
     counted: bool = False
 
 
@@ -39,6 +40,7 @@ def assemble(grid: Grid) -> Assembly:
         assembler.take(table)
     assembly = assembler.assembly
     assembly.records, assembly.counted = assembler.rows.records, assembler.rows.counted > 0
+    assembly.mapped = assembler.layout is not None
     assembly.unread = [*grid.unread, *assembler.rows.unread]
     for record in assembly.records:
         record.settle()
@@ -87,6 +89,7 @@ class _Assembler:
             self.rows.leave(row, why if named else "its table has no header that names actions, owners and dates")
         if named:
             self.assembly.passed.append(named)
+        self._set_beside(rows)
         return False
 
     def _above(self, rows: Sequence[Row], *, alone: bool) -> None:
@@ -94,11 +97,14 @@ class _Assembler:
         if self.layout and rows and goes_on(rows, self.layout):
             self._below(rows)
         elif alone:
-            lines = [Line(" ".join(cell.words for cell in row.cells if cell.words), row.place) for row in rows]
-            self.assembly.titles += lines
+            self._set_beside(rows)
             real = bool(rows) and (rows[0].place.table is not None or rows[0].place.sheet is not None)
-            if real and len(rows[-1].cells) and reads_as_heading(lines[-1].words):
-                self.rows.head(lines[-1].words, rows[-1].place)
+            if real and _is_lone(rows[-1]) and reads_as_heading(self.assembly.beside[-1].words):
+                self.rows.head(self.assembly.beside[-1].words, rows[-1].place)
+
+    def _set_beside(self, rows: Sequence[Row]) -> None:
+        lines = (Line(" ".join(cell.words for cell in row.cells if cell.words), row.place) for row in rows)
+        self.assembly.beside += [line for line in lines if line.words]
 
     def _change(self, layout: Layout) -> None:
         if self.layout and self.layout.columns != layout.columns:
@@ -121,6 +127,10 @@ class _Assembler:
         if wide:
             self.rows.leave(row, f"it has {len(row.cells)} cells where the header has {width}")
         return wide
+
+
+def _is_lone(row: Row) -> bool:
+    return sum(bool(cell.words) for cell in row.cells) == 1
 
 
 def _headers(rows: Sequence[Row]) -> Iterator[tuple[int, Layout, int]]:

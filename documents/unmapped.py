@@ -7,7 +7,7 @@ from datetime import date
 from documents.draft import Row
 from documents.heading_words import Role
 from documents.layout import Layout
-from documents.numbers import number
+from documents.numbers import leading, number
 from documents.responses import KNOWN, response_of
 from plans.owners import is_known
 from plans.targets import Target, read_target
@@ -67,9 +67,8 @@ def like_plan(rows: Sequence[Row]) -> list[Row]:
 def _is_like_plan(words: Sequence[str]) -> bool:
     dated = [each for each in words if len(each) < 40 and not each.isdecimal() and is_date(each)]
     rest = [each for each in words if each not in dated]
-    named = any(number(each) for each in rest if len(each) < 12) or any(
-        is_known(each) for each in rest if len(each) < 60
-    )
+    numbered = any(number(each) if len(each) < 12 else leading(each) for each in rest)
+    named = numbered or any(is_known(each) for each in rest if len(each) < 60)
     return bool(dated) and named and any(len(each.split()) > 3 for each in rest)
 
 
@@ -77,6 +76,6 @@ def headings(rows: Sequence[Row]) -> tuple[str, ...]:
     """The columns a table seems to have: its first row of several short cells."""
     for row in rows[:4]:
         words = [cell.words for cell in row.cells if cell.words]
-        if len(words) > 1 and all(len(each) <= 60 for each in words):
+        if len(words) > 1 and not any(len(each) > 60 or number(each) or is_date(each) for each in words):
             return tuple(words)
     return ()

@@ -27,7 +27,7 @@ _log = logging.getLogger(__name__)
 _log.addHandler(logging.NullHandler())  # a command has no log: its user is told one sentence
 _places = threading.BoundedSemaphore(AT_ONCE)
 _ALONE = "Send the plan alone, as a Word file if you can."
-_COMMAND = [sys.executable, "-I", "-B", "-m", "documents.confined"]
+_COMMAND = [sys.executable, "-I", "-m", "documents.confined"]
 """Isolated: neither the folder it is started in nor the environment says what is imported."""
 
 

@@ -37,6 +37,13 @@ def _known_names() -> dict[str, str]:
 
 
 _NAMES = _known_names()
+
+
+def known_names() -> tuple[str, ...]:
+    """The names the bot uses for parties it knows."""
+    return tuple(dict.fromkeys(_NAMES.values()))
+
+
 _POSTS = frozenset(AREA_POSTS) | {"governor", "deputy governor"}
 
 
@@ -74,6 +81,24 @@ def is_known(printed: str) -> bool:
         or _is_ended(folded)
         or _is_initials(printed)
     )
+
+
+def is_sure(printed: str) -> bool:
+    """As `is_known`, but capitals alone tell nobody who they are: "ORRU" is known from a table, "XQZ" from none."""
+    known = key(printed) in _NAMES or key(printed) in _POSTS
+    return known or (is_known(printed) and not _is_initials(printed))
+
+
+def perhaps_parties(printed: str) -> list[str]:
+    """The parts that may be parties of their own, where no rule could tell: none of a name known as it stands, nor
+    where each part is known and the rules left them together."""
+    words = " ".join(printed.split())[:_LONGEST_CELL]
+    parts = [part for part in (each.strip(" ,;/&") for each in _SEPARATOR.split(words)) if part]
+    if len(parts) < 2 or _is_whole(words):
+        return []
+    knows = [_is_whole(part) and fold(part) not in BARE_TITLES for part in parts]
+    strange = not all(is_sure(part) for part in parts)
+    return parts if strange and (any(knows) or not is_sure(words)) else []
 
 
 def parties(cell: str) -> list[str]:

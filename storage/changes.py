@@ -1,7 +1,7 @@
 """An action as it is changed: held while it is, and written only if nobody wrote it meanwhile."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Select, delete, insert, select, update
@@ -37,6 +37,7 @@ class ActionRow(NamedTuple):
     starts: date | None
     standing: bool
     recurrence: str | None
+    gone_at: datetime | None
 
 
 class OwnerRow(NamedTuple):
@@ -140,6 +141,7 @@ _ACTIONS = (
         ACTION.c.id, ACTION.c.plan_id, PLAN.c.key, PLAN.c.kind, PLAN.c.live, PRISON.c.key, ACTION.c.ref, ACTION.c.step,
         ACTION.c.title, ACTION.c.text, RECOMMENDATION.c.theme, ACTION.c.target, ACTION.c.status, ACTION.c.version,
         ACTION.c.due, ACTION.c.original_due, ACTION.c.slips, ACTION.c.starts, ACTION.c.standing, ACTION.c.recurrence,
+        ACTION.c.gone_at,
     )
     .select_from(ACTION)
     .join(PLAN, PLAN.c.id == ACTION.c.plan_id)

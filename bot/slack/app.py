@@ -107,9 +107,9 @@ async def open_slack(
             tables,
             memory.first_time,
             run,
-            Files(messenger, session, access.bot_token, url),
             forget=memory.forget,
             remember=memory.remember_action,
+            fetch=Files(messenger, session, access.bot_token, url).fetch,
             readings=memory.readings,
         )
         app = build_app(open_client(None, url, session), desk, identity)

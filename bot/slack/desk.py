@@ -17,7 +17,7 @@ from bot.slack.cards import Card, render, rest
 from bot.slack.carrier import Carrier
 from bot.slack.errands import Errands
 from bot.slack.file_desk import FileDesk, Readings, Unkept
-from bot.slack.files import Files
+from bot.slack.files import FetchFile, nowhere
 from bot.slack.form_desk import FormDesk
 from bot.slack.home_desk import HomeDesk, is_home
 from bot.slack.messenger import UNSURE, Messenger, Refused, ack
@@ -52,9 +52,9 @@ class Desk:
     tables: Tables
     first_time: FirstTime
     run: Run
-    fetching: Files
     forget: Callable[[str], None] = lambda key: None
     remember: Remember = lambda channel, ts, action: None
+    fetch: FetchFile = nowhere
     readings: Readings = field(default_factory=Unkept)
     errands: Errands = field(default_factory=Errands)
     patience: float = 2.0  # seconds, of the three that Slack gives an acknowledgement
@@ -66,7 +66,7 @@ class Desk:
         self.pages = Pages(self.messenger, self.carrier)
         self.forms = FormDesk(self.messenger, self._change, self.answers, self._start, self.patience)
         self.files = FileDesk(
-            self.messenger, self.answers, self.fetching, self.readings, self._on_thread, self.conversation.hear,
+            self.messenger, self.answers, self.fetch, self.readings, self._on_thread, self.conversation.hear,
             self._start, self.apology, self.patience,
         )  # fmt: skip
         self.homes = HomeDesk(self.messenger, self._on_thread, self.apology)

@@ -14,7 +14,7 @@ import structlog
 from bot import imports
 from bot.slack.answers import Answers
 from bot.slack.cards import Card, render
-from bot.slack.files import File, Files, NotFetched, name_of
+from bot.slack.files import FetchFile, File, NotFetched, name_of
 from bot.slack.messenger import Messenger, Refused
 from bot.slack.payloads import Place, direct
 from plans.chat import Answered, Brought, Fetch, Heard, LeftBehind, Offered, Redraw, Say, Where
@@ -62,7 +62,7 @@ class FileDesk:
 
     messenger: Messenger
     answers: Answers
-    files: Files
+    fetch: FetchFile
     readings: Readings
     hear: Callable[[Heard], Awaitable[Answered | None]]
     blocking: Callable[[Heard], Answered | None]
@@ -105,7 +105,7 @@ class FileDesk:
         await asyncio.to_thread(self.readings.placed, offer, where)
         async with self._telling(name, offer, where) as progress:
             try:
-                content = await self.files.fetch(file)
+                content = await self.fetch(file)
                 answered = await self._on_reader(Offered(offer, name, content, place.asker, words, progress))
                 message = answered.message if isinstance(answered, Say | Redraw) else None
             except NotFetched as refused:

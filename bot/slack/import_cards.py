@@ -2,23 +2,24 @@
 
 from bot import imports
 from bot.slack.blocks import buttons, chunks, context, section, sentence, within
-from bot.slack.limits import Block
+from bot.slack.limits import Block, chars
 from plans.messages import ImportPreview, Question
 
-CHARS = 9_000  # leaves room for questions and buttons, of the 13,000 a message may have
-PART = 1_700
+ROOM = 12_000  # characters, of the 13,000 that a message may have
 LINE = 340  # so that a page of the whole has room for each of its lines
+SAID, NOTE, ASKED = 1_200, 300, 300
 IN_PREVIEW = "preview"
-QUESTIONS = 12  # each takes two blocks of the fifty
+QUESTIONS = 8  # each takes two blocks of the fifty
 
 
 def draw(message: ImportPreview) -> list[Block]:
     if message.page:
         return _page(message)
-    top = [section(sentence(imports.headline(message), 2_800))]
-    notes = [section(f":warning: {sentence(note, 600)}") for note in message.notes]
-    parts = [block for heading, lines in imports.parts(message) for block in _part(heading, lines, PART)]
-    return [*top, *notes, *buttons(message.verbs, IN_PREVIEW), *_questions(message), *parts]
+    notes = [section(f":warning: {sentence(note, NOTE)}") for note in message.notes]
+    top = [section(sentence(imports.headline(message), SAID)), *notes, *_questions(message)]
+    parts, below = imports.parts(message), buttons(message.verbs, IN_PREVIEW)
+    room = (ROOM - chars([*top, *below])) // max(1, len(parts))
+    return [*top, *(block for heading, lines in parts for block in _part(heading, lines, room)), *below]
 
 
 def _part(heading: str, lines: list[str], room: int) -> list[Block]:
@@ -42,10 +43,10 @@ def _questions(message: ImportPreview) -> list[Block]:
 
 
 def _question(message: ImportPreview, each: Question) -> list[Block]:
-    return [section(sentence(imports.question(each), 600)), *buttons(imports.settling(message, each))]
+    return [section(sentence(imports.question(each), ASKED)), *buttons(imports.settling(message, each))]
 
 
 def _page(message: ImportPreview) -> list[Block]:
     first, parts = imports.page(message)
-    drawn = [block for heading, lines in parts for block in _part(heading, lines, CHARS)]
+    drawn = [block for heading, lines in parts for block in _part(heading, lines, ROOM)]
     return [section(sentence(first, 600)), *drawn, *buttons(imports.turning(message), IN_PREVIEW)]

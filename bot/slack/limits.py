@@ -118,7 +118,7 @@ def _of_message(payload: dict[str, Any], blocks: list[Block]) -> Iterator[Proble
         yield _problem("missing_text", "a message carries text for notifications and screen readers", "/text")
     yield from _over("/text", "characters", len(payload.get("text", "")), TEXT)
     yield from _over("/blocks", "items", len(blocks), BLOCKS)
-    yield from _over("/blocks", "characters in all", sum(map(_chars, blocks)), MESSAGE_CHARS)
+    yield from _over("/blocks", "characters in all", sum(map(chars, blocks)), MESSAGE_CHARS)
     yield from _over("/blocks", "tables", sum(block.get("type") in TABLES for block in blocks), 1)
     yield from _over("/blocks", "charts", sum(block.get("type") == CHART for block in blocks), CHARTS)
     yield from _repeated([block["block_id"] for block in blocks if "block_id" in block], "/blocks", "block_id")
@@ -156,7 +156,7 @@ def _of_table(block: Block, pointer: str) -> Iterator[Problem]:
     rows: list[list[Block]] = block.get("rows", [])
     if len({len(row) for row in rows}) > 1:
         yield _problem("failed_constraint", "rows of different lengths", f"{pointer}/rows")
-    yield from _over(f"{pointer}/rows", "characters in all", _chars(block), TABLE_CHARS)
+    yield from _over(f"{pointer}/rows", "characters in all", chars(block), TABLE_CHARS)
     for r, row in enumerate(rows):
         for c, cell in enumerate(row):
             if cell.get("type") not in ("raw_text", "raw_number", "rich_text"):
@@ -187,14 +187,14 @@ def _at(value: Any, path: list[str], pointer: str) -> Iterator[tuple[str, Any]]:
         yield from _at(value[path[0]], path[1:], f"{pointer}/{path[0]}")
 
 
-def _chars(value: Any) -> int:
+def chars(value: Any) -> int:
     """The characters a reader would see in a block: every `text`, however deep, captions, the names in a chart."""
     if isinstance(value, list):
-        return sum(map(_chars, value))
+        return sum(map(chars, value))
     if not isinstance(value, dict):
         return 0
     own = sum(len(value[key]) for key in _SEEN if isinstance(value.get(key), str))
-    return own + sum(_chars(inner) for inner in value.values())
+    return own + sum(chars(inner) for inner in value.values())
 
 
 def _over(pointer: str, what: str, size: int, most: int) -> Iterator[Problem]:

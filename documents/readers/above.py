@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from documents.draft import Cell, Line, Row
-from documents.headers import columns
+from documents.layout import Layout, header
 
 
-def parted(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
-    """(the rows above the first header, those from it on)."""
-    first = next((at for at, row in enumerate(rows) if columns(row)), len(rows))
-    return list(rows[:first]), list(rows[first:])
+def parted(rows: Sequence[Row]) -> tuple[list[Row], list[Row], Layout | None]:
+    """(the rows above the first header, those from it on, the header's layout)."""
+    for at in range(len(rows)):
+        if found := header(rows, at):
+            return list(rows[:at]), list(rows[at:]), found[0]
+    return list(rows), [], None
 
 
 def prose(rows: Iterable[Row]) -> list[Line]:

@@ -5,7 +5,7 @@ tables within tables to arrange a page. Here both are seen through.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from documents import about, draft, headers
@@ -53,7 +53,11 @@ class _Laid:
 
 
 def _arranges(table: Table) -> bool:
-    inner = [block for row in table.rows for cell in row.cells for block in cell.blocks if isinstance(block, Table)]
+    """Is a table in it a plan's, as it is not itself? Or are there no words but those of tables in it?"""
+    blocks = [block for row in table.rows for cell in row.cells for block in cell.blocks]
+    inner = [block for block in blocks if isinstance(block, Table)]
+    if inner and not any(block.words for block in blocks if isinstance(block, Words)):
+        return True
     return any(_is_plan(each) or _arranges(each) for each in inner) and not _is_plan(table)
 
 
@@ -138,17 +142,12 @@ def _titled(grid: draft.Grid, headings: Sequence[str], title: str | None) -> tup
 
     Properties outlive the document that a new one was begun from: a prison that its text does not name is not its own.
     """
-    if about.title_of(grid):
+    if about.title_of(grid.prose):
         return grid.prose
     held = {prison for words in (*grid.text(), *headings) for prison in about.named(words)}
     own = title and (not held or set(about.named(title)) <= held)
     for said in (tuple(headings), (title,) if title and own else ()):
         lines = tuple(draft.Line(words) for words in said)
-        if about.title_of(draft.Grid((), lines)):
+        if about.title_of(lines):
             return lines + grid.prose
     return grid.prose
-
-
-def pages(lines: Iterable[Words]) -> Iterator[int]:
-    """The pages that lines begin on, where known."""
-    return (line.page for line in lines if line.words and line.page is not None)

@@ -6,7 +6,7 @@ from lxml import etree
 
 _UNSEEN = frozenset(
     "script style template noscript head title nav svg math object iframe audio video canvas map select textarea button"
-    " datalist del s strike rp rt footer".split()
+    " datalist del s strike rp rt footer comment".split()
 )
 _BOLD = frozenset("b strong h1 h2 h3 h4 h5 h6".split())
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|line-through|mso-hide\s*:\s*all", re.IGNORECASE)

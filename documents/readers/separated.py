@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
+from itertools import islice
 from typing import NamedTuple
 
 from documents.draft import Cell, Grid, Place, Row
@@ -15,12 +16,11 @@ from documents.readers.above import parted, prose, rows_too
 from documents.readers.lines import paragraphs_of
 from documents.unreadable import Unreadable
 
-MOST_CELLS = 500_000
+MOST_CELLS = 50_000
 _SEPARATORS = ",;|\t"
-_LOOKED_AT = 40_000
-"""Letters of the file by which its separator is told."""
-_STRAY_TABS = 2
-"""Lines that may hold one in a file of values with commas."""
+_LOOKED_AT, _RECORDS = 40_000, 200
+"""Letters and records of the file by which its separator is told."""
+_LONGEST_HEADING = 80
 _SAID = re.compile(r"\ufeff?sep=(?P<separator>[,;|\t])\s*\n", re.IGNORECASE)
 """The first line by which Excel is told the separator."""
 
@@ -46,7 +46,7 @@ def read(content: bytes) -> Grid:
     width = max((len(record.cells) for record in records), default=0)
     if width * len(records) > MOST_CELLS:
         raise Unreadable(f"I could not read {{name}}: it has more than the {MOST_CELLS:,} cells I take.")
-    above, table = parted([_row(record, width) for record in records])
+    above, table, _ = parted([_row(record, width) for record in records])
     return Grid(tuple(rows_too(above, known=bool(table)) + table), tuple(prose(above)))
 
 
@@ -68,19 +68,12 @@ def _records(text: str, separator: str, *, strict: bool = False) -> Iterator[_Re
         line = reader.line_num + 1 + (1 if said else 0)
 
 
-def _holds_tabs(text: str) -> bool:
-    """Are tabs between the cells, none of them quoted? Then a comma is one of a sentence."""
-    return sum("\t" in line for line in text.splitlines()) > _STRAY_TABS and '\t"' not in text
-
-
 def _separator(text: str) -> str | None:
     """What divides the cells; None where nothing does, or only tabs between cells of a line each."""
     if said := _SAID.match(text):
         return said["separator"]
-    if _holds_tabs(text):
-        return None
     looked = {separator: _looked(text, separator) for separator in _SEPARATORS}
-    headed = [separator for separator, records in looked.items() if any(columns(_row(one, 0)) for one in records)]
+    headed = [separator for separator, records in looked.items() if _is_headed(records)]
     for separator in headed or [separator for separator in ",;|" if _is_even(looked[separator])]:
         if separator != "\t" or any("\n" in cell for record in looked[separator] for cell in record.cells):
             return separator
@@ -91,11 +84,21 @@ def _looked(text: str, separator: str) -> list[_Record]:
     """The first records, as far as the separator makes any: of tabs only where every quote stands as it should."""
     found: list[_Record] = []
     try:
-        for record in _records(text[:_LOOKED_AT], separator, strict=separator == "\t"):
+        for record in islice(_records(text[:_LOOKED_AT], separator, strict=separator == "\t"), _RECORDS):
             found.append(record)
     except csv.Error:
         return [] if separator == "\t" and len(text) <= _LOOKED_AT else found
     return found
+
+
+def _is_headed(records: list[_Record]) -> bool:
+    """Is one of them a plan's header, with records as wide below it?"""
+    for at, record in enumerate(records):
+        width = len(record.cells)
+        alike = any(len(below.cells) == width for below in records[at + 1 :])
+        if alike and width > 2 and max(map(len, record.cells)) <= _LONGEST_HEADING and columns(_row(record, 0)):
+            return True
+    return False
 
 
 def _is_even(records: list[_Record]) -> bool:

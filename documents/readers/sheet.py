@@ -13,13 +13,14 @@ from dataclasses import dataclass, field, replace
 
 from documents.draft import Cell, Grid, Line, Paragraph, Place, Row, Unread
 from documents.formulas import as_meant
-from documents.headers import Columns, columns
+from documents.headers import columns
+from documents.layout import Layout
 from documents.readers.above import parted, prose, rows_too
 from documents.readers.lines import paragraphs_of
 from documents.readers.workbook import Held, Sheet, sheets
 from documents.unreadable import Unreadable
 
-MOST_CELLS = 500_000
+MOST_CELLS = 200_000
 """Of the grid that one sheet spans, the empty ones counted. The longest published plan spans two thousand."""
 _WIDEST = 256
 _REF = re.compile(r"[A-Z]{0,3}\d+(?:\.\d+)*[a-z]?\.?")
@@ -28,13 +29,12 @@ _TENTH = re.compile(r"(?P<major>\d+)\.(?P<minor>\d+)")
 
 @dataclass(slots=True)
 class _Read:
-    """What the sheets so far gave. `header`: where the columns of the last plan table stand, `width` of how many."""
+    """What the sheets so far gave; `layout` of the last plan's table."""
 
     rows: list[Row] = field(default_factory=list)
     prose: list[Line] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
-    header: Columns | None = None
-    width: int = 0
+    layout: Layout | None = None
     hidden: list[str] = field(default_factory=list)
 
 
@@ -63,50 +63,51 @@ def _told(found: _Read) -> Iterable[Row]:
 
 
 def _take(found: _Read, sheet: Sheet) -> None:
-    above, table = parted(_rows(sheet))
-    if table:
-        found.header, found.width = (
-            next(mapped for row in reversed(table) if (mapped := columns(row))),
-            len(table[0].cells),
-        )
-        table = _tenths(sheet, table)
-    elif found.header and _goes_on(above, found.header, found.width):
-        above, table = [], _tenths(sheet, [replace(above[0], after_break=True), *above[1:]], found.header)
-    found.prose += prose(above)
-    found.rows += rows_too(above, known=found.header is not None) + table
-    found.unread += _unread(sheet, table, found.header or {})
+    above, table, layout = parted(_rows(sheet))
+    is_behind = found.layout is not None and layout is None
+    if layout:
+        found.layout = layout
+    elif found.layout and _goes_on(above, found.layout):
+        above, table = [], [replace(above[0], after_break=True), *above[1:]]
+    if found.layout:
+        table = _tenths(sheet, table, found.layout)
+        found.unread += _unread(sheet, table, found.layout)
+    found.prose += [] if is_behind else prose(above)  # what stands behind the plan says nothing of the plan itself
+    found.rows += rows_too(above, known=found.layout is not None) + table
 
 
-def _unread(sheet: Sheet, table: Sequence[Row], header: Columns) -> Iterable[Unread]:
+def _unread(sheet: Sheet, table: Sequence[Row], layout: Layout) -> Iterable[Unread]:
     """Cells of the plan's own columns without a value; what other columns work out is nothing to us."""
     used = _columns(sheet)
-    ours = {used[at] for columns in header.values() for at in columns if at < len(used)}
+    ours = {used[at] for several in layout.columns.values() for at in several if at < len(used)}
     for row in table:
         for held in sheet.cells[row.place.row or 0].values():
             if held.unread and held.column in ours:
                 yield Unread(str(row.place), "".join(words for words, _ in held.pieces), held.unread)
 
 
-def _goes_on(rows: Sequence[Row], header: Columns, width: int) -> bool:
+def _goes_on(rows: Sequence[Row], layout: Layout) -> bool:
     """Does a sheet without a header go on with the table of the one before? It is as wide, and numbers its rows so."""
-    at, *_ = header.get("ref", (None,))
-    if at is None or not rows or len(rows[0].cells) != width:
+    at = _numbered(layout)
+    if at is None or not rows or len(rows[0].cells) != layout.width:
         return False
     refs = [row.cells[at].words for row in rows if row.cells[at].words]
     return bool(refs) and all(_REF.fullmatch(ref) for ref in refs)
 
 
-def _tenths(sheet: Sheet, rows: list[Row], header: Columns | None = None) -> list[Row]:
+def _numbered(layout: Layout) -> int | None:
+    """The column of refs."""
+    return next(iter(layout.columns.get("ref", ())), None)
+
+
+def _tenths(sheet: Sheet, rows: list[Row], layout: Layout) -> list[Row]:
     """Give refs kept as numbers their nought back: a 5.1 right below 5.9 is 5.10, a 5.2 below 5.19 is 5.20."""
-    above, used = "", _columns(sheet)
-    for at, row in enumerate(rows):
-        header = columns(row) or header
-        column, *_ = (header or {}).get("ref", (None,))
-        words = row.cells[column].words if column is not None else ""
-        if column is not None and words and _follows(above, f"{words}0"):
-            held = sheet.cells[row.place.row or 0].get(used[column])
-            if held and held.loose:
-                rows[at] = _with_ref(row, column, words := f"{words}0")
+    above, used, column = "", _columns(sheet), _numbered(layout)
+    for at, row in enumerate(rows if column is not None else ()):
+        words = row.cells[column or 0].words
+        held = sheet.cells[row.place.row or 0].get(used[column or 0])
+        if words and held and held.loose and _follows(above, f"{words}0"):
+            rows[at] = _with_ref(row, column or 0, words := f"{words}0")
         above = words or above
     return rows
 

@@ -29,13 +29,17 @@ class Written:
 
 
 def laid_out(written: Sequence[Written], table: int) -> Iterator[Row]:
-    """Rows numbered from 1. A cell said to reach further down than it can is cut off where a whole row follows."""
+    """Rows numbered from 1. A cell said to reach further down than it can is cut off where the row's own cells need its
+    room: the table is as wide as its first row, and of those that reach in from above the outer ones reach furthest."""
     over: dict[int, int] = {}
     width = group = 0
     for number, row in enumerate(written, 1):
-        own = sum(cell.across for cell in row.cells)
-        if row.group != group or (width and own >= width):
+        if row.group != group:
             over, group = {}, row.group
+        own = sum(min(max(cell.across, 1), WIDEST) for cell in row.cells)
+        reached = sorted(at for at, rows in over.items() if rows > 0)
+        for column in reached[max(0, width - own) :] if width else ():
+            over[column] = 0
         cells = dict(_cells(row.cells, over, Place(table=table, row=number)))
         width = width or len(cells)
         yield Row(tuple(cells[column] for column in sorted(cells)), place=Place(table=table, row=number))

@@ -13,7 +13,7 @@ from documents.readers.seen import count, is_unseen, is_words_mark, numbering, w
 from documents.readers.spans import Spanning, Written, laid_out
 from documents.unreadable import Unreadable
 
-MOST_CELLS = 100_000
+MOST_CELLS = 50_000
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer"
     " form h1 h2 h3 h4 h5 h6 header hr html legend main p pre section summary td th tr".split()
@@ -134,17 +134,16 @@ class Page:
         if not table.rows:
             table.rows.append(Written([], table.group))
         table.rows[-1].cells.append(Spanning(tuple(cell.paragraphs), max(1, across), down))
-        self.size += max(1, min(across, MOST_CELLS))
-        if self.size > MOST_CELLS:
-            raise Unreadable(f"I could not read {{name}}: it has more than the {MOST_CELLS:,} cells I take.")
 
     # --- tables --------------------------------------------------------------------------------------------------
 
     def _close_table(self, table: _Table) -> None:
-        """A table within a cell is a list of that cell's, unless it is a plan's: then the outer one only arranges."""
-        rows = list(laid_out(table.rows, table.number))
+        """A table within a cell is a list of that cell's, unless it is a plan's: then the outer one only arranges, and
+        the tables that follow within it go on with the plan."""
+        rows = list(self._counted(laid_out(table.rows, table.number)))
         is_plan = any(columns(row) for row in rows)
-        if self.cells and not is_plan and not table.held_plan:
+        arranged = any(outer.held_plan for outer in self.tables)
+        if self.cells and not is_plan and not table.held_plan and not arranged:
             self.cells[-1].paragraphs += _flat(rows, self.flow)
             return
         if self.tables and (is_plan or table.held_plan):
@@ -155,6 +154,13 @@ class Page:
             ]
         else:
             self._take(rows)
+
+    def _counted(self, rows: Iterator[Row]) -> Iterator[Row]:
+        for row in rows:
+            self.size += len(row.cells)
+            if self.size > MOST_CELLS:
+                raise Unreadable(f"I could not read {{name}}: it has more than the {MOST_CELLS:,} cells I take.")
+            yield row
 
     def _take(self, rows: list[Row]) -> None:
         at = next((at for at, row in enumerate(rows) if columns(row)), None)

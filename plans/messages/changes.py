@@ -117,7 +117,8 @@ class ActionCard:
     """One action whole. `text`, `target` and `theme` as printed. `original_due` is the date first promised, `slips` how
     often it was moved since; `history` the newest first, `earlier` how many more there are; empty, with `private`
     False, for whoever may read published facts alone. `where` says in which plan it stands; `said_done` is the day on
-    which it was said to be done; `raised` are the earlier concerns that its own repeats.
+    which it was said to be done; `gone` the day since when its plan does not print it any more; `raised` are the earlier
+    concerns that its own repeats.
     """
 
     line: Line
@@ -140,6 +141,7 @@ class ActionCard:
     whole: bool = False
     shared: bool = False
     said_done: date | None = None
+    gone: date | None = None
     raised: tuple[Repeat, ...] = ()
     verbs: tuple[Verb, ...] = ()
 
@@ -148,5 +150,5 @@ class ActionCard:
         """As it may be shared with everyone: what the plan prints, its date and its status, and no buttons."""
         return ActionCard(
             self.line, self.on, self.action, self.where, self.text, self.theme, self.target, self.lead,
-            original_due=self.original_due, slips=self.slips, shared=True, raised=self.raised,
+            original_due=self.original_due, slips=self.slips, shared=True, gone=self.gone, raised=self.raised,
         )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Literal
 from plans.messages.lines import Line, Verb
 
 QuestionKind = Literal["prison", "owner", "split", "day"]
-ChangeKind = Literal["words", "owner", "date", "number", "other", "new", "gone", "regrouped"]
+ChangeKind = Literal["words", "owner", "date", "number", "other", "new", "gone", "again", "regrouped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ class ReissueChange:
     """One difference between what is held of a plan and what its newer version prints. `was` and `now` are as printed;
     of a regrouped action `was` are the addresses it was, or is part of now.
 
-    `kept`: what people said or agreed to since that the new version does not touch, as a short clause; `other` is what
-    was held under this number where that number prints another action now.
+    `kept`: what people said or agreed to since that the new version does not touch, as a short clause. `other`: gone,
+    and the number it had prints another action (`now`). `again`: it was gone, and is printed once more.
     """
 
     kind: ChangeKind

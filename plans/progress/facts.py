@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from plans.addresses import written
 from plans.owners import is_post
@@ -45,6 +45,7 @@ class Facts:
     starts: date | None
     standing: bool
     recurrence: str | None
+    gone_at: datetime | None
     owners: tuple[str, ...]
     printed: tuple[str, ...]
     delegate: str | None = None

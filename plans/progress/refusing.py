@@ -22,8 +22,8 @@ _DONE: dict[str, str] = {
     "hand_over": "was offered to another lead", "accept": "was taken over", "refuse": "was not taken over",
     "delegate": "was delegated", "confirm": "was confirmed", "send_back": "was sent back", "reopen": "was reopened",
     "leave": "was left with its closed plan", "undo": "was put back as it was", "changed": "was printed anew",
-    "loaded": "was loaded", "sustain": "was said to be still happening", "note": "had a note added",
-    "nudge": "was asked about",
+    "gone": "was left out of its plan", "returned": "was printed again", "loaded": "was loaded",
+    "sustain": "was said to be still happening", "note": "had a note added", "nudge": "was asked about",
 }  # fmt: skip
 
 _STATUS = {

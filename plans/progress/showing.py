@@ -93,6 +93,7 @@ def card(turn: Turn, action: int | None, *, whole: bool = False) -> ActionCard |
         earlier=len(entries) - len(entries_told) if private else 0,
         private=private,
         said_done=_said_done(found, entries) if private else None,
+        gone=day_of(found.gone_at) if found.gone_at else None,
         whole=whole,
         raised=repeats_among(turn.session, [found.plan_id], [found.ref]),
         verbs=tuple(_verbs(turn, found, entries, private=private, whole=whole)),

@@ -57,6 +57,17 @@ def test_the_text_is_the_manifest_as_json(url: str | None):
     assert json.loads(text(url)) == manifest(url)
 
 
+def test_a_messages_menu_offers_to_import_its_plan():
+    (shortcut,) = manifest()["features"]["shortcuts"]
+
+    assert (shortcut["type"], shortcut["callback_id"], shortcut["name"]) == (
+        "message",
+        "import_plan",
+        "Import this plan",
+    )
+    assert "files:read" in manifest()["oauth_config"]["scopes"]["bot"]
+
+
 def test_slacks_lengths_are_kept():
     """From docs.slack.dev, the app manifest reference."""
     made = manifest()
@@ -64,3 +75,5 @@ def test_slacks_lengths_are_kept():
     assert len(made["display_information"]["name"]) <= 35
     assert len(made["display_information"]["description"]) <= 140
     assert made["features"]["slash_commands"][0]["command"] == "/actions"
+    assert len(made["features"]["shortcuts"][0]["name"]) <= 24
+    assert len(made["features"]["shortcuts"][0]["description"]) <= 150

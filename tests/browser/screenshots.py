@@ -1,6 +1,7 @@
 """`make screenshots`: walks through the page as the README tells it, and keeps what is seen in docs/screenshots."""
 
 from datetime import date, datetime
+from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,7 +13,7 @@ from plans.digests import preview
 from storage.database import ensure_migrated, open_engine, reading
 from tests.browser.conftest import browsing, demonstration, window
 from tests.browser.quartered import quarter
-from tests.browser.steps import ask, be, go_to, last, open_app, open_home, open_menu, said, saying
+from tests.browser.steps import ask, attach, be, go_to, last, open_app, open_home, open_menu, said, saying
 from tests.quarter import load
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
@@ -40,6 +41,9 @@ CHOSEN = (
     "phone-digest",
     "light-judgements",
     "phone-judgements",
+    "light-import",
+    "dark-import",
+    "phone-import",
 )
 SIZES = {"light": (1280, 860), "dark": (1280, 860), "phone": (380, 800)}
 
@@ -52,6 +56,7 @@ def main() -> None:
                 _walk(browser, address, name)
         digests(browser)
         judgements(browser)
+        imports(browser)
 
 
 def judgements(browser: Browser) -> None:
@@ -84,6 +89,35 @@ def digests(browser: Browser) -> None:
             _keep(page, f"{name}-digest")
             page.context.close()
     _page(browser)
+
+
+def imports(browser: Browser) -> None:
+    """The sample plan issued anew: other dates and words, an owner nobody knows, an action that is gone."""
+    for name in SIZES:
+        with demonstration() as address:
+            page = _opened(browser, address, name)
+            be(page, "Coordinator")
+            open_app(page)
+            attach(page, "rochester-issue-2.txt", reissued())
+            page.get_by_role("button", name="Send").click()
+            expect(last(page)).to_contain_text("Nothing is saved")
+            width, height = SIZES[name]
+            drawn_at = last(page).bounding_box()
+            assert drawn_at
+            page.set_viewport_size({"width": width, "height": max(height, int(drawn_at["height"]) + 330)})
+            page.locator("#messages").evaluate("all => all.scrollTo(0, all.scrollHeight)")
+            _keep(page, f"{name}-import")
+            page.context.close()
+
+
+def reissued() -> bytes:
+    """Line by line, so that what the sample prints need not stand here."""
+    lines = (files("app") / "sample" / "rochester-2024.txt").read_text().splitlines()
+    at = {line.split("\t")[1]: number for number, line in enumerate(lines) if "\t" in line}
+    for ref, old, new in (("5", "November 2024", "January 2025"), ("13", "Governor", "Head of Operations")):
+        lines[at[ref]] = lines[at[ref]].replace(old, new)
+    del lines[at["26"]]
+    return "\n".join(lines).encode()
 
 
 def _page(browser: Browser) -> None:

@@ -78,3 +78,10 @@ def open_messages(page: Page) -> None:
     """From Home to where what was opened there is shown."""
     page.get_by_role("link", name="messages", exact=True).click()
     expect(messages(page)).to_be_visible()
+
+
+def attach(page: Page, name: str, content: bytes) -> None:
+    """Chosen, and sent with whatever is sent next."""
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Attach a file").click()
+    chooser.value.set_files({"name": name, "mimeType": "application/octet-stream", "buffer": content})

@@ -51,7 +51,8 @@ async def test_the_first_person_sees_what_is_theirs(workspace, http):
     }
     assert state["calendar"] == {"now": "2024-12-02T09:00:00+00:00", "label": "Monday 2 December 2024, 9am"}
     assert (state["hints"], state["home"]) == (["Try /actions help"], False)
-    assert state["app"] == {"id": "A0ACTIONS", "user_id": APP, "name": "Action plans", "commands": ["/actions"]}
+    app = {"id": "A0ACTIONS", "user_id": APP, "name": "Action plans", "commands": ["/actions"], "shortcuts": []}
+    assert state["app"] == app
 
 
 async def test_direct_messages_are_called_by_the_other_person(workspace, http):

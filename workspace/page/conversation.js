@@ -31,6 +31,8 @@ export function drawMessages(messages, view) {
   now.place = view.place;
   const added = messages.filter((each) => !said.has(each.ts));
   const first = fresh ? messages.find((each) => each.unread) : added[0];
+  const grown = now.atEnd && messages.at(-1);
+  if (grown && said.has(grown.ts) && said.get(grown.ts) !== grown.text) showFrom(grown);
   if (fresh || (first && (now.atEnd || added.some((each) => each.ephemeral || isOwn(each))))) showFrom(first);
   if (!fresh) messages.filter((each) => said.get(each.ts) !== each.text && !isOwn(each)).forEach(announce);
 }

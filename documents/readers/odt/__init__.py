@@ -14,7 +14,7 @@ from documents.readers import layout
 from documents.readers.odt.body import Body
 from documents.readers.odt.lists import Lists
 from documents.readers.odt.styles import Styles
-from documents.readers.xml import every, name, parsed, value, within
+from documents.readers.xml import every, name, parsed, within
 from documents.unreadable import Unreadable
 
 _BROKEN = (BadZipFile, SecurityError, KeyError, ValueError, TypeError, OSError, EOFError, RuntimeError,
@@ -35,7 +35,8 @@ def read(content: bytes) -> Grid:
     other = _part(container, "styles.xml")
     styles = Styles(other, root)
     lists = Lists(other, root)
-    paged = value(text, "use-soft-page-breaks") == "true" or next(text.iter("{*}soft-page-break"), None) is not None
+    # Programs that convert without drawing keep no page ends within tables, so that what they keep elsewhere misleads.
+    paged = any(next(table.iter("{*}soft-page-break"), None) is not None for table in text.iter("{*}table"))
     reader = Body(styles, lists, page=1 if paged else None)
     blocks = reader.blocks(text)
     title = within(_part(container, "meta.xml"), "meta", "title")

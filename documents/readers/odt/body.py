@@ -16,8 +16,7 @@ _DEEPEST = 40
 _MOST_COLUMNS = 63
 _MOST_REPEATS = 200
 _PASSED_OVER = frozenset({
-    "tracked-changes", "forms", "sequence-decls", "user-field-decls", "variable-decls", "table-of-content-source",
-    "annotation", "event-listeners", "image", "title", "desc", "number",
+    "tracked-changes", "forms", "table-of-content-source", "annotation", "event-listeners", "image", "title", "desc",
 })  # fmt: skip
 
 

@@ -52,15 +52,14 @@ class Lists:
             for style in every(within(part, group), "list-style")
         }
         self._ids: dict[str, Begun] = {}
-        self._last: dict[str | None, Begun] = {}
+        self._last = Begun(None)
 
     def begin(self, element: _Element, style: str | None) -> Begun:
-        """A list that begins here, or goes on with one above."""
+        """A list that begins here, or goes on with the one it names, or with the last one if that is of its style."""
         goes_on = self._ids.get(value(element, "continue-list") or "")
-        if goes_on is None and value(element, "continue-numbering") == "true":
-            goes_on = self._last.get(style)
-        found = goes_on or Begun(style)
-        self._last[style] = found
+        if goes_on is None and value(element, "continue-numbering") == "true" and self._last.style == style:
+            goes_on = self._last
+        found = self._last = goes_on or Begun(style)
         if own := value(element, "id"):
             self._ids[own] = found
         return found

@@ -31,13 +31,16 @@ class Found:
 
 @dataclass(slots=True)
 class Strip:
-    """A cell's lines, down from the first page; `breaks` are those that begin a page. Words fill it left to right."""
+    """A cell's lines, down from the first page, and the room that words have in it, from left to right.
+
+    `breaks`: which lines begin a page, and whether blank lines came before them.
+    """
 
     lines: list[Text]
     left: float
     right: float
     merged: bool = False
-    breaks: set[int] = field(default_factory=set)
+    breaks: dict[int, bool] = field(default_factory=dict)
 
     @property
     def words(self) -> str:
@@ -47,10 +50,13 @@ class Strip:
         """Do the other's words go on with this one's paragraph, as far as room tells?"""
         return runs_on(self.lines[-1], other.lines[0], self.right - self.left)
 
-    def go_on(self, other: "Strip") -> None:
-        """Take over the lines that a page parted from these."""
+    def go_on(self, other: "Strip", *, foot: float, head: float) -> None:
+        """Take over the lines that a page parted from these. `foot` is the last line above the page's end, `head` the
+        first below it, of any cell."""
+        if other.lines and self.lines:
+            first = other.lines[0]
+            self.breaks[len(self.lines)] = foot - self.lines[-1].base + first.base - head > 0.6 * first.size
         if other.lines:
-            self.breaks.add(len(self.lines))
             self.lines += other.lines
             other.lines, other.merged = [], True
 
@@ -116,12 +122,15 @@ def mended(above: list[Band], below: list[Band], roles: dict[Role, int]) -> list
         return below
     last = above[-1]
     if _is_torn(last, first, roles):
+        foot = max(strip.lines[-1].base for strip in last.strips if strip.lines)
+        head = min(strip.lines[0].base for strip in first.strips if strip.lines)
         for column, strip in enumerate(first.strips):
-            _anchor(above, column).go_on(strip)
+            _anchor(above, column).go_on(strip, foot=foot, head=head)
         return below[1:]
     theme = roles.get("theme")
     if theme is not None and _theme_goes_on(_anchor(above, theme), first.strips[theme]):
-        _anchor(above, theme).go_on(first.strips[theme])
+        anchor = _anchor(above, theme)
+        anchor.go_on(first.strips[theme], foot=anchor.lines[-1].base, head=first.strips[theme].lines[0].base)
     return below
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from documents.headers import mapped
 from documents.heading_words import Role
@@ -101,7 +102,8 @@ def _grown(found: Sequence[Text], header: Header, setting: Setting) -> Header:
         while True:
             near = header.last if step > 0 else header.first
             at = near + step
-            if not 0 <= at < len(found) or not _belongs(found[near], found[at], setting):
+            after = found[at + 1] if step > 0 and at + 1 < len(found) else None
+            if not 0 <= at < len(found) or not _belongs(found[near], found[at], after, setting):
                 break
             first, last = min(header.first, at), max(header.last, at)
             block = list(found[first : last + 1])
@@ -113,8 +115,12 @@ def _grown(found: Sequence[Text], header: Header, setting: Setting) -> Header:
     return header
 
 
-def _belongs(header: Text, line: Text, setting: Setting) -> bool:
-    near = abs(line.base - header.base) <= 1.15 * setting.pitch * max(line.size, header.size)
+def _belongs(header: Text, line: Text, after: Text | None, setting: Setting) -> bool:
+    """Does a line belong to the header line beside it? A paragraph apart it does where the next is farther still."""
+    apart = abs(line.base - header.base)
+    usual = setting.pitch * max(line.size, header.size)
+    further = header.bold and line.bold and after is not None and after.base - line.base > 1.1 * apart
+    near = apart <= (1.9 if further else 1.15) * usual
     return near and header.bold == line.bold and len(line.words.split()) <= 14
 
 
@@ -145,10 +151,13 @@ def runs(line: Text) -> list[tuple[float, float]]:
 def _river(spans: Sequence[tuple[float, float]], left: float, right: float, size: float) -> tuple[float, int]:
     """(the place between left and right that fewest stretches cover, the widest such near its right bank; how many)."""
     width = max(1, int(right - left))
-    covered = [0] * (width + 1)
+    steps = [0] * (width + 2)
     for x0, x1 in spans:
-        for at in range(max(0, int(x0 - left)), min(width, int(x1 - left)) + 1):
-            covered[at] += 1
+        first, last = max(0, int(x0 - left)), min(width, int(x1 - left))
+        if first <= last:
+            steps[first] += 1
+            steps[last + 1] -= 1
+    covered = list(accumulate(steps))[:-1]
     least = min(covered)
     best = (0, 0)
     start = None

@@ -110,7 +110,27 @@ def touching(rules: Sequence[Rule], size: float) -> list[list[Rule]]:
     sets: dict[int, list[Rule]] = {}
     for index, rule in enumerate(rules):
         sets.setdefault(root(index), []).append(rule)
-    return sorted(sets.values(), key=lambda found: min(rule.at if rule.across else rule.start for rule in found))
+    return _with_sides(list(sets.values()), reach)
+
+
+def _with_sides(sets: list[list[Rule]], reach: float) -> list[list[Rule]]:
+    """The sets, with the outer sides that no rule across meets (a cell torn by the page above and below)."""
+    whole = [found for found in sets if any(rule.across for rule in found) and not all(rule.across for rule in found)]
+    for found in sets:
+        if any(rule.across for rule in found):
+            continue
+        side = found[0]
+        for table in whole:
+            posts = [rule for rule in table if not rule.across]
+            top, bottom = min(rule.start for rule in posts), max(rule.end for rule in posts)
+            if abs(side.start - top) <= 2 * reach and abs(side.end - bottom) <= 2 * reach:
+                table.append(side)
+                break
+    return sorted((found for found in sets if any(rule.across for rule in found)), key=_top)
+
+
+def _top(rules: Sequence[Rule]) -> float:
+    return min(rule.at if rule.across else rule.start for rule in rules)
 
 
 def lattice(rules: Sequence[Rule], size: float) -> Lattice | None:

@@ -88,7 +88,7 @@ def _close_open(pages: Sequence[_Page], setting: Setting, size: float) -> list[s
     opened = []
     for page in pages:
         across = [*page.across, *(rule for rule in merged(page.sheet.rules, size) if rule.across)]
-        opened.append(unruled.Open(page.sheet.number, page.down, list(page.sheet.pieces), across))
+        opened.append(unruled.Open(page.sheet.number, page.down, page.sheet.width, list(page.sheet.pieces), across))
     found, unsure = unruled.tables(opened, setting, size)
     if not found:
         return []

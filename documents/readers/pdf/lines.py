@@ -4,7 +4,7 @@ import itertools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from documents.draft import Paragraph
@@ -181,10 +181,11 @@ class _Passage:
 
 
 def paragraphs(
-    found: Sequence[Text], setting: Setting, *, left: float, right: float, breaks: Collection[int] = ()
+    found: Sequence[Text], setting: Setting, *, left: float, right: float, breaks: Mapping[int, bool] | None = None
 ) -> tuple[Paragraph, ...]:
-    """Paragraphs of the lines of one cell, which words could fill from `left` to `right`. At `breaks` a page begins, so
-    that distance says nothing."""
+    """Paragraphs of the lines of one cell, which words could fill from `left` to `right`. At `breaks` a page begins,
+    after blank lines or not: there distance says nothing."""
+    torn = breaks or {}
     passages: list[_Passage] = []
     before: Text | None = None
     centred = len(found) > 1 and all(abs((line.x0 - left) - (right - line.x1)) < 0.3 * line.size for line in found)
@@ -194,7 +195,7 @@ def paragraphs(
             passages.append(_Passage(_without(glyph, line), [line], bullet=bool(glyph)))
         elif not passages[-1].words:
             passages[-1].words, passages[-1].lines = [line.words], [*passages[-1].lines, line]
-        elif (index not in breaks and setting.part(before, line)) or _begins(
+        elif (torn[index] if index in torn else setting.part(before, line)) or _begins(
             before, line, passages[-1], right - (left if centred else before.x0)
         ):
             passages.append(_Passage([line.words], [line]))
@@ -263,7 +264,7 @@ def _mended(above: str, below: str, setting: Setting) -> str | None:
 
     A hyphen stays unless the document prints the word without it elsewhere; "short- and long-term" is no broken word.
     """
-    if above.endswith("/") and above[-2:-1].isalnum() and below[:1].isalnum():
+    if above.endswith("/") and setting.known[(above.split()[-1] + below.split()[0]).strip("(),.;:'\"“”‘’").lower()]:
         return above + below
     if (
         not re.search(r"\w[-\u00ad\u2010\u2011]$", above)

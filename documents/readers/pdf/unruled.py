@@ -17,6 +17,7 @@ class Open:
 
     number: int
     down: float
+    width: float
     pieces: list[Piece]
     rules: list[Rule]
     """Those across."""
@@ -47,9 +48,8 @@ def tables(pages: Sequence[Open], setting: Setting, size: float) -> tuple[list[F
         body = [line for region in table.regions for line in region.lines]
         parts, crossed = boundaries(table.header, body)
         _end(table, parts)
-        left = min(line.x0 for line in [*body, *table.header.lines]) - 0.5 * size
-        right = max(line.x1 for line in [*body, *table.header.lines]) + 0.5 * size
-        ruled = _is_ruled(table, left, right)
+        edges = _edges(table, parts, size)
+        ruled = _is_ruled(table, edges[0], edges[-1])
         if not ruled:
             unsure.append(
                 f"the table on page {table.regions[0].page.number} has no rules; its rows and columns were told by"
@@ -61,7 +61,7 @@ def tables(pages: Sequence[Open], setting: Setting, size: float) -> tuple[list[F
                 " between them"
             )
         for region in table.regions:
-            made = _closed(region, table, [left, *parts, right], setting, size, ruled=ruled)
+            made = _closed(region, table, edges, setting, size, ruled=ruled)
             if made is not None:
                 found.append(made)
     return found, unsure
@@ -120,7 +120,11 @@ def _closed(
     rules = [Rule(False, x, top, bottom) for x in xs]
     rules += [Rule(True, y, xs[0], xs[-1]) for y in (top, bottom)]
     if ruled:
-        rules += [rule for rule in region.page.rules if top + 1 < rule.at < bottom - 1]
+        rules += [
+            Rule(True, rule.at, max(rule.start, xs[0]), min(rule.end, xs[-1]))
+            for rule in region.page.rules
+            if top + 1 < rule.at < bottom - 1 and rule.start < xs[-1] and rule.end > xs[0]
+        ]
         if header and not any(header.bottom - 2 < rule.at < header.bottom + 3 * size for rule in region.page.rules):
             rules.append(Rule(True, header.bottom + 1, xs[0], xs[-1]))
     else:
@@ -137,6 +141,23 @@ def _closed(
     for piece in pieces:
         made.put(piece)
     return Found.of(region.page.number, region.page.down, made)
+
+
+def _edges(table: _Table, parts: Sequence[float], size: float) -> list[float]:
+    """The sides of the columns, as if each cell kept the same margin left and right: words begin that far from the one
+    side, and no line comes nearer to the other. The outer ones are as far from the page's sides, where rules do not
+    tell them."""
+    columns = _columns([piece for region in table.regions for line in region.lines for piece in line.pieces], parts)
+    begin = [min((line.x0 for line in column), default=0.0) for column in columns]
+    end = [max((line.x1 for line in column), default=0.0) for column in columns]
+    if not all(columns):
+        return [begin[0] - 0.5 * size, *parts, max(end) + 0.5 * size]
+    margin = max(0.2 * size, min(b - a for a, b in zip(end, begin[1:], strict=False)) / 2)
+    inner = [max(x - margin, at) if x - margin < at else x - margin for x, at in zip(begin[1:], parts, strict=True)]
+    rights = [rule.end for region in table.regions for rule in region.page.rules if rule.start < begin[-1] < rule.end]
+    width = table.regions[0].page.width
+    right = max(end[-1] + margin, max(rights, default=width - begin[0] + margin))
+    return [begin[0] - margin, *inner, min(right, width)]
 
 
 def _columns(pieces: Sequence[Piece], parts: Sequence[float]) -> list[list[Text]]:

@@ -6,6 +6,7 @@ reading: why, and what to do. What is said of many files is a constant.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import BytesIO
 from zipfile import ZIP_BZIP2, ZIP_STORED
 
 from tests.documents.hostile import forging as f
@@ -23,6 +24,7 @@ FOLDER = "it is a zip folder. Unpack it, and send the plan that is in it."
 PASSWORD = "it is protected with a password. Take the password off, and send that."
 OFFICE_PASSWORD = "it is protected with a password. Take the password off in Word or Excel, and send that."
 MACROS = "it holds macros. Save it without macros, as .docx or .xlsx, and send that."
+HUNGRY = "it needs more memory than a plan ever does (512 megabytes). Send the plan alone, as a Word file if you can."
 ENTITIES = "its XML defines entities, as no program writes them." + AGAIN
 
 
@@ -160,7 +162,7 @@ PAGES = (
     Case("a page of a hundred thousand cells", "plan.html", lambda: f.html(MANY_ROWS), MANY_CELLS),
     Case("a cell that claims a hundred million columns", "plan.html", lambda: f.html().replace(b"<td>Mend", b"<td colspan=100000000>Mend"), "it has more than the 100,000 cells I take."),
     Case("a page with three hundred columns", "plan.html", lambda: f.html([f.HEADER + tuple(map(str, range(300))), f.ROW]), "it has a table of over 250 columns" + ALONE),
-    Case("a page of four million paragraphs", "plan.html", lambda: f.html(after="<p>x" * 4_000_000), "it needs more memory than a plan ever does (512 megabytes). Send the plan alone, as a Word file if you can."),
+    Case("a page of four million paragraphs", "plan.html", lambda: f.html(after="<p>x" * 4_000_000), HUNGRY),
 )  # fmt: skip
 
 VALUES = (
@@ -177,7 +179,74 @@ VALUES = (
     Case("a cell that stands nowhere", "plan.xlsx", lambda: f.xlsx(f.sheet_xml(cells="<row r='9'><c r='ZZZZZ99999999999'><v>1</v></c></row>".replace("'", '"'))), WORKBOOK),
 )  # fmt: skip
 
-CASES: tuple[Case, ...] = (*PACKAGES, *ENTITY_CASES, *MACRO_CASES, *OTHER_FORMATS, *PAGES, *VALUES)
+
+def page() -> bytes:
+    return f.pdf(f.words("Action plan: HMP Exampleton"))
+
+
+def locked() -> bytes:
+    from reportlab.lib.pdfencrypt import StandardEncryption
+    from reportlab.pdfgen.canvas import Canvas
+
+    into = BytesIO()
+    canvas = Canvas(into, encrypt=StandardEncryption("secret", ownerPassword="other", strength=128))
+    canvas.drawString(10, 10, "Action plan")
+    canvas.save()
+    return into.getvalue()
+
+
+BAD_PDF = "the PDF is damaged or incomplete. Ask for it to be sent again."
+NO_TEXT = "no page of the PDF holds any text. Ask for the Word or Excel file."
+SCAN = "it is a scan, a picture of pages with no text. Ask for the Word or Excel file, or a PDF made from it."
+
+PDFS = (
+    Case("half of a PDF", "plan.pdf", lambda: page()[: len(page()) // 2], BAD_PDF),
+    Case("a PDF without its end", "plan.pdf", lambda: page()[:-60], BAD_PDF),
+    Case("a PDF's first line", "plan.pdf", lambda: b"%PDF-1.7\n", BAD_PDF),
+    Case("a page of the web that begins as a PDF", "plan.pdf", lambda: b"%PDF-1.4 <html><body>Sign in</body></html>", BAD_PDF),
+    Case("a PDF with a password", "plan.pdf", locked, "it is locked with a password. Save it without one, or ask for the Word or Excel file."),
+    Case("a PDF of ten thousand pages", "plan.pdf", lambda: f.pdf(*[f.words("page")] * 10_000), "it has over 1,000 pages" + ALONE),
+    Case("a PDF of a thousand and one pages", "plan.pdf", lambda: f.pdf(*[f.words("page")] * 1_001), "it has over 1,000 pages" + ALONE),
+    Case("a PDF that says it has a billion pages", "plan.pdf", lambda: f.pdf(f.words("x"), count=1_000_000_000), NO_TABLE),
+    Case("a PDF whose pages are its pages' pages", "plan.pdf", lambda: f.pdf(f.words("x"), kids="2 0 R 4 0 R"), NO_TABLE),
+    Case("a PDF without pages", "plan.pdf", f.pdf, "the PDF has no pages. Ask for it to be sent again."),
+    Case("a bomb within a page", "plan.pdf", lambda: f.pdf(f.bomb(600), packed_as="/Filter /FlateDecode"), HUNGRY),
+    Case("a bomb within a bomb", "plan.pdf", lambda: f.pdf(f.squeezed(f.bomb(600)), packed_as="/Filter [/FlateDecode /FlateDecode]"), HUNGRY),
+    Case("a page that nests too deep", "plan.pdf", lambda: f.pdf(b"[" * 200_000), NO_TEXT),
+    Case("a trailer that nests too deep", "plan.pdf", lambda: f.pdf(f.words("x"), more="/X " + "<<" * 50_000), BAD_PDF),
+    Case("a table of places that leads back to itself", "plan.pdf", lambda: page().replace(b"/Root 1 0 R", b"/Root 1 0 R /Prev 9"), NO_TABLE),
+    Case("a page longer than its file", "plan.pdf", lambda: page().replace(b"/Length ", b"/Length 9999999999"), NO_TABLE),
+    Case("a PDF that would start a program", "plan.pdf", lambda: f.pdf(f.words("x"), more="/OpenAction << /S /Launch /F (calc.exe) >>"), NO_TABLE),
+    Case("a page larger than the world", "plan.pdf", lambda: page().replace(b"595 842", b"1e30 1e30"), NO_TEXT),
+    Case("a scan within a PDF", "plan.pdf", lambda: f.pdf(b"q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x00 EI Q"), SCAN),
+    Case("a page of rubbish", "plan.pdf", lambda: f.pdf(bytes(range(256)) * 200), NO_TEXT),
+    Case("a page packed wrongly", "plan.pdf", lambda: f.pdf(b"\x78\x9c" + bytes(range(256)) * 20, packed_as="/Filter /FlateDecode"), NO_TEXT),
+)  # fmt: skip
+
+BAD_XML = "what it holds is damaged. Open it in the program it was made with, save it, send that."
+BAD_WORD = "it is a damaged Word file. Open it in Word, save it again and send that."
+BAD_ODT = "it is a damaged OpenDocument file. Open it in the program it was made with, save it again and send that."
+
+
+def nested(begin: str, end: str, times: int) -> str:
+    return begin * times + end * times
+
+
+WORDS = (
+    Case("a Word document without words", "plan.docx", lambda: f.packed({name: part for name, part in f.word_parts().items() if "document" not in name}), BAD_WORD),
+    Case("a Word document that breaks off", "plan.docx", lambda: f.docx("<w:document><w:body>"), BAD_XML),
+    Case("a Word document with nothing in its words", "plan.docx", lambda: f.docx(""), BAD_XML),
+    Case("a page of the web within Word's parts", "plan.docx", lambda: f.docx("<html/>"), "it is no Word document, though it is packed like one."),
+    Case("tables five thousand deep", "plan.docx", lambda: f.docx(f.word_xml(after=nested("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>", 5_000))), BAD_XML),
+    Case("controls fifty thousand deep", "plan.docx", lambda: f.docx(f.word_xml(after=nested("<w:sdt>", "</w:sdt>", 50_000))), BAD_XML),
+    Case("letters that are not what the part says", "plan.docx", lambda: f.docx(f.word_xml().replace("Mend", "M\xe9nd").encode("latin-1")), BAD_XML),
+    Case("relations that lead out of the document", "plan.docx", lambda: f.docx(**{"word/_rels/document.xml.rels": f.relations(("numbering", "../../../etc/passwd"))}), BAD_WORD),
+    Case("an OpenDocument text without words", "plan.odt", lambda: f.packed({"mimetype": "application/vnd.oasis.opendocument.text"}), BAD_ODT),
+    Case("an OpenDocument text that breaks off", "plan.odt", lambda: f.odt("<office:document-content>"), BAD_XML),
+    Case("a page of the web within OpenDocument's parts", "plan.odt", lambda: f.odt("<html/>"), "it is no OpenDocument text, though it is packed like one."),
+)  # fmt: skip
+
+CASES: tuple[Case, ...] = (*PACKAGES, *ENTITY_CASES, *MACRO_CASES, *OTHER_FORMATS, *PAGES, *VALUES, *PDFS, *WORDS)
 
 
 @dataclass(frozen=True)
@@ -193,6 +262,12 @@ ODD = (
     Odd("a text in letters of two bytes", "plan.txt", lambda: f.TEXT.decode().encode("utf-16")),
     Odd("the same without a mark", "plan.txt", lambda: f.TEXT.decode().encode("utf-16-le")),
     Odd("a workbook under the name of a PDF", "plan.pdf", f.xlsx),
+    Odd("a Word document under Excel's name", "plan.xlsx", f.docx),
+    Odd("an OpenDocument text under Word's name", "plan.docx", f.odt),
+    Odd("a cell that claims a thousand million columns", "plan.docx", lambda: f.docx(f.word_xml().replace("<w:tc><w:p><w:r><w:t>Mend", '<w:tc><w:tcPr><w:gridSpan w:val="1000000000"/></w:tcPr><w:p><w:r><w:t>Mend'))),
+    Odd("a numbering that is broken", "plan.docx", lambda: f.docx(f.word_xml().replace("<w:p><w:r><w:t>Mend", '<w:p><w:pPr><w:numPr><w:ilvl w:val="99"/><w:numId w:val="77"/></w:numPr></w:pPr><w:r><w:t>Mend'), **{"word/numbering.xml": "<broken"})),
+    Odd("styles that rest on each other", "plan.docx", lambda: f.docx(**{"word/styles.xml": f"<w:styles {f.W}><w:style w:styleId='A'><w:basedOn w:val='B'/></w:style><w:style w:styleId='B'><w:basedOn w:val='A'/></w:style></w:styles>", "word/_rels/document.xml.rels": f.relations(("styles", "styles.xml"))})),
+    Odd("a template and pictures from elsewhere", "plan.docx", lambda: f.docx(**{"word/_rels/document.xml.rels": f.relations(("attachedTemplate", "file:///etc/passwd"), ("image", f"{NOWHERE}/x.png"), outside=True)})),
     Odd("a page under Word's name", "plan.docx", f.html),
     Odd("a page with pictures, styles and frames from elsewhere", "plan.html", lambda: f.html(head=f"<link rel=stylesheet href='{NOWHERE}/x.css'><base href='{NOWHERE}'>", after=f"<img src='{NOWHERE}/x.png'><iframe src='file:///etc/passwd'></iframe>")),
     Odd("a page with entities of its own", "plan.html", lambda: f.html().replace(b"<!DOCTYPE html>", b'<!DOCTYPE html [<!ENTITY a SYSTEM "file:///etc/passwd">]>')),

@@ -133,7 +133,10 @@ def odt(content: str | bytes | None = None, *, kind: str = "text", **more: str |
             "META-INF/manifest.xml": f'{HEAD}<manifest:manifest manifest:version="1.2"'
             ' xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
             f'<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.{kind}"/>'
-            '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>',
+            '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
+            '<manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/></manifest:manifest>',
+            "styles.xml": f"{HEAD}<office:document-styles {O}/>",
+            "meta.xml": f"{HEAD}<office:document-meta {O}/>",
             **more,
         }
     )
@@ -198,6 +201,18 @@ def words(text: str) -> bytes:
 
 def squeezed(content: bytes) -> bytes:
     return zlib.compress(content, 9)
+
+
+def bomb(megabytes: int) -> bytes:
+    """So many megabytes of blanks, squeezed: one megabyte, again and again."""
+    begun = zlib.compressobj(9)
+    first = begun.compress(b" " * 1_000_000) + begun.flush(zlib.Z_FULL_FLUSH)
+    again = zlib.compressobj(9)
+    more = again.compress(b" " * 1_000_000) + again.flush(zlib.Z_FULL_FLUSH)
+    check = 1
+    for _ in range(megabytes):
+        check = zlib.adler32(b" " * 1_000_000, check)
+    return first + more[2:] * (megabytes - 1) + b"\x01\x00\x00\xff\xff" + struct.pack(">I", check)
 
 
 def png() -> bytes:

@@ -89,6 +89,14 @@ def test_what_never_ends_is_ended(does: str, behaving: Behaving, monkeypatch: py
     assert time.monotonic() - begun < 15
 
 
+def test_a_page_of_a_million_strokes_takes_no_longer_than_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "SECONDS", 2.0)
+
+    assert said(f.pdf(b"0 0 10 10 re f\n" * 300_000)).startswith(
+        "it takes longer to read than a plan ever does (2 seconds)"
+    )
+
+
 def test_what_says_too_much_is_ended(behaving: Behaving, monkeypatch: pytest.MonkeyPatch) -> None:
     behaving("import sys\nwhile True: sys.stdout.write('x' * 100_000)")
     monkeypatch.setattr(worker, "ANSWER", 1_000_000)

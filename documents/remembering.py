@@ -1,0 +1,28 @@
+"""Answers to an import's questions, kept for every plan that prints the same: where questions meet rows."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from documents.draft import PlanDraft
+from documents.questions import Answers, answered, learnt
+from documents.rows import owner_ids
+from storage.models import OwnerName
+from storage.told_cells import tell, told_cells
+
+
+def as_told(session: Session, draft: PlanDraft, answers: Answers) -> PlanDraft:
+    """The draft with what anybody told of its owners before, and these answers."""
+    return answered(draft, answers, told_cells(session))
+
+
+def remember(session: Session, draft: PlanDraft, answers: Answers, *, by: str, at: datetime) -> None:
+    """Keep what was answered of a draft as it was read. A party's two forms are one owner from now on, also where
+    people ask by the printed one."""
+    told = learnt(draft, answers)
+    tell(session, told, by=by, at=at)
+    for printed, parties in told.items():
+        if len(parties) == 1 and parties[0] != printed:
+            owner = owner_ids(session, parties)[parties[0]]
+            session.merge(OwnerName(printed=printed, owner_id=owner))
+    session.flush()

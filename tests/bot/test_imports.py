@@ -1,0 +1,121 @@
+"""What the bot says of a document before it is imported, in plain text and within Slack's limits."""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.imports import PAGE, pages, settling
+from bot.plain import render as plainly
+from bot.slack.cards import render
+from bot.slack.limits import problems
+from plans.messages import ClosedPlan, ImportPreview, Line, Look, Question, ReissueChange, Repeat, Verb
+
+VERBS = (Verb("load", "Confirm", "7 abc"), Verb("whole", "Show all 3", "7"), Verb("leave", "Cancel", "7"))
+
+
+def line(n: int, words: str = "Check the cell bells") -> Line:
+    return Line("rochester-2024", "HMP Rochester", str(n), words, ("Governor",), date(2024, 11, 30), "not_started", 0)
+
+
+FIRST = ImportPreview(
+    "plan.pdf",
+    "urgent_notification",
+    "HMP Rochester Urgent Notification Action Plan",
+    "HMP Rochester",
+    "rochester-2024",
+    actions=3,
+    themes=2,
+    owners=2,
+    looks=(Look("it has a start and no end", "7", "Sensory room", "page 3, table 1, row 7", "From October 2024"),),
+    closes=(ClosedPlan("rochester-2018", "Action plan", (line(1), line(2))),),
+    verbs=VERBS,
+    lines=(line(1), line(2), line(3)),
+)
+AGAIN = replace(
+    FIRST,
+    is_new=False,
+    unchanged=20,
+    changes=(
+        ReissueChange("date", "5", "Forums", "30 November 2024", "31 January 2025", "its request to move waits"),
+        ReissueChange("owner", "6", "Mail", "Governor", "Head of Operations"),
+        ReissueChange("gone", "9", "Clinics", kept="reported done on 4 November"),
+        ReissueChange("new", "27", "Library at weekends"),
+    ),
+    repeats=(Repeat("1.4", "Living conditions", "1.2", "Conditions", (2018,), "July 2018", said=True),),
+)
+
+
+def test_what_was_read_and_what_to_look_at_first():
+    said = plainly(FIRST).split("\n\n")
+
+    assert said == [
+        "HMP Rochester Urgent Notification Action Plan: 3 actions, 2 themes, 2 owners; 1 thing to look at first."
+        " Nothing is saved of plan.pdf yet; it would be rochester-2024.",
+        "Look at these first\n  7 Sensory room, page 3, table 1, row 7: it has a start and no end (“From October 2024”).",
+        "What it closes\n  Closes rochester-2018; 2 actions of it are open: 1 and 2.",
+    ]
+
+
+def test_a_newer_version_shows_what_was_and_what_is_now_kind_by_kind():
+    said = plainly(AGAIN)
+
+    assert "I hold rochester-2024 already: 4 actions would change, 20 would not." in said
+    assert "No longer printed, kept as they are (1)\n  9 Clinics (reported done on 4 November)." in said
+    assert "New (1)\n  27 Library at weekends." in said
+    assert "Another date (1)\n  5 Forums: “30 November 2024” → “31 January 2025” (its request to move waits)." in said
+    assert (
+        "1.4 Living conditions: first seen in 2018, promised for July 2018, and back. The document says so itself."
+        in said
+    )
+    assert said.index("No longer printed") < said.index("New (1)") < said.index("Another date")
+
+
+def test_a_question_has_its_likeliest_answers_and_a_form_for_any_other():
+    choices = (("Head of Safety", "Head of Safety"), ("GFSL", "GFSL"))
+    asked = Question("owner tubu", "owner", "TUBU", choices, ("12", "13"), free=True)
+    shown = replace(FIRST, questions=(asked,))
+
+    assert "Who is “TUBU”? (12 and 13)" in plainly(shown)
+    assert [(verb.label, verb.query) for verb in settling(shown, asked)] == [
+        ("Head of Safety", "7 owner%20tubu Head of Safety"),
+        ("GFSL", "7 owner%20tubu GFSL"),
+        ("Something else", "7 owner%20tubu"),
+    ]
+    answered = replace(asked, chosen="GFSL")
+    assert "Who is “TUBU”? GFSL." in plainly(replace(FIRST, questions=(answered,)))
+    assert [verb.label for verb in settling(shown, answered)] == ["Change"]
+
+
+def test_saved_and_cancelled_say_so_and_what_can_still_be_done():
+    assert "saved as rochester-2024" in plainly(replace(FIRST, state="saved"))
+    assert "A corrected file can be imported over it" in plainly(replace(FIRST, state="saved"))
+    assert plainly(replace(FIRST, state="cancelled")).endswith("Nothing of plan.pdf was saved.")
+
+
+def test_a_review_counts_its_judgements():
+    review = replace(FIRST, kind="review", judgements=9, actions=0, looks=(), closes=())
+
+    assert "9 judgements; nothing stood out." in plainly(review)
+
+
+def test_however_much_there_is_it_stays_within_slacks_limits():
+    words = "*odd* <words> & _more_ " * 20
+    many = replace(
+        AGAIN,
+        title=words,
+        failed=tuple(f"check {n} {words}" for n in range(40)),
+        looks=tuple(Look(words, str(n), words, "page 1", words) for n in range(300)),
+        questions=tuple(
+            Question(f"k{n}", "owner", words, tuple((words, words) for _ in range(9)), free=True) for n in range(90)
+        ),
+        changes=tuple(replace(each, title=words, was=words, now=words, kept=words) for each in AGAIN.changes * 40),
+        closes=tuple(ClosedPlan(f"plan-{n}", words, tuple(map(line, range(60)))) for n in range(9)),
+        repeats=AGAIN.repeats * 60,
+        lines=tuple(line(n, words) for n in range(400)),
+        notes=(words,) * 3,
+    )
+    every = [replace(many, page=number) for number in range(1, pages(many) + 2)]
+
+    for shown in (many, *every):
+        card = render(shown)
+        assert problems({"text": card.text, "blocks": card.blocks}) == []
+    assert pages(many) == -(-(40 + 300 + 160 + 9 + 60 + 400) // PAGE)

@@ -1,0 +1,188 @@
+"""OpenDocument texts: the published plans written as awkwardly as people write them, and each trap by itself."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from documents.draft import ActionDraft, Grid, PlanDraft
+from documents.readers.odt import read
+from documents.reading import read_document
+from documents.unreadable import Unreadable
+from tests.documents.making.layouts import published
+from tests.documents.making.odt import Manner, package, written
+
+PLANS = {"rochester-un-2024": 26, "chelmsford-un-2021": 46, "maidstone-2023": 56, "rochester-2018": 62}
+TODAY = date(2026, 1, 1)
+ALL_AT_ONCE = Manner(
+    numbered=True, tracked=True, wrapped=True, noted=True, paged=True, torn=True, nested=True, repeated=True
+)
+
+
+def read_as(content: bytes, name: str) -> PlanDraft:
+    return read_document(content, name, today=TODAY)
+
+
+def placeless(draft: PlanDraft) -> list[ActionDraft]:
+    return [replace(action, places={}) for action in draft.actions]
+
+
+def cells(grid: Grid) -> list[list[str]]:
+    return [[cell.words for cell in row.cells] for row in grid.rows]
+
+
+def said(*cells: str, styles: str = "") -> Grid:
+    """The grid of a file with one table of one row, each cell given as its XML."""
+    row = "".join(f"<table:table-cell>{cell}</table:table-cell>" for cell in (*cells, "<text:p>end</text:p>"))
+    return read(package(f"<table:table><table:table-row>{row}</table:table-row></table:table>", styles=styles))
+
+
+# --- the published plans -----------------------------------------------------------------------------------------
+
+
+def test_the_odt_file_of_the_plan_reads_as_its_text_does(plans_dir: Path) -> None:
+    text = read_as((plans_dir / "rochester-un-2024.txt").read_bytes(), "text")
+    draft = read_as((plans_dir / "rochester-un-2024.odt").read_bytes(), "odt")
+
+    assert placeless(draft) == placeless(text)
+    assert (len(draft.actions), draft.unread, draft.failed) == (26, [], [])
+    assert (draft.prison, draft.title, draft.kind) == (text.prison, text.title, text.kind)
+    assert [action.place.row for action in draft.actions] == list(range(2, 28))
+    assert {action.place.table for action in draft.actions} == {1}
+
+
+def test_pages_are_told_only_where_page_ends_are_kept_within_tables(plans_dir: Path) -> None:
+    made = published("rochester-2018", plans_dir)
+
+    paged = read_as(written(made, Manner(paged=True)), "odt")
+    converted = read_as((plans_dir / "rochester-un-2024.odt").read_bytes(), "odt")
+
+    pages = [action.place.page or 0 for action in paged.actions]
+    assert pages == sorted(pages)
+    assert (pages[0], pages[-1] > 3) == (2, True)  # the introduction is so long that it goes over
+    assert {action.place.page for action in converted.actions} == {None}
+
+
+@pytest.mark.parametrize("name", PLANS)
+@pytest.mark.parametrize(
+    "manner",
+    [
+        Manner(), Manner(numbered=True), Manner(tracked=True), Manner(wrapped=True), Manner(noted=True), Manner(paged=True),
+        Manner(torn=True), Manner(nested=True), Manner(boxed=True), Manner(repeated=True), ALL_AT_ONCE,
+    ],
+    ids=str,
+)  # fmt: skip
+def test_every_plan_reads_from_every_kind_of_odt_file_as_from_its_text(
+    name: str, manner: Manner, plans_dir: Path
+) -> None:
+    text = read_as((plans_dir / f"{name}.txt").read_bytes(), "text")
+    draft = read_as(written(published(name, plans_dir), manner), "odt")
+
+    assert placeless(draft) == placeless(text)
+    assert (len(draft.actions), draft.unread, draft.failed) == (PLANS[name], [], [])
+    assert (draft.prison, draft.title, draft.kind, draft.submitted, draft.published, draft.inspected) == (
+        text.prison, text.title, text.kind, text.submitted, text.published, text.inspected,
+    )  # fmt: skip
+
+
+# --- each trap ---------------------------------------------------------------------------------------------------
+
+
+def test_hidden_words_comments_and_deletions_are_not_read() -> None:
+    grid = said(
+        '<text:p>seen<text:span text:style-name="Unseen">HIDDEN</text:span><office:annotation><text:p>COMMENT</text:p>'
+        "</office:annotation></text:p>"
+    )
+
+    assert cells(grid) == [["seen", "end"]]
+
+
+def test_blanks_tabs_and_breaks_are_read_as_they_are_printed() -> None:
+    (cell, _) = (
+        said("<text:p>one<text:s text:c='900000000'/>two<text:tab/>three<text:line-break/>four</text:p>").rows[0].cells
+    )
+
+    assert [paragraph.words for paragraph in cell.paragraphs] == ["one two three", "four"]
+
+
+def test_a_note_is_read_outside_the_table() -> None:
+    note = (
+        "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>At the foot.</text:p></text:note-body>"
+        "</text:note>"
+    )
+
+    grid = said(f"<text:p>Governor{note}</text:p>")
+    assert cells(grid) == [["Governor", "end"]]
+    assert [line.words for line in grid.prose] == ["At the foot."]
+
+
+_STEPS = (
+    '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>'
+    '<text:list-level-style-number text:level="2" style:num-format="i" style:num-prefix="(" style:num-suffix=")"/>'
+    "</text:list-style>"
+)
+
+
+def test_lists_count_within_each_other_and_go_on_where_they_say_so() -> None:
+    def item(words: str) -> str:
+        return f"<text:list-item><text:p>{words}</text:p></text:list-item>"
+
+    inner = f"<text:list>{item('first')}{item('second')}</text:list>"
+    body = (
+        f'<text:list text:style-name="L" xml:id="a">{item("one")}<text:list-item><text:p>two</text:p>{inner}</text:list-item>'
+        f'</text:list><text:p>between</text:p><text:list text:style-name="L" text:continue-list="a">{item("three")}</text:list>'
+        f'<text:list text:style-name="L">{item("again")}</text:list>'
+    )
+
+    assert [line.words for line in read(package(body, styles=_STEPS)).prose] == [
+        "1. one", "2. two", "(i) first", "(ii) second", "between", "3. three", "1. again",
+    ]  # fmt: skip
+
+
+def test_a_cell_that_reaches_down_is_one_cell_and_one_that_spans_has_its_words_once() -> None:
+    grid = read(
+        package(
+            "<table:table><table:table-row><table:table-cell table:number-rows-spanned='2'><text:p>a</text:p></table:table-cell>"
+            "<table:table-cell><text:p>b</text:p></table:table-cell><table:table-cell><text:p>c</text:p></table:table-cell>"
+            "</table:table-row><table:table-row><table:covered-table-cell><text:p>left over</text:p></table:covered-table-cell>"
+            "<table:table-cell table:number-columns-spanned='2'><text:p>d</text:p></table:table-cell>"
+            "<table:covered-table-cell/></table:table-row></table:table>"
+        )
+    )
+
+    assert cells(grid) == [["a", "b", "c"], ["", "d", ""]]
+    assert [cell.merged for cell in grid.rows[1].cells] == [True, False, False]
+
+
+def test_a_million_blank_rows_are_one() -> None:
+    grid = read(
+        package(
+            "<table:table><table:table-row table:number-rows-repeated='1048576'><table:table-cell"
+            " table:number-columns-repeated='16384'/></table:table-row><table:table-row><table:table-cell><text:p>a</text:p>"
+            "</table:table-cell></table:table-row></table:table>"
+        )
+    )
+
+    assert [row.place.row for row in grid.rows] == [1, 1048577]
+    assert max(len(row.cells) for row in grid.rows) <= 63
+
+
+def test_a_title_that_stands_only_above_the_pages_or_in_the_properties_is_found() -> None:
+    table = (
+        "<table:table><table:table-row><table:table-cell><text:p>HMP Bristol</text:p></table:table-cell><table:table-cell/>"
+        "</table:table-row></table:table>"
+    )
+
+    assert read(package(table, header="HMP Bristol Action Plan")).prose[0].words == "HMP Bristol Action Plan"
+    assert read(package(table, title="HMP Bristol Action Plan")).prose[0].words == "HMP Bristol Action Plan"
+    assert read(package(table, title="HMP Leeds Action Plan")).prose == ()
+
+
+def test_tables_without_end_are_refused() -> None:
+    table = "<text:p>deep</text:p>"
+    for _ in range(60):
+        table = f"<table:table><table:table-row><table:table-cell>{table}</table:table-cell></table:table-row></table:table>"
+
+    with pytest.raises(Unreadable, match="too deep"):
+        read(package(table))
