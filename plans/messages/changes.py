@@ -117,8 +117,8 @@ class ActionCard:
     """One action whole. `text`, `target` and `theme` as printed. `original_due` is the date first promised, `slips` how
     often it was moved since; `history` the newest first, `earlier` how many more there are; empty, with `private`
     False, for whoever may read published facts alone. `where` says in which plan it stands; `said_done` is the day on
-    which it was said to be done; `gone` the day since when its plan does not print it any more; `raised` are the earlier
-    concerns that its own repeats.
+    which it was said to be done; `gone` the day since when its plan does not print it any more; `raised` are the
+    earlier concerns that its own repeats.
     """
 
     line: Line

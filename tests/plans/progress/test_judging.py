@@ -7,6 +7,7 @@ import pytest
 from sqlmodel import select
 
 from documents import rejudging
+from documents.draft import JudgementDraft, PlanDraft
 from plans.messages import Assurance, Form, Judged, Notice, Repeats, Verb
 from storage.database import reading, writing
 from storage.history import verify
@@ -272,14 +273,13 @@ def test_a_review_that_is_issued_again_keeps_what_was_said_of_the_same_words(vis
     talk.submits("hub", asked, **chosen(asked, "3.4", "Culture"), **chosen(asked, "3.3", "Culture"))
     with writing(visited.engine) as session:
         review = session.exec(select(Plan).where(Plan.kind == "review")).one()
-        kept = rejudging.told(session, review.id or 0)
-        for row in session.exec(select(Judgement)).all():
-            session.delete(row)
-        session.flush()
-        facts = {"plan_id": review.id, "body": "HMI Prisons", "kind": "concern", "rating": "good progress"}
-        add(session, Judgement(position=0, section="Visits", text="Families  waited long.", paragraph="3.9", **facts))
-        add(session, Judgement(position=1, section="Safety", text="Violence fell.", paragraph="3.3", **facts))
-        rejudging.tell_again(session, review.id or 0, kept)
+        again = [
+            JudgementDraft("HMI Prisons", "concern", "Visits", "Families  waited long.", "good progress", "3.9"),
+            JudgementDraft(
+                "HMI Prisons", "concern", "Safety", "Use of force was never looked at.", "good progress", "3.3"
+            ),
+        ]
+        assert rejudging.rejudge(session, review, PlanDraft("Rochester", review.title, "review", judgements=again))
     found = judgements(talk)
     assert (of(found, "3.9").match, of(found, "3.9").theme) == ("confirmed", "Culture")
     assert of(found, "3.3").match == "suggested"
