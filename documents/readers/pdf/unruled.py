@@ -1,5 +1,6 @@
 """Tables that rules do not close: columns from header words, rows from rules across where there are any."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -50,6 +51,8 @@ def tables(pages: Sequence[Open], setting: Setting, size: float) -> tuple[list[F
         _end(table, parts)
         edges = _edges(table, parts, size)
         ruled = _is_ruled(table, edges[0], edges[-1])
+        if ruled:
+            edges = _edges(table, parts, size, left=_left(table, edges))
         if not ruled:
             unsure.append(
                 f"the table on page {table.regions[0].page.number} has no rules; its rows and columns were told by"
@@ -141,7 +144,18 @@ def _closed(
     return Found.of(region.page.number, region.page.down, made)
 
 
-def _edges(table: _Table, parts: Sequence[float], size: float) -> list[float]:
+def _left(table: _Table, edges: Sequence[float]) -> float | None:
+    """Where the rules across the whole table begin, as most of them do."""
+    wide = Counter(
+        round(rule.start, 1)
+        for region in table.regions
+        for rule in region.page.rules
+        if rule.end - rule.start > 0.9 * (edges[-1] - edges[0])
+    )
+    return wide.most_common(1)[0][0] if wide else None
+
+
+def _edges(table: _Table, parts: Sequence[float], size: float, left: float | None = None) -> list[float]:
     """The sides of the columns, as if each cell kept the same margin left and right: words begin that far from the one
     side, and no line comes nearer to the other. The outer ones are as far from the page's sides, where rules do not
     tell them."""
@@ -152,6 +166,12 @@ def _edges(table: _Table, parts: Sequence[float], size: float) -> list[float]:
         return [begin[0] - 0.5 * size, *parts, max(end) + 0.5 * size]
     fullest = max(range(len(columns) - 1), key=lambda column: len(columns[column]))
     margin = max(0.2 * size, (begin[fullest + 1] - end[fullest]) / 2)
+    if left is not None and 0 <= begin[0] - left < 1.5 * size:
+        margin = begin[0] - left
+        parts = [
+            x - margin if sum(line.x1 > x - margin for line in column) < 3 else at
+            for x, at, column in zip(begin[1:], parts, columns, strict=False)
+        ]
     inner = [max(x - margin, at) if x - margin < at else x - margin for x, at in zip(begin[1:], parts, strict=True)]
     rights = [rule.end for region in table.regions for rule in region.page.rules if rule.start < begin[-1] < rule.end]
     width = table.regions[0].page.width
