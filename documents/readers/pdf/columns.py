@@ -34,6 +34,19 @@ class Header:
         pairs = list(zip(self.words, other.words, strict=False))
         return len(self.words) == len(other.words) and all(a.startswith(b) or b.startswith(a) for a, b in pairs)
 
+    def cut(self, order: dict[int, int]) -> "Header":
+        """The header without a heading below it that was taken for more of it: one painted after the last column.
+        `order` is each piece's place in painting."""
+        for many in range(len(self.lines), 0, -1):
+            block = self.lines[:many]
+            painted = sorted((piece for line in block for piece in line.pieces), key=lambda piece: order[id(piece)])
+            columns = [sum(piece.x0 >= x0 - 1 for _, x0, _ in self.headings) for piece in painted]
+            headings = _headings(block)
+            roles = _roles(headings)
+            if columns == sorted(columns) and roles is not None and set(roles) == set(self.roles):
+                return Header(self.first, self.first + many - 1, headings, roles, block)
+        return self
+
     @property
     def top(self) -> float:
         return min(line.top for line in self.lines)

@@ -83,7 +83,8 @@ def _tables(pages: Sequence[Open], setting: Setting) -> list[_Table]:
     found: list[_Table] = []
     for page in pages:
         texts = lines(page.pieces)
-        heads = headers(texts, setting, [rule.at for rule in page.rules])
+        order = {id(piece): at for at, piece in enumerate(page.pieces)}
+        heads = [head.cut(order) for head in headers(texts, setting, [rule.at for rule in page.rules])]
         if found and (not heads or heads[0].first > 0):
             end = heads[0].first if heads else len(texts)
             found[-1].regions.append(_Region(page, texts[:end], None))
