@@ -1,5 +1,6 @@
 """Tables that rules do not close: columns from header words, rows from rules across where there are any."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -60,6 +61,8 @@ def tables(pages: Sequence[Open], setting: Setting, size: float) -> tuple[list[F
         _end(table, parts)
         edges = _edges(table, parts, size)
         ruled = _is_ruled(table, edges[0], edges[-1])
+        if ruled:
+            edges = _edges(table, parts, size, left=_left(table, edges))
         painted = [turns.turns(region.body(), edges[1:-1], table.header.roles) for region in table.regions]
         in_turn = turns.are_rows(painted, table.header.roles)
         if not ruled:
@@ -163,7 +166,18 @@ def _closed(
     return Found.of(region.page.number, region.page.down, made)
 
 
-def _edges(table: _Table, parts: Sequence[float], size: float) -> list[float]:
+def _left(table: _Table, edges: Sequence[float]) -> float | None:
+    """Where the rules across the whole table begin, as most of them do."""
+    wide = Counter(
+        round(rule.start, 1)
+        for region in table.regions
+        for rule in region.page.rules
+        if rule.end - rule.start > 0.9 * (edges[-1] - edges[0])
+    )
+    return wide.most_common(1)[0][0] if wide else None
+
+
+def _edges(table: _Table, parts: Sequence[float], size: float, left: float | None = None) -> list[float]:
     """The sides of the columns, as if each cell kept the same margin left and right: words begin that far from the one
     side, and no line comes nearer to the other. The outer ones are as far from the page's sides, where rules do not
     tell them."""
@@ -172,8 +186,10 @@ def _edges(table: _Table, parts: Sequence[float], size: float) -> list[float]:
     end = [max((line.x1 for line in column), default=0.0) for column in columns]
     if not all(columns):
         return [begin[0] - 0.5 * size, *parts, max(end) + 0.5 * size]
-    gaps = [(right - left) / 2 for left, right in zip(end, begin[1:], strict=False)]
+    gaps = [(b - a) / 2 for a, b in zip(end, begin[1:], strict=False)]
     margin = max(0.2 * size, min((gap for gap in gaps if gap > 0.3 * size), default=0.5 * size))
+    if left is not None and 0 <= begin[0] - left < 1.5 * size:
+        margin = begin[0] - left
     inner = [
         at if any(column_of(piece, [x - margin]) for line in column for piece in line.pieces) else x - margin
         for x, at, column in zip(begin[1:], parts, columns, strict=False)
