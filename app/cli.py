@@ -32,7 +32,7 @@ def main() -> NoReturn:
 
 @cli.command("import")
 def import_(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Published plans or reviews, as text files.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Published plans or reviews of progress.")],
     prison: Annotated[str | None, typer.Option(help="The prison, where the document does not name it.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change; save nothing.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Save even though a check failed.")] = False,
@@ -43,7 +43,14 @@ def import_(
 ) -> None:
     """Read plans and save them. Nothing is saved when any file cannot be read or fails a check.
 
-    Example: actions import rochester-2024.txt
+    Word, PDF, OpenDocument, Excel, CSV, HTML, or text with tabs between the cells; the file's name does not matter. A
+    table is a plan's if its header names actions, and an owner or a date. A file of a plan that is held already is
+    merged into it: what people reported stays. What to look at first is listed; nothing waits for an answer.
+
+    A check fails, with exit code 1, when numbers repeat or fall back, totals disagree, cells stay unread, actions are
+    no longer printed, or the document names another prison. Look with --dry-run; save all the same with --yes.
+
+    Examples: actions import rochester-2024.docx --dry-run · actions import plan.pdf --prison Rochester
     """
     from app.importing import answers_of, import_files
     from app.wiring import database
