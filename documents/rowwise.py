@@ -1,8 +1,10 @@
 """Takes a plan's rows one after another into records, remembering what rows below may lean on."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from documents.draft import Place, Row, Unread
+from documents.draft import Line, Place, Row, Unread
 from documents.fields import theme_words
 from documents.heading_words import Role
 from documents.layout import Layout
@@ -56,6 +58,21 @@ class Rowwise:
         self.record, self.headed = None, False
         if not _TITLE.search(words):
             self.section = (words, place)
+
+    def titled(self, lines: Sequence[Line], layout: Layout) -> None:
+        """What stands over a table: the recommendation that all its rows answer, where they print no number of their
+        own, else their section. The heading is the first line; what follows it goes on with a recommendation."""
+        first, *more = lines
+        found = heads(first.words) if layout.numbered is None else None
+        place = replace(first.place, table=first.over)
+        if found is None:
+            self.head(first.words, place)
+            return
+        words = " ".join([found.rest, *(line.words for line in more)]).strip()
+        self._open(found)
+        self.headed = True
+        if self.record and words:
+            self.record.take_concern([Piece(words, (place,))])
 
     def part(self) -> None:
         """Another kind of table begins: nothing of the one above goes on in it."""
