@@ -43,12 +43,15 @@ def show(
         str | None, typer.Option("--as", metavar="WHO", help="Only what this post may read; all of it if left out.")
     ] = None,
     at: At = None,
+    source: Annotated[
+        bool, typer.Option("--source", help="Where the plan prints it: page, table and row, with the printed words.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Show an action whole: its text, how it stands, and its history.
 
-    Example: actions show Rochester 5
+    Examples: actions show Rochester 5 · actions show Rochester 5 --source
     """
-    from app.replying import show as draw
+    from app.showing import show as draw
 
-    draw(" ".join(ref), who=who, at=moment_named(at), as_json=as_json)
+    draw(" ".join(ref), who=who, at=moment_named(at), source=source, as_json=as_json)

@@ -1,4 +1,4 @@
-"""The `reply` and `show` commands: an answer in words for one action, as chat takes it, and an action whole."""
+"""The `reply` command: an answer in words for one action, as chat takes it."""
 
 import json
 import re
@@ -18,14 +18,13 @@ from plans.asking import answer
 from plans.asking import reply as asked
 from plans.calendar import day_of
 from plans.chat import Answered, Asker, Quiet, Redraw, Say
-from plans.messages import ActionCard, Message, Notice, ReadBack, Receipt
+from plans.messages import Message, Notice, ReadBack, Receipt
 from plans.policy.recipients import COORDINATOR
 from plans.progress import choosing, drafting, replying
 from plans.progress.facts import Facts, facts
-from plans.progress.showing import card
 from plans.progress.turn import Turn
 from plans.replies import Meant, Understood
-from storage.database import reading, writing
+from storage.database import writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,54 +135,3 @@ def _as_json(given: Answer) -> dict[str, Any]:
 
 def _iso(meant: Meant) -> str | None:
     return meant.date.isoformat() if meant.date else None
-
-
-# --- an action whole ---------------------------------------------------------------------------------------------
-
-
-def show(text: str, *, who: str | None, at: datetime, as_json: bool) -> None:
-    """Print an action with its history: all of it, or with `who` as much as that post may read."""
-    with reading(database()) as session:
-        found = answer(session, text, asker=Asker(), on=day_of(at))
-        turn = Turn(session, Asker(post=who), at, "slack" if who else "cli")
-        one = card(turn, found.rows[0].id, whole=True) if not found.error and len(found.rows) == 1 else None
-    message = one or (found.message if found.error else Notice("plain", detail=WHICH.format(len(found.rows))))
-    if not as_json:
-        print(printed(message))
-        return
-    error = None if one else {"code": "no_such_ref" if not found.rows else "ambiguous", "message": render(message)}
-    told = _card_json(one) if one else {}
-    print(json.dumps({"error": found.error or error, **told, "text": render(message)}, ensure_ascii=False))
-
-
-WHICH = "That names {0} actions. Name one with its prison, as in: actions show “Rochester 5”."
-
-
-def _card_json(one: ActionCard) -> dict[str, Any]:
-    line = one.line
-    return {
-        "action": {
-            "plan": line.plan, "address": line.address, "theme": one.theme or None, "title": line.title,
-            "text": one.text, "owners": list(line.owners), "lead": one.lead or None, "delegate": one.delegate or None,
-            "target": one.target or None, "starts": _day(line.starts), "due": _day(line.due),
-            "original_due": _day(one.original_due), "slips": one.slips, "status": line.status,
-            "days_late": line.days_late, "evidence": list(one.evidence), "waits_for": one.waits_for or None,
-        },
-        "waiting": [
-            {"kind": each.kind, "on": _day(each.on), "by": each.by, "goes_to": each.goes_to or None,
-             "from": _day(each.from_due), "date": _day(each.to_due), "to": each.to or None, "words": each.words}
-            for each in one.waiting
-        ],
-        "history": [
-            {"seq": each.seq, "at": each.at.isoformat(), "kind": each.doing, "who": each.who or None,
-             "as": each.as_post or None, "for": each.for_party or None, "channel": each.channel,
-             "status": [each.from_status or None, each.to_status or None],
-             "due": [_day(each.from_due), _day(each.to_due)], "to": each.party or None, "day": _day(each.day),
-             "words": each.words, "links": list(each.links), "blanked": each.blanked, "undone": each.undone}
-            for each in one.history
-        ],
-    }  # fmt: skip
-
-
-def _day(day: Any) -> str | None:
-    return day.isoformat() if day else None

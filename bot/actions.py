@@ -23,8 +23,12 @@ def title(card: ActionCard) -> str:
 
 def where(card: ActionCard) -> str:
     """Its prison, and the plan that prints it."""
-    prison = card.line.prison
-    plan = f"plan {card.where}" if " " not in card.where and card.where else card.where
+    return where_of(card.line.prison, card.where)
+
+
+def where_of(prison: str, plan: str) -> str:
+    """HMP Rochester, Urgent Notification plan 2024."""
+    plan = f"plan {plan}" if " " not in plan and plan else plan
     return plan if prison in plan else ", ".join(filter(None, (prison, plan)))
 
 

@@ -27,7 +27,7 @@ def asks_a_form(verb: Verb) -> bool:
     return verb.name in FORMS or (verb.name == "settle" and verb.query.count(" ") < 2)
 
 
-SHOWING = ("card", "story")
+SHOWING = ("card", "story", "source")
 """Verbs that show an action: where it stands already, or else anew."""
 
 

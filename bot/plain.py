@@ -16,6 +16,7 @@ from bot import (
     imports,
     openings,
     posts,
+    printed,
     readbacks,
     receipts,
     repeats,
@@ -37,6 +38,7 @@ from plans.messages import (
     Message,
     Notice,
     Posts,
+    Printed,
     ReadBack,
     Receipt,
     Repeats,
@@ -174,6 +176,11 @@ def whole(message: ImportPreview) -> str:
 
 def _paragraphs(said: list[str]) -> str:
     return "\n\n".join("\n".join(map(_safely, one.split("\n"))) for one in said)
+
+
+@render.register
+def _(message: Printed, *, width: int = 0) -> str:
+    return "\n\n".join("\n".join(map(_safely, said.split("\n"))) for said in printed.paragraphs(message))
 
 
 def _safely(sentence: str) -> str:

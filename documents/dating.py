@@ -23,6 +23,8 @@ def redate(out: Outcome, held: Action, now: ActionDraft, said: Said) -> None:
         if target.due and held.due is None and before.due is None and held.status in OPEN:
             _move(out, held, now, said)  # what the cell means was answered since
             out.differs("date", held.target, _day(target.due))
+        elif before.starts is None and _starts_anew(out, held, now):
+            out.facts["starts"] = now.starts
         return
     out.facts["target"] = target.printed
     if target.status in FINISHED:
@@ -33,6 +35,12 @@ def redate(out: Outcome, held: Action, now: ActionDraft, said: Said) -> None:
         out.facts["status"] = said.before or target.status  # nobody but the plan had said that it was done
     kept += _move(out, held, now, said)
     out.differs("date", held.target, target.printed, "; ".join(kept))
+
+
+def _starts_anew(out: Outcome, held: Action, now: ActionDraft) -> bool:
+    """Its start stands in its words ("Commencing in October"), which are others now."""
+    fits = now.starts is None or held.due is None or now.starts <= held.due
+    return "text" in out.facts and now.target.starts is None and held.starts != now.starts and fits
 
 
 def _is_same(before: Target, now: Target) -> bool:

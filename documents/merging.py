@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from documents.folding import folded, spaced
+from documents.versions import Matching, Version
 
 SAME_NUMBER = 55
 """Of 100. Under its own number an action may be reworded: above all but one in a hundred pairs of different ones."""
@@ -20,46 +20,12 @@ MARGIN = 5
 """Two that are nearly as alike tell nothing: neither is taken."""
 WHOLE = 90
 """So much of the shorter text stands in the longer one: rows were grouped, or taken apart."""
+_SHARED = 0.7
+"""Of its words, before it is worth looking for the text as a whole: that takes long."""
 _NUMBER_COUNTS = 10
 """Of two that are about as alike, the one of the same number."""
-_TELLING_WORDS, _TELLING_LETTERS = 4, 40
-"""Shorter words ("As above") stand in any plan and tell no action; a part of another text must be longer still."""
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """An action as one version prints it. `id` tells it apart there; `gone`: newer versions did not print it."""
-
-    id: int
-    ref: str
-    step: str
-    text: str
-    cells: tuple[str, ...] = ()
-    gone: bool = False
-    words: str = field(init=False)
-    same: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "words", spaced(self.text))
-        object.__setattr__(self, "same", folded(self.text))
-
-    @property
-    def number(self) -> tuple[str, str]:
-        return self.ref.casefold(), self.step.casefold()
-
-    @property
-    def is_telling(self) -> bool:
-        return len(self.words.split()) >= _TELLING_WORDS
-
-
-@dataclass(slots=True)
-class Matching:
-    """`pairs`: printed → held. `joined`: held, gone as its words are now part of that printed one. `parted`: printed
-    anew, its words having been part of that held one. Ids."""
-
-    pairs: dict[int, int] = field(default_factory=dict)
-    joined: dict[int, int] = field(default_factory=dict)
-    parted: dict[int, int] = field(default_factory=dict)
+_TELLING_LETTERS = 40
+"""A part of another text must be longer than what tells an action by itself."""
 
 
 def matched(held: Sequence[Version], printed: Sequence[Version]) -> Matching:
@@ -174,10 +140,12 @@ def _has_rival(best: _Likeness, alike: list[_Likeness], left: _Left) -> bool:
 
 def is_part(one: Version, other: Version) -> bool:
     """Do the words of one stand within the other's, as good as whole?"""
-    from rapidfuzz.fuzz import partial_ratio
-
     if not one.is_telling or len(one.words) >= WHOLE / 100 * len(other.words):
         return False
+    if len(one.vocabulary & other.vocabulary) < _SHARED * len(one.vocabulary):
+        return False
+    from rapidfuzz.fuzz import partial_ratio
+
     return partial_ratio(one.words, other.words, score_cutoff=WHOLE) > 0
 
 

@@ -8,7 +8,7 @@ from documents.draft import Part, Place
 
 def places_json(places: Mapping[Part, list[Place]]) -> dict[str, list[dict[str, int | str]]]:
     """Where each part stands, as stored and printed: only what is known of a place."""
-    return {part: [place_json(place) for place in found] for part, found in places.items() if found}
+    return {part: [place_json(place) for place in dict.fromkeys(found)] for part, found in places.items() if found}
 
 
 def place_json(place: Place) -> dict[str, int | str]:

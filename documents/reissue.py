@@ -15,7 +15,7 @@ from documents.concerns import concerns_of, facts_of, reword
 from documents.differing import differ
 from documents.draft import ActionDraft, PlanDraft
 from documents.following import Named, follow
-from documents.merging import Matching, Version, matched
+from documents.merging import matched
 from documents.numbering import renumber
 from documents.outcomes import Outcome, Said
 from documents.recording import Record, agreed, anew, gone, loaded, returned
@@ -23,6 +23,7 @@ from documents.rejudging import rejudge
 from documents.rows import add_actions, owner_ids, owner_links
 from documents.said import said_of
 from documents.telling import told_gone, told_new, told_of
+from documents.versions import Matching, Version
 from plans.addresses import written
 from plans.calendar import day_of
 from plans.messages.imports import ReissueChange

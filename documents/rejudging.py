@@ -4,8 +4,9 @@ from sqlmodel import Session, col, select
 
 from documents.draft import JudgementDraft, PlanDraft
 from documents.folding import folded
-from documents.merging import Version, matched
+from documents.merging import matched
 from documents.rows import add_judgements
+from documents.versions import Version
 from storage.models import Judgement, Plan
 
 

@@ -12,7 +12,8 @@ from datetime import date
 
 from documents.draft import PlanDraft
 from documents.folding import folded, spaced
-from documents.merging import Version, matched
+from documents.merging import matched
+from documents.versions import Version
 
 MOST = 0.5
 """So much of the longer of the two stands in the other: one plan. A later plan carries over a few actions, not half."""

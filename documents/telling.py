@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from documents.draft import ActionDraft
-from documents.merging import Matching
 from documents.outcomes import Outcome
+from documents.versions import Matching
 from plans.addresses import written
 from plans.messages.imports import ChangeKind, ReissueChange
 from storage.models import Action

@@ -169,7 +169,7 @@ def _shared(
 def _spoken(shared: Mapping[Words, float], text: str) -> str:
     """The three that weigh most, as the judgement has them."""
     printed = {stem(word)[0]: word.casefold().strip(".,;:?!()") for word in reversed(text.split()) if stem(word)}
-    most = sorted(shared, key=lambda words: -shared[words])
+    most = sorted(shared, key=lambda words: (-round(shared[words], 6), words))
     shown: list[Words] = []
     for words in most:
         if not any(set(words) & set(one) for one in shown):

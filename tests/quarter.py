@@ -132,6 +132,10 @@ QUARTER = (
 )  # fmt: skip
 """In the order of the calendar."""
 
+REVIEW = "rochester-review-2025.txt"
+VISITED = date(2025, 6, 4)
+"""The last day of the visit that the sample's review tells of."""
+
 
 def load(engine: Engine, until: datetime | None = None) -> None:
     """The sample plan and its register on the day it went live, then what was done before `until`."""
@@ -140,6 +144,12 @@ def load(engine: Engine, until: datetime | None = None) -> None:
     for content in ((files("app") / "sample" / demo.REGISTER).read_text(), HEALTHCARE):
         _register(engine, content)
     play(engine, until)
+
+
+def review(engine: Engine) -> None:
+    """Inspectors came back in June 2025, as the sample's own review tells it."""
+    with as_file(files("app") / "sample" / REVIEW) as file, redirect_stdout(io.StringIO()):
+        assert import_files(engine, [file], at=LOADED) == 0
 
 
 def play(engine: Engine, until: datetime | None = None) -> None:
@@ -218,6 +228,8 @@ def demonstrate(arguments: list[str]) -> None:
 
     def loaded(engine: Engine, _: object, at: datetime) -> int:
         load(engine, at)
+        if at.date() > VISITED:
+            review(engine)
         return 0
 
     def opened(team: Team, **more: Any) -> Workspace:

@@ -2,15 +2,16 @@
 
 from urllib.parse import quote, urlsplit
 
-from bot import actions, readbacks, receipts
+from bot import actions, printed, readbacks, receipts
 from bot.slack.blocks import button, buttons, chunks, clipped, context, section, sentence, within
 from bot.slack.limits import SECTION_CHARS, Block
 from bot.slack.marks import escape, fit, literal
 from bot.wording import safe, short
-from plans.messages import ActionCard, ReadBack, Receipt
+from plans.messages import ActionCard, Printed, ReadBack, Receipt
 
 CHARS = 10_500  # leaves room in the message for buttons and what says how many lines it has no room for
 TEXT = 2_800
+PART = 2_600  # characters of one printed cell, below a line that says where it stands
 LINKS = 1_500
 LINK = 500  # characters of an address that is shown as a link; a longer one is only named
 LINES = 40  # lines with a button of their own, of the fifty blocks a message may have
@@ -58,6 +59,18 @@ def draw_action(card: ActionCard, room: int = CHARS) -> list[Block]:
     closed = [] if card.private else [context(actions.CLOSED)]
     used = sum(len(str(block.get("text", ""))) for block in (*top, *text, *evidence, *closed))
     return [*top, *text, *evidence, *_history(card, room - used), *closed]
+
+
+def draw_printed(message: Printed) -> list[Block]:
+    """Each part's words below where they stand; the button leads back to the card that stood here."""
+    named = [sentence(line, 400) for line in printed.heading(message)]
+    words = [
+        f"*{fit(printed.part(what, place), 300, literal)}*\n{fit(said, PART, literal)}"
+        for what, said, place in message.parts
+    ]
+    kept, left = within(words, CHARS)
+    remarks = [context(remark) for remark in printed.remarks(message)]
+    return [*chunks(named), *map(section, [*kept, *_more(left)]), *remarks, *buttons(message.verbs, IN_ACTION)]
 
 
 def _history(card: ActionCard, room: int) -> list[Block]:

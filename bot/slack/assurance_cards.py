@@ -10,7 +10,7 @@ from bot.slack.blocks import buttons, chunks, context, header, section, sentence
 from bot.slack.limits import Block
 from bot.slack.marks import fit, literal
 from bot.slack.tables import Row, Table
-from bot.wording import strong
+from bot.wording import many, strong
 from plans.messages import Assurance, Judged, Repeats
 
 WORDS = 5_000  # characters of sentences; the table and the buttons have the rest of a message
@@ -68,7 +68,7 @@ def _table(message: Assurance, table: Table) -> list[Block]:
     numbers = dict(
         zip(assurance.HEADINGS[3:], map(list, zip(*map(assurance.figures, those), strict=True)), strict=True)
     )
-    return tables.figures(table, f"{len(those)} judgements, and the actions that each is about", rows, numbers)
+    return tables.figures(table, f"{many(len(those), 'judgement')}, and the actions that each is about", rows, numbers)
 
 
 def _actions(message: Assurance, table: Table) -> list[Block]:

@@ -31,6 +31,7 @@ from plans.messages import (
     Message,
     Notice,
     Posts,
+    Printed,
     ReadBack,
     Receipt,
     Repeats,
@@ -107,6 +108,11 @@ def _(message: ReadBack, table: Face | None = "sections") -> Card:
 @render.register
 def _(message: ActionCard, table: Face | None = "sections") -> Card:
     return Card(action_cards.draw_action(message), _text(message))
+
+
+@render.register
+def _(message: Printed, table: Face | None = "sections") -> Card:
+    return Card(action_cards.draw_printed(message), _text(message))
 
 
 @render.register

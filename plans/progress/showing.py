@@ -145,6 +145,7 @@ def _verbs(turn: Turn, found: Facts, entries: Sequence[EntryRow], *, private: bo
         yield Verb("story", "History", str(found.id))
     if whole and turn.has_role("administrator", found.prison):
         yield from _to_blank(turn, found, entries)
+    yield Verb("source", "Show in the plan", str(found.id))
     yield Verb("share", "Share", f"{found.plan} {found.address}")
 
 

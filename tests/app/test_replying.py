@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import select
 
-from app import replying
+from app import replying, showing
 from app.failing import Failed, Unusable
 from storage.database import reading, writing
 from storage.entries import history
@@ -24,6 +24,7 @@ AT = datetime(2024, 12, 2, 10, 42, tzinfo=UTC)
 def plan(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Engine:
     """1 and 2 are the Governor's, 3 GFSL's; nobody is registered but a head of safety."""
     monkeypatch.setattr(replying, "database", lambda: engine)
+    monkeypatch.setattr(showing, "database", lambda: engine)
     with writing(engine) as session:
         made = a_plan(session, kind="urgent_notification")
         for position in (1, 2):
@@ -155,7 +156,7 @@ def test_undo_takes_back_what_the_command_recorded(engine: Engine, capsys):
 
 def test_an_action_is_shown_whole_to_who_runs_the_machine(engine: Engine, capsys):
     replied(capsys, "done, minutes https://x.example/m")
-    replying.show("Rochester 1", who=None, at=AT, as_json=True)
+    showing.show("Rochester 1", who=None, at=AT, as_json=True)
     told = json.loads(capsys.readouterr().out)
     assert (told["error"], told["action"]["address"], told["action"]["status"]) == (None, "1", "reported")
     assert told["action"]["evidence"] == ["https://x.example/m"]
@@ -166,7 +167,7 @@ def test_an_action_is_shown_whole_to_who_runs_the_machine(engine: Engine, capsys
 
 def test_what_is_no_one_action_is_an_answer_in_its_error(engine: Engine, capsys):
     for text, code in (("Rochester 99", "no_such_ref"), ("Rochester", "ambiguous")):
-        replying.show(text, who=None, at=AT, as_json=True)
+        showing.show(text, who=None, at=AT, as_json=True)
         assert json.loads(capsys.readouterr().out)["error"]["code"] == code
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.plain import render as plain
 from bot.slack.cards import render
 from bot.slack.limits import problems
-from plans.messages import ActionCard, Changed, Line, Message, ReadBack, Receipt, Refused, Told, Verb, Waiting
+from plans.messages import ActionCard, Changed, Line, Message, Printed, ReadBack, Receipt, Refused, Told, Verb, Waiting
 from plans.replies.values import Asks
 from plans.rights import Doing
 from tests.bot.test_slack_cards import words
@@ -79,8 +79,11 @@ read_backs = st.builds(
 )  # fmt: skip
 
 
+printed = st.builds(Printed, said, said, said, said, said, parts=several(st.tuples(said, said, said)), verbs=verbs)
+
+
 @unhurried
-@given(receipts | read_backs | cards)
+@given(receipts | read_backs | cards | printed)
 def test_every_card_is_within_slacks_limits_and_pings_nobody(message: Message):
     card = render(message)
     payload = {"text": card.text, "blocks": card.blocks}

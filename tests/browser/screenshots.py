@@ -39,6 +39,8 @@ CHOSEN = (
     "light-digest",
     "dark-digest",
     "phone-digest",
+    "light-judgements",
+    "phone-judgements",
     "light-import",
     "dark-import",
     "phone-import",
@@ -53,7 +55,21 @@ def main() -> None:
             with demonstration() as address:
                 _walk(browser, address, name)
         digests(browser)
+        judgements(browser)
         imports(browser)
+
+
+def judgements(browser: Browser) -> None:
+    """What owners reported in the quarter beside what inspectors found in June, by the sample's review."""
+    for name in SIZES:
+        with quarter(on="2025-07-01") as address:
+            page = _opened(browser, address, name)
+            open_menu(page)
+            page.get_by_role("link", name="action-plan").click()
+            ask(page, "/actions Rochester judgements")
+            said(page, "Owners say done, inspectors found too little")
+            _keep(page, f"{name}-judgements")
+            page.context.close()
 
 
 def digests(browser: Browser) -> None:

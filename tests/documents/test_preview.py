@@ -98,7 +98,7 @@ def test_grouped_rows_are_looked_at_by_a_person(engine: Engine) -> None:
     bring(engine, *FIVE)
     say(engine, "4", "report", "reported")
     preview = shown(engine, *FIVE[:2], SHOWERS.but(text=f"{SHOWERS.text} {BELLS.text}"), FIVE[4])
-    (look,) = preview.looks
+    look = preview.looks[0]
     assert (look.address, look.why) == ("3", "it was 3, 4; 3 is not started, 4 is reported: which holds?")
     assert preview.failed == ("action 4 is no longer printed and would be kept as it is",)
 

@@ -1,5 +1,6 @@
 """A plan printed again: what people said stands, what the plan says anew is taken, nothing is closed or lost."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 from sqlalchemy.engine import Engine
 from sqlmodel import select
 
+from documents.intake import load
 from plans.messages.imports import ReissueChange
 from storage.database import reading, writing
 from storage.models import Action, ActionOwner, Delegation, Owner, Plan, Recommendation, Request
@@ -22,6 +24,7 @@ from tests.documents.reissues import (
     Row,
     actions,
     bring,
+    draft,
     entries,
     holds,
     owners,
@@ -381,3 +384,40 @@ def test_what_changed_is_told_in_one_entry_the_words_last(engine: Engine) -> Non
     )
     with reading(engine) as session:
         assert len(session.exec(select(Plan)).all()) == 1
+
+
+def test_whom_a_cell_names_may_be_told_later_and_is_kept(engine: Engine) -> None:
+    """Told of "Board of Examples": it is two parties. The next version prints the same cell."""
+    bring(engine, BEDS.but(owner="Board of Examples"), SHEETS)
+    beds = actions(engine)["1"].id
+    told = ["Head of Safety", "GFSL"]
+    for _ in range(2):
+        read, file = draft(BEDS.but(owner="Board of Examples"), SHEETS)
+        read.actions[0].owners = list(told)
+        with writing(engine) as session:
+            load(session, read, file, at=SECOND)
+        assert owners(engine, beds) == ["Head of Safety", "Gov Facilities Services Ltd"]
+    assert [one.words for one in entries(engine, beds)][1:] == ["Owner: Board of Examples → Head of Safety, GFSL."]
+
+    assert bring(engine, BEDS.but(owner="Board of Examples"), SHEETS, at=THIRD).changes == counts(unchanged=2)
+    assert owners(engine, beds) == ["Head of Safety", "Gov Facilities Services Ltd"]
+
+
+def test_a_day_that_was_told_is_taken_and_kept(engine: Engine) -> None:
+    bring(engine, BEDS.but(target="31 September 2025"), SHEETS)
+    read, file = draft(BEDS.but(target="31 September 2025"), SHEETS)
+    read.actions[0].target = replace(read.actions[0].target, due=date(2025, 9, 30), precision="day", problem=None)
+    with writing(engine) as session:
+        load(session, read, file, at=SECOND)
+    beds = actions(engine)["1"]
+    assert (beds.due, beds.original_due) == (date(2025, 9, 30), date(2025, 9, 30))
+
+    assert bring(engine, BEDS.but(target="31 September 2025"), SHEETS, at=THIRD).changes == counts(unchanged=2)
+    assert actions(engine)["1"].due == date(2025, 9, 30)
+
+
+def test_a_start_that_stands_in_the_words_moves_with_them(engine: Engine) -> None:
+    words = "Commencing in {} 2025, every cell will have a bed with a frame that is fixed to the wall."
+    bring(engine, BEDS.but(text=words.format("March"), target="December 2025"))
+    bring(engine, BEDS.but(text=words.format("April"), target="December 2025"), at=SECOND)
+    assert (actions(engine)["1"].starts, actions(engine)["1"].due) == (date(2025, 4, 1), date(2025, 12, 31))

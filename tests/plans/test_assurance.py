@@ -84,7 +84,7 @@ def test_every_judgement_of_june_2025_is_suggested_for_the_theme_that_was_agreed
 def test_a_suggestion_says_why(plans_dir: Path) -> None:
     found = suggestions(plans_dir, "rochester-un-2024")
     assert [one.why for paragraph in ("3.24", "3.54") if (one := found[paragraph])] == [
-        "its section is called Security", "both speak of medicine administration, health, care",
+        "its section is called Security", "both speak of medicine administration, care, health",
     ]  # fmt: skip
 
 

@@ -117,13 +117,15 @@ def _margins(found: Found) -> list[float]:
     return [max(0.0, min(each)) if each else 0.0 for each in kept]
 
 
-def mended(above: list[Band], below: list[Band], roles: dict[Role, int]) -> list[Band]:
+def mended(above: list[Band], below: list[Band], roles: dict[Role, int], setting: Setting) -> list[Band]:
     """The rows below a page's end, without what goes on with the rows above: that is put back there."""
     first = below[0]
     if not above or not roles or len(first.strips) != len(above[-1].strips):
         return below
     last = above[-1]
-    if _is_torn(last, first, roles):
+    if last.roles(setting):
+        return below
+    if _is_torn(last, first, roles) or _pair_together(last, first, roles, setting):
         foot = max(strip.lines[-1].base for strip in last.strips if strip.lines)
         head = min(strip.lines[0].base for strip in first.strips if strip.lines)
         held = _held(first, roles)
@@ -164,6 +166,24 @@ def _is_torn(last: Band, first: Band, roles: dict[Role, int]) -> bool:
         return True
     head = below.lines[0]
     return not any(_beside(strip, head) for strip in held)
+
+
+def _pair_together(last: Band, first: Band, roles: dict[Role, int], setting: Setting) -> bool:
+    """Have two rows as many actions as owners and dates together, and neither of them alone?"""
+    if "ref" in roles and first.strips[roles["ref"]].lines:
+        return False
+    many = [_many(band, roles, setting) for band in (last, first)]
+    both = [a + b for a, b in zip(*many, strict=True)]
+    return all(len(set(each)) > 1 and min(each) > 0 for each in many) and both[0] > 1 and len(set(both)) == 1
+
+
+def _many(band: Band, roles: dict[Role, int], setting: Setting) -> list[int]:
+    """How many actions, owners and dates a row has."""
+    row = band.row(setting, Place())
+    names: tuple[Role, ...] = ("action", "owner", "target")
+    return [
+        sum(not paragraph.bullet for paragraph in row.cells[roles[name]].paragraphs) for name in names if name in roles
+    ]
 
 
 def _held(band: Band, roles: dict[Role, int]) -> list[Strip]:

@@ -34,6 +34,19 @@ class Header:
         pairs = list(zip(self.words, other.words, strict=False))
         return len(self.words) == len(other.words) and all(a.startswith(b) or b.startswith(a) for a, b in pairs)
 
+    def cut(self, order: dict[int, int]) -> "Header":
+        """The header without a heading below it that was taken for more of it: one painted after the last column.
+        `order` is each piece's place in painting."""
+        for many in range(len(self.lines), 0, -1):
+            block = self.lines[:many]
+            painted = sorted((piece for line in block for piece in line.pieces), key=lambda piece: order[id(piece)])
+            columns = [sum(piece.x0 >= x0 - 1 for _, x0, _ in self.headings) for piece in painted]
+            headings = _headings(block)
+            roles = _roles(headings)
+            if columns == sorted(columns) and roles is not None and set(roles) == set(self.roles):
+                return Header(self.first, self.first + many - 1, headings, roles, block)
+        return self
+
     @property
     def top(self) -> float:
         return min(line.top for line in self.lines)
@@ -109,7 +122,7 @@ def _grown(found: Sequence[Text], header: Header, setting: Setting, rules: Seque
             near = header.last if step > 0 else header.first
             at = near + step
             after = found[at + 1] if step > 0 and at + 1 < len(found) else None
-            if not 0 <= at < len(found) or not _belongs(found[near], found[at], after, setting):
+            if not 0 <= at < len(found) or not _follows(found[near], found[at], 1.9, setting):
                 break
             upper, lower = sorted((found[near].base, found[at].base))
             if any(upper < rule < lower for rule in rules):
@@ -120,6 +133,8 @@ def _grown(found: Sequence[Text], header: Header, setting: Setting, rules: Seque
             roles = _roles(headings)
             if roles is None or len(headings) != len(header.headings) or set(header.roles) - set(roles):
                 break
+            if not (_belongs(found[near], found[at], after, setting) or set(roles) > set(header.roles)):
+                break
             header = Header(first, last, headings, roles, block)
     return header
 
@@ -127,9 +142,13 @@ def _grown(found: Sequence[Text], header: Header, setting: Setting, rules: Seque
 def _belongs(header: Text, line: Text, after: Text | None, setting: Setting) -> bool:
     """Does a line belong to the header line beside it? A paragraph apart it does where the next is farther still."""
     apart = abs(line.base - header.base)
-    usual = setting.pitch * max(line.size, header.size)
     further = header.bold and line.bold and after is not None and after.base - line.base > 1.1 * apart
-    near = apart <= (1.9 if further else 1.15) * usual
+    return _follows(header, line, 1.9 if further else 1.15, setting)
+
+
+def _follows(header: Text, line: Text, reach: float, setting: Setting) -> bool:
+    """Is a line near enough to the header's, and like it?"""
+    near = abs(line.base - header.base) <= reach * setting.pitch * max(line.size, header.size)
     return near and header.bold == line.bold and len(line.words.split()) <= 14
 
 

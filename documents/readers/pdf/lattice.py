@@ -28,8 +28,9 @@ class Lattice:
     pieces: dict[tuple[int, int], list[Piece]] = field(default_factory=dict)
 
     def holds(self, piece: Piece) -> bool:
+        """Does a piece stand in the table? One that crosses the last rule does: a row taller than its page."""
         x, y = _point(piece)
-        return self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]
+        return self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y and piece.top < self.ys[-1] - 0.1 * piece.size
 
     def put(self, piece: Piece) -> None:
         """Keep a piece with the cell that it begins in."""

@@ -83,19 +83,37 @@ def _stretches(page: _Page) -> Iterator[list[Text]]:
 
 
 def _close_open(pages: Sequence[_Page], setting: Setting, size: float) -> list[str]:
-    """Find tables that rules do not close; what small ones they do close beside is given up where a header asks for
-    its words. Returns why these tables are uncertain."""
+    """Find tables that rules do not close; of those that rules do close, boxes of one row are given up, where a header
+    asks for its words. Returns why these tables are uncertain."""
     opened = []
     for page in pages:
-        across = [*page.across, *(rule for rule in merged(page.sheet.rules, size) if rule.across)]
-        opened.append(unruled.Open(page.sheet.number, page.down, page.sheet.width, list(page.sheet.pieces), across))
+        page.found = [table for table in page.found if _is_whole(table)]
+        kept = {id(piece) for table in page.found for pieces in table.lattice.pieces.values() for piece in pieces}
+        pieces = [piece for piece in page.sheet.pieces if id(piece) not in kept]
+        across = [
+            rule
+            for rule in [*page.across, *(rule for rule in merged(page.sheet.rules, size) if rule.across)]
+            if not any(_is_in(rule, table, size) for table in page.found)
+        ]
+        opened.append(unruled.Open(page.sheet.number, page.down, page.sheet.width, pieces, across))
     found, unsure = unruled.tables(opened, setting, size)
     if not found:
         return []
     for page, left in zip(pages, opened, strict=True):
-        page.found = [table for table in found if table.page == page.sheet.number]
+        page.found += [table for table in found if table.page == page.sheet.number]
+        page.found.sort(key=lambda table: table.lattice.ys[0])
         page.loose = left.pieces
     return unsure
+
+
+def _is_whole(table: Found) -> bool:
+    """Do rules close a table of several rows?"""
+    rows = {row for row, _ in table.lines}
+    return len(rows) > 2 and len({column for _, column in table.lines}) > 1
+
+
+def _is_in(rule: Rule, table: Found, size: float) -> bool:
+    return table.lattice.ys[0] - size < rule.at < table.lattice.ys[-1] + size
 
 
 def _is_plan(bands: Sequence[Band], setting: Setting) -> bool:
@@ -116,7 +134,7 @@ def _long_tables(pages: Sequence[_Page], setting: Setting) -> list[list[Band]]:
             if index == 0 and last is not None and last.page < found.page and found.columns_match(last):
                 bands = _without_header(bands, tables[-1], setting)
                 bands[:1] = [replace(band, after_break=True) for band in bands[:1]]
-                tables[-1] += mended(tables[-1], bands, roles) if bands else []
+                tables[-1] += mended(tables[-1], bands, roles, setting) if bands else []
             else:
                 tables.append(bands)
             roles = next((named for band in bands if (named := band.roles(setting))), roles)

@@ -53,6 +53,11 @@ class Text:
     def words(self) -> str:
         return " ".join(word for word, _ in self.parted())
 
+    @property
+    def trails(self) -> bool:
+        """Was a space painted after its last word, as where more words follow?"""
+        return self.pieces[-1].spaced
+
     def parted(self) -> list[tuple[str, float]]:
         """Its words, each with its width: pieces that touch are one word."""
         found: list[tuple[str, float]] = []
@@ -142,9 +147,11 @@ def lines(pieces: Iterable[Piece]) -> list[Text]:
 
 @dataclass(slots=True)
 class Setting:
-    """How a document is set: the usual distance from line to line to a point of size, and its words as printed."""
+    """How a document is set: the usual distance from line to line to a point of size, its words as printed, and whether
+    it paints the space that a line was broken at, so that a line without one ends its paragraph."""
 
     pitch: float = 1.2
+    trails: bool = False
     known: Counter[str] = field(default_factory=Counter)
 
     @classmethod
@@ -152,19 +159,32 @@ class Setting:
         """Learned from all cells of a document."""
         pitches: Counter[float] = Counter()
         setting = cls()
+        trailing = many_lines = 0
         for stretch in stretches:
             for above, below in itertools.pairwise(stretch):
                 if abs(above.size - below.size) < 0.1:
                     pitches[round((below.base - above.base) / below.size, 2)] += 1
+                many_lines += 1
+                trailing += above.trails
             for line in stretch:
                 setting.known.update(word.strip("(),.;:'\"“”‘’").lower() for word, _ in line.parted())
         usual = [(many, -pitch) for pitch, many in pitches.items() if 0.9 < pitch < 2]
         setting.pitch = -max(usual)[1] if usual else 1.2
+        setting.trails = trailing > 0.5 * many_lines
         return setting
 
     def part(self, above: Text, below: Text) -> bool:
         """Is there more than a line's distance between the two?"""
         return below.base - above.base > _APART * self.pitch * max(above.size, below.size)
+
+    def ends(self, above: Text, below: Text, room: float) -> bool:
+        """Does a paragraph end with a line, as no space was painted after it though there was room for one?"""
+        full = above.x1 - above.x0 + 0.35 * above.size > room
+        return (
+            self.trails
+            and not (above.trails or full or is_tail(below.words))
+            and not re.search(r"[-\u00ad\u2010\u2011–—/]$", above.words)
+        )
 
 
 @dataclass(slots=True)
@@ -196,11 +216,11 @@ def paragraphs(
         elif not passages[-1].words:
             passages[-1].words, passages[-1].lines = [line.words], [*passages[-1].lines, line]
         elif (torn[index] if index in torn else setting.part(before, line)) or _begins(
-            before, line, passages[-1], right - (left if centred else before.x0)
+            before, line, passages[-1], setting, right - (left if centred else before.x0)
         ):
             passages.append(_Passage([line.words], [line]))
         else:
-            _go_on(passages[-1], line, setting)
+            _go_on(passages[-1], line, setting, right - before.x0)
         before = line
     return tuple(made for passage in passages if (made := passage.paragraph()).words)
 
@@ -227,9 +247,9 @@ def _bullet(line: Text) -> str:
     return first.text if apart or (symbol and first.font != line.pieces[1].font) or first.text in "–-" else ""
 
 
-def _begins(above: Text, line: Text, passage: _Passage, room: float) -> bool:
+def _begins(above: Text, line: Text, passage: _Passage, setting: Setting, room: float) -> bool:
     """Does a line begin a paragraph? It differs in weight, or would have had room in the line above."""
-    fits = not runs_on(above, line, room)
+    fits = not runs_on(above, line, room) or setting.ends(above, line, room)
     if has_numeral(line.words):
         return fits or above.words.rstrip()[-1:] in ".:;"
     if passage.bullet and line.x0 < _indent(passage) - 0.4 * line.size:
@@ -250,13 +270,25 @@ def _indent(passage: _Passage) -> float:
     return first[1].x0 if len(first) > 1 else first[0].x0
 
 
-def _go_on(passage: _Passage, line: Text, setting: Setting) -> None:
+def _go_on(passage: _Passage, line: Text, setting: Setting, room: float) -> None:
+    above = passage.lines[-1]
     passage.lines.append(line)
     words = line.words
-    if passage.words and (whole := _mended(passage.words[-1], words, setting)) is not None:
+    if passage.words and _is_cut(above, line, setting, room):
+        passage.words[-1] += words
+    elif passage.words and not above.trails and (whole := _mended(passage.words[-1], words, setting)) is not None:
         passage.words[-1] = whole
     else:
         passage.words.append(words)
+
+
+def _is_cut(above: Text, below: Text, setting: Setting, room: float) -> bool:
+    """Was a word too long for its column cut without a hyphen: "Transformati | on"?"""
+    if len(above.parted()) > 1 or above.trails or not (above.words[-1:].isalpha() and below.words[:1].islower()):
+        return False
+    first, second = above.words.lower(), below.words.split()[0].strip("),.;:”\"'’").lower()
+    full = above.x1 - above.x0 + 0.6 * above.size > room
+    return full and setting.known[first + second] + 1 > setting.known[first]
 
 
 def _mended(above: str, below: str, setting: Setting) -> str | None:
@@ -269,7 +301,7 @@ def _mended(above: str, below: str, setting: Setting) -> str | None:
     if (
         not re.search(r"\w[-\u00ad\u2010\u2011]$", above)
         or not below[:1].isalnum()
-        or re.match(r"(?:and|or|to)\b", below)
+        or re.match(r"(?:and|or|to)\b(?!-)", below)
     ):
         return None
     first, second = above.split()[-1].strip("(“\"'‘"), below.split()[0].strip("),.;:”\"'’")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from documents.headers import is_role
 from documents.readers.pdf.lines import Text, lines
 from documents.readers.pdf.painting import Sheet
+from documents.sentences import is_furniture
 
 _NUMBER = re.compile(r"(?:page\s*)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 _DEPTH = 4
@@ -15,23 +16,28 @@ _DEPTH = 4
 
 def without_margins(sheets: Sequence[Sheet]) -> None:
     """Take from the pages what stands at the same height on others, in the same words but for numbers; the first
-    page that has it keeps it, unless it is a page number."""
+    page that has it keeps it, unless it is a page number or counts pages."""
     pages = [(sheet, lines(sheet.pieces)) for sheet in sheets]
     for backwards in (False, True):
         counted: Counter[tuple[str, int]] = Counter()
+        printed: dict[str, set[str]] = {}
         for _, found in pages:
-            counted.update({key for line in _edge(found, backwards=backwards) for key in _keys(line)})
+            edge = _edge(found, backwards=backwards)
+            counted.update({key for line in edge for key in _keys(line)})
+            for line in edge:
+                printed.setdefault(_keys(line)[0][0], set()).add(line.words)
         kept: set[str] = set()
         for sheet, found in pages:
             for line in _edge(found, backwards=backwards):
                 key = _keys(line)[0]
+                marked = is_furniture(line.words)
                 number = bool(_NUMBER.fullmatch(line.words)) and _is_page_number(line.words, sheet, len(sheets))
-                repeated = max(counted[each] for each in _keys(line)) > max(1, len(sheets) // 3)
+                repeated = marked or max(counted[each] for each in _keys(line)) > max(1, len(sheets) // 3)
                 if not (number and (repeated or _lone(line, found, backwards=backwards))) and not repeated:
                     break
                 if repeated and _is_header(line):
                     break
-                if number or key[0] in kept:
+                if number or marked or key[0] in kept or len(printed[key[0]]) > 1:
                     gone = {id(piece) for piece in line.pieces}
                     sheet.pieces = [piece for piece in sheet.pieces if id(piece) not in gone]
                 kept.add(key[0])

@@ -1,18 +1,14 @@
 """Rows of a table without rules, as rules that could have been drawn: from refs, gaps, and owners or dates that begin
 beside a paragraph. Told so, a row may be wrong: whatever is read by this is flagged."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from documents.heading_words import Role
 from documents.readers.pdf.lines import Setting, Text, runs_on
 from documents.readers.pdf.painting import Rule
+from documents.readers.pdf.turns import REF, WHOLE
 from documents.sentences import is_tail
-
-_REF = re.compile(r"[A-Z]{0,3}\d+(?:\.\d+)*[a-z]?\.?")
-_WHOLE: set[Role] = {"theme", "ref", "recommendation", "response"}
-"""Columns whose cells reach over all steps of a ref."""
 
 
 def drawn(
@@ -38,7 +34,7 @@ def drawn(
             rules += [
                 _rule(at, column, edges)
                 for column in range(len(columns))
-                if column not in {roles[name] for name in _WHOLE if name in roles}
+                if column not in {roles[name] for name in WHOLE if name in roles}
             ]
     return rules
 
@@ -59,7 +55,7 @@ def _refs(columns: Sequence[Sequence[Text]], roles: dict[Role, int]) -> list[Tex
     if "ref" not in roles:
         return []
     column = columns[roles["ref"]]
-    return [line for line in column if _REF.fullmatch(line.words) or line.words[:1].isalnum()]
+    return [line for line in column if REF.fullmatch(line.words) or line.words[:1].isalnum()]
 
 
 def _beside(line: Text, column: Sequence[Text], reach: float = 0.3) -> Text | None:

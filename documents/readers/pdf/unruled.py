@@ -1,14 +1,15 @@
 """Tables that rules do not close: columns from header words, rows from rules across where there are any."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from documents.readers.pdf import stretches, turns
 from documents.readers.pdf.cells import Found
 from documents.readers.pdf.columns import Header, boundaries, column_of, headers, runs
 from documents.readers.pdf.lattice import lattice
 from documents.readers.pdf.lines import Setting, Text, lines
 from documents.readers.pdf.painting import Piece, Rule
-from documents.readers.pdf.stretches import drawn
 
 
 @dataclass(slots=True)
@@ -31,6 +32,16 @@ class _Region:
     lines: list[Text]
     header: Header | None
 
+    @property
+    def pieces(self) -> list[Piece]:
+        """In the order painted."""
+        mine = {id(piece) for line in self.lines for piece in line.pieces}
+        return [piece for piece in self.page.pieces if id(piece) in mine]
+
+    def body(self) -> list[Piece]:
+        """The pieces below the header."""
+        return [piece for piece in self.pieces if self.header is None or piece.base > self.header.bottom + 1]
+
 
 @dataclass(slots=True)
 class _Table:
@@ -50,6 +61,10 @@ def tables(pages: Sequence[Open], setting: Setting, size: float) -> tuple[list[F
         _end(table, parts)
         edges = _edges(table, parts, size)
         ruled = _is_ruled(table, edges[0], edges[-1])
+        if ruled:
+            edges = _edges(table, parts, size, left=_left(table, edges))
+        painted = [turns.turns(region.body(), edges[1:-1], table.header.roles) for region in table.regions]
+        in_turn = turns.are_rows(painted, table.header.roles)
         if not ruled:
             unsure.append(
                 f"the table on page {table.regions[0].page.number} has no rules; its rows and columns were told by"
@@ -58,8 +73,9 @@ def tables(pages: Sequence[Open], setting: Setting, size: float) -> tuple[list[F
         else:
             trouble = "run into each other, with no rules between them" if crossed else "have no rules between them"
             unsure.append(f"the columns of the table on page {table.regions[0].page.number} {trouble}")
-        for region in table.regions:
-            made = _closed(region, table, edges, setting, size, ruled=ruled)
+        for region, rows in zip(table.regions, painted, strict=True):
+            across = turns.drawn(rows, table.header.roles, edges) if in_turn else None
+            made = _closed(region, table, edges, setting, size, across, ruled=ruled)
             if made is not None:
                 found.append(made)
     return found, unsure
@@ -70,7 +86,8 @@ def _tables(pages: Sequence[Open], setting: Setting) -> list[_Table]:
     found: list[_Table] = []
     for page in pages:
         texts = lines(page.pieces)
-        heads = headers(texts, setting, [rule.at for rule in page.rules])
+        order = {id(piece): at for at, piece in enumerate(page.pieces)}
+        heads = [head.cut(order) for head in headers(texts, setting, [rule.at for rule in page.rules])]
         if found and (not heads or heads[0].first > 0):
             end = heads[0].first if heads else len(texts)
             found[-1].regions.append(_Region(page, texts[:end], None))
@@ -106,12 +123,19 @@ def _is_ruled(table: _Table, left: float, right: float) -> bool:
 
 
 def _closed(
-    region: _Region, table: _Table, xs: Sequence[float], setting: Setting, size: float, *, ruled: bool
+    region: _Region,
+    table: _Table,
+    xs: Sequence[float],
+    setting: Setting,
+    size: float,
+    across: list[Rule] | None,
+    *,
+    ruled: bool,
 ) -> Found | None:
-    """The region as a table, with the rules drawn that are missing."""
+    """The region as a table, with the rules drawn that are missing; `across` are those that painting tells."""
     if not region.lines:
         return None
-    pieces = [piece for line in region.lines for piece in line.pieces]
+    pieces = region.pieces
     top = min(line.top for line in region.lines) - 2
     bottom = max(line.bottom for line in region.lines) + 2
     header = region.header
@@ -129,8 +153,9 @@ def _closed(
         low = header.bottom + 1 if header else top
         if header:
             rules.append(Rule(True, low, xs[0], xs[-1]))
-        columns = _columns([piece for piece in pieces if piece.base > low], xs[1:-1])
-        rules += [rule for rule in drawn(columns, table.header.roles, xs, setting) if low + 2 < rule.at < bottom - 2]
+        if across is None:
+            across = stretches.drawn(_columns(region.body(), xs[1:-1]), table.header.roles, xs, setting)
+        rules += [rule for rule in across if low + 2 < rule.at < bottom - 2]
     made = lattice(rules, size)
     if made is None:
         return None
@@ -141,7 +166,18 @@ def _closed(
     return Found.of(region.page.number, region.page.down, made)
 
 
-def _edges(table: _Table, parts: Sequence[float], size: float) -> list[float]:
+def _left(table: _Table, edges: Sequence[float]) -> float | None:
+    """Where the rules across the whole table begin, as most of them do."""
+    wide = Counter(
+        round(rule.start, 1)
+        for region in table.regions
+        for rule in region.page.rules
+        if rule.end - rule.start > 0.9 * (edges[-1] - edges[0])
+    )
+    return wide.most_common(1)[0][0] if wide else None
+
+
+def _edges(table: _Table, parts: Sequence[float], size: float, left: float | None = None) -> list[float]:
     """The sides of the columns, as if each cell kept the same margin left and right: words begin that far from the one
     side, and no line comes nearer to the other. The outer ones are as far from the page's sides, where rules do not
     tell them."""
@@ -150,9 +186,14 @@ def _edges(table: _Table, parts: Sequence[float], size: float) -> list[float]:
     end = [max((line.x1 for line in column), default=0.0) for column in columns]
     if not all(columns):
         return [begin[0] - 0.5 * size, *parts, max(end) + 0.5 * size]
-    fullest = max(range(len(columns) - 1), key=lambda column: len(columns[column]))
-    margin = max(0.2 * size, (begin[fullest + 1] - end[fullest]) / 2)
-    inner = [max(x - margin, at) if x - margin < at else x - margin for x, at in zip(begin[1:], parts, strict=True)]
+    gaps = [(b - a) / 2 for a, b in zip(end, begin[1:], strict=False)]
+    margin = max(0.2 * size, min((gap for gap in gaps if gap > 0.3 * size), default=0.5 * size))
+    if left is not None and 0 <= begin[0] - left < 1.5 * size:
+        margin = begin[0] - left
+    inner = [
+        at if any(column_of(piece, [x - margin]) for line in column for piece in line.pieces) else x - margin
+        for x, at, column in zip(begin[1:], parts, columns, strict=False)
+    ]
     rights = [rule.end for region in table.regions for rule in region.page.rules if rule.start < begin[-1] < rule.end]
     width = table.regions[0].page.width
     right = max(end[-1] + margin, max(rights, default=width - begin[0] + margin))

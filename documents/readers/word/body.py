@@ -141,7 +141,7 @@ class Body:
         if down is not None:
             reaching[column] = across
         # What stands in a cell that is merged into the one above is not drawn, and its list items are not counted.
-        return Cell(column, across, [] if merged else self.blocks(element), merged)
+        return Cell(column, across, [] if merged or _only_prompts(element) else self.blocks(element), merged)
 
 
 def _flat(container: _Element) -> Iterator[_Element]:
@@ -151,7 +151,7 @@ def _flat(container: _Element) -> Iterator[_Element]:
         element = waiting.pop()
         kind = name(element)
         if kind in SEEN_THROUGH:
-            waiting += [] if is_prompt(element) else reversed(element)
+            waiting += [] if is_prompt(element) and within(element, "sdtContent", "tc") is None else reversed(element)
         elif kind == "AlternateContent":
             waiting += reversed(chosen(element))
         else:
@@ -171,6 +171,13 @@ def _goes_on_across(cell: _Element) -> bool:
     """Is it the rest of the cell to its left, in the way older programs wrote it?"""
     merged = within(cell, "tcPr", "hMerge")
     return merged is not None and value(merged) != "restart"
+
+
+def _only_prompts(cell: _Element) -> bool:
+    """Is the whole cell a form's field that nobody has filled in?"""
+    content = cell.getparent()
+    form = content.getparent() if content is not None and name(content) == "sdtContent" else None
+    return form is not None and is_prompt(form)
 
 
 def _is_gone(row: _Element) -> bool:

@@ -152,6 +152,16 @@ def test_a_mark_of_a_note_does_not_stick_to_the_word_and_the_note_is_read_outsid
     assert [line.words for line in grid.prose] == ["NOTED at the foot."]
 
 
+def test_a_cell_that_nobody_has_filled_in_is_blank_and_keeps_its_column() -> None:
+    prompt = (
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+        f"<w:tc>{_p('Click here.')}</w:tc></w:sdtContent></w:sdt>"
+    )
+    row = f"<w:tr><w:tc>{_p('a')}</w:tc>{prompt}<w:tc>{_p('c')}</w:tc></w:tr>"
+
+    assert cells(read(package(f"<w:tbl>{row}</w:tbl>"))) == [["a", "", "c"]]
+
+
 # --- lists -------------------------------------------------------------------------------------------------------
 
 _LISTS = """

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlmodel import select
 
+from documents import rejudging
 from documents.draft import JudgementDraft, PlanDraft
-from documents.rejudging import rejudge
 from plans.messages import Assurance, Form, Judged, Notice, Repeats, Verb
 from storage.database import reading, writing
 from storage.history import verify
@@ -275,9 +275,11 @@ def test_a_review_that_is_issued_again_keeps_what_was_said_of_the_same_words(vis
         review = session.exec(select(Plan).where(Plan.kind == "review")).one()
         again = [
             JudgementDraft("HMI Prisons", "concern", "Visits", "Families  waited long.", "good progress", "3.9"),
-            JudgementDraft("HMI Prisons", "concern", "Safety", "Violence fell.", "good progress", "3.3"),
+            JudgementDraft(
+                "HMI Prisons", "concern", "Safety", "Use of force was never looked at.", "good progress", "3.3"
+            ),
         ]
-        assert rejudge(session, review, PlanDraft("Rochester", "Review", "review", judgements=again))
+        assert rejudging.rejudge(session, review, PlanDraft("Rochester", review.title, "review", judgements=again))
     found = judgements(talk)
     assert (of(found, "3.9").match, of(found, "3.9").theme) == ("confirmed", "Culture")
     assert of(found, "3.3").match == "suggested"

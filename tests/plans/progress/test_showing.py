@@ -16,7 +16,8 @@ def test_a_question_that_names_one_action_is_answered_with_its_card(talk: Talk):
     shown = card(talk.asks("governor", "Rochester 1"))
     assert (shown.line.address, shown.lead, shown.where, shown.text) == ("1", "Governor", "plan 2024", "Text 1")
     assert labels(shown) == [
-        "Done", "In progress", "Blocked", "Need longer", "Not mine", "Delegate", "Add a note", "Share",
+        "Done", "In progress", "Blocked", "Need longer", "Not mine", "Delegate", "Add a note", "Show in the plan",
+        "Share",
     ]  # fmt: skip
 
 
@@ -29,7 +30,7 @@ def test_a_passer_by_sees_what_the_plan_prints_and_can_share_it(talk: Talk):
     talk.says("governor", "1 done, minutes at https://x.example/m")
     shown = card(talk.asks("nobody", "Rochester 1"))
     assert (shown.private, shown.history, shown.evidence, shown.earlier, shown.waits_for) == (False, (), (), 0, "")
-    assert labels(shown) == ["Share"]
+    assert labels(shown) == ["Show in the plan", "Share"]
 
 
 def test_the_post_above_sees_the_words_and_may_confirm(talk: Talk):
