@@ -15,6 +15,7 @@ _NO_SECTION = re.compile(
     re.IGNORECASE,
 )
 """What else stands over tables: titles, dates, captions."""
+_SECTION = re.compile(r"(?:priority|key|main|notable)?\s*(?:concerns|recommendations)(?: to .+)?:?", re.IGNORECASE)
 
 Overhead = dict[int, list[Line]]
 """Table → the lines between the one before it and it, the nearest last."""
@@ -29,17 +30,16 @@ def overhead(grid: Grid) -> Overhead:
             between.setdefault(line.over, []).append(line)
     headed = {table: found for table, lines in between.items() if (found := _heading(lines))}
     several = len({found[0].words for found in headed.values()}) > 1
-    return {table: found for table, found in headed.items() if several or says(found[0].words)}
+    return {
+        table: found
+        for table, found in headed.items()
+        if several or heads(found[0].words) or is_section(found[0].words)
+    }
 
 
-def says(words: str) -> bool:
-    """Do the words say by themselves that they head rows?"""
-    return bool(heads(words) or _SECTION.fullmatch(words))
-
-
-_SECTION = re.compile(
-    r"(?:priority|key|main|notable)?\s*(?:concerns|recommendations)(?: (?:to|for) .+)?:?", re.IGNORECASE
-)
+def is_section(words: str) -> bool:
+    """Do the words say by themselves that they head the rows of a section?"""
+    return bool(_SECTION.fullmatch(words))
 
 
 def _heading(lines: Sequence[Line]) -> list[Line]:

@@ -9,13 +9,13 @@ from documents.fields import theme_words
 from documents.heading_words import Role
 from documents.layout import Layout
 from documents.numbers import Number, heads, leading, number
+from documents.overhead import is_section
 from documents.pieces import Piece, StepCells, Theme, note, words_of
 from documents.records import Record
 from documents.responses import response_of
 from documents.sentences import is_sentence, is_tail, is_unfinished, reads_as_heading, referenced
 from documents.spans import Plain
 
-_SECTION = re.compile(r"(?:priority|key|main|notable)?\s*(?:concerns|recommendations)(?: to .+)?:?", re.IGNORECASE)
 _TITLE = re.compile(r"\baction plan\b", re.IGNORECASE)
 
 
@@ -102,7 +102,7 @@ class Rowwise:
         first = index == 0 and bold and name == "action"  # a heading over all columns of a table that begins so
         if name in {"owner", "target", "response", "theme"} or (name == "action" and not first):
             return False
-        if _SECTION.fullmatch(cell.words):
+        if is_section(cell.words):
             return True
         if not reads_as_heading(cell.words) or number(cell.words):
             return False
