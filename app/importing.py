@@ -94,7 +94,11 @@ def _load(
     with writing(into) as session:
         point = session.begin_nested()
         tried = [_try(session, *read, now, answers) for read in drafts]
-        failed = [f"{preview.file}: {reason}." for *_, preview in tried for reason in preview.failed]
+        failed = [
+            f"{preview.file}: {reason.removesuffix('.')}{'' if reason.endswith('?') else '.'}"
+            for *_, preview in tried
+            for reason in preview.failed
+        ]
         if keep and (despite or not failed):
             point.commit()
         else:

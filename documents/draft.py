@@ -74,10 +74,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line or paragraph of running text outside any table."""
+    """A line or paragraph of running text outside any table. `over`: the number of the table that comes next, where the
+    reader knows."""
 
     words: str
     place: Place = NOWHERE
+    over: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

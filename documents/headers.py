@@ -35,8 +35,9 @@ def is_role(words: str) -> bool:
 
 
 def _plain(words: str) -> str:
-    """In lower case, without the column's own number and what stands in brackets."""
+    """In lower case, without the column's own number, marks of footnotes and what stands in brackets."""
     heading = re.sub(r"^\d+[.)]?\s+", "", words.lower()).strip()
+    heading = re.sub(r"(?<=[a-z/)])[\d¹²³⁰⁴-⁹*†‡]+(?=\W|$)", "", heading)
     return re.sub(r"\s*\([^)]*\)", "", heading).strip(" :*") if not heading.startswith("(") else heading
 
 
@@ -90,7 +91,7 @@ def _may_head(words: str) -> bool:
     heading = _plain(words)
     if re.match(OTHER, heading):
         return len(heading.split()) <= 14
-    short = len(heading.split()) <= 6 and not re.search(r"\d|[.;:,]$", heading)
+    short = len(heading.split()) <= 6 and not re.search(r"\d|[;:,]$|\s\S*\.$", heading)
     return short and not is_known(words) and not reads(words)
 
 
@@ -102,7 +103,7 @@ def _weight(name: Role, heading: str) -> int:
         return 1 if re.search(JOINT, heading) else 2
     if name == "action":
         return 2 if re.search(ACTION, heading) else 1
-    return 1
+    return 1 if re.search(r"\b(?:must|should) do\b", heading) else 2  # how binding it is, against what it says
 
 
 def _date_weight(heading: str) -> int:

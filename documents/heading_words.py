@@ -19,7 +19,10 @@ TARGET = (
 
 ROLES: tuple[tuple[Role, str], ...] = (
     # The first that fits. A date column may say "action complete by"; an owner column "person responsible for action".
-    ("recommendation", r"\bnot (?:being )?met\b|\bfound\b|\bneeds? (?:to )?improv\w*"),
+    (
+        "recommendation",
+        r"\bnot (?:being )?met\b|\bfound\b|\b(?:regulator|inspect\w+|cqc) said\b|\bneeds? (?:to )?improv\w*",
+    ),
     ("target", TARGET),
     ("owner", OWNER),
     (
@@ -30,7 +33,7 @@ ROLES: tuple[tuple[Role, str], ...] = (
     ("action", r"\bagreed actions?\b|\bactions? agreed\b"),
     ("response", r"\b(agree(?:d|ment)?|accept(?:ed)?|reject(?:ed)?|partly agreed)\b"),
     ("recommendation", r"\bareas? (?:for|of|to) improve\w*|\bpriority concerns?\b"),
-    ("theme", r"\b(themes?|area|category|heading|section|domain|regulations?|standards?|topic|subject)\b"),
+    ("theme", r"\b(themes?|area|category|heading|section|domain|reg(?:ulation)?s?|standards?|topic|subject)\b"),
     ("action", ACTION),
     ("recommendation", r"\b(deficienc\w+|shortfalls?|breach\w*|requirements?|gaps?|objectives?|aims?)\b"),
     ("action", r"\b(response|planned|how|improvements?|measures?)\b"),

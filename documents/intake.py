@@ -112,8 +112,9 @@ def _held(session: Session, prison: Prison, draft: PlanDraft, file: File) -> Pla
 
 
 def _known(session: Session, prison: Prison, kind: str) -> list[Known]:
-    """The prison's plans of a kind, with the words of what each prints."""
-    plans = session.exec(select(Plan).where(Plan.prison_id == prison.id, Plan.kind == kind).order_by(Plan.key)).all()
+    """The prison's reviews, or its plans of either kind, with the words of what each prints."""
+    alike = col(Plan.kind) == "review" if kind == "review" else col(Plan.kind) != "review"
+    plans = session.exec(select(Plan).where(Plan.prison_id == prison.id, alike).order_by(Plan.key)).all()
     return [
         Known(
             plan.id or 0, plan.kind, plan.year, plan.title,

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 _KIND = (
     r"(?:(?:(?:priority|key|main)\s+)?(?:recommendations?|recs?|concerns?|actions?|requirements?|deficienc(?:y|ies)"
-    r"|items?|findings?|issues?|points?|refs?|no)\b\.?\s*(?:no\.?|number)?\s*[#:]?\s*)"
+    r"|items?|findings?|issues?|points?|refs?|(?:good|effective) practices?|improvements?|no)\b"
+    r"\.?\s*(?:no\.?|number)?\s*[#:]?\s*)"
 )
 _NUMBER = r"(?P<ref>(?:[A-Z]{1,4}[-/]?)?\d{1,4}(?:\.\d{1,3})*[a-z]?)"
 _RANGE = r"(?P<range>\s*(?:[-–,&/]|to|and)\s*\d[\d.\s,&/–-]*(?:(?:and|to)\s*\d[\d.]*)?)?"

@@ -105,7 +105,8 @@ def _plan(grid: Grid, lines: Sequence[Line], assembly: Assembly, today: date) ->
     draft.submitted = about.dated(lines, r"\bsubmitted\b")
     draft.published = about.dated(lines, r"\bpublished\b")
     draft.inspected = about.inspected(lines)
-    draft.actions = actions_of(assembly, draft.submitted or today)
+    inspected = draft.inspected[1] if draft.inspected else None
+    draft.actions = actions_of(assembly, draft.submitted or inspected or draft.published or today)
     check(draft, assembly, grid.unsure)
     tell_apart(draft.actions)
     return draft

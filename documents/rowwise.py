@@ -1,19 +1,21 @@
 """Takes a plan's rows one after another into records, remembering what rows below may lean on."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from documents.draft import Place, Row, Unread
+from documents.draft import Line, Place, Row, Unread
 from documents.fields import theme_words
 from documents.heading_words import Role
 from documents.layout import Layout
 from documents.numbers import Number, heads, leading, number
+from documents.overhead import is_section
 from documents.pieces import Piece, StepCells, Theme, note, words_of
 from documents.records import Record
 from documents.responses import response_of
 from documents.sentences import is_sentence, is_tail, is_unfinished, reads_as_heading, referenced
 from documents.spans import Plain
 
-_SECTION = re.compile(r"(?:priority|key|main|notable)?\s*(?:concerns|recommendations)(?: to .+)?:?", re.IGNORECASE)
 _TITLE = re.compile(r"\baction plan\b", re.IGNORECASE)
 
 
@@ -57,6 +59,21 @@ class Rowwise:
         if not _TITLE.search(words):
             self.section = (words, place)
 
+    def titled(self, lines: Sequence[Line], layout: Layout) -> None:
+        """What stands over a table: the recommendation that all its rows answer, where they print no number of their
+        own, else their section. The heading is the first line; what follows it goes on with a recommendation."""
+        first, *more = lines
+        found = heads(first.words) if layout.numbered is None else None
+        place = replace(first.place, table=first.over)
+        if found is None:
+            self.head(first.words, place)
+            return
+        words = " ".join([found.rest, *(line.words for line in more)]).strip()
+        self._open(found)
+        self.headed = True
+        if self.record and words:
+            self.record.take_concern([Piece(words, (place,))])
+
     def part(self) -> None:
         """Another kind of table begins: nothing of the one above goes on in it."""
         self.record = self.theme = None
@@ -85,7 +102,7 @@ class Rowwise:
         first = index == 0 and bold and name == "action"  # a heading over all columns of a table that begins so
         if name in {"owner", "target", "response", "theme"} or (name == "action" and not first):
             return False
-        if _SECTION.fullmatch(cell.words):
+        if is_section(cell.words):
             return True
         if not reads_as_heading(cell.words) or number(cell.words):
             return False

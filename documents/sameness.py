@@ -17,6 +17,8 @@ from documents.versions import Version
 
 MOST = 0.5
 """So much of the longer of the two stands in the other: one plan. A later plan carries over a few actions, not half."""
+NEARLY_ALL = 0.9
+"""So much stands in the other: one plan, though one of them does not say that it answers an Urgent Notification."""
 LEAST = 0.1
 """Under one title and year, or for one inspection, still this much: else they only share what all such titles say."""
 FEW = 3
@@ -51,11 +53,14 @@ def same_plan(plans: Sequence[Known], draft: PlanDraft, year: int) -> int | None
 def _likeness(plan: Known, draft: PlanDraft, texts: tuple[str, ...], year: int) -> float | None:
     """None: another plan."""
     answers_same = plan.inspected is not None and plan.inspected == draft.inspected
-    if plan.kind != draft.kind or (plan.inspected and draft.inspected and not answers_same):
+    reviews = "review" in {plan.kind, draft.kind}
+    if (reviews and plan.kind != draft.kind) or (plan.inspected and draft.inspected and not answers_same):
         return None
     if not answers_same and abs(plan.year - year) > 1:
         return None
     share = shared(plan.texts, texts)
+    if plan.kind != draft.kind and share < NEARLY_ALL:
+        return None  # what a plan answers is told by its title, that another format or version may lack
     is_titled = core(plan.title, draft.prison) == core(draft.title, draft.prison)
     if is_titled and (answers_same or plan.year == year):
         is_sure = share >= LEAST or min(len(plan.texts), len(texts)) < FEW

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from documents.draft import Grid, Line, Row, Unread
 from documents.layout import Layout, header
+from documents.overhead import Overhead, overhead
 from documents.records import Record
 from documents.rowwise import Rowwise
 from documents.sentences import is_furniture, reads_as_heading
@@ -35,7 +36,7 @@ class Assembly:
 
 def assemble(grid: Grid) -> Assembly:
     """Records in the document's order. Definitions and totals are no actions; totals are kept to check against."""
-    assembler = _Assembler()
+    assembler = _Assembler(overhead(grid))
     for table in _tables(grid.rows):
         assembler.take(table)
     assembly = assembler.assembly
@@ -56,7 +57,8 @@ def _tables(rows: Sequence[Row]) -> Iterator[list[Row]]:
 class _Assembler:
     """Goes from table to table: which has a header, which goes on without one, which is no plan's."""
 
-    def __init__(self) -> None:
+    def __init__(self, over: Overhead) -> None:
+        self.over = over
         self.assembly = Assembly()
         self.layout: Layout | None = None
         self.rows = Rowwise()
@@ -71,7 +73,14 @@ class _Assembler:
         ends = [*(at for at, _, _ in headers), len(rows)][1:]
         for (at, layout, lines), end in zip(headers, ends, strict=True):
             self._change(layout)
+            if at == begin:
+                self._titled(rows[0])
             self._below(rows[at + lines : end])
+
+    def _titled(self, first: Row) -> None:
+        """Take what the text over a table says of its rows."""
+        if self.layout and first.place.table and (lines := self.over.get(first.place.table)):
+            self.rows.titled(lines, self.layout)
 
     def _is_total(self, row: Row) -> bool:
         counted = total(row)

@@ -39,7 +39,7 @@ class _Laid:
             if isinstance(block, Table):
                 self._take_table(block)
             elif block.words:
-                self.prose.append(draft.Line(block.words, draft.Place(page=block.page)))
+                self.prose.append(draft.Line(block.words, draft.Place(page=block.page), self.tables + 1))
 
     def _take_table(self, table: Table) -> None:
         """A table that only arranges the page is none: a box round some words, or one that holds a plan's table."""

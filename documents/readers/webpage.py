@@ -42,7 +42,7 @@ class Page:
     def __init__(self) -> None:
         self.rows: list[Row] = []
         self.prose: list[Line] = []
-        self.flow = Flow(lambda paragraph: self.prose.append(Line(paragraph.words)))
+        self.flow = Flow(self._add)
         self.tables: list[_Table] = []
         self.cells: list[_Cell] = []
         self.count = self.size = 0
@@ -81,6 +81,11 @@ class Page:
                 self.flow.say(line)
         elif within is None or within.tag not in ("table", "tbody", "thead", "tfoot", "tr", "colgroup"):
             self.flow.say(words)
+
+    def _add(self, paragraph: Paragraph) -> None:
+        """A paragraph outside cells: a table's caption is its own, all else stands over the next table."""
+        over = self.tables[-1].number if self.tables else self.count + 1
+        self.prose.append(Line(paragraph.words, over=over))
 
     # --- elements ------------------------------------------------------------------------------------------------
 

@@ -1,11 +1,12 @@
 """Plans of other bodies than prisons in England: the same kind of table under other headings. The bodies and all their
 sentences are made up here."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from documents.draft import Grid, PlanDraft
+from documents.draft import Grid, Line, PlanDraft
 from documents.reading import draft_of
 from documents.unreadable import Unreadable
 from tests.documents.grids import grid, table
@@ -218,3 +219,71 @@ def test_a_name_given_for_a_body_no_list_knows_is_taken_and_a_slip_for_one_is_as
     assert read(made).prison == ""
     assert read(made, prison="Sunny Bank House").prison == "Sunny Bank House"
     assert read(made, prison="Rochestr").failed == ["I know no prison “Rochestr”: is it Rochester?"]
+
+
+def over(made: Grid, *lines: tuple[int, str]) -> Grid:
+    """The grid with lines printed over its tables."""
+    return replace(made, prose=(*made.prose, *(Line(words, over=table) for table, words in lines)))
+
+
+def test_a_recommendation_printed_over_each_table_is_what_its_rows_answer() -> None:
+    head = ("What will we do?", "Who?", "By when?", "How will we know?")
+    made = over(
+        grid(
+            table(1, head, ("Invite health staff.", "Chair", "May 2025", ""), ("Meet weekly.", "Manager", "June 2025", "")),
+            table(2, head, ("Train all staff.", "Manager", "July 2025", "")),
+        ),
+        (1, "Improvement plan"), (1, "Recommendation 3"), (1, "The board should review who sits on it."),
+        (2, "Recommendation 12: Assessments should be better."),
+    )  # fmt: skip
+
+    assert [(one.ref, one.step, one.recommendation) for one in read(made).actions] == [
+        ("3", "1", "The board should review who sits on it."),
+        ("3", "2", "The board should review who sits on it."),
+        ("12", None, "Assessments should be better."),
+    ]
+
+
+def test_a_section_printed_over_each_table_is_the_theme_of_its_rows() -> None:
+    head = ("Ref", "Concern¹", "Action taken/planned²", "Owner*", "Target date")
+    made = over(
+        grid(
+            table(1, head, ("1.1", "Cold food.", "Heat it.", "Governor", "May 2025")),
+            table(2, head, ("1.2", "Few phones.", "Fit phones.", "Governor", "June 2025")),
+        ),
+        (1, "ESTABLISHMENT: HMP EXAMPLETON"), (1, "Daily life"), (2, "Family ties"),
+    )  # fmt: skip
+
+    assert [(one.ref, one.theme, one.recommendation) for one in read(made).actions] == [
+        ("1.1", "Daily life", "Cold food."), ("1.2", "Family ties", "Few phones."),
+    ]  # fmt: skip
+
+
+def test_what_stands_over_a_lone_table_is_no_theme() -> None:
+    made = over(grid(table(1, ("No", "Action", "Owner", "Date"), ("1", "Paint.", "Governor", "May 2025"))), (1, "Plan"))
+
+    assert [one.theme for one in read(made).actions] == [None]
+
+
+def test_abbreviated_headings_and_what_is_binding_beside_what_was_said() -> None:
+    head = ("Reg.", "Must do / Should do", "What the regulator said", "Action we are taking", "Lead", "Completion date")
+    made = grid(table(1, head, ("Reg 12", "MUST", "Fridges were warm.", "Buy fridges.", "Matron", "May 2025")))
+
+    (only,) = read(made).actions
+    assert (only.theme, only.recommendation, only.text) == ("Reg 12", "Fridges were warm.", "Buy fridges.")
+
+
+def test_good_practice_is_numbered_beside_recommendations() -> None:
+    head = ("Recommendation", "Action", "Owner", "Timescale")
+    made = grid(
+        table(
+            1, head,
+            ("Recommendation 12: Replace beds.", "Buy beds.", "Governor", "By end of financial year"),
+            ("Good practice 3: Peer mentors.", "Tell others.", "Governor", "May 2025"),
+        ),
+        prose=("HMP Glenexample", "Action plan in response to the inspection of 5 to 16 February 2024"),
+    )  # fmt: skip
+
+    actions = read(made).actions
+    assert [(one.ref, one.recommendation) for one in actions] == [("12", "Replace beds."), ("3", "Peer mentors.")]
+    assert actions[0].target.due == date(2024, 3, 31)  # the one that follows the inspection, not today

@@ -48,6 +48,14 @@ def test_a_plan_printed_again_is_the_same_plan(title: str, about: str, engine: E
     assert plans(engine) == ["exampleton-2025"]
 
 
+def test_a_plan_printed_without_its_kind_is_the_same_plan_and_keeps_it(engine: Engine) -> None:
+    bring(engine, *FIVE)
+    again = bring(engine, *FIVE, title="HMP Exampleton Action Plan", at=SECOND)
+    assert (again.plan, again.is_new, again.changes["unchanged"]) == ("exampleton-2025", False, 5)
+    with reading(engine) as session:
+        assert list(session.exec(select(Plan.kind))) == ["urgent_notification"]
+
+
 @pytest.mark.parametrize(
     "printed", ["HMP & YOI Exampleton", "HMYOI Exampleton", "HMPYOI Exampleton", "exampleton", "Exampleton (HMP)"]
 )
