@@ -7,7 +7,7 @@ from documents.headers import columns as roles_of
 from documents.heading_words import Role
 from documents.readers.pdf.lattice import Lattice
 from documents.readers.pdf.lines import Setting, Text, lines, paragraphs, runs_on
-from documents.sentences import is_tail, is_unfinished, reads_as_heading
+from documents.sentences import ends_in_joiner, is_tail, is_unfinished, reads_as_heading
 
 
 @dataclass(slots=True)
@@ -120,7 +120,7 @@ def _margins(found: Found) -> list[float]:
 def mended(above: list[Band], below: list[Band], roles: dict[Role, int], setting: Setting) -> list[Band]:
     """The rows below a page's end, without what goes on with the rows above: that is put back there."""
     first = below[0]
-    if not above or not roles or len(first.strips) != len(above[-1].strips):
+    if not above or not roles or not max(roles.values()) < len(first.strips) == len(above[-1].strips):
         return below
     last = above[-1]
     if last.roles(setting):
@@ -168,10 +168,23 @@ def _is_torn(last: Band, first: Band, roles: dict[Role, int]) -> bool:
     return not any(_beside(strip, head) for strip in held)
 
 
+_WRAPPING: set[Role] = {"recommendation", "owner", "target"}
+
+
+def _wraps(above: Strip, below: Strip) -> bool:
+    """Does a line that was broken at its space go on below a page's end?"""
+    return bool(above.lines and below.lines) and above.lines[-1].trails and above.wraps_into(below)
+
+
 def _pair_together(last: Band, first: Band, roles: dict[Role, int], setting: Setting) -> bool:
-    """Have two rows as many actions as owners and dates together, and neither of them alone?"""
+    """Are two rows one: a name wraps from the one to the other, or only together have they as many actions as owners
+    and dates?"""
     if "ref" in roles and first.strips[roles["ref"]].lines:
         return False
+    if setting.trails and any(
+        _wraps(last.strips[roles[name]], first.strips[roles[name]]) for name in _WRAPPING & roles.keys()
+    ):
+        return True
     many = [_many(band, roles, setting) for band in (last, first)]
     both = [a + b for a, b in zip(*many, strict=True)]
     return all(len(set(each)) > 1 and min(each) > 0 for each in many) and both[0] > 1 and len(set(both)) == 1
@@ -210,6 +223,8 @@ def _goes_on(above: Strip, below: Strip) -> bool:
 def _theme_goes_on(above: Strip, below: Strip) -> bool:
     """Are the words at the top of a page's theme cell the rest of the theme above, and no new one?"""
     if not above.lines or not below.lines:
+        return False
+    if reads_as_heading(above.words) and reads_as_heading(below.words) and not ends_in_joiner(above.words):
         return False
     titled = reads_as_heading(above.words) and not reads_as_heading(below.lines[0].words) and below.words.endswith(".")
     return _goes_on(above, below) or titled

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from documents.draft import Paragraph
 from documents.readers.pdf.painting import Piece
-from documents.sentences import has_numeral, is_tail
+from documents.sentences import has_numeral, is_tail, is_unfinished
 
 _GAP = 0.16
 """Of the letters' size: a wider gap parts two words where no space was painted."""
@@ -211,6 +211,9 @@ def paragraphs(
     centred = len(found) > 1 and all(abs((line.x0 - left) - (right - line.x1)) < 0.3 * line.size for line in found)
     for index, line in enumerate(found):
         glyph = _bullet(line)
+        if glyph and glyph in "-–" and before is not None and index not in torn:
+            goes_on = is_unfinished(before.words) and not passages[-1].bullet and not setting.part(before, line)
+            glyph = "" if goes_on and runs_on(before, line, right - before.x0) else glyph
         if before is None or glyph:
             passages.append(_Passage(_without(glyph, line), [line], bullet=bool(glyph)))
         elif not passages[-1].words:
@@ -253,6 +256,8 @@ def _begins(above: Text, line: Text, passage: _Passage, setting: Setting, room: 
     if has_numeral(line.words):
         return fits or above.words.rstrip()[-1:] in ".:;"
     if passage.bullet and line.x0 < _indent(passage) - 0.4 * line.size:
+        return True
+    if abs(above.pieces[-1].size - line.pieces[-1].size) > 0.15 * line.size:
         return True
     if above.bold != line.bold and not any(piece.bold for piece in line.pieces):
         return fits or not is_tail(line.words)
