@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from documents.draft import Grid, Line, Place, Row
 from documents.heading_words import Role
 from documents.readers.pdf import unruled
-from documents.readers.pdf.cells import Band, Found, bands_of, mended
+from documents.readers.pdf.cells import Band, Found, bands_of
 from documents.readers.pdf.lattice import lattice, merged, touching
-from documents.readers.pdf.lines import Setting, Text, lines, paragraphs
+from documents.readers.pdf.lines import Setting, Text, lines
 from documents.readers.pdf.margins import without_margins
+from documents.readers.pdf.mending import mended
 from documents.readers.pdf.painting import Piece, Rule, Sheet
+from documents.readers.pdf.passages import paragraphs
 
 _MOST_RULES = 3000
 """On one page: more is a drawing."""
