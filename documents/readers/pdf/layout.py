@@ -30,7 +30,7 @@ class _Page:
 
 def laid_out(sheets: Sequence[Sheet], unsure: list[str]) -> Grid:
     """Rows and running text of all pages; `unsure` is what is already known to be uncertain."""
-    without_margins(sheets)
+    margin = without_margins(sheets)
     size = _usual_size(sheets)
     pages = []
     down = 0.0
@@ -40,7 +40,7 @@ def laid_out(sheets: Sequence[Sheet], unsure: list[str]) -> Grid:
     setting = Setting.of(stretch for page in pages for stretch in _stretches(page))
     tables = _long_tables(pages, setting)
     if not any(_is_plan(table, setting) for table in tables):
-        unsure = unsure + _close_open(pages, setting, size)
+        unsure = unsure + _close_open(pages, setting, size, margin)
         tables = _long_tables(pages, setting)
     rows = list(_rows(tables, setting))
     prose = [line for page in pages for line in _prose(page, setting)]
@@ -82,14 +82,14 @@ def _stretches(page: _Page) -> Iterator[list[Text]]:
     yield lines(page.loose)
 
 
-def _close_open(pages: Sequence[_Page], setting: Setting, size: float) -> list[str]:
+def _close_open(pages: Sequence[_Page], setting: Setting, size: float, margin: set[int]) -> list[str]:
     """Find tables that rules do not close; of those that rules do close, boxes of one row are given up, where a header
-    asks for its words. Returns why these tables are uncertain."""
+    asks for its words; `margin` names what stands in pages' margins, outside any. Returns why they are uncertain."""
     opened = []
     for page in pages:
         page.found = [table for table in page.found if _is_whole(table)]
         kept = {id(piece) for table in page.found for pieces in table.lattice.pieces.values() for piece in pieces}
-        pieces = [piece for piece in page.sheet.pieces if id(piece) not in kept]
+        pieces = [piece for piece in page.sheet.pieces if id(piece) not in kept | margin]
         across = [
             rule
             for rule in [*page.across, *(rule for rule in merged(page.sheet.rules, size) if rule.across)]
@@ -102,7 +102,7 @@ def _close_open(pages: Sequence[_Page], setting: Setting, size: float) -> list[s
     for page, left in zip(pages, opened, strict=True):
         page.found += [table for table in found if table.page == page.sheet.number]
         page.found.sort(key=lambda table: table.lattice.ys[0])
-        page.loose = left.pieces
+        page.loose = left.pieces + [piece for piece in page.sheet.pieces if id(piece) in margin]
     return unsure
 
 
