@@ -23,8 +23,8 @@ def sides(
     left: float | None = None,
 ) -> list[float]:
     """The sides of the columns: words begin a margin from the one side, and no line comes nearer to the other. The
-    outer ones are as far from the page's sides, where rules do not tell them. `parts` are where columns part, `width`
-    is the page's, `left` where rules show the table to begin."""
+    last ends where its longest line does, or rules do. `parts` are where columns part, `width` is the page's, `left`
+    where rules show the table to begin."""
     begin = [min((line.x0 for line in column), default=0.0) for column in columns]
     end = [max((line.x1 for line in column), default=0.0) for column in columns]
     if not all(columns):
@@ -38,7 +38,7 @@ def sides(
         for x, at, column in zip(begin[1:], parts, columns, strict=False)
     ]
     rights = [rule.end for rule in rules if rule.start < begin[-1] < rule.end]
-    right = max(end[-1] + margin, max(rights, default=width - begin[0] + margin))
+    right = max(end[-1] + margin, max(rights, default=0.0))
     return [begin[0] - margin, *inner, min(right, width)]
 
 
