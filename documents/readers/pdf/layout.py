@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from documents.draft import Grid, Line, Place, Row
 from documents.heading_words import Role
 from documents.readers.pdf import unruled
-from documents.readers.pdf.cells import Band, Found, bands_of, mended
+from documents.readers.pdf.cells import Band, Found, bands_of
 from documents.readers.pdf.lattice import lattice, merged, touching
-from documents.readers.pdf.lines import Setting, Text, lines, paragraphs
+from documents.readers.pdf.lines import Setting, Text, lines
 from documents.readers.pdf.margins import without_margins
+from documents.readers.pdf.mending import mended
 from documents.readers.pdf.painting import Piece, Rule, Sheet
+from documents.readers.pdf.passages import paragraphs
 
 _MOST_RULES = 3000
 """On one page: more is a drawing."""
@@ -83,11 +85,11 @@ def _stretches(page: _Page) -> Iterator[list[Text]]:
 
 
 def _close_open(pages: Sequence[_Page], setting: Setting, size: float, margin: set[int]) -> list[str]:
-    """Find tables that rules do not close; of those that rules do close, boxes of one row are given up, where a header
-    asks for its words; `margin` names what stands in pages' margins, outside any. Returns why they are uncertain."""
+    """Find tables that rules do not close. Of those that they do close, a plan's are given up: its header was boxed.
+    `margin` names what stands in pages' margins, outside any. Returns why these tables are uncertain."""
     opened = []
     for page in pages:
-        page.found = [table for table in page.found if _is_whole(table)]
+        page.found = [table for table in page.found if _is_other(table, setting)]
         kept = {id(piece) for table in page.found for pieces in table.lattice.pieces.values() for piece in pieces}
         pieces = [piece for piece in page.sheet.pieces if id(piece) not in kept | margin]
         across = [
@@ -106,10 +108,10 @@ def _close_open(pages: Sequence[_Page], setting: Setting, size: float, margin: s
     return unsure
 
 
-def _is_whole(table: Found) -> bool:
-    """Do rules close a table of several rows?"""
-    rows = {row for row, _ in table.lines}
-    return len(rows) > 2 and len({column for _, column in table.lines}) > 1
+def _is_other(table: Found, setting: Setting) -> bool:
+    """Is it a table of several rows that is no plan's?"""
+    rows, columns = ({cell[axis] for cell in table.lines} for axis in (0, 1))
+    return len(rows) > 1 and len(columns) > 1 and not any(band.roles(setting) for band in bands_of(table))
 
 
 def _is_in(rule: Rule, table: Found, size: float) -> bool:

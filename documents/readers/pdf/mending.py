@@ -1,0 +1,120 @@
+"""Rows that a page tore are put together again before they are read."""
+
+from documents.draft import Place
+from documents.heading_words import Role
+from documents.readers.pdf.cells import Band, Strip
+from documents.readers.pdf.lines import Setting, Text
+from documents.sentences import ends_in_joiner, is_tail, is_unfinished, reads_as_heading
+
+
+def mended(above: list[Band], below: list[Band], roles: dict[Role, int], setting: Setting) -> list[Band]:
+    """The rows below a page's end, without what goes on with the rows above: that is put back there."""
+    first = below[0]
+    if not above or not roles or not max(roles.values()) < len(first.strips) == len(above[-1].strips):
+        return below
+    last = above[-1]
+    if last.roles(setting):
+        return below
+    if _is_torn(last, first, roles) or _pair_together(last, first, roles, setting):
+        foot = max(strip.lines[-1].base for strip in last.strips if strip.lines)
+        head = min(strip.lines[0].base for strip in first.strips if strip.lines)
+        held = _held(first, roles)
+        for column, strip in enumerate(first.strips):
+            anchor = _anchor(above, column)
+            at = len(anchor.lines)
+            anchor.go_on(strip, foot=foot, head=head)
+            if column == roles["action"] and at in anchor.breaks and not is_unfinished(anchor.lines[at - 1].words):
+                # An owner or date beside the first line below: a step begins there.
+                anchor.breaks[at] |= any(_beside(other, anchor.lines[at]) for other in held)
+        return below[1:]
+    theme = roles.get("theme")
+    if theme is not None and _theme_goes_on(_anchor(above, theme), first.strips[theme]):
+        anchor = _anchor(above, theme)
+        anchor.go_on(first.strips[theme], foot=anchor.lines[-1].base, head=first.strips[theme].lines[0].base)
+    return below
+
+
+def _anchor(above: list[Band], column: int) -> Strip:
+    """The cell that reaches to the foot of the column."""
+    strips = [band.strips[column] for band in above]
+    return next((strip for strip in reversed(strips) if not strip.merged), strips[-1])
+
+
+def _is_torn(last: Band, first: Band, roles: dict[Role, int]) -> bool:
+    """Is the first row of a page the rest of the last one above? It has no number of its own, and its words go on, or
+    its owners and dates do not stand where a step's would."""
+    if "ref" in roles and first.strips[roles["ref"]].lines:
+        return False
+    above, below = last.strips[roles["action"]], first.strips[roles["action"]]
+    held = _held(first, roles)
+    if not below.lines:
+        concern = roles.get("recommendation")
+        return bool(held) or (concern is not None and _goes_on(last.strips[concern], first.strips[concern]))
+    if not above.lines:
+        return False
+    if _goes_on(above, below):
+        return True
+    head = below.lines[0]
+    return not any(_beside(strip, head) for strip in held)
+
+
+_WRAPPING: set[Role] = {"recommendation", "owner", "target"}
+
+
+def _wraps(above: Strip, below: Strip) -> bool:
+    """Does a line that was broken at its space go on below a page's end?"""
+    return bool(above.lines and below.lines) and above.lines[-1].trails and above.wraps_into(below)
+
+
+def _pair_together(last: Band, first: Band, roles: dict[Role, int], setting: Setting) -> bool:
+    """Are two rows one: a name wraps from the one to the other, or only together have they as many actions as owners
+    and dates?"""
+    if "ref" in roles and first.strips[roles["ref"]].lines:
+        return False
+    if setting.trails and any(
+        _wraps(last.strips[roles[name]], first.strips[roles[name]]) for name in _WRAPPING & roles.keys()
+    ):
+        return True
+    many = [_many(band, roles, setting) for band in (last, first)]
+    both = [a + b for a, b in zip(*many, strict=True)]
+    return all(len(set(each)) > 1 and min(each) > 0 for each in many) and both[0] > 1 and len(set(both)) == 1
+
+
+def _many(band: Band, roles: dict[Role, int], setting: Setting) -> list[int]:
+    """How many actions, owners and dates a row has."""
+    row = band.row(setting, Place())
+    names: tuple[Role, ...] = ("action", "owner", "target")
+    return [
+        sum(not paragraph.bullet for paragraph in row.cells[roles[name]].paragraphs) for name in names if name in roles
+    ]
+
+
+def _held(band: Band, roles: dict[Role, int]) -> list[Strip]:
+    """The owner and date cells that hold words."""
+    aside = [band.strips[roles[name]] for name in ("owner", "target") if name in roles]
+    return [Strip(list(strip.lines), strip.left, strip.right) for strip in aside if strip.lines]
+
+
+def _beside(strip: Strip, line: Text) -> bool:
+    return abs(strip.lines[0].base - line.base) < 0.6 * line.size
+
+
+def _goes_on(above: Strip, below: Strip) -> bool:
+    """Does a sentence run from the one to the other?"""
+    if not above.lines or not below.lines:
+        return False
+    if is_tail(below.lines[0].words):
+        return True
+    return (
+        is_unfinished(above.lines[-1].words) and above.wraps_into(below) and above.lines[-1].bold == below.lines[0].bold
+    )
+
+
+def _theme_goes_on(above: Strip, below: Strip) -> bool:
+    """Are the words at the top of a page's theme cell the rest of the theme above, and no new one?"""
+    if not above.lines or not below.lines:
+        return False
+    if reads_as_heading(above.words) and reads_as_heading(below.words) and not ends_in_joiner(above.words):
+        return False
+    titled = reads_as_heading(above.words) and not reads_as_heading(below.lines[0].words) and below.words.endswith(".")
+    return _goes_on(above, below) or titled
