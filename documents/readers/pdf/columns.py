@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from documents.headers import mapped
 from documents.heading_words import Role
@@ -31,16 +31,15 @@ class Header:
 
     def is_again(self, other: "Header") -> bool:
         """Is it the same header, though a heading below it may have been taken for more of the one?"""
-        pairs = list(zip(self.words, other.words, strict=False))
-        return len(self.words) == len(other.words) and all(a.startswith(b) or b.startswith(a) for a, b in pairs)
+        same = all(a.startswith(b) or b.startswith(a) for a, b in zip(self.words, other.words, strict=False))
+        return same and len(self.words) == len(other.words)
 
     def cut(self, order: dict[int, int]) -> "Header":
-        """The header without a heading below it that was taken for more of it: one painted after the last column.
-        `order` is each piece's place in painting."""
+        """Without a heading below taken for more of it: one painted, as `order` says, after the last column."""
         for many in range(len(self.lines), 0, -1):
             block = self.lines[:many]
-            painted = sorted((piece for line in block for piece in line.pieces), key=lambda piece: order[id(piece)])
-            columns = [sum(piece.x0 >= x0 - 1 for _, x0, _ in self.headings) for piece in painted]
+            pieces = sorted((piece for line in block for piece in line.pieces), key=lambda piece: order[id(piece)])
+            columns = [sum(piece.x0 >= x0 - 1 for _, x0, _ in self.headings) for piece in pieces]
             headings = _headings(block)
             roles = _roles(headings)
             if columns == sorted(columns) and roles is not None and set(roles) == set(self.roles):
@@ -133,7 +132,7 @@ def _grown(found: Sequence[Text], header: Header, setting: Setting, rules: Seque
             roles = _roles(headings)
             if roles is None or len(headings) != len(header.headings) or set(header.roles) - set(roles):
                 break
-            if not (_belongs(found[near], found[at], after, setting) or set(roles) > set(header.roles)):
+            if set(roles) == set(header.roles) and not _belongs(found[near], found[at], after, setting):
                 break
             header = Header(first, last, headings, roles, block)
     return header
@@ -154,12 +153,10 @@ def _follows(header: Text, line: Text, reach: float, setting: Setting) -> bool:
 
 def boundaries(header: Header, below: Sequence[Text]) -> tuple[list[float], int]:
     """(where columns part, between each heading and the next; how many lines run over such a place)."""
-    parts: list[float] = []
-    worst = 0
+    parts, worst = list[float](), 0
     spans = [span for line in below for span in runs(line)]
-    size = header.lines[0].size
-    for (_, a0, a1), (_, b0, b1) in zip(header.headings, header.headings[1:], strict=False):
-        at, crossed = _river([*spans, (a0, a1), (b0, b1)], (a0 + a1) / 2, (b0 + b1) / 2, size)
+    for (_, a0, a1), (_, b0, b1) in pairwise(header.headings):
+        at, crossed = _river([*spans, (a0, a1), (b0, b1)], (a0 + a1) / 2, (b0 + b1) / 2, header.lines[0].size)
         parts.append(at)
         worst = max(worst, crossed)
     return parts, worst

@@ -32,7 +32,7 @@ class _Page:
 
 def laid_out(sheets: Sequence[Sheet], unsure: list[str]) -> Grid:
     """Rows and running text of all pages; `unsure` is what is already known to be uncertain."""
-    without_margins(sheets)
+    margin = without_margins(sheets)
     size = _usual_size(sheets)
     pages = []
     down = 0.0
@@ -42,7 +42,7 @@ def laid_out(sheets: Sequence[Sheet], unsure: list[str]) -> Grid:
     setting = Setting.of(stretch for page in pages for stretch in _stretches(page))
     tables = _long_tables(pages, setting)
     if not any(_is_plan(table, setting) for table in tables):
-        unsure = unsure + _close_open(pages, setting, size)
+        unsure = unsure + _close_open(pages, setting, size, margin)
         tables = _long_tables(pages, setting)
     rows = list(_rows(tables, setting))
     prose = [line for page in pages for line in _prose(page, setting)]
@@ -84,14 +84,14 @@ def _stretches(page: _Page) -> Iterator[list[Text]]:
     yield lines(page.loose)
 
 
-def _close_open(pages: Sequence[_Page], setting: Setting, size: float) -> list[str]:
+def _close_open(pages: Sequence[_Page], setting: Setting, size: float, margin: set[int]) -> list[str]:
     """Find tables that rules do not close. Of those that they do close, a plan's are given up: its header was boxed.
-    Returns why these tables are uncertain."""
+    `margin` names what stands in pages' margins, outside any. Returns why these tables are uncertain."""
     opened = []
     for page in pages:
         page.found = [table for table in page.found if _is_other(table, setting)]
         kept = {id(piece) for table in page.found for pieces in table.lattice.pieces.values() for piece in pieces}
-        pieces = [piece for piece in page.sheet.pieces if id(piece) not in kept]
+        pieces = [piece for piece in page.sheet.pieces if id(piece) not in kept | margin]
         across = [
             rule
             for rule in [*page.across, *(rule for rule in merged(page.sheet.rules, size) if rule.across)]
@@ -104,7 +104,7 @@ def _close_open(pages: Sequence[_Page], setting: Setting, size: float) -> list[s
     for page, left in zip(pages, opened, strict=True):
         page.found += [table for table in found if table.page == page.sheet.number]
         page.found.sort(key=lambda table: table.lattice.ys[0])
-        page.loose = left.pieces
+        page.loose = left.pieces + [piece for piece in page.sheet.pieces if id(piece) in margin]
     return unsure
 
 

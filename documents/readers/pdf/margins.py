@@ -14,9 +14,10 @@ _DEPTH = 4
 """Lines looked at from the top and the bottom of a page."""
 
 
-def without_margins(sheets: Sequence[Sheet]) -> None:
+def without_margins(sheets: Sequence[Sheet]) -> set[int]:
     """Take from the pages what stands at the same height on others, in the same words but for numbers; the first
-    page that has it keeps it, unless it is a page number or counts pages."""
+    page that has it keeps it, unless it is a page number or counts pages. Returns the pieces so kept, by identity."""
+    margin: set[int] = set()
     pages = [(sheet, lines(sheet.pieces)) for sheet in sheets]
     for backwards in (False, True):
         counted: Counter[tuple[str, int]] = Counter()
@@ -40,7 +41,10 @@ def without_margins(sheets: Sequence[Sheet]) -> None:
                 if number or marked or key[0] in kept or len(printed[key[0]]) > 1:
                     gone = {id(piece) for piece in line.pieces}
                     sheet.pieces = [piece for piece in sheet.pieces if id(piece) not in gone]
+                else:
+                    margin |= {id(piece) for piece in line.pieces}
                 kept.add(key[0])
+    return margin
 
 
 def _edge(found: list[Text], *, backwards: bool) -> list[Text]:

@@ -1,15 +1,15 @@
 """Tables that rules do not close: columns from header words, rows from rules across where there are any."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from documents.readers.pdf import stretches, turns
 from documents.readers.pdf.cells import Found
-from documents.readers.pdf.columns import Header, boundaries, column_of, headers, runs
+from documents.readers.pdf.columns import Header, boundaries, headers, runs
 from documents.readers.pdf.lattice import lattice
 from documents.readers.pdf.lines import Setting, Text, lines
 from documents.readers.pdf.painting import Piece, Rule
+from documents.readers.pdf.sides import left_of, parted, sides
 
 
 @dataclass(slots=True)
@@ -59,10 +59,13 @@ def tables(pages: Sequence[Open], setting: Setting, size: float) -> tuple[list[F
         body = [line for region in table.regions for line in region.lines]
         parts, crossed = boundaries(table.header, body)
         _end(table, parts)
-        edges = _edges(table, parts, size)
+        columns = parted([piece for region in table.regions for piece in region.pieces], parts)
+        rules = [rule for region in table.regions for rule in region.page.rules]
+        width = table.regions[0].page.width
+        edges = sides(columns, parts, rules, width, size)
         ruled = _is_ruled(table, edges[0], edges[-1])
         if ruled:
-            edges = _edges(table, parts, size, left=_left(table, edges))
+            edges = sides(columns, parts, rules, width, size, left_of(rules, edges))
         painted = [turns.turns(region.body(), edges[1:-1], table.header.roles) for region in table.regions]
         in_turn = turns.are_rows(painted, table.header.roles)
         if not ruled:
@@ -154,7 +157,7 @@ def _closed(
         if header:
             rules.append(Rule(True, low, xs[0], xs[-1]))
         if across is None:
-            across = stretches.drawn(_columns(region.body(), xs[1:-1]), table.header.roles, xs, setting)
+            across = stretches.drawn(parted(region.body(), xs[1:-1]), table.header.roles, xs, setting)
         rules += [rule for rule in across if low + 2 < rule.at < bottom - 2]
     made = lattice(rules, size)
     if made is None:
@@ -164,44 +167,3 @@ def _closed(
     for piece in pieces:
         made.put(piece)
     return Found.of(region.page.number, region.page.down, made)
-
-
-def _left(table: _Table, edges: Sequence[float]) -> float | None:
-    """Where the rules across the whole table begin, as most of them do."""
-    wide = Counter(
-        round(rule.start, 1)
-        for region in table.regions
-        for rule in region.page.rules
-        if rule.end - rule.start > 0.9 * (edges[-1] - edges[0])
-    )
-    return wide.most_common(1)[0][0] if wide else None
-
-
-def _edges(table: _Table, parts: Sequence[float], size: float, left: float | None = None) -> list[float]:
-    """The sides of the columns, as if each cell kept the same margin left and right: words begin that far from the one
-    side, and no line comes nearer to the other. The outer ones are as far from the page's sides, where rules do not
-    tell them."""
-    columns = _columns([piece for region in table.regions for line in region.lines for piece in line.pieces], parts)
-    begin = [min((line.x0 for line in column), default=0.0) for column in columns]
-    end = [max((line.x1 for line in column), default=0.0) for column in columns]
-    if not all(columns):
-        return [begin[0] - 0.5 * size, *parts, max(end) + 0.5 * size]
-    gaps = [(b - a) / 2 for a, b in zip(end, begin[1:], strict=False)]
-    margin = max(0.2 * size, min((gap for gap in gaps if gap > 0.3 * size), default=0.5 * size))
-    if left is not None and 0 <= begin[0] - left < 1.5 * size:
-        margin = begin[0] - left
-    inner = [
-        at if any(column_of(piece, [x - margin]) for line in column for piece in line.pieces) else x - margin
-        for x, at, column in zip(begin[1:], parts, columns, strict=False)
-    ]
-    rights = [rule.end for region in table.regions for rule in region.page.rules if rule.start < begin[-1] < rule.end]
-    width = table.regions[0].page.width
-    right = max(end[-1] + margin, max(rights, default=width - begin[0] + margin))
-    return [begin[0] - margin, *inner, min(right, width)]
-
-
-def _columns(pieces: Sequence[Piece], parts: Sequence[float]) -> list[list[Text]]:
-    columns: list[list[Piece]] = [[] for _ in range(len(parts) + 1)]
-    for piece in pieces:
-        columns[column_of(piece, parts)].append(piece)
-    return [lines(column) for column in columns]
