@@ -13,6 +13,7 @@ from sqlmodel import Session
 from app.failing import Unusable
 from app.progress import progress_of
 from bot import plain
+from documents.apart.worker import read_apart
 from documents.draft import PlanDraft
 from documents.intake import File, Loaded, load
 from documents.preview import preview_of
@@ -21,7 +22,6 @@ from documents.questions import Answers, asked_with
 from documents.reading import contents
 from documents.remembering import as_told, remember
 from documents.unreadable import Unreadable
-from documents.worker import read_apart
 from plans.calendar import day_of
 from plans.messages import ImportPreview
 from storage.database import writing

@@ -14,11 +14,11 @@ from sqlmodel import Session
 from app.previewing import preview, prisons
 from app.settling import IMPORTERS, PRESSED, told
 from bot.conversation import CHANGING, Act
+from documents.apart.kept import facts_of
+from documents.apart.worker import read_apart
 from documents.draft import PlanDraft
-from documents.kept import facts_of
 from documents.readers import Progress
 from documents.unreadable import Unreadable
-from documents.worker import read_apart
 from plans.bringing import is_evidence, prison_in
 from plans.calendar import day_of
 from plans.chat import (
@@ -53,7 +53,7 @@ LEFT_BEFORE = "{0} was cancelled, and nothing of it was saved. Send it again to 
 
 
 class Read(Protocol):
-    """documents.worker.read_apart: blocks, within limits; raises Unreadable."""
+    """documents.apart.worker.read_apart: blocks, within limits; raises Unreadable."""
 
     def __call__(
         self, content: bytes, name: str, *, today: date, prison: str | None = None, progress: Progress = ...

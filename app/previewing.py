@@ -6,9 +6,9 @@ from hashlib import sha256
 
 from sqlmodel import Session
 
+from documents.apart.kept import draft_of
 from documents.draft import PlanDraft
 from documents.intake import File
-from documents.kept import draft_of
 from documents.preview import tried
 from documents.questions import questions_of
 from documents.remembering import as_told

@@ -10,8 +10,8 @@ from urllib.parse import quote, unquote
 from app.previewing import draft, file_of, insisting, mark, preview, prisons
 from bot.import_questions import asked
 from documents.about import named as named_in
+from documents.apart.kept import draft_of
 from documents.intake import load, slug
-from documents.kept import draft_of
 from documents.questions import NO_DAY
 from documents.remembering import remember
 from plans.chat import Answered, Ask, Redraw, Refill, Say, Submitted, Where

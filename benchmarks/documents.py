@@ -10,8 +10,8 @@ from io import BytesIO
 from pathlib import Path
 
 from benchmarks.processes import middle
+from documents.apart.worker import read_apart
 from documents.reading import read_document
-from documents.worker import read_apart
 
 NAME = "rochester-un-2024"
 FORMATS = ("txt", "docx", "odt", "xlsx", "html", "pdf")
@@ -65,7 +65,7 @@ def _pages(content: bytes) -> int:
 _CHILD = """
 import resource, sys, time
 from datetime import date
-from documents.confined import confine
+from documents.apart.confined import confine
 from documents.reading import read_document
 confine()
 begun = time.process_time()

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from sqlmodel import Session, col, select
 
 from documents.draft import PlanDraft
-from documents.reissue import Reissued, reissue
+from documents.reissues.reissue import Reissued, reissue
+from documents.reissues.sameness import Known, core, prison_key, same_plan
 from documents.repeating import flag_repeats
 from documents.rows import add_all
-from documents.sameness import Known, core, prison_key, same_plan
 from plans.messages.imports import ReissueChange
 from plans.prisons import plain as plain_names
 from storage.history import hold

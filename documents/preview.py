@@ -9,10 +9,10 @@ from datetime import datetime
 
 from sqlmodel import Session, select
 
-from documents.closing import closed, open_of
 from documents.draft import ActionDraft, Part, PlanDraft
 from documents.intake import File, Loaded, load
 from documents.questions import Told, questions_of
+from documents.reissues.closing import closed, open_of
 from documents.repeating import repeats_of
 from plans.addresses import written
 from plans.messages.imports import ImportPreview, Look, Question

@@ -5,13 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from documents import about
-from documents.checks import check, tell_apart
+from documents.apart.limits import LARGEST_FILE
+from documents.assembly.checks import check, tell_apart
+from documents.assembly.drafting import actions_of
+from documents.assembly.tables import Assembly, assemble
 from documents.draft import Grid, Line, PlanDraft
-from documents.drafting import actions_of
 from documents.judgements import is_review, read_judgements
-from documents.limits import LARGEST_FILE
 from documents.readers import Progress, grid_of
-from documents.tables import Assembly, assemble
 from documents.unreadable import Unreadable, too_large
 
 

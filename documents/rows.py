@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from documents.concerns import concern_of, rows_of
 from documents.draft import ActionDraft, JudgementDraft, PlanDraft
 from documents.places import places_json
+from documents.reissues.concerns import concern_of, rows_of
 from plans.owners import key, name
 from plans.stemming import searchable
 from storage.history import Happened, append

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from documents.fields import split_theme
-from documents.sentences import reads_as_heading
+from documents.assembly.fields import split_theme
+from documents.assembly.sentences import reads_as_heading
 
 
 @dataclass(frozen=True, slots=True)

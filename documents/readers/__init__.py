@@ -1,15 +1,15 @@
 """One reader for each kind of file: bytes in, a grid out. They know formats, and nothing of plans.
 
 Each module has `read(content: bytes) -> Grid` and raises Unreadable with `{name}` for the file's name. They run in a
-process of their own with limits (documents.worker), and load their libraries only when called.
+process of their own with limits (documents.apart.worker), and load their libraries only when called.
 """
 
 from collections.abc import Callable
 from importlib import import_module
 
+from documents.apart.kinds import Kind, kind_of
+from documents.apart.limits import CELLS, COLUMNS, LETTERS
 from documents.draft import Grid
-from documents.kinds import Kind, kind_of
-from documents.limits import CELLS, COLUMNS, LETTERS
 from documents.unreadable import too_large
 
 Progress = Callable[[int, int], None]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from documents.assembly.layout import Layout, header
 from documents.draft import Cell, Line, Row
-from documents.layout import Layout, header
 
 
 def parted(rows: Sequence[Row]) -> tuple[list[Row], list[Row], Layout | None]:

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from documents import about, draft, headers
+from documents import about, draft
+from documents.assembly import headers
 from documents.readers.drawn import Block, Cell, Row, Table, Words
 
 _NEAR = 0.04

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from documents.assembly.layout import Layout
 from documents.draft import Row
-from documents.layout import Layout
 from documents.readers.workbook import Sheet
 
 _TENTH = re.compile(r"(?P<major>\d+)\.(?P<minor>\d+)")

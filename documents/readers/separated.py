@@ -8,10 +8,10 @@ from io import StringIO
 from itertools import islice
 from typing import NamedTuple
 
+from documents.assembly.headers import columns
 from documents.draft import Cell, Grid, Place, Row
 from documents.encodings import decoded
 from documents.formulas import as_meant
-from documents.headers import columns
 from documents.readers.above import parted, prose, rows_too
 from documents.readers.lines import paragraphs_of
 from documents.unreadable import Unreadable

@@ -11,10 +11,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from documents.assembly.headers import columns
+from documents.assembly.layout import Layout
 from documents.draft import Cell, Grid, Line, Paragraph, Place, Row, Unread
 from documents.formulas import as_meant
-from documents.headers import columns
-from documents.layout import Layout
 from documents.readers.above import parted, prose, rows_too
 from documents.readers.lines import paragraphs_of
 from documents.readers.noughts import numbered, with_noughts

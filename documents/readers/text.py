@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from documents.assembly.headers import is_role
 from documents.draft import Cell, Grid, Line, Place, Row
 from documents.encodings import decoded
-from documents.headers import is_role
 from documents.markup import paragraphs, plain
 
 _LEADING_TAB = re.compile(r"^[ \xa0\ufeff]*\t")

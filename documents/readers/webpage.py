@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from documents.assembly.headers import columns
 from documents.draft import Line, Paragraph, Row
-from documents.headers import columns
 from documents.readers.above import prose
 from documents.readers.flowing import Flow
 from documents.readers.seen import count, is_unseen, is_words_mark, numbering, weight, words_in

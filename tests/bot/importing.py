@@ -15,7 +15,7 @@ from app.offering import Read, offering
 from app.serving import build
 from app.wiring import answers, memory
 from bot.slack.app import Access
-from documents.worker import read_apart
+from documents.apart.worker import read_apart
 from storage.database import reading, writing
 from storage.models import Account, Action, Offer, Workspace
 from tests.bot.conftest import blocks, buttons

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Engine
 
 from app.readings import Readings
-from documents.worker import read_apart
+from documents.apart.worker import read_apart
 from storage import offers
 from storage.database import writing
 from tests.bot.conftest import buttons, words

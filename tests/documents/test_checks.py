@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from documents.checks import COMPARE
+from documents.assembly.checks import COMPARE
 from documents.draft import Grid, PlanDraft, Unread
 from documents.reading import draft_of
 from tests.documents.grids import grid, table

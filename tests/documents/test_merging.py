@@ -4,8 +4,8 @@ from itertools import count
 
 import pytest
 
-from documents.merging import matched
-from documents.versions import Matching, Version
+from documents.reissues.merging import matched
+from documents.reissues.versions import Matching, Version
 
 BEDS = "Every cell will have a bed with a frame that is fixed to the wall."
 SHEETS = "Clean sheets will be given out on every wing once a week."

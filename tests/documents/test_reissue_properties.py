@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.engine import Engine
 
-from documents.folding import folded
 from documents.intake import Loaded
+from documents.reissues.folding import folded
 from storage.database import open_engine
 from storage.models import Action
 from tests.documents.reissues import FIRST, FIVE, SECOND, THIRD, Row, actions, bring, entries, holds, say

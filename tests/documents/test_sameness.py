@@ -12,7 +12,7 @@ from sqlmodel import select
 from documents.draft import JudgementDraft, PlanDraft
 from documents.intake import File, load
 from documents.reading import read_document
-from documents.sameness import core, prison_key, shared
+from documents.reissues.sameness import core, prison_key, shared
 from storage.database import reading, writing
 from storage.models import Judgement, JudgementMatch, Plan, Prison
 from tests.documents.reissues import FIRST, FIVE, SECOND, bring, draft, entries

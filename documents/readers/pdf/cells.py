@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, field, replace
 
+from documents.assembly.headers import columns as roles_of
+from documents.assembly.heading_words import Role
+from documents.assembly.sentences import is_unfinished
 from documents.draft import Cell, Place, Row
-from documents.headers import columns as roles_of
-from documents.heading_words import Role
 from documents.readers.pdf.lattice import Lattice
 from documents.readers.pdf.lines import Setting, Text, lines, runs_on
 from documents.readers.pdf.passages import paragraphs
-from documents.sentences import is_unfinished
 
 
 @dataclass(slots=True)

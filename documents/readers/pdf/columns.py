@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
-from documents.headers import mapped
-from documents.heading_words import Role
+from documents.assembly.headers import mapped
+from documents.assembly.heading_words import Role
 from documents.readers.pdf.lines import Setting, Text
 from documents.readers.pdf.painting import Piece
 

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from documents.assembly.heading_words import Role
 from documents.draft import Grid, Line, Place, Row
-from documents.heading_words import Role
 from documents.readers.pdf import unruled
 from documents.readers.pdf.cells import Band, Found, bands_of
 from documents.readers.pdf.lattice import lattice, merged, touching

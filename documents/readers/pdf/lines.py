@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from documents.assembly.sentences import is_tail
 from documents.readers.pdf.painting import Piece
-from documents.sentences import is_tail
 
 _GAP = 0.16
 """Of the letters' size: a wider gap parts two words where no space was painted."""

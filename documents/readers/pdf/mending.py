@@ -1,10 +1,10 @@
 """Rows that a page tore are put together again before they are read."""
 
+from documents.assembly.heading_words import Role
+from documents.assembly.sentences import ends_in_joiner, is_tail, is_unfinished, reads_as_heading
 from documents.draft import Place
-from documents.heading_words import Role
 from documents.readers.pdf.cells import Band, Strip
 from documents.readers.pdf.lines import Setting, Text
-from documents.sentences import ends_in_joiner, is_tail, is_unfinished, reads_as_heading
 
 
 def mended(above: list[Band], below: list[Band], roles: dict[Role, int], setting: Setting) -> list[Band]:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from documents.assembly.sentences import has_numeral, is_tail, is_unfinished
 from documents.draft import Paragraph
 from documents.readers.pdf.lines import Setting, Text, runs_on
 from documents.readers.pdf.painting import Piece
-from documents.sentences import has_numeral, is_tail, is_unfinished
 
 _GLYPH = re.compile(r"[•·▪◦●‣∙■□▫➢➤✓\ufffd\uf000-\uf0ff]|[-–—*o§]")
 _SURE_GLYPH = re.compile(r"[•·▪◦●‣∙■□▫➢➤✓\ufffd\uf000-\uf0ff]")

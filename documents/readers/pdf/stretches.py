@@ -4,11 +4,11 @@ beside a paragraph. Told so, a row may be wrong: whatever is read by this is fla
 from collections.abc import Sequence
 from itertools import pairwise
 
-from documents.heading_words import Role
+from documents.assembly.heading_words import Role
+from documents.assembly.sentences import is_tail
 from documents.readers.pdf.lines import Setting, Text, runs_on
 from documents.readers.pdf.painting import Rule
 from documents.readers.pdf.turns import REF, WHOLE
-from documents.sentences import is_tail
 
 
 def drawn(

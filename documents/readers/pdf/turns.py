@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from documents.heading_words import Role
+from documents.assembly.heading_words import Role
 from documents.readers.pdf.columns import column_of
 from documents.readers.pdf.painting import Piece, Rule
 

@@ -11,8 +11,8 @@ import sys
 import traceback
 from datetime import date
 
-from documents.confined import confine
-from documents.kept import draft_of, facts_of
+from documents.apart.confined import confine
+from documents.apart.kept import draft_of, facts_of
 from documents.reading import read_document
 from documents.unreadable import Unreadable
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from documents.apart.worker import read_apart
 from documents.unreadable import Unreadable
-from documents.worker import read_apart
 from tests.documents.hostile import forging
 from tests.documents.hostile.corpus import CASES, ODD, Case, Odd
 

@@ -16,11 +16,11 @@ from sqlalchemy.engine import Engine
 
 from app.failing import Unusable
 from app.importing import import_files
-from documents import worker
+from documents.apart import worker
+from documents.apart.worker import read_apart
 from documents.draft import PlanDraft
 from documents.reading import read_document
 from documents.unreadable import Unreadable
-from documents.worker import read_apart
 from plans.asking import answer
 from plans.chat import Asker
 from storage.database import reading
@@ -55,7 +55,7 @@ def test_the_published_plans_are_read_as_without_it(name: str, plans_dir: Path) 
     assert read(content, name) == read_document(content, name, today=TODAY)
 
 
-CONFINED = "from documents.confined import confine; confine();"
+CONFINED = "from documents.apart.confined import confine; confine();"
 
 
 @pytest.mark.parametrize(

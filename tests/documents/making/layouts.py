@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
+from documents.assembly.records import Record
+from documents.assembly.steps import Step
+from documents.assembly.tables import assemble
 from documents.readers.text import read
-from documents.records import Record
-from documents.steps import Step
-from documents.tables import assemble
 
 LINE = 62
 """Letters to a line of the action column, as authors see it who line owners up by blank lines."""

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from documents.assembly.records import Record
+from documents.assembly.tables import assemble
 from documents.draft import Place
 from documents.readers import grid_of
 from documents.readers.separated import looks_separated, read
-from documents.records import Record
-from documents.tables import assemble
 from documents.unreadable import Unreadable
 from tests.documents.making.layouts import published
 from tests.documents.making.sheet import as_csv

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlmodel import select
 
-from documents import rejudging
 from documents.draft import JudgementDraft, PlanDraft
+from documents.reissues import rejudging
 from plans.messages import Assurance, Form, Judged, Notice, Repeats, Verb
 from storage.database import reading, writing
 from storage.history import verify
