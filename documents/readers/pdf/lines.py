@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from documents.readers.pdf.painting import Piece
-from documents.sentences import is_tail
+from documents.sentences import is_tail, is_unfinished
 
 _GAP = 0.16
 """Of the letters' size: a wider gap parts two words where no space was painted."""
@@ -178,7 +178,7 @@ class Setting:
         full = above.x1 - above.x0 + 0.35 * above.size > room
         return (
             self.trails
-            and not (above.trails or full or is_tail(below.words))
+            and not (above.trails or full or is_tail(below.words) or is_unfinished(above.words))
             and not re.search(r"[-\u00ad\u2010\u2011–—/]$", above.words)
         )
 
