@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from documents.assembly.sentences import is_tail
+from documents.assembly.sentences import is_tail, is_unfinished
 from documents.readers.pdf.painting import Piece
 
 _GAP = 0.16
@@ -178,7 +178,7 @@ class Setting:
         full = above.x1 - above.x0 + 0.35 * above.size > room
         return (
             self.trails
-            and not (above.trails or full or is_tail(below.words))
+            and not (above.trails or full or is_tail(below.words) or is_unfinished(above.words))
             and not re.search(r"[-\u00ad\u2010\u2011–—/]$", above.words)
         )
 
