@@ -55,17 +55,36 @@ def lines_of(grid: Grid, beside: Sequence[Line]) -> list[Line]:
 
 
 def title_of(lines: Sequence[Line]) -> str | None:
-    """The document's printed title, with the prison's name where it stands on the line below, or above."""
-    for words, (index, line) in product(_TITLES, enumerate(lines[:25])):
-        if words.search(line.words) and not _NOT_TITLE.search(line.words) and len(line.words) <= 120:
-            below = lines[index + 1].words if index + 1 < len(lines) else ""
-            above = lines[index - 1].words if index else ""
-            if named(line.words):
-                return line.words
-            if len(below) <= 60 and named(below) and not re.match(r"establishment", below, re.IGNORECASE):
-                return f"{line.words} {below}"
-            return f"{above} {line.words}" if len(above) <= 60 and named(above) else line.words
-    return None
+    """The document's printed title, with the prison's name where it stands on the line below, or above.
+
+    One that names no prison, such as what runs along the top of each page, is the title only where no other is.
+    """
+    found = [
+        _whole_title(lines, index)
+        for words, (index, line) in product(_TITLES, enumerate(lines[:25]))
+        if _is_title(words, line)
+    ]
+    return next((title for title in found if named(title)), next(iter(found), None))
+
+
+def _is_title(words: re.Pattern[str], line: Line) -> bool:
+    return bool(words.search(line.words)) and not _NOT_TITLE.search(line.words) and len(line.words) <= 120
+
+
+def _whole_title(lines: Sequence[Line], index: int) -> str:
+    title = lines[index].words
+    if named(title):
+        return title
+    below = lines[index + 1].words if index + 1 < len(lines) else ""
+    if _names_alone(below) and not re.match(r"establishment", below, re.IGNORECASE):
+        return f"{title} {below}"
+    above = lines[index - 1].words if index else ""
+    return f"{above} {title}" if _names_alone(above) else title
+
+
+def _names_alone(words: str) -> bool:
+    """Is it a prison's name that belongs to a title beside it, and no title of its own?"""
+    return len(words) <= 60 and bool(named(words)) and not any(title.search(words) for title in _TITLES)
 
 
 def prison_of(grid: Grid, lines: Sequence[Line], title: str | None) -> str | None:
@@ -88,12 +107,13 @@ def meant(given: str) -> tuple[str, list[str]]:
 
 
 def is_urgent(grid: Grid, title: str | None) -> bool:
-    """An Urgent Notification plan says so in its title, or as its kind (as our exports print); one printed without a
-    title, in its actions."""
+    """An Urgent Notification plan says so in its title, or as its kind (as our exports print); one whose title
+    names no prison, in its actions."""
     said = re.compile(r"\burgent notification\b", re.IGNORECASE)
     if any(re.match(r"kind of plan: urgent notification\b", line.words, re.IGNORECASE) for line in grid.prose[:25]):
         return True
-    return bool(said.search(title)) if title else any(said.search(words) for words in grid.text())
+    told = bool(title and (named(title) or said.search(title)))
+    return bool(said.search(title or "")) if told else any(said.search(words) for words in grid.text())
 
 
 def dated(lines: Sequence[Line], what: str) -> date | None:

@@ -415,3 +415,11 @@ def test_a_date_without_a_year_is_a_question(cell: str) -> None:
     (made,) = steps("Make beds.", "Governor", cell)
 
     assert "names no year" in " ".join(made.flags)
+
+
+def test_what_runs_along_the_top_of_pages_is_no_title_where_another_names_the_prison() -> None:
+    row = "Decency\t1\tBeds will be made.\tGovernor\tJune 2024"
+    draft = read("HMP Exampleton Urgent Notification Action Plan", THEMES, row, title="Example Service Action Plan")
+
+    assert draft.title == "HMP Exampleton Urgent Notification Action Plan"
+    assert (draft.prison, draft.kind) == ("Exampleton", "urgent_notification")
