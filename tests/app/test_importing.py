@@ -33,6 +33,8 @@ from tests.documents.reissues import (
     say,
 )
 
+pytestmark = pytest.mark.mostly_sqlite
+
 
 def run(
     engine: Engine, folder: Path, capsys: Any, *plans: tuple[Row, ...], code: int = 0, about: str = "", **how: Any

@@ -1,5 +1,6 @@
 """Files are fetched from Slack's own hosts alone, no further than they may be, and the bot's token goes nowhere else."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -75,9 +76,12 @@ async def fetching(api_url: str) -> AsyncIterator[Files]:
 async def server(answer: Handler) -> AsyncIterator[tuple[str, list[dict[str, str]]]]:
     """A Slack that answers so, and the headers that it heard."""
     heard: list[dict[str, str]] = []
+    lines: set[asyncio.Transport] = set()
 
     async def noted(request: web.Request) -> web.StreamResponse:
         heard.append(dict(request.headers))
+        if isinstance(request.transport, asyncio.Transport):
+            lines.add(request.transport)
         return await answer(request)
 
     app = web.Application()
@@ -89,6 +93,9 @@ async def server(answer: Handler) -> AsyncIterator[tuple[str, list[dict[str, str
         yield f"http://127.0.0.1:{runner.addresses[0][1]}", heard
     finally:
         await runner.cleanup()
+        for line in lines:
+            line.abort()  # a close would wait for words that nobody reads any more
+        await asyncio.sleep(0)
 
 
 def always(body: bytes, status: int = 200, **headers: str) -> Handler:

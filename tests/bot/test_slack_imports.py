@@ -21,7 +21,7 @@ from tests.storage.register import a_role
 from workspace.methods.chat import compose
 from workspace.server import Workspace
 
-pytestmark = pytest.mark.anyio
+pytestmark = [pytest.mark.anyio, pytest.mark.mostly_sqlite]
 
 
 @pytest.fixture

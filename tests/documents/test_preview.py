@@ -20,6 +20,8 @@ from tests.documents.reissues import (
     shown,
 )
 
+pytestmark = pytest.mark.mostly_sqlite
+
 
 def test_a_preview_of_a_new_plan_counts_it_and_saves_nothing(engine: Engine) -> None:
     preview = shown(engine, BEDS, SHEETS.but(owner="TUBU"), SHOWERS.but(theme="Repairs", target="31 September 2025"))

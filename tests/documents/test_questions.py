@@ -24,6 +24,8 @@ from storage.models import Owner, OwnerName
 from storage.told_cells import told_cells
 from tests.conftest import FIVE
 
+pytestmark = pytest.mark.mostly_sqlite
+
 NOON = datetime(2025, 2, 3, 12, tzinfo=UTC)
 HEADER = "#\tActions\tOwner\tTarget date"
 Row = tuple[str, str]

@@ -102,7 +102,7 @@ def stands(engine: Engine, version: list[Printed]) -> list[Action]:
     return rows
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(versions(), st.lists(st.tuples(st.integers(1, 4), st.sampled_from(sorted(SAID))), max_size=6))
 def test_any_answers_and_any_newer_version(
     migrated_file: Path, both: tuple[list[Printed], list[Printed]], answers: list[tuple[int, str]]

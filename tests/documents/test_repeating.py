@@ -18,6 +18,8 @@ from plans.repeats import Concern, repeats, says_so
 from storage.database import reading, writing
 from storage.models import Plan, Repeated
 
+pytestmark = pytest.mark.mostly_sqlite
+
 TRUE = {
     ("5", "5.20"),  # how protected groups find their treatment
     ("8", "5.21"),  # health care and the prison managing together

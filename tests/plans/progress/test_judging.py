@@ -24,6 +24,8 @@ FOUND = (
     ("Safety", "Violence rose.", "good progress", "3.3"),
     ("Visits", "Families waited long.", "reasonable progress", "3.4"),
 )
+
+pytestmark = pytest.mark.mostly_sqlite
 THEMES = {11: "Leadership", 12: "Leadership", 13: "Safety and order", 14: "Culture"}
 
 

@@ -9,6 +9,8 @@ from tests.plans.progress.conftest import NOW
 from tests.plans.progress.talking import Talk, button
 from tests.storage.rows import add
 
+pytestmark = pytest.mark.mostly_sqlite
+
 HERE = {"page": 3, "table": 1, "row": 7}
 
 
