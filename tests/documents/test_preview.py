@@ -1,3 +1,5 @@
+import pytest
+
 """What an import would do, told before it does: the preview and the import cannot differ."""
 
 from sqlalchemy.engine import Engine

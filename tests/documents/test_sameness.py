@@ -24,6 +24,8 @@ OTHERS = tuple(row.but(text=f"{text} will be put right.", target="March 2025") f
     "Visits that begin late because of the search at the gate",
 ), strict=True))  # fmt: skip
 
+pytestmark = pytest.mark.mostly_sqlite
+
 
 def plans(engine: Engine) -> list[str]:
     with reading(engine) as session:
@@ -41,8 +43,6 @@ def plans(engine: Engine) -> list[str]:
         ("HMP Exampleton Urgent Notification response: action plan", "Action Plan Submitted: 4 February 2026"),
     ],
 )
-
-pytestmark = pytest.mark.mostly_sqlite
 def test_a_plan_printed_again_is_the_same_plan(title: str, about: str, engine: Engine) -> None:
     bring(engine, *FIVE, about="Action Plan Submitted: 2 April 2025")
     again = bring(engine, *FIVE[:4], FIVE[4].but(target="September 2025"), title=title, about=about, at=SECOND)

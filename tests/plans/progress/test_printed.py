@@ -1,3 +1,5 @@
+import pytest
+
 """Where the plan prints an action: whoever asks is shown what is published, and the way back."""
 
 from bot.plain import render
