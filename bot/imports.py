@@ -41,9 +41,19 @@ def headline(message: ImportPreview) -> str:
         return f"{title}: cancelled. Nothing of {message.file} was saved."
     if message.state == "saved":
         return f"{title}: saved as {message.plan}, {_counted(message)}. {_after(message)}"
-    look = len(message.looks) + len(message.failed) + len([each for each in message.questions if not each.chosen])
-    first = f"; {many(look, 'thing')} to look at first" if look else "; nothing stood out"
-    return f"{title}: {_counted(message)}{first}. {_stands(message)}"
+    return f"{title}: {_counted(message)}; {_to_look_at(message)}. {_stands(message)}"
+
+
+def _to_look_at(message: ImportPreview) -> str:
+    """Each kind is counted as it is listed, under a heading of its own."""
+    checks, looks = len(message.failed), len(message.looks)
+    asked = len([each for each in message.questions if not each.chosen])
+    counts = (
+        f"{many(checks, 'check')} failed" if checks else "",
+        f"{many(looks, 'thing')} to look at first" if looks else "",
+        many(asked, "question") if asked else "",
+    )
+    return ", ".join(filter(None, counts)) or "nothing stood out"
 
 
 def _names(message: ImportPreview) -> bool:
@@ -62,9 +72,17 @@ def _stands(message: ImportPreview) -> str:
         return f"Nothing is saved of {message.file} yet, and I do not know which prison it is of."
     if message.is_new:
         return f"Nothing is saved of {message.file} yet; it would be {message.plan}."
-    changed = len({each.address for each in message.changes})
-    what = f"{many(changed, 'action')} would change, {message.unchanged:,} would not" if changed else "nothing changes"
-    return f"Nothing is saved of {message.file} yet. I hold {message.plan} already: {what}."
+    return f"Nothing is saved of {message.file} yet. I hold {message.plan} already: {_moves(message)}."
+
+
+def _moves(message: ImportPreview) -> str:
+    """Changed, unchanged and new are all the actions printed; those printed no more are counted apart."""
+    if not message.changes:
+        return "nothing changes"
+    parts = [f"{many(message.changed, 'action')} would change", f"{message.unchanged:,} would not"]
+    parts += [f"{message.added:,} {are(message.added)} new"] if message.added else []
+    gone = f"; {message.gone:,} that I hold {are(message.gone)} no longer printed" if message.gone else ""
+    return f"{', '.join(parts)}{gone}"
 
 
 def _after(message: ImportPreview) -> str:

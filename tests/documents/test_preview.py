@@ -56,6 +56,7 @@ def test_the_preview_of_a_newer_version_tells_what_the_import_then_does(engine: 
     assert [row.model_dump() for row in actions(engine).values()] == before, "nothing is saved"
 
     assert (preview.is_new, preview.unchanged) == (False, 0)
+    assert (preview.actions, preview.changed, preview.added, preview.gone) == (4, 3, 1, 2)
     assert [(one.kind, one.address, one.kept) for one in preview.changes] == [
         ("words", "1", ""),
         ("date", "2", "it stays reported done"),
