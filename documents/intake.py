@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from documents.draft import PlanDraft
 from documents.reissues.reissue import Reissued, reissue
+from documents.reissues.resembling import resembled
 from documents.reissues.sameness import Known, core, prison_key, same_plan
 from documents.repeating import flag_repeats
 from documents.rows import add_all
@@ -23,7 +24,8 @@ class Loaded:
     """What an import did: the plan's id; how many actions were added, changed, gone from it or as before.
 
     `gone` are the addresses of those no longer printed; `differences` all that a newer version prints otherwise;
-    `closes` the plans that were live and are not now. `live`: the plan itself is.
+    `closes` the plans that were live and are not now. `live`: the plan itself is. `resembles`: the live plan that it
+    stands beside, though it may be a newer version of it.
     """
 
     plan: str
@@ -33,6 +35,7 @@ class Loaded:
     closes: list[str] = field(default_factory=list)
     is_new: bool = True
     live: bool = True
+    resembles: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +75,9 @@ def load(session: Session, draft: PlanDraft, file: File, *, at: datetime) -> Loa
     before = set(session.exec(select(Plan.key).where(Plan.prison_id == prison.id, Plan.live)))
     after = relive(session, prison.id or 0, at=at)
     flag_repeats(session, prison.id or 0)
-    return Loaded(
-        plan.key, done.changes, done.gone, done.differences, sorted(before.difference(after)), is_new, plan.key in after
-    )
+    closes, live = sorted(before.difference(after)), plan.key in after
+    resembles = resembled(session, plan, draft, after, at) if is_new and live else ""
+    return Loaded(plan.key, done.changes, done.gone, done.differences, closes, is_new, live, resembles)
 
 
 # --- which prison, which plan ----------------------------------------------------------------------------------------

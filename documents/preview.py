@@ -80,7 +80,7 @@ def preview_of(
 
 def failed(draft: PlanDraft, loaded: Loaded) -> list[str]:
     """What must not pass without a person's word, as sentences without their full stops."""
-    return [*draft.failed, *_fewer(draft, loaded)]
+    return [*draft.failed, *_fewer(draft, loaded), *_beside(loaded)]
 
 
 def _fewer(draft: PlanDraft, loaded: Loaded) -> Iterator[str]:
@@ -93,6 +93,15 @@ def _fewer(draft: PlanDraft, loaded: Loaded) -> Iterator[str]:
         yield f"action {shown} is no longer printed and would be kept as it is{whole}"
     else:
         yield f"{len(loaded.gone)} actions are no longer printed and would be kept as they are: {shown}{whole}"
+
+
+def _beside(loaded: Loaded) -> Iterator[str]:
+    """Two plans of a prison may be live at once; one plan twice may not."""
+    if loaded.resembles:
+        yield (
+            f"most numbers, owners and dates are those of {loaded.resembles}, which is live, and only the words differ:"
+            " a newer version of it would be merged into it, and this would be loaded as another plan beside it"
+        )
 
 
 def _prison(session: Session, draft: PlanDraft, plan: Plan | None) -> str:
