@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from bot.import_questions import offer_of, question
+from bot.import_questions import offer_of, question, typed
 from bot.wording import are, capital, joined, many, parties, quote, short, standing, strong
-from plans.messages import ClosedPlan, ImportPreview, Line, Look, ReissueChange, Repeat, Verb
+from plans.messages import ClosedPlan, ImportPreview, Line, Look, Question, ReissueChange, Repeat, Verb
 from plans.messages.imports import ChangeKind
 
 SHOWN = 5
@@ -206,9 +206,14 @@ def paragraphs(message: ImportPreview) -> list[str]:
 
 def in_full(message: ImportPreview) -> list[str]:
     """For the command line, where nothing is a tap away: all that the preview names, saved or not."""
-    questions = [(QUESTIONS, [question(each) for each in message.questions])] if message.questions else []
+    asked = [line for each in message.questions for line in _with_answers(each)]
+    questions = [(QUESTIONS, asked)] if asked else []
     drawn = [*((heading, lines) for heading, lines in _whole(message) if lines), *questions]
     return [headline(message), *(_block(heading, lines) for heading, lines in drawn), *message.notes]
+
+
+def _with_answers(each: Question) -> list[str]:
+    return [question(each)] if each.chosen else [question(each), *(f"  {line}" for line in typed(each))]
 
 
 def _block(heading: str, lines: list[str]) -> str:
