@@ -100,6 +100,7 @@ def _load(
         failed = [
             f"{preview.file}: {reason.removesuffix('.')}{'' if reason.endswith('?') else '.'}"
             for *_, preview in tried
+            if not preview.is_same  # what changes nothing was let in before
             for reason in preview.failed
         ]
         if keep and (despite or not failed):

@@ -15,7 +15,8 @@ WORDS = 120
 NAMED = 8
 
 LOOK, CHECKS, QUESTIONS = "Look at these first", "Checks that failed", "Only you can tell"
-CLOSES, REPEATS, ACTIONS = "What it closes", "Back from an earlier plan", "All actions"
+CLOSES, CLOSED = "What it closes", "What it closed"
+REPEATS, ACTIONS = "Back from an earlier plan", "All actions"
 REGISTER = "Leads get their list in the next brief."
 NO_UNDO = (
     "An import cannot be taken back. A corrected file can be imported over it, and nothing that people report is lost."
@@ -40,6 +41,8 @@ def headline(message: ImportPreview) -> str:
     if message.state == "cancelled":
         return f"{title}: cancelled. Nothing of {message.file} was saved."
     if message.state == "saved":
+        if message.is_same:
+            return f"{title}: nothing changed. {message.plan} held all that {message.file} prints."
         return f"{title}: saved as {message.plan}, {_counted(message)}. {_after(message)}"
     return f"{title}: {_counted(message)}; {_to_look_at(message)}. {_stands(message)}"
 
@@ -77,8 +80,10 @@ def _stands(message: ImportPreview) -> str:
 
 def _moves(message: ImportPreview) -> str:
     """Changed, unchanged and new are all the actions printed; those printed no more are counted apart."""
-    if not message.changes:
+    if message.is_same:
         return "nothing changes"
+    if not message.changes:
+        return "its actions stay as they are" if message.actions else "it is brought up to date"
     parts = [f"{many(message.changed, 'action')} would change", f"{message.unchanged:,} would not"]
     parts += [f"{message.added:,} {are(message.added)} new"] if message.added else []
     gone = f"; {message.gone:,} that I hold {are(message.gone)} no longer printed" if message.gone else ""
@@ -105,7 +110,8 @@ def _whole(message: ImportPreview) -> Iterator[tuple[str, list[str]]]:
     for kind, heading in _KINDS:
         found = [each for each in message.changes if each.kind == kind]
         yield f"{heading} ({len(found):,})", [change(each) for each in found]
-    yield CLOSES, [closed(each) for each in message.closes]
+    is_saved = message.state == "saved"
+    yield CLOSED if is_saved else CLOSES, [closed(each, is_saved=is_saved) for each in message.closes]
     yield REPEATS, [repeat(each) for each in message.repeats]
 
 
@@ -141,22 +147,31 @@ def change(each: ReissueChange) -> str:
     return f"{named}{moved}{kept}."
 
 
-def closed(each: ClosedPlan) -> str:
+def closed(each: ClosedPlan, *, is_saved: bool = False) -> str:
+    closes = f"{'Closed' if is_saved else 'Closes'} {strong(each.plan)}"
     if not each.open:
-        return f"Closes {strong(each.plan)}."
+        return f"{closes}."
     count = len(each.open)
     named = [line.address for line in each.open[:NAMED]]
     which = joined([*named, f"{count - NAMED:,} more"] if count > NAMED else named)
-    return f"Closes {strong(each.plan)}; {many(count, 'action')} of it {are(count)} open: {which}."
+    if is_saved:
+        return f"{closes}; {count:,} of its actions {'was' if count == 1 else 'were'} open: {which}."
+    return f"{closes}; {many(count, 'action')} of it {are(count)} open: {which}."
 
 
 def repeat(each: Repeat) -> str:
     named = f"{strong(each.ref)} {short(each.text, 80)}"
     if not each.years:
         return f"{named}: repeated, says the document; I hold no earlier plan with it."
-    promised = f", promised for {each.promised}" if each.promised else ""
     said = " The document says so itself." if each.said else ""
-    return f"{named}: first seen in {joined(map(str, each.years))}{promised}, and back.{said}"
+    return f"{named}: first seen in {joined(map(str, each.years))}{_promised(each.promised)}, and back.{said}"
+
+
+def _promised(printed: str) -> str:
+    """What is no date was printed as done, or as going on."""
+    if not printed or any(letter.isdigit() for letter in printed):
+        return f", promised for {printed}" if printed else ""
+    return f", {printed[0].lower()}{printed[1:]} then"
 
 
 # --- all of it, page by page -----------------------------------------------------------------------------------------

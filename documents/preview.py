@@ -13,6 +13,7 @@ from documents.draft import ActionDraft, Part, PlanDraft
 from documents.intake import File, Loaded, load
 from documents.questions import Told, questions_of
 from documents.reissues.closing import closed, open_of
+from documents.reissues.settled import undoubted
 from documents.repeating import repeats_of
 from plans.addresses import written
 from plans.messages.imports import ImportPreview, Look, Question
@@ -53,6 +54,7 @@ def preview_of(
 ) -> ImportPreview:
     """Of what was just loaded, in the transaction in which it was. `answers` were given to its questions, by key."""
     plan = session.exec(select(Plan).where(Plan.key == loaded.plan)).first()
+    draft = undoubted(session, draft, plan) if plan else draft
     return ImportPreview(
         file=file.name,
         kind=draft.kind,
@@ -68,12 +70,13 @@ def preview_of(
         changed=loaded.changes.get("changed", 0),
         unchanged=loaded.changes.get("unchanged", 0),
         gone=loaded.changes.get("removed", 0),
+        is_same=loaded.is_same,
         failed=tuple(failed(draft, loaded)),
         looks=tuple(_looks(session, draft, loaded, plan)),
         questions=tuple(_asked(questions_of(draft, told), answers)),
         changes=tuple(loaded.differences),
         closes=closed(session, loaded.closes, at),
-        repeats=repeats_of(session, plan.id or 0) if plan else (),
+        repeats=repeats_of(session, plan.id or 0) if plan and not loaded.is_same else (),
         lines=tuple(_line(one, draft, loaded.plan) for one in draft.actions),
     )
 

@@ -23,6 +23,7 @@ from tests.documents.reissues import (
     BEDS,
     BELLS,
     FIVE,
+    MEALS,
     SECOND,
     SHEETS,
     THIRD,
@@ -85,6 +86,33 @@ def test_a_question_is_printed_with_each_answer_as_it_is_typed(engine: Engine, t
     )
     run(engine, tmp_path, capsys, odd, answers=answers_of(["day:31 september 2025=2025-10-01"]))
     assert actions(engine)["1"].due == date(2025, 10, 1)
+
+
+def test_a_day_told_for_a_cell_is_asked_again_only_when_the_cell_is_printed_otherwise(
+    engine: Engine, tmp_path: Path, capsys: Any
+) -> None:
+    odd = (BEDS.but(target="31 September 2025"), *FIVE[1:])
+    run(engine, tmp_path, capsys, odd, answers=answers_of(["day:31 september 2025=2025-10-01"]))
+    again, _ = run(engine, tmp_path, capsys, odd)
+    assert "Which day" not in again
+    assert "does not exist" not in again
+    assert "nothing changed. exampleton-2025 held all that plan 1.txt prints." in again
+
+    other, _ = run(engine, tmp_path, capsys, (BEDS.but(target="31 November 2025"), *FIVE[1:]), save=False)
+    assert "Which day is “31 November 2025”? (1)" in other
+
+
+def test_the_same_file_again_changes_nothing_and_says_so_although_a_check_fails(
+    engine: Engine, tmp_path: Path, capsys: Any
+) -> None:
+    falling = (*FIVE[:4], MEALS.but(ref="9", theme="Food"), BEDS.but(ref="7", text="Hang a bell at every gate."))
+    run(engine, tmp_path, capsys, falling, despite=True)
+    before = len(entries(engine))
+    again, _ = run(engine, tmp_path, capsys, falling)
+
+    assert "nothing changed" in again
+    assert "Leads get their list" not in again
+    assert len(entries(engine)) == before
 
 
 def test_an_answer_that_is_no_day_names_the_days(engine: Engine, tmp_path: Path, capsys: Any) -> None:

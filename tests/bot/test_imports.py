@@ -6,6 +6,7 @@ from datetime import date
 from bot.import_questions import settling
 from bot.imports import PAGE, pages
 from bot.plain import render as plainly
+from bot.plain import whole
 from bot.slack.cards import render
 from bot.slack.limits import problems
 from plans.messages import ClosedPlan, ImportPreview, Line, Look, Question, ReissueChange, Repeat, Verb
@@ -109,6 +110,29 @@ def test_saved_and_cancelled_say_so_and_what_can_still_be_done():
     assert "saved as rochester-2024" in plainly(replace(FIRST, state="saved"))
     assert "A corrected file can be imported over it" in plainly(replace(FIRST, state="saved"))
     assert plainly(replace(FIRST, state="cancelled")).endswith("Nothing of plan.pdf was saved.")
+
+
+def test_what_was_closed_is_told_as_done_once_it_is_saved():
+    said = whole(replace(FIRST, state="saved"))
+
+    assert "What it closed\n  Closed rochester-2018; 2 of its actions were open: 1 and 2." in said
+
+
+def test_an_unchanged_plan_says_so_and_promises_nobody_a_list():
+    same = replace(FIRST, is_new=False, is_same=True, closes=(), unchanged=3)
+
+    assert "I hold rochester-2024 already: nothing changes." in plainly(same)
+    assert plainly(replace(same, state="saved")) == (
+        "HMP Rochester Urgent Notification Action Plan: nothing changed. rochester-2024 held all that plan.pdf prints."
+    )
+
+
+def test_what_an_earlier_plan_called_done_was_promised_for_no_day():
+    again = replace(
+        AGAIN, repeats=(Repeat("1.4", "Conditions", "1.2", "Conditions", (2018,), "Completed and ongoing"),)
+    )
+
+    assert "1.4 Conditions: first seen in 2018, completed and ongoing then, and back." in plainly(again)
 
 
 def test_a_review_counts_its_judgements():
