@@ -18,12 +18,12 @@ from documents.draft import PlanDraft
 from documents.intake import File, Loaded, load
 from documents.preview import preview_of
 from documents.printed import plan_json
-from documents.questions import Answers, asked_with
+from documents.questions import Answers, asked_with, is_answer
 from documents.reading import contents
 from documents.remembering import as_told, remember
 from documents.unreadable import Unreadable
 from plans.calendar import day_of
-from plans.messages import ImportPreview
+from plans.messages import ImportPreview, Question
 from storage.database import writing
 
 Read = tuple[PlanDraft, File]
@@ -58,7 +58,10 @@ def import_files(
     else:
         print("\n\n".join(_told(preview, kept=kept) for *_, preview in tried))
     if failed and save and not despite:
-        print(" ".join([*failed, "Nothing was saved. Look at each; add --yes to save all the same."]), file=sys.stderr)
+        print(
+            " ".join([*failed, "Nothing was saved. Look at each with --dry-run; --yes saves all the same."]),
+            file=sys.stderr,
+        )
         return 1
     return 0
 
@@ -97,6 +100,7 @@ def _load(
         failed = [
             f"{preview.file}: {reason.removesuffix('.')}{'' if reason.endswith('?') else '.'}"
             for *_, preview in tried
+            if not preview.is_same  # what changes nothing was let in before
             for reason in preview.failed
         ]
         if keep and (despite or not failed):
@@ -118,9 +122,19 @@ def _check_asked(answers: Answers, drafts: list[Read]) -> None:
     """An answer to nothing is a slip of the pen, not something to pass over."""
     if not answers:
         return
-    asked = {question.key for draft, _ in drafts for question in asked_with(draft, answers)} | {"prison"}
-    if strange := sorted(set(answers) - asked):
-        raise Unusable(f"--answer {strange[0]}: nothing asks that. The questions are: {', '.join(sorted(asked))}.")
+    asked = {question.key: question for draft, _ in drafts for question in asked_with(draft, answers)}
+    if strange := sorted(set(answers) - {*asked, "prison"}):
+        keys = ", ".join(sorted({*asked, "prison"}))
+        raise Unusable(f"--answer {strange[0]}: nothing asks that. The questions are: {keys}.")
+    for key, value in answers.items():
+        if key in asked and not is_answer(asked[key], value):
+            raise Unusable(_no_answer(asked[key], value))
+
+
+def _no_answer(question: Question, value: str) -> str:
+    choices = ", ".join(f"{choice} ({label})" if label != choice else choice for choice, label in question.choices)
+    another = ", or another day such as 2025-09-30" if question.kind == "day" else ""
+    return f"--answer {question.key}={value}: that is none of its answers, which are: {choices}{another}."
 
 
 def _told(preview: ImportPreview, *, kept: bool) -> str:

@@ -10,7 +10,7 @@ from documents.apart.kept import draft_of
 from documents.draft import PlanDraft
 from documents.intake import File
 from documents.preview import tried
-from documents.questions import questions_of
+from documents.questions import Answers, questions_of
 from documents.remembering import as_told
 from plans.messages import ImportPreview, Question, Verb
 from plans.prisons import Held, plain
@@ -36,13 +36,15 @@ def preview(session: Session, row: OfferRow, now: datetime) -> ImportPreview:
     told = told_cells(session)
     shown = tried(session, draft(session, row), file_of(row), at=now, answers=row.answers, told=told)
     shown = replace(shown, questions=tuple(_questions(session, row, shown.questions)))
-    return replace(shown, verbs=_verbs(shown, row.id))
+    return replace(shown, verbs=_verbs(shown, row.id, row.answers))
 
 
 def _questions(session: Session, row: OfferRow, still: tuple[Question, ...]) -> list[Question]:
     """Those answered already stay, so that an answer can be given anew."""
     first = questions_of(draft_of(row.body["draft"]), told_cells(session))
-    asked = {each.key: each for each in (*first, *still)}
+    again = [each for each in first if each.key in row.answers]
+    asked = {each.key: each for each in (*again, *still)}
+    asked = {each.key: asked[each.key] for each in (*first, *still) if each.key in asked}
     held = sorted(prisons(session))[:PRISONS]
     return [
         replace(
@@ -66,9 +68,10 @@ def mark(shown: ImportPreview) -> str:
     return sha256(repr((bare, closes)).encode()).hexdigest()[:SIGNS]
 
 
-def _verbs(shown: ImportPreview, offer: int) -> tuple[Verb, ...]:
+def _verbs(shown: ImportPreview, offer: int, answers: Answers) -> tuple[Verb, ...]:
     count = shown.judgements if shown.kind == "review" else shown.actions
-    load = (Verb("load", "Confirm", f"{offer} {mark(shown)}"),) if shown.prison else ()
+    is_worth = shown.prison and not (shown.is_same and not answers)
+    load = (Verb("load", "Confirm", f"{offer} {mark(shown)}"),) if is_worth else ()
     return (*load, Verb("whole", f"Show all {count}", str(offer)), Verb("leave", "Cancel", str(offer)))
 
 

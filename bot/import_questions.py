@@ -1,5 +1,6 @@
 """What only a person can tell of a document, in sentences, and the buttons that answer it."""
 
+import shlex
 from urllib.parse import quote as encoded
 
 from bot.wording import joined, quote, strong
@@ -28,6 +29,20 @@ def question(each: Question) -> str:
     count = len(each.addresses)
     named = [*each.addresses[:NAMED], f"{count - NAMED:,} more"] if count > NAMED else each.addresses
     return f"{asked(each)} ({joined(named)})" if each.addresses else asked(each)
+
+
+def typed(each: Question) -> list[str]:
+    """What answers it on the command line: the words to paste, and what they mean where they do not say it."""
+    if not each.choices:
+        return [f"--answer {_argument(f'{each.key}=…')}"]
+    return [
+        f"--answer {_argument(f'{each.key}={value}')}{f' ({label})' if label != value else ''}"
+        for value, label in each.choices
+    ]
+
+
+def _argument(words: str) -> str:
+    return shlex.quote(words) if any(sign in words for sign in '"$`\\!') else f'"{words}"'
 
 
 def settling(message: ImportPreview, each: Question) -> tuple[Verb, ...]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from bot.import_questions import offer_of, question
+from bot.import_headlines import headline
+from bot.import_questions import offer_of, question, typed
 from bot.wording import are, capital, joined, many, parties, quote, short, standing, strong
-from plans.messages import ClosedPlan, ImportPreview, Line, Look, ReissueChange, Repeat, Verb
+from plans.messages import ClosedPlan, ImportPreview, Line, Look, Question, ReissueChange, Repeat, Verb
 from plans.messages.imports import ChangeKind
 
 SHOWN = 5
@@ -15,12 +16,8 @@ WORDS = 120
 NAMED = 8
 
 LOOK, CHECKS, QUESTIONS = "Look at these first", "Checks that failed", "Only you can tell"
-CLOSES, REPEATS, ACTIONS = "What it closes", "Back from an earlier plan", "All actions"
-REGISTER = "Leads get their list in the next brief."
-NO_UNDO = (
-    "An import cannot be taken back. A corrected file can be imported over it, and nothing that people report is lost."
-)
-
+CLOSES, CLOSED = "What it closes", "What it closed"
+REPEATS, ACTIONS = "Back from an earlier plan", "All actions"
 _KINDS: tuple[tuple[ChangeKind, str], ...] = (
     ("gone", "No longer printed, kept as they are"),
     ("other", "Another action under the same number"),
@@ -33,42 +30,6 @@ _KINDS: tuple[tuple[ChangeKind, str], ...] = (
     ("number", "Another number"),
 )
 """What is lost first, then what is new, then what is printed otherwise."""
-
-
-def headline(message: ImportPreview) -> str:
-    title = strong(message.title if not message.prison or _names(message) else f"{message.prison}, {message.title}")
-    if message.state == "cancelled":
-        return f"{title}: cancelled. Nothing of {message.file} was saved."
-    if message.state == "saved":
-        return f"{title}: saved as {message.plan}, {_counted(message)}. {_after(message)}"
-    look = len(message.looks) + len(message.failed) + len([each for each in message.questions if not each.chosen])
-    first = f"; {many(look, 'thing')} to look at first" if look else "; nothing stood out"
-    return f"{title}: {_counted(message)}{first}. {_stands(message)}"
-
-
-def _names(message: ImportPreview) -> bool:
-    return message.prison.split()[-1].casefold() in message.title.casefold()
-
-
-def _counted(message: ImportPreview) -> str:
-    if message.kind == "review":
-        return many(message.judgements, "judgement")
-    counts = ((message.actions, "action"), (message.themes, "theme"), (message.owners, "owner"))
-    return ", ".join(many(count, name) for count, name in counts if count)
-
-
-def _stands(message: ImportPreview) -> str:
-    if not message.prison:
-        return f"Nothing is saved of {message.file} yet, and I do not know which prison it is of."
-    if message.is_new:
-        return f"Nothing is saved of {message.file} yet; it would be {message.plan}."
-    changed = len({each.address for each in message.changes})
-    what = f"{many(changed, 'action')} would change, {message.unchanged:,} would not" if changed else "nothing changes"
-    return f"Nothing is saved of {message.file} yet. I hold {message.plan} already: {what}."
-
-
-def _after(message: ImportPreview) -> str:
-    return NO_UNDO if message.kind == "review" else f"{REGISTER} {NO_UNDO}"
 
 
 # --- the parts -------------------------------------------------------------------------------------------------------
@@ -87,7 +48,8 @@ def _whole(message: ImportPreview) -> Iterator[tuple[str, list[str]]]:
     for kind, heading in _KINDS:
         found = [each for each in message.changes if each.kind == kind]
         yield f"{heading} ({len(found):,})", [change(each) for each in found]
-    yield CLOSES, [closed(each) for each in message.closes]
+    is_saved = message.state == "saved"
+    yield CLOSED if is_saved else CLOSES, [closed(each, is_saved=is_saved) for each in message.closes]
     yield REPEATS, [repeat(each) for each in message.repeats]
 
 
@@ -123,22 +85,31 @@ def change(each: ReissueChange) -> str:
     return f"{named}{moved}{kept}."
 
 
-def closed(each: ClosedPlan) -> str:
+def closed(each: ClosedPlan, *, is_saved: bool = False) -> str:
+    closes = f"{'Closed' if is_saved else 'Closes'} {strong(each.plan)}"
     if not each.open:
-        return f"Closes {strong(each.plan)}."
+        return f"{closes}."
     count = len(each.open)
     named = [line.address for line in each.open[:NAMED]]
     which = joined([*named, f"{count - NAMED:,} more"] if count > NAMED else named)
-    return f"Closes {strong(each.plan)}; {many(count, 'action')} of it {are(count)} open: {which}."
+    if is_saved:
+        return f"{closes}; {count:,} of its actions {'was' if count == 1 else 'were'} open: {which}."
+    return f"{closes}; {many(count, 'action')} of it {are(count)} open: {which}."
 
 
 def repeat(each: Repeat) -> str:
     named = f"{strong(each.ref)} {short(each.text, 80)}"
     if not each.years:
         return f"{named}: repeated, says the document; I hold no earlier plan with it."
-    promised = f", promised for {each.promised}" if each.promised else ""
     said = " The document says so itself." if each.said else ""
-    return f"{named}: first seen in {joined(map(str, each.years))}{promised}, and back.{said}"
+    return f"{named}: first seen in {joined(map(str, each.years))}{_promised(each.promised)}, and back.{said}"
+
+
+def _promised(printed: str) -> str:
+    """What is no date was printed as done, or as going on."""
+    if not printed or any(letter.isdigit() for letter in printed):
+        return f", promised for {printed}" if printed else ""
+    return f", {printed[0].lower()}{printed[1:]} then"
 
 
 # --- all of it, page by page -----------------------------------------------------------------------------------------
@@ -188,9 +159,14 @@ def paragraphs(message: ImportPreview) -> list[str]:
 
 def in_full(message: ImportPreview) -> list[str]:
     """For the command line, where nothing is a tap away: all that the preview names, saved or not."""
-    questions = [(QUESTIONS, [question(each) for each in message.questions])] if message.questions else []
+    asked = [line for each in message.questions for line in _with_answers(each)]
+    questions = [(QUESTIONS, asked)] if asked else []
     drawn = [*((heading, lines) for heading, lines in _whole(message) if lines), *questions]
     return [headline(message), *(_block(heading, lines) for heading, lines in drawn), *message.notes]
+
+
+def _with_answers(each: Question) -> list[str]:
+    return [question(each)] if each.chosen else [question(each), *(f"  {line}" for line in typed(each))]
 
 
 def _block(heading: str, lines: list[str]) -> str:

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from documents.draft import PlanDraft
 from documents.reissues.reissue import Reissued, reissue
+from documents.reissues.resembling import resembled
 from documents.reissues.sameness import Known, core, prison_key, same_plan
 from documents.repeating import flag_repeats
 from documents.rows import add_all
@@ -23,7 +24,8 @@ class Loaded:
     """What an import did: the plan's id; how many actions were added, changed, gone from it or as before.
 
     `gone` are the addresses of those no longer printed; `differences` all that a newer version prints otherwise;
-    `closes` the plans that were live and are not now. `live`: the plan itself is.
+    `closes` the plans that were live and are not now. `live`: the plan itself is. `resembles`: the live plan that it
+    stands beside, though it may be a newer version of it. `is_same`: it was held, and nothing changed.
     """
 
     plan: str
@@ -33,6 +35,8 @@ class Loaded:
     closes: list[str] = field(default_factory=list)
     is_new: bool = True
     live: bool = True
+    resembles: str = ""
+    is_same: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +64,24 @@ def load(session: Session, draft: PlanDraft, file: File, *, at: datetime) -> Loa
     """Save what was read. The session's transaction is the caller's: an import lands whole or not at all."""
     prison = _prison(session, draft.prison)
     plan = _held(session, prison, draft, file)
-    is_new = plan is None
+    is_new, is_same = plan is None, False
     if plan is None:
         plan = _new_plan(session, prison, draft, at)
         done = Reissued(add_all(session, plan, draft, at))
     else:
         done = reissue(session, plan, draft, at)
+        held = _described(plan)
         _describe(plan, draft)
+        is_same = not (done.differences or done.rejudged) and held == _described(plan)
     _keep_source(session, plan, file, at)
     session.flush()
     before = set(session.exec(select(Plan.key).where(Plan.prison_id == prison.id, Plan.live)))
     after = relive(session, prison.id or 0, at=at)
     flag_repeats(session, prison.id or 0)
-    return Loaded(
-        plan.key, done.changes, done.gone, done.differences, sorted(before.difference(after)), is_new, plan.key in after
-    )
+    closes, live = sorted(before.difference(after)), plan.key in after
+    resembles = resembled(session, plan, draft, after, at) if is_new and live else ""
+    is_same = is_same and before == set(after)
+    return Loaded(plan.key, done.changes, done.gone, done.differences, closes, is_new, live, resembles, is_same)
 
 
 # --- which prison, which plan ----------------------------------------------------------------------------------------
@@ -154,6 +161,10 @@ def _free_key(session: Session, wanted: str) -> str:
         number += 1
         free = f"{wanted}-{number}"
     return free
+
+
+def _described(plan: Plan) -> tuple[object, ...]:
+    return plan.title, plan.submitted, plan.published, plan.inspected_from, plan.inspected_to
 
 
 def _describe(plan: Plan, draft: PlanDraft) -> None:

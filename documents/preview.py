@@ -13,6 +13,7 @@ from documents.draft import ActionDraft, Part, PlanDraft
 from documents.intake import File, Loaded, load
 from documents.questions import Told, questions_of
 from documents.reissues.closing import closed, open_of
+from documents.reissues.settled import undoubted
 from documents.repeating import repeats_of
 from plans.addresses import written
 from plans.messages.imports import ImportPreview, Look, Question
@@ -53,6 +54,7 @@ def preview_of(
 ) -> ImportPreview:
     """Of what was just loaded, in the transaction in which it was. `answers` were given to its questions, by key."""
     plan = session.exec(select(Plan).where(Plan.key == loaded.plan)).first()
+    draft = undoubted(session, draft, plan) if plan else draft
     return ImportPreview(
         file=file.name,
         kind=draft.kind,
@@ -64,20 +66,24 @@ def preview_of(
         owners=len({owner for one in draft.actions for owner in one.owners}),
         judgements=len(draft.judgements),
         is_new=loaded.is_new,
+        added=0 if loaded.is_new else loaded.changes.get("added", 0),
+        changed=loaded.changes.get("changed", 0),
         unchanged=loaded.changes.get("unchanged", 0),
+        gone=loaded.changes.get("removed", 0),
+        is_same=loaded.is_same,
         failed=tuple(failed(draft, loaded)),
         looks=tuple(_looks(session, draft, loaded, plan)),
         questions=tuple(_asked(questions_of(draft, told), answers)),
         changes=tuple(loaded.differences),
         closes=closed(session, loaded.closes, at),
-        repeats=repeats_of(session, plan.id or 0) if plan else (),
+        repeats=repeats_of(session, plan.id or 0) if plan and not loaded.is_same else (),
         lines=tuple(_line(one, draft, loaded.plan) for one in draft.actions),
     )
 
 
 def failed(draft: PlanDraft, loaded: Loaded) -> list[str]:
     """What must not pass without a person's word, as sentences without their full stops."""
-    return [*draft.failed, *_fewer(draft, loaded)]
+    return [*draft.failed, *_fewer(draft, loaded), *_beside(loaded)]
 
 
 def _fewer(draft: PlanDraft, loaded: Loaded) -> Iterator[str]:
@@ -90,6 +96,15 @@ def _fewer(draft: PlanDraft, loaded: Loaded) -> Iterator[str]:
         yield f"action {shown} is no longer printed and would be kept as it is{whole}"
     else:
         yield f"{len(loaded.gone)} actions are no longer printed and would be kept as they are: {shown}{whole}"
+
+
+def _beside(loaded: Loaded) -> Iterator[str]:
+    """Two plans of a prison may be live at once; one plan twice may not."""
+    if loaded.resembles:
+        yield (
+            f"most numbers, owners and dates are those of {loaded.resembles}, which is live, and only the words differ:"
+            " a newer version of it would be merged into it, and this would be loaded as another plan beside it"
+        )
 
 
 def _prison(session: Session, draft: PlanDraft, plan: Plan | None) -> str:

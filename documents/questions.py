@@ -48,6 +48,16 @@ def asked_with(draft: PlanDraft, answers: Answers) -> tuple[Question, ...]:
     return (*questions_of(draft, {}), *questions_of(answered(draft, answers, {}), {}))
 
 
+def is_answer(question: Question, value: str) -> bool:
+    """A day must be one; anything may be said where the question is free."""
+    if not value or value in dict(question.choices):
+        return bool(value)
+    if question.kind != "day":
+        return question.free
+    meant = read_target(value, date.max)
+    return meant.problem is None and bool(meant.due or meant.starts)
+
+
 def answered(draft: PlanDraft, answers: Answers, told: Told) -> PlanDraft:
     """The draft with what was told before and what is answered now; the draft given is left as it was."""
     new = deepcopy(draft)

@@ -65,9 +65,9 @@ def read_target(printed: str | None, today: date) -> Target:
     if not words:
         return Target(cell)
     if len(words) > _LONGEST_CELL:
-        return Target(cell, problem=f"“{words[:40]}…” is not a date")
+        return Target(cell, problem=f"“{words[:40]}…” is not a date I can read")
     if re.fullmatch(_UNDATED, words):
-        return Target(cell, problem=f"“{cell}” is not a date")
+        return Target(cell, problem=f"“{cell}” is not a date I can read")
     try:
         return (
             _stated(cell, words, today)

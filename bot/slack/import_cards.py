@@ -1,6 +1,6 @@
 """A document before it is imported, as blocks: the headline, what to look at, a question beside its buttons."""
 
-from bot import import_questions, imports
+from bot import import_headlines, import_questions, imports
 from bot.slack.blocks import buttons, chunks, context, section, sentence, within
 from bot.slack.limits import Block, chars
 from plans.messages import ImportPreview, Question
@@ -16,7 +16,7 @@ def draw(message: ImportPreview) -> list[Block]:
     if message.page:
         return _page(message)
     notes = [section(f":warning: {sentence(note, NOTE)}") for note in message.notes]
-    top = [section(sentence(imports.headline(message), SAID)), *notes, *_questions(message)]
+    top = [section(sentence(import_headlines.headline(message), SAID)), *notes, *_questions(message)]
     parts, below = imports.parts(message), buttons(message.verbs, IN_PREVIEW)
     room = (ROOM - chars([*top, *below])) // max(1, len(parts))
     return [*top, *(block for heading, lines in parts for block in _part(heading, lines, room)), *below]

@@ -38,6 +38,14 @@ _OLD: tuple[tuple[str, str, str], ...] = (
 )
 """What a compound file of old Office holds, by the name of a stream in it."""
 
+_OURS = re.compile(
+    r'\s*(?:"?action"?([,;\t])"?plan"?\1"?ref"?\1"?step"?\1'
+    r"|(?s:.{0,2000})<meta name=\"generator\" content=\"prison-action-plans\""
+    r"|BEGIN:VCALENDAR(?s:.{0,500})PRODID:-//prison-action-plans//)",
+    re.IGNORECASE,
+)
+"""How what we export for looking at begins: a spreadsheet's values, a page, a calendar."""
+
 _XML: tuple[tuple[str, str, str], ...] = (
     (r"<(?:pkg:package|w:wordDocument)\b", "it is a Word document in the form of XML", _AS_WORD),
     (r"<office:document\b", "it is an OpenDocument file in the form of XML", "Save it as .odt, and send that."),
@@ -94,6 +102,11 @@ def _of_text(content: bytes) -> Kind:
     if content.count(b"\n") > LINES:
         raise too_large(f"it has over {LINES:,} lines")
     head = head_of(content)
+    if _OURS.match(head.removeprefix("\ufeff")):
+        raise Unreadable(
+            "{name} is an export of this bot's own, which leaves things out:"
+            " import the docx or xlsx export, or the plan as it was published."
+        )
     if _HTML.match(head):
         return _of_page(head)
     if re.match(r"\s*<\?xml|\s*<[A-Za-z]\w*(?::\w+)?\s+xmlns", head):

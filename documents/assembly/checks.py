@@ -22,6 +22,8 @@ COMPARE = "compare with the page"
 _LONGEST = timedelta(days=6 * 366)
 """No published plan looks further ahead; a date beyond it is likelier a slip of the year."""
 _ABSURD = timedelta(days=20 * 366)
+_LONG_PAST = timedelta(days=366)
+"""A newer version prints dates gone by since the first one; this long before its own date few can be."""
 _FINISHED = {"done", "sustained"}
 
 
@@ -134,7 +136,8 @@ def _ownerless(actions: Sequence[ActionDraft]) -> list[str]:
 
 
 def _dates(draft: PlanDraft) -> list[str]:
-    """One date that cannot well be is a question; many, or one far out of all reach, fail."""
+    """One date that cannot well be is a question; many, or one far out of all reach, fail. Dates gone by when a version
+    was submitted are natural: only those before the inspection count among many, or those long before."""
     open_dates = [
         (action, action.target.due)
         for action in draft.actions
@@ -151,9 +154,11 @@ def _dates(draft: PlanDraft) -> list[str]:
     for action, due in odd:
         action.flags.append(f"“{action.target.printed}” {_why(due, early, own)}")
     absurd = [action for action, due in odd if not early - _ABSURD <= due <= late + _ABSURD]
-    if len(odd) > max(2, len(open_dates) // 4):
-        addresses = _some(_addresses(action for action, _ in odd))
-        return [f"{len(odd)} of {len(open_dates)} dates do not fit the document's own: {addresses}"]
+    least = draft.inspected[0] if draft.inspected else early - _LONG_PAST if own else early
+    unfit = [action for action, due in odd if not least <= due <= late]
+    if len(unfit) > max(2, len(open_dates) // 4):
+        addresses = _some(_addresses(unfit))
+        return [f"{len(unfit)} of {len(open_dates)} dates do not fit the document's own: {addresses}"]
     return [f"the date of {_some(_addresses(absurd))} is out of all reach"] if absurd else []
 
 

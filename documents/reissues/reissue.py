@@ -34,11 +34,12 @@ from storage.models import Action, ActionOwner, Owner, Plan
 @dataclass(slots=True)
 class Reissued:
     """`changes` are counted as an import reports them; `differences` are told; `gone` are addresses that are printed
-    no more, as they were."""
+    no more, as they were. `rejudged`: a review's judgements are others."""
 
     changes: dict[str, int] = field(default_factory=dict)
     differences: list[ReissueChange] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    rejudged: bool = False
 
 
 def reissue(session: Session, plan: Plan, draft: PlanDraft, at: datetime) -> Reissued:
@@ -79,11 +80,11 @@ class _Reissue:
         reword(self.session, self.plan, [(row, self.printed[place]) for place, row in self.rows.items()])
         follow(self.session, self.plan, self.moved)
         self._add([place for place in self.printed if place not in self.rows])
-        if rejudge(self.session, self.plan, self.draft):
+        if rejudged := rejudge(self.session, self.plan, self.draft):
             self.record.judged(self.at)
         self.record.write()
         counts = {name: self.counts[name] for name in ("added", "changed", "removed", "unchanged")}
-        return Reissued(counts, self.told, addresses)
+        return Reissued(counts, self.told, addresses, rejudged)
 
     def _compare(self) -> dict[int, Outcome]:
         """By place what is different of each action that is held; before anything is written."""

@@ -92,6 +92,8 @@ class ImportPreview:
 
     `failed` are checks that must not pass without a person's word, a sentence each; `looks` come first of all, then
     `questions`. `changes` are those of a re-issue, `is_new` where nothing was held. `state` says how far it is.
+    `added`, `changed` and `unchanged` are all the actions printed; `gone` are held, and printed no more.
+    `is_same`: importing it changes nothing at all.
 
     `notes` are sentences on what was just pressed. With a `page` it is shown whole, page by page, `lines` and all.
     """
@@ -106,7 +108,11 @@ class ImportPreview:
     owners: int = 0
     judgements: int = 0
     is_new: bool = True
+    added: int = 0
+    changed: int = 0
     unchanged: int = 0
+    gone: int = 0
+    is_same: bool = False
     failed: tuple[str, ...] = ()
     looks: tuple[Look, ...] = ()
     questions: tuple[Question, ...] = ()

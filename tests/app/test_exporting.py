@@ -62,6 +62,17 @@ def test_a_sheet_begins_as_excel_wants_it_and_says_who_last_answered_without_a_n
     assert b"Sample" not in written
 
 
+@pytest.mark.parametrize("form", ["csv", "html", "ics"])
+def test_what_is_exported_for_looking_at_is_no_plan_to_import(actions: Actions, form: str) -> None:
+    actions("export", "Rochester", "--format", form, "-o", f"looked-at.{form}", *ON)
+    said = actions("import", f"looked-at.{form}", code=2)
+
+    assert said.strip() == (
+        f"looked-at.{form} is an export of this bot's own, which leaves things out:"
+        " import the docx or xlsx export, or the plan as it was published."
+    )
+
+
 def test_a_calendar_has_each_open_action_with_a_date_on_its_day(actions: Actions) -> None:
     found = summaries(actions("export", "Rochester", "--format", "ics", *ON))
 

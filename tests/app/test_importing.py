@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy.engine import Engine
 
 from app.digesting import of_prison
-from app.importing import import_files
+from app.failing import Unusable
+from app.importing import answers_of, import_files
 from bot.kinds import told as said
 from bot.plain import render
 from plans.chat import Asker
@@ -22,6 +23,7 @@ from tests.documents.reissues import (
     BEDS,
     BELLS,
     FIVE,
+    MEALS,
     SECOND,
     SHEETS,
     THIRD,
@@ -74,11 +76,59 @@ def test_json_tells_the_differences_beside_the_counts(engine: Engine, tmp_path: 
     assert (plan["failed"], plan["closes"], plan["questions"]) == ([], [], [])
 
 
+def test_a_question_is_printed_with_each_answer_as_it_is_typed(engine: Engine, tmp_path: Path, capsys: Any) -> None:
+    odd = (BEDS.but(target="31 September 2025"), *FIVE[1:])
+    shown, _ = run(engine, tmp_path, capsys, odd, save=False)
+
+    assert "1 question" in shown
+    assert shown.rstrip().endswith(
+        'Which day is “31 September 2025”? (1)\n    --answer "day:31 september 2025=2025-09-30" (30 September 2025)\n'
+        '    --answer "day:31 september 2025=2025-10-01" (1 October 2025)\n'
+        '    --answer "day:31 september 2025=none" (No date)'
+    )
+    run(engine, tmp_path, capsys, odd, answers=answers_of(["day:31 september 2025=2025-10-01"]))
+    assert actions(engine)["1"].due == date(2025, 10, 1)
+
+
+def test_a_day_told_for_a_cell_is_asked_again_only_when_the_cell_is_printed_otherwise(
+    engine: Engine, tmp_path: Path, capsys: Any
+) -> None:
+    odd = (BEDS.but(target="31 September 2025"), *FIVE[1:])
+    run(engine, tmp_path, capsys, odd, answers=answers_of(["day:31 september 2025=2025-10-01"]))
+    again, _ = run(engine, tmp_path, capsys, odd)
+    assert "Which day" not in again
+    assert "does not exist" not in again
+    assert "nothing changed. exampleton-2025 held all that plan 1.txt prints." in again
+
+    other, _ = run(engine, tmp_path, capsys, (BEDS.but(target="31 November 2025"), *FIVE[1:]), save=False)
+    assert "Which day is “31 November 2025”? (1)" in other
+
+
+def test_the_same_file_again_changes_nothing_and_says_so_although_a_check_fails(
+    engine: Engine, tmp_path: Path, capsys: Any
+) -> None:
+    falling = (*FIVE[:4], MEALS.but(ref="9", theme="Food"), BEDS.but(ref="7", text="Hang a bell at every gate."))
+    run(engine, tmp_path, capsys, falling, despite=True)
+    before = len(entries(engine))
+    again, _ = run(engine, tmp_path, capsys, falling)
+
+    assert "nothing changed" in again
+    assert "Leads get their list" not in again
+    assert len(entries(engine)) == before
+
+
+def test_an_answer_that_is_no_day_names_the_days(engine: Engine, tmp_path: Path, capsys: Any) -> None:
+    odd = (BEDS.but(target="31 September 2025"), *FIVE[1:])
+    with pytest.raises(Unusable, match=r"none of its answers, which are: 2025-09-30 \(30 September 2025\), 2025-10-01"):
+        run(engine, tmp_path, capsys, odd, answers={"day:31 september 2025": "soonish"})
+    assert actions(engine) == {}
+
+
 def test_a_plan_that_lost_actions_is_saved_only_on_a_persons_word(engine: Engine, tmp_path: Path, capsys: Any) -> None:
     bring(engine, *FIVE)
     _, failed = run(engine, tmp_path, capsys, FIVE[:3], code=1)
     assert "2 actions are no longer printed and would be kept as they are: 4, 5" in failed
-    assert "Nothing was saved" in failed
+    assert "Nothing was saved. Look at each with --dry-run; --yes saves all the same." in failed
     assert actions(engine)["4"].gone_at is None
 
     run(engine, tmp_path, capsys, FIVE[:3], despite=True)

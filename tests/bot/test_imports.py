@@ -6,6 +6,7 @@ from datetime import date
 from bot.import_questions import settling
 from bot.imports import PAGE, pages
 from bot.plain import render as plainly
+from bot.plain import whole
 from bot.slack.cards import render
 from bot.slack.limits import problems
 from plans.messages import ClosedPlan, ImportPreview, Line, Look, Question, ReissueChange, Repeat, Verb
@@ -34,7 +35,11 @@ FIRST = ImportPreview(
 AGAIN = replace(
     FIRST,
     is_new=False,
+    added=1,
+    changed=2,
     unchanged=20,
+    gone=1,
+    actions=23,
     changes=(
         ReissueChange("date", "5", "Forums", "30 November 2024", "31 January 2025", "its request to move waits"),
         ReissueChange("owner", "6", "Mail", "Governor", "Head of Operations"),
@@ -59,7 +64,11 @@ def test_what_was_read_and_what_to_look_at_first():
 def test_a_newer_version_shows_what_was_and_what_is_now_kind_by_kind():
     said = plainly(AGAIN)
 
-    assert "I hold rochester-2024 already: 4 actions would change, 20 would not." in said
+    assert "23 actions" in said
+    assert (
+        "I hold rochester-2024 already: 2 actions would change, 20 would not, 1 is new;"
+        " 1 that I hold is no longer printed." in said
+    )
     assert "No longer printed, kept as they are (1)\n  9 Clinics (reported done on 4 November)." in said
     assert "New (1)\n  27 Library at weekends." in said
     assert "Another date (1)\n  5 Forums: “30 November 2024” → “31 January 2025” (its request to move waits)." in said
@@ -68,6 +77,17 @@ def test_a_newer_version_shows_what_was_and_what_is_now_kind_by_kind():
         in said
     )
     assert said.index("No longer printed") < said.index("New (1)") < said.index("Another date")
+
+
+def test_each_kind_of_thing_is_counted_as_it_is_listed():
+    asked = Question("day:27", "day", "31 September", (("none", "No date"),), ("7",))
+    told = replace(asked, key="owner:x", kind="owner", about="X", chosen="GFSL")
+    shown = replace(FIRST, failed=("1 row or cell could not be read", "5 stands after 7"), questions=(asked, told))
+    headline, *sections = plainly(shown).split("\n\n")
+
+    assert "; 2 checks failed, 1 thing to look at first, 1 question." in headline
+    listed = {heading: len(lines) for heading, *lines in (section.split("\n") for section in sections)}
+    assert (listed["Checks that failed"], listed["Look at these first"], listed["Only you can tell"]) == (2, 1, 2)
 
 
 def test_a_question_has_its_likeliest_answers_and_a_form_for_any_other():
@@ -90,6 +110,29 @@ def test_saved_and_cancelled_say_so_and_what_can_still_be_done():
     assert "saved as rochester-2024" in plainly(replace(FIRST, state="saved"))
     assert "A corrected file can be imported over it" in plainly(replace(FIRST, state="saved"))
     assert plainly(replace(FIRST, state="cancelled")).endswith("Nothing of plan.pdf was saved.")
+
+
+def test_what_was_closed_is_told_as_done_once_it_is_saved():
+    said = whole(replace(FIRST, state="saved"))
+
+    assert "What it closed\n  Closed rochester-2018; 2 of its actions were open: 1 and 2." in said
+
+
+def test_an_unchanged_plan_says_so_and_promises_nobody_a_list():
+    same = replace(FIRST, is_new=False, is_same=True, closes=(), unchanged=3)
+
+    assert "I hold rochester-2024 already: nothing changes." in plainly(same)
+    assert plainly(replace(same, state="saved")) == (
+        "HMP Rochester Urgent Notification Action Plan: nothing changed. rochester-2024 held all that plan.pdf prints."
+    )
+
+
+def test_what_an_earlier_plan_called_done_was_promised_for_no_day():
+    again = replace(
+        AGAIN, repeats=(Repeat("1.4", "Conditions", "1.2", "Conditions", (2018,), "Completed and ongoing"),)
+    )
+
+    assert "1.4 Conditions: first seen in 2018, completed and ongoing then, and back." in plainly(again)
 
 
 def test_a_review_counts_its_judgements():

@@ -63,6 +63,16 @@ async def test_after_a_yes_it_is_saved_whole_and_answers(desk: Desk):
     await desk.says("3 of 3 actions are open")
 
 
+async def test_the_same_file_again_changes_nothing_and_there_is_nothing_to_confirm(desk: Desk):
+    await desk.send(desk.file())
+    await desk.press(await desk.says("3 actions"), "Confirm")
+    await desk.says("saved as rochester-2024")
+    await desk.send(desk.file())
+    again = await desk.says("I hold rochester-2024 already: nothing changes.")
+
+    assert desk.labels(again)[:2] == ["Show all 3", "Cancel"]
+
+
 async def test_cancelled_nothing_is_saved(desk: Desk):
     await desk.send(desk.file())
     shown = await desk.says("3 actions")

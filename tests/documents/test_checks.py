@@ -63,6 +63,22 @@ def test_many_dates_that_do_not_fit_fail() -> None:
     ]
 
 
+def test_dates_gone_by_when_a_newer_version_was_submitted_are_no_slip() -> None:
+    draft = dated("May 2024", "June 2024", "August 2024", "May 2025")
+
+    assert draft.failed == []
+    assert [len(one.flags) for one in draft.actions] == [1, 1, 1, 0]
+
+
+def test_many_dates_before_the_inspection_fail_however_late_the_plan_was_submitted() -> None:
+    inspected = (*SUBMITTED, "Inspection: 8 July - 19 July 2024")
+    rows = [(str(ref), "Do it.", "Governor", f"{month} 2024") for ref, month in enumerate(("May", "June", "April"), 1)]
+    after = [(ref, action, owner, "August 2024") for ref, action, owner, _ in rows]
+
+    assert read(*rows, prose=inspected).failed == ["3 of 3 dates do not fit the document's own: 1, 2, 3"]
+    assert read(*after, prose=inspected).failed == []
+
+
 def test_a_document_without_a_date_of_its_own_is_held_against_its_other_dates() -> None:
     rows = [
         (str(ref), "Do it.", "Governor", target) for ref, target in enumerate(["May 2018", "June 2018", "May 2081"], 1)

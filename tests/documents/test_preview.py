@@ -60,6 +60,7 @@ def test_the_preview_of_a_newer_version_tells_what_the_import_then_does(engine: 
     assert [row.model_dump() for row in actions(engine).values()] == before, "nothing is saved"
 
     assert (preview.is_new, preview.unchanged) == (False, 0)
+    assert (preview.actions, preview.changed, preview.added, preview.gone) == (4, 3, 1, 2)
     assert [(one.kind, one.address, one.kept) for one in preview.changes] == [
         ("words", "1", ""),
         ("date", "2", "it stays reported done"),
@@ -134,6 +135,28 @@ def test_an_older_plan_that_comes_later_is_closed_at_once_and_says_so(engine: En
         "a later plan is live (exampleton-2025), so this one is closed as it is loaded:"
         " it is answered when its year is named, and its 5 open actions are never chased"
     )
+
+
+OTHERS = ("Fix beds to the walls.", "Linen weekly.", "Call a plumber for drains.", "Be quick at bells.", "Eat on time.")
+
+
+def test_a_live_plans_numbers_owners_and_dates_under_other_words_need_a_persons_word(engine: Engine) -> None:
+    bring(engine, *FIVE)
+    retold = [row.but(text=text) for row, text in zip(FIVE, OTHERS, strict=True)]
+    preview = shown(engine, *retold, title="HMP Exampleton Action Plan")
+
+    assert (preview.is_new, preview.closes) == (True, ())
+    assert preview.failed == (
+        "most numbers, owners and dates are those of exampleton-2025, which is live, and only the words differ:"
+        " a newer version of it would be merged into it, and this would be loaded as another plan beside it",
+    )
+
+
+def test_another_plan_of_the_prison_is_loaded_beside_it_without_a_word(engine: Engine) -> None:
+    bring(engine, *FIVE)
+    others = [row.but(text=text, target="April 2026") for row, text in zip(FIVE, OTHERS, strict=True)]
+
+    assert shown(engine, *others, title="HMP Exampleton Action Plan").failed == ()
 
 
 def test_a_preview_leaves_no_trace_in_the_history(engine: Engine) -> None:
