@@ -101,6 +101,8 @@ def _plan(grid: Grid, lines: Sequence[Line], assembly: Assembly, today: date) ->
     title = about.title_of(lines)
     kind = "urgent_notification" if about.is_urgent(grid, title) else "inspection"
     draft = PlanDraft("", title or "", kind, unread=assembly.unread)
+    ours = any(line.words.startswith("Updates as recorded by") for line in lines)  # one of the bot's own exports
+    draft.passed_over = [words for words in assembly.passed_over if not (ours and words == "Update")]
     draft.read_on = today
     draft.submitted = about.dated(lines, r"\bsubmitted\b")
     draft.published = about.dated(lines, r"\bpublished\b")

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from documents.apart.kept import draft_of, facts_of
 from documents.draft import ActionDraft, PlanDraft
 from documents.reading import read_document
 from documents.unreadable import Unreadable
@@ -415,3 +416,28 @@ def test_a_date_without_a_year_is_a_question(cell: str) -> None:
     (made,) = steps("Make beds.", "Governor", cell)
 
     assert "names no year" in " ".join(made.flags)
+
+
+# --- columns that are not read ---------------------------------------------------------------------------------------
+
+
+def test_the_columns_that_say_nothing_of_who_does_what_by_when_are_named() -> None:
+    draft = read(
+        "No\tAction\tOwner\tTarget date\tStatus\tRAG\tComments",
+        "1\tBeds will be made.\tGovernor\tJune 2018\tDone\t\tSheets are on order.",
+        "2\tFood will be hot.\tGovernor\tJune 2018\tLate\t\t",
+    )
+
+    assert draft.passed_over == ["Status", "Comments"]
+    assert draft.failed == []
+    assert draft_of(facts_of(draft)).passed_over == draft.passed_over
+
+
+def test_the_update_column_of_an_export_is_not_a_column_passed_over() -> None:
+    draft = read(
+        "Updates as recorded by 2 June 2018",
+        f"{CONCERNS}\tUpdate",
+        "1\tBeds should be made.\tBeds will be made.\tGovernor\tJune 2018\tReported done.",
+    )
+
+    assert draft.passed_over == []
