@@ -47,6 +47,7 @@ def assemble(grid: Grid) -> Assembly:
     assembly.unread = [*grid.unread, *assembler.rows.unread]
     for record in assembly.records:
         record.settle()
+    assembler.rows.flag_unnumbered()
     return assembly
 
 

@@ -441,3 +441,25 @@ def test_the_update_column_of_an_export_is_not_a_column_passed_over() -> None:
     )
 
     assert draft.passed_over == []
+
+
+# --- a row without a number ------------------------------------------------------------------------------------------
+
+NUMBERED = [f"{ref}\tConcern {ref}.\tWall {ref} will be painted.\tGovernor\tJune 2018" for ref in range(1, 6)]
+UNNUMBERED = "\tConcern of its own.\tThe roof will be mended.\tHead of Safety\tJuly 2018"
+
+
+def test_a_lone_row_without_a_number_may_be_an_action_of_its_own() -> None:
+    draft = read(CONCERNS, *NUMBERED[:3], UNNUMBERED, *NUMBERED[3:])
+
+    assert {(one.ref, one.step): one.flags for one in draft.actions if one.flags} == {
+        ("3", "1"): ["the row below it prints no number and is read as its second step"],
+        ("3", "2"): ["no number is printed for it: it may be an action of its own"],
+    }
+    assert draft.failed == []
+
+
+def test_where_steps_share_their_numbers_no_row_without_one_is_asked_about() -> None:
+    draft = read(CONCERNS, *NUMBERED[:3], UNNUMBERED, *NUMBERED[3:], UNNUMBERED)
+
+    assert [one.flags for one in draft.actions if one.flags] == []
