@@ -114,7 +114,7 @@ def test_what_owners_reported_is_set_against_too_little_found_the_worst_first(he
     ]
     assert printed.splitlines()[0] == (
         "HMP Rochester, Urgent Notification plan 2024, beside what inspectors found on 2 to 4 June 2025:"
-        " of 13 judgements 2 say too little where owners say done."
+        " 13 judgements; 2 of them contradict reports of “done”."
     )
     assert "Reported is what owners say; confirmed is what somebody above the lead said too." in printed
 
