@@ -163,11 +163,23 @@ def test_a_match_that_cannot_be_is_one_sentence_and_nothing_is_recorded(
         assert session.exec(select(JudgementMatch)).all() == []
 
 
-def test_a_prison_without_a_review_or_before_its_visit_is_told_how_to_import_one(held: Engine, capsys: Any) -> None:
-    for prison, on in (("Maidstone", ON), ("Rochester", date(2025, 6, 3))):
-        with pytest.raises(Unusable) as refused:
-            said(capsys, prison=prison, on=on)
-        assert "imports it: actions import FILE" in str(refused.value)
+@pytest.mark.parametrize(
+    ("prison", "on", "why"),
+    [
+        ("Maidstone", ON, "imports it: actions import FILE"),
+        (
+            "Rochester",
+            date(2025, 6, 3),
+            "Inspectors visit HMP Rochester on 2 to 4 June 2025, after the day asked about",
+        ),
+    ],
+)
+def test_without_a_review_it_is_told_how_to_import_one_and_before_the_visit_when_it_is(
+    held: Engine, capsys: Any, prison: str, on: date, why: str
+) -> None:
+    with pytest.raises(Unusable) as refused:
+        said(capsys, prison=prison, on=on)
+    assert why in str(refused.value)
     with pytest.raises(Unusable):
         said(capsys, prison="Nowhere")
 
