@@ -79,8 +79,10 @@ def _prison(grid: Grid, lines: Sequence[Line], given: str | None) -> tuple[str, 
     if not given or not given.strip():
         return found or "", []
     wanted, against = about.meant(given)
+    if found and wanted.casefold() == found.casefold():
+        return wanted, []  # in no list, but in the document itself
     fuller = wanted.casefold().startswith(f"{found} ".casefold()) and any(wanted in line.words for line in lines)
-    if found and not fuller and wanted.casefold() != found.casefold():
+    if found and not fuller:
         against = [*against, f"the document names HMP {found}, not HMP {wanted}"]
     return wanted, against
 

@@ -58,6 +58,15 @@ def test_a_plan_that_names_no_prison_asks_which_first() -> None:
     assert answered(draft, {"prison": " "}, {}).prison == ""
 
 
+def test_a_prison_typed_with_a_slip_or_known_to_no_list_fails_a_check() -> None:
+    draft = plan(("Governor", "May 2025"), title="Action plan")
+
+    assert answered(draft, {"prison": "rochester"}, {}).failed == []
+    assert answered(draft, {"prison": "Rochestr"}, {}).failed == ["I know no prison “Rochestr”: is it Rochester?"]
+    assert answered(draft, {"prison": "Nowhere"}, {}).failed == ["I know no prison “Nowhere”"]
+    assert draft.failed == []
+
+
 def test_a_document_that_names_its_prison_is_not_told_another() -> None:
     assert answered(plan(("Governor", "May 2025")), {"prison": "Rochester"}, {}).prison == "Exampleton"
 
