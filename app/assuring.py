@@ -18,7 +18,7 @@ from plans.chat import Asker
 from plans.messages import Assurance, Judged, Line
 from plans.progress import matching
 from plans.progress.judged import named
-from plans.progress.judging import NONE, told
+from plans.progress.judging import lacking, told
 from plans.progress.reviewed import Reviewed, reviewed
 from plans.progress.turn import Turn
 from plans.queries.questions import Address
@@ -49,7 +49,7 @@ def _reviewed(session: Session, words: str, on: date) -> Reviewed:
     turn = Turn(session, Asker(), datetime.combine(on, time(12), LONDON), "cli")
     found = reviewed(turn, prison)
     if found is None:
-        raise Unusable(NONE.format(turn.where(prison)))
+        raise Unusable(lacking(turn, prison))
     return found
 
 

@@ -20,15 +20,16 @@ RAISED = 8
 
 
 def summary(message: Assurance) -> str:
-    """HMP Rochester, Urgent Notification plan 2024, beside what inspectors found on 2 to 4 June 2025: of 13 judgements
-    2 say too little where owners say done."""
+    """HMP Rochester, Urgent Notification plan 2024, beside what inspectors found on 2 to 4 June 2025: 13 judgements;
+    2 of them contradict reports of “done”."""
     of = f", {message.plan}," if message.plan else ","
     start = f"{message.prison}{of} beside what inspectors found {_when(message)}"
     if message.whole:
         return f"{start}: {_theme(message)}."
     count = sum(one.contrast == "over" for one in message.judged)
-    found = "none says" if not count else f"{count:,} {'says' if count == 1 else 'say'}"
-    return f"{start}: of {many(len(message.judged), 'judgement')} {found} too little where owners say done."
+    found = f"{count:,} of them contradict{'s' if count == 1 else ''} reports" if count else "no report"
+    contrast = f"; {found} of “done”{'' if count else ' is contradicted'}" if message.plan else ""
+    return f"{start}: {many(len(message.judged), 'judgement')}{contrast}."
 
 
 def _theme(message: Assurance) -> str:
@@ -112,7 +113,7 @@ def _theme_told(one: Unjudged) -> str:
 
 
 def raised(message: Assurance) -> list[str]:
-    """The first of them, and how many more."""
+    """The first of them, and how many more: `paragraphs` has them all, where nothing can be asked for."""
     shown = [repeats.line(one) for one in message.repeats[:RAISED]]
     more = len(message.repeats) - len(shown)
     return [*shown, *([f"… and {more:,} more: ask for the repeats of {message.prison}"] if more else [])]
@@ -150,7 +151,7 @@ def why(one: Judged) -> str:
 def paragraphs(message: Assurance) -> list[str]:
     """All of it in order, for faces that have no boxes; of one theme its actions too."""
     held = [(heading, [_whole(one, message) for one in those]) for heading, those in groups(message)]
-    held += [("Raised before", raised(message))] if message.repeats else []
+    held += [("Raised before", [*map(repeats.line, message.repeats)])] if message.repeats else []
     held += [("Actions", [action(each, message) for each in actions(message)])] if message.whole else []
     said = ["\n".join([f"{heading}:", *(f"  {each}" for each in lines)]) for heading, lines in held if lines]
     return [summary(message), *said, "\n".join(remarks(message))]

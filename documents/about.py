@@ -98,12 +98,15 @@ def prison_of(grid: Grid, lines: Sequence[Line], title: str | None) -> str | Non
     return everywhere.pop() if len(everywhere) == 1 else None
 
 
+UNKNOWN = "I know no prison “{}”"
+
+
 def meant(given: str) -> tuple[str, list[str]]:
     """(the prison that somebody gives, what speaks against it): its known name; else their words, without HMP."""
     (words,) = plain([given])
     found, near = known(given, ())
-    slip = [f"I know no prison “{words[:60]}”: is it {' or '.join(near[:3])}?"] if not found and near else []
-    return found or words or given.strip(), slip
+    meant = f": is it {' or '.join(near[:3])}?" if near else ""
+    return found or words or given.strip(), [] if found else [f"{UNKNOWN.format(words[:60])}{meant}"]
 
 
 def is_urgent(grid: Grid, title: str | None) -> bool:

@@ -155,7 +155,8 @@ class JudgementDraft:
 @dataclass(slots=True)
 class PlanDraft:
     """A whole document as read. `prison` is its plain name, empty where the document does not say; `failed` are checks
-    that must not be passed over without a person's word."""
+    that must not be passed over without a person's word; `passed_over` the headings of its table's columns that say
+    nothing of what is to be done, by whom or when, and are not kept."""
 
     prison: str
     title: str
@@ -168,3 +169,4 @@ class PlanDraft:
     judgements: list[JudgementDraft] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    passed_over: list[str] = field(default_factory=list)

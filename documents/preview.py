@@ -134,6 +134,8 @@ def _looks(session: Session, draft: PlanDraft, loaded: Loaded, plan: Plan | None
     for change in loaded.differences:
         if change.kind == "regrouped":
             yield Look(f"it was {change.was}; {change.kept}: which holds?", change.address, change.title)
+    if draft.passed_over:
+        yield Look(f"columns I did not read: {', '.join(draft.passed_over)}")
     for one in draft.unread:
         yield Look(one.why, place=one.where, words=one.text)
     for action in draft.actions:

@@ -25,6 +25,7 @@ def plan_json(draft: PlanDraft, file: File, loaded: Loaded, preview: ImportPrevi
         "actions": [action_json(action, loaded.plan) for action in draft.actions],
         "judgements": [judgement_json(judgement) for judgement in draft.judgements],
         "unread": [{"where": one.where, "text": one.text, "why": one.why} for one in draft.unread],
+        "passed_over": draft.passed_over,
         "failed": list(preview.failed),
         "differences": [asdict(one) for one in preview.changes],
         "closes": [{"id": one.plan, "open": [line.address for line in one.open]} for one in preview.closes],

@@ -10,7 +10,7 @@ from copy import deepcopy
 from dataclasses import replace
 from datetime import date, timedelta
 
-from documents.about import named
+from documents.about import meant, named
 from documents.draft import ActionDraft, PlanDraft
 from documents.likely import likely
 from documents.naming import SEVERAL, WHO, doubts
@@ -61,7 +61,9 @@ def is_answer(question: Question, value: str) -> bool:
 def answered(draft: PlanDraft, answers: Answers, told: Told) -> PlanDraft:
     """The draft with what was told before and what is answered now; the draft given is left as it was."""
     new = deepcopy(draft)
-    new.prison = new.prison or _prison(answers.get("prison", ""))
+    if not new.prison and (said := _prison(answers.get("prison", ""))):
+        new.prison, against = meant(said)
+        new.failed = [*new.failed, *against]
     for action in new.actions:
         _name(action, answers, told)
         _date(action, answers, new.submitted or new.read_on)

@@ -79,8 +79,10 @@ def _prison(grid: Grid, lines: Sequence[Line], given: str | None) -> tuple[str, 
     if not given or not given.strip():
         return found or "", []
     wanted, against = about.meant(given)
+    if found and wanted.casefold() == found.casefold():
+        return wanted, []  # in no list, but in the document itself
     fuller = wanted.casefold().startswith(f"{found} ".casefold()) and any(wanted in line.words for line in lines)
-    if found and not fuller and wanted.casefold() != found.casefold():
+    if found and not fuller:
         against = [*against, f"the document names HMP {found}, not HMP {wanted}"]
     return wanted, against
 
@@ -101,6 +103,8 @@ def _plan(grid: Grid, lines: Sequence[Line], assembly: Assembly, today: date) ->
     title = about.title_of(lines)
     kind = "urgent_notification" if about.is_urgent(grid, title) else "inspection"
     draft = PlanDraft("", title or "", kind, unread=assembly.unread)
+    ours = any(line.words.startswith("Updates as recorded by") for line in lines)  # one of the bot's own exports
+    draft.passed_over = [words for words in assembly.passed_over if not (ours and words == "Update")]
     draft.read_on = today
     draft.submitted = about.dated(lines, r"\bsubmitted\b")
     draft.published = about.dated(lines, r"\bpublished\b")

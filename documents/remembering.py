@@ -2,18 +2,30 @@
 
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
+from documents.about import UNKNOWN
 from documents.draft import PlanDraft
+from documents.intake import slug
 from documents.questions import Answers, answered, learnt
 from documents.rows import owner_ids
-from storage.models import OwnerName
+from storage.models import OwnerName, Prison
 from storage.told_cells import tell, told_cells
 
 
 def as_told(session: Session, draft: PlanDraft, answers: Answers) -> PlanDraft:
     """The draft with what anybody told of its owners before, and these answers."""
-    return answered(draft, answers, told_cells(session))
+    found = answered(draft, answers, told_cells(session))
+    strange = UNKNOWN.format(found.prison[:60])
+    others = [one for one in found.failed if not one.startswith(strange)]
+    if len(others) < len(found.failed) and _is_held(session, found.prison):
+        found.failed = others
+    return found
+
+
+def _is_held(session: Session, prison: str) -> bool:
+    """A prison that no list has may have been told of before: by a plan that was confirmed, or by the register."""
+    return session.exec(select(Prison.id).where(Prison.key == slug(prison))).first() is not None
 
 
 def remember(session: Session, draft: PlanDraft, answers: Answers, *, by: str, at: datetime) -> None:

@@ -91,14 +91,21 @@ def is_sure(printed: str) -> bool:
 
 def perhaps_parties(printed: str) -> list[str]:
     """The parts that may be parties of their own, where no rule could tell: none of a name known as it stands, nor
-    where each part is known and the rules left them together."""
+    where each part is known and the rules left them together; but an organisation behind a post's comma, "Head of
+    Security, GFSL", may be where the post sits or a second party."""
     words = " ".join(printed.split())[:_LONGEST_CELL]
     parts = [part for part in (each.strip(" ,;/&") for each in _SEPARATOR.split(words)) if part]
     if len(parts) < 2 or _is_whole(words):
         return []
     knows = [_is_whole(part) and fold(part) not in BARE_TITLES for part in parts]
     strange = not all(is_sure(part) for part in parts)
-    return parts if strange and (any(knows) or not is_sure(words)) else []
+    apart = parts == words.split(", ") and len(parties(words)) == 1 and _is_organisation(parts[-1])
+    return parts if apart or (strange and (any(knows) or not is_sure(words))) else []
+
+
+def _is_organisation(words: str) -> bool:
+    """One known by name, not a post and not the area of one."""
+    return _is_whole(words) and not is_post(words) and not AREAS.issuperset(fold(words).split())
 
 
 def parties(cell: str) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, func, insert, select
 from sqlmodel import Session
 
 from storage.conditions import ACTION, ENTRY, PLAN, PLANS, PRISON
@@ -73,6 +73,19 @@ def reviewed(session: Session) -> list[str]:
     """The prisons of which a review is held, by name."""
     wanted = select(PRISON.c.key, PRISON.c.name).select_from(PLANS).where(PLAN.c.kind == "review").distinct()
     return [row.key for row in execute(session, wanted.order_by(PRISON.c.name))]
+
+
+def reviews(session: Session) -> list[tuple[str, str, int]]:
+    """Every review: its key, its prison's name, how many judgements it holds."""
+    counted = func.count(JUDGEMENT.c.id)
+    wanted = (
+        select(PLAN.c.key, PRISON.c.name, counted)
+        .select_from(PLANS.outerjoin(JUDGEMENT, JUDGEMENT.c.plan_id == PLAN.c.id))
+        .where(PLAN.c.kind == "review")
+        .group_by(PLAN.c.key, PRISON.c.name)
+        .order_by(PLAN.c.key)
+    )
+    return [(key, prison, count) for key, prison, count in execute(session, wanted)]
 
 
 def judgements(session: Session, review: int) -> list[JudgementRow]:

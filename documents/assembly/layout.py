@@ -36,6 +36,13 @@ class Layout:
             while (at := at + 1) < self.width and not self.headings[at]:
                 yield at
 
+    def passed_over(self, rows: Sequence[Row]) -> Iterator[str]:
+        """The headings of the columns that no role reads, where there are words below them."""
+        used = {at for name in self.columns for at in self.reach(name)}
+        for at in sorted(set(range(self.width)) - used):
+            if self.headings[at] and _column(rows, at):
+                yield self.headings[at]
+
     def read(self, row: Row, name: Role) -> list[Piece]:
         """The paragraphs of a role. Words below no heading of their own count where they are of the role's kind."""
         if name in {"owner", "target"} and self.columns.get("owner") == self.columns.get("target"):

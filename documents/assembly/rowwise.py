@@ -17,6 +17,7 @@ from documents.assembly.spans import Plain
 from documents.draft import Line, Place, Row, Unread
 
 _TITLE = re.compile(r"\baction plan\b", re.IGNORECASE)
+_OWN: tuple[Role, ...] = ("action", "owner", "target")
 
 
 class Rowwise:
@@ -30,6 +31,7 @@ class Rowwise:
         self.theme: Theme | None = None
         self.record: Record | None = None
         self.headed = False
+        self.unnumbered: list[tuple[Record, bool]] = []
 
     def take(self, plain: Plain, layout: Layout) -> None:
         """Read the next row: a heading, a new ref, or more of the one above."""
@@ -40,13 +42,25 @@ class Rowwise:
             self._open_section(plain.row)
             return
         self._take_theme(cells["theme"], after_break=after_break)
-        opened = self._opens(plain, layout)
+        above, opened = self.record, self._opens(plain, layout)
+        many = len(opened.steps) if isinstance(opened, Record) else 0
         if isinstance(opened, str):
             self.leave(plain.row, opened)
         elif opened is not None:
             self._take_cells(opened, plain)
+            if opened is above and many and len(opened.steps) > many:
+                self.unnumbered.append((opened, _is_whole(plain, layout)))
         elif any(found for name, found in cells.items() if name != "theme"):
             self.leave(plain.row, "it stands before any numbered action")
+
+    def flag_unnumbered(self) -> None:
+        """Where every other row prints its own number, one without may be an action as well as a step of that above."""
+        if len(self.unnumbered) != 1 or len(self.records) < 4:
+            return
+        ((record, whole),) = self.unnumbered
+        if whole and len(record.steps) == 2 and not record.steps[-1].numeral:
+            record.steps[0].flags.append("the row below it prints no number and is read as its second step")
+            record.steps[1].flags.append("no number is printed for it: it may be an action of its own")
 
     def leave(self, row: Row, why: str) -> None:
         """Keep a row that was not read, with the reason."""
@@ -215,3 +229,9 @@ class Rowwise:
         note(record.places, "response", pieces)
         if record.response is None:
             self.unread.append(Unread(record.ref, words_of(pieces), "it is not one of the responses known"))
+
+
+def _is_whole(plain: Plain, layout: Layout) -> bool:
+    """Has the row an action, an owner and a date of its own, beside a cell that is blank where the number would be?"""
+    merged = any(cell.merged for cell in layout.cells(plain.row, layout.numbered or "ref"))
+    return not merged and not plain.served and all(plain.cells[name] for name in _OWN)

@@ -22,7 +22,8 @@ class Assembly:
     """What the rows gave. `totals`: response → count, from a table of counts when the document prints one.
 
     `beside` are rows that are no actions, as lines: titles above a header, tables of other things; `passed` the columns
-    of these; `mapped`: a plan's header was found; `counted`: the document numbers nothing, and the refs are ours.
+    of these; `passed_over` the plan's own columns that are not read; `mapped`: a plan's header was found; `counted`:
+    the document numbers nothing, and the refs are ours.
     """
 
     records: list[Record] = field(default_factory=list)
@@ -30,6 +31,7 @@ class Assembly:
     totals: dict[str, int] = field(default_factory=dict)
     beside: list[Line] = field(default_factory=list)
     passed: list[tuple[str, ...]] = field(default_factory=list)
+    passed_over: list[str] = field(default_factory=list)
     mapped: bool = False
     counted: bool = False
 
@@ -45,6 +47,7 @@ def assemble(grid: Grid) -> Assembly:
     assembly.unread = [*grid.unread, *assembler.rows.unread]
     for record in assembly.records:
         record.settle()
+    assembler.rows.flag_unnumbered()
     return assembly
 
 
@@ -126,6 +129,8 @@ class _Assembler:
         if self.layout is None:
             return
         fitting = [row for row in rows if not self._is_wide(row)]
+        over = self.assembly.passed_over
+        over += [words for words in self.layout.passed_over(fitting) if words not in over]
         for plain in plain_rows(fitting, self.layout):
             self.rows.take(plain, self.layout)
 

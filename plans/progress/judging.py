@@ -2,6 +2,7 @@
 before. Anybody may ask: no words and no reasons are told."""
 
 from dataclasses import replace
+from datetime import date
 
 from plans.asking import answer
 from plans.chat import Answered, Asker, Say
@@ -11,7 +12,7 @@ from plans.messages import Assurance, Notice, Repeats, Verb
 from plans.progress.holding import prison_named
 from plans.progress.judged import assured
 from plans.progress.raised import repeats_of
-from plans.progress.reviewed import Reviewed, reviewed
+from plans.progress.reviewed import Reviewed, coming, reviewed
 from plans.progress.turn import Turn, row_number, said
 from plans.queries.refs import address
 from storage import judged as read
@@ -25,7 +26,12 @@ WHICH = "Name one prison: `/actions {0} Rochester`."
 WHICH_HELD = "Name one prison: `/actions judgements {0}`. I hold a review of progress at {1}."
 NONE = (
     "I hold no review of progress at {0}, so there is nothing to set beside what owners report. When the inspectorate"
-    " has published one, a coordinator imports it: actions import FILE"
+    " has published one, a coordinator {1}"
+)
+SENDS = "sends me its file."
+IMPORTS = "imports it: actions import FILE"
+NOT_YET = (
+    "Inspectors visit {0} {1}, after the day asked about, so there is nothing yet to set beside what owners report."
 )
 OLDER = "That button belongs to an older message. `/actions judgements Rochester` shows them as they stand now."
 NO_PLAN = "I hold no plan of {0}, so nothing can be told of what was raised before."
@@ -71,7 +77,24 @@ def judged(turn: Turn, query: str) -> Answered:
 
 def shown(turn: Turn, prison: str) -> Answered:
     of = reviewed(turn, prison)
-    return Say(told(turn, of)) if of else said(NONE.format(turn.where(prison)))
+    return Say(told(turn, of)) if of else said(lacking(turn, prison))
+
+
+def lacking(turn: Turn, prison: str) -> str:
+    """Why there is nothing to show: no review is held, or the visit of the one held is yet to come on the day."""
+    where, review = turn.where(prison), coming(turn, prison)
+    if review and review.visited:
+        return NOT_YET.format(where, _days(review.first or review.visited, review.visited))
+    return NONE.format(where, IMPORTS if turn.channel == "cli" else SENDS)
+
+
+def _days(first: date, last: date) -> str:
+    """on 2 to 4 June 2025"""
+    whole = f"{last.day} {last:%B %Y}"
+    if first == last:
+        return f"on {whole}"
+    together = (first.year, first.month) == (last.year, last.month)
+    return f"on {first.day} to {whole}" if together else f"from {first.day} {first:%B %Y} to {whole}"
 
 
 def told(turn: Turn, of: Reviewed) -> Assurance:

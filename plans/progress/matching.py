@@ -12,7 +12,7 @@ from plans.messages import Field, Form
 from plans.policy.recipients import COORDINATOR
 from plans.progress.blanking import OPERATOR
 from plans.progress.judged import named
-from plans.progress.judging import NONE, OLDER, may_match, told
+from plans.progress.judging import OLDER, lacking, may_match, told
 from plans.progress.reviewed import Matched, Reviewed, reviewed
 from plans.progress.turn import Turn, said
 from plans.stemming import folded
@@ -56,7 +56,7 @@ def form(turn: Turn, query: str) -> Answered:
         return said(refusal)
     of = reviewed(turn, query)
     if of is None:
-        return said(NONE.format(turn.where(query)))
+        return said(lacking(turn, query))
     if not of.plans:
         return said(NO_PLAN.format(turn.where(query)))
     fields = tuple(_fields(of))[:FIELDS]

@@ -107,6 +107,13 @@ def reviewed(turn: Turn, prison: str) -> Reviewed | None:
     return Reviewed(turn, prison, review, _stood(held, review.first or visited))
 
 
+def coming(turn: Turn, prison: str) -> PlanRow | None:
+    """The first review that is held of a visit after the turn's day."""
+    held = read.plans(turn.session, prison)
+    later = [(one.visited, one.id, one) for one in held if one.kind == "review" and one.visited]
+    return min((each for each in later if each[0] > turn.on), default=(None, 0, None))[2]
+
+
 def _stood(held: Sequence[PlanRow], day: date) -> tuple[PlanRow, ...]:
     """The latest ranked before the visit, and whichever answers the same inspection (as `storage.plans.relive`)."""
     plans = [one for one in held if one.kind != "review" and one.ranked_on and one.ranked_on <= day]

@@ -114,7 +114,7 @@ def test_what_owners_reported_is_set_against_too_little_found_the_worst_first(he
     ]
     assert printed.splitlines()[0] == (
         "HMP Rochester, Urgent Notification plan 2024, beside what inspectors found on 2 to 4 June 2025:"
-        " of 13 judgements 2 say too little where owners say done."
+        " 13 judgements; 2 of them contradict reports of “done”."
     )
     assert "Reported is what owners say; confirmed is what somebody above the lead said too." in printed
 
@@ -163,11 +163,23 @@ def test_a_match_that_cannot_be_is_one_sentence_and_nothing_is_recorded(
         assert session.exec(select(JudgementMatch)).all() == []
 
 
-def test_a_prison_without_a_review_or_before_its_visit_is_told_how_to_import_one(held: Engine, capsys: Any) -> None:
-    for prison, on in (("Maidstone", ON), ("Rochester", date(2025, 6, 3))):
-        with pytest.raises(Unusable) as refused:
-            said(capsys, prison=prison, on=on)
-        assert "imports it: actions import FILE" in str(refused.value)
+@pytest.mark.parametrize(
+    ("prison", "on", "why"),
+    [
+        ("Maidstone", ON, "imports it: actions import FILE"),
+        (
+            "Rochester",
+            date(2025, 6, 3),
+            "Inspectors visit HMP Rochester on 2 to 4 June 2025, after the day asked about",
+        ),
+    ],
+)
+def test_without_a_review_it_is_told_how_to_import_one_and_before_the_visit_when_it_is(
+    held: Engine, capsys: Any, prison: str, on: date, why: str
+) -> None:
+    with pytest.raises(Unusable) as refused:
+        said(capsys, prison=prison, on=on)
+    assert why in str(refused.value)
     with pytest.raises(Unusable):
         said(capsys, prison="Nowhere")
 

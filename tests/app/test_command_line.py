@@ -107,6 +107,16 @@ def test_plans_are_listed_with_what_is_open_and_overdue(loaded: Actions) -> None
     assert (plans["rochester-2024"]["open"], plans["rochester-2024"]["overdue"]) == (26, 18)
 
 
+def test_reviews_are_listed_below_the_plans_and_are_none(actions: Actions, plans_dir: Path) -> None:
+    actions("import", str(plans_dir / "rochester-irp-2025.txt"))
+
+    assert actions("plans").splitlines() == [
+        "I hold no plans yet. Add one: actions import FILE",
+        "rochester-2025  review  13 judgements of HMP Rochester",
+    ]
+    assert actions.json("plans") == {"plans": []}
+
+
 def test_asking_for_what_is_overdue_at_rochester(loaded: Actions) -> None:
     found = loaded.json("ask", "Rochester overdue", "--on", "2025-02-03")
 
@@ -139,6 +149,21 @@ def test_a_question_that_has_no_answer_is_answered_and_exits_0(loaded: Actions) 
     assert found["error"]["suggestions"] == ["Chelmsford", "Maidstone", "Rochester"]
     assert found["actions"] == []
     assert found["text"] == "I hold no plan for HMP Wandsworth. I hold Chelmsford, Maidstone and Rochester."
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Rochester repeats", "HMP Rochester: "),
+        ("Rochester judgements", "beside what inspectors found on 2 to 4 June 2025"),
+        ("Rochester digest", "HMP Rochester"),
+    ],
+)
+def test_what_stands_beside_a_plan_is_asked_for_as_in_chat(loaded: Actions, question: str, answer: str) -> None:
+    assert answer in loaded("ask", question, "--on", "2025-07-01")
+    found = loaded.json("ask", question, "--on", "2025-07-01")
+    assert answer in found["text"]
+    assert (found["error"], found["total"]) == (None, 0)
 
 
 def test_asking_changes_nothing(loaded: Actions) -> None:
@@ -243,7 +268,20 @@ def test_the_prison_can_be_named_when_the_document_does_not(actions: Actions) ->
     (actions.folder / "plan.txt").write_text(TWICE.replace("HMP Exampleton ", "").replace("\t1\tSheets", "\t2\tSheets"))
 
     assert "--prison" in actions("import", "plan.txt", code=2)
-    assert actions.json("import", "plan.txt", "--prison", "Exampleton")["plans"][0]["id"] == "exampleton-2024"
+    assert actions.json("import", "plan.txt", "--prison", "Maidstone")["plans"][0]["id"] == "maidstone-2024"
+
+
+def test_a_prison_that_no_list_has_is_made_only_on_a_persons_word_and_known_from_then_on(actions: Actions) -> None:
+    nameless = TWICE.replace("HMP Exampleton ", "").replace("\t1\tSheets", "\t2\tSheets")
+    (actions.folder / "plan.txt").write_text(nameless)
+
+    slip = actions("import", "plan.txt", "--prison", "Rochestr", code=1)
+    assert "I know no prison “Rochestr”: is it Rochester?" in slip
+    assert "I know no prison “Nowhere”." in actions("import", "plan.txt", "--prison", "Nowhere", code=1)
+    assert actions.json("plans") == {"plans": []}
+    actions("import", "plan.txt", "--prison", "Nowhere", "--yes")
+    actions("import", "plan.txt", "--prison", "Nowhere")
+    assert [one["id"] for one in actions.json("plans")["plans"]] == ["nowhere-2024"]
 
 
 def test_an_empty_database_says_so(cold: Actions) -> None:

@@ -56,7 +56,7 @@ MADE = Assurance(
 def test_what_owners_report_and_what_inspectors_found_stand_side_by_side_the_disagreements_first():
     assert plain.render(MADE).splitlines() == [
         "HMP Rochester, Urgent Notification plan 2024, beside what inspectors found on 2 to 4 June 2025:"
-        " of 4 judgements 1 says too little where owners say done.",
+        " 4 judgements; 1 of them contradicts reports of “done”.",
         "",
         "Owners say done, inspectors found too little:",
         "  Use of force (3.1): 2 of 2 reported done, 1 of them confirmed; inspectors: insufficient progress."
@@ -90,6 +90,19 @@ def test_what_owners_report_and_what_inspectors_found_stand_side_by_side_the_dis
 )
 def test_the_days_of_the_visit_are_told_as_far_as_they_are_known(visited: Any, expected: str):
     assert expected in plain.render(replace(MADE, visited=visited))
+
+
+def test_where_no_report_is_contradicted_it_is_said_and_without_a_plan_nothing_is():
+    calm = plain.render(replace(MADE, judged=(CELLS, READING)))
+    assert "2 judgements; no report of “done” is contradicted." in calm
+    assert "2025: 1 judgement.\n" in plain.render(replace(MADE, plan="", judged=(VISITS,)))
+
+
+def test_the_command_line_lists_every_repeat_where_a_card_counts_the_rest():
+    many = replace(MADE, repeats=tuple(replace(RAISED, ref=str(ref)) for ref in range(1, 14)))
+    assert "  13 Cell audit: 5.15 of 2018" in plain.render(many)
+    assert "more: ask for" not in plain.render(many)
+    assert "… and 5 more: ask for the repeats of HMP Rochester" in text_of(many, None)
 
 
 def test_of_one_theme_every_action_is_told_and_why_it_is_suggested():

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from documents.apart.kept import draft_of, facts_of
 from documents.draft import ActionDraft, PlanDraft
 from documents.reading import read_document
 from documents.unreadable import Unreadable
@@ -423,3 +424,50 @@ def test_what_runs_along_the_top_of_pages_is_no_title_where_another_names_the_pr
 
     assert draft.title == "HMP Exampleton Urgent Notification Action Plan"
     assert (draft.prison, draft.kind) == ("Exampleton", "urgent_notification")
+
+
+# --- columns that are not read ---------------------------------------------------------------------------------------
+
+
+def test_the_columns_that_say_nothing_of_who_does_what_by_when_are_named() -> None:
+    draft = read(
+        "No\tAction\tOwner\tTarget date\tStatus\tRAG\tComments",
+        "1\tBeds will be made.\tGovernor\tJune 2018\tDone\t\tSheets are on order.",
+        "2\tFood will be hot.\tGovernor\tJune 2018\tLate\t\t",
+    )
+
+    assert draft.passed_over == ["Status", "Comments"]
+    assert draft.failed == []
+    assert draft_of(facts_of(draft)).passed_over == draft.passed_over
+
+
+def test_the_update_column_of_an_export_is_not_a_column_passed_over() -> None:
+    draft = read(
+        "Updates as recorded by 2 June 2018",
+        f"{CONCERNS}\tUpdate",
+        "1\tBeds should be made.\tBeds will be made.\tGovernor\tJune 2018\tReported done.",
+    )
+
+    assert draft.passed_over == []
+
+
+# --- a row without a number ------------------------------------------------------------------------------------------
+
+NUMBERED = [f"{ref}\tConcern {ref}.\tWall {ref} will be painted.\tGovernor\tJune 2018" for ref in range(1, 6)]
+UNNUMBERED = "\tConcern of its own.\tThe roof will be mended.\tHead of Safety\tJuly 2018"
+
+
+def test_a_lone_row_without_a_number_may_be_an_action_of_its_own() -> None:
+    draft = read(CONCERNS, *NUMBERED[:3], UNNUMBERED, *NUMBERED[3:])
+
+    assert {(one.ref, one.step): one.flags for one in draft.actions if one.flags} == {
+        ("3", "1"): ["the row below it prints no number and is read as its second step"],
+        ("3", "2"): ["no number is printed for it: it may be an action of its own"],
+    }
+    assert draft.failed == []
+
+
+def test_where_steps_share_their_numbers_no_row_without_one_is_asked_about() -> None:
+    draft = read(CONCERNS, *NUMBERED[:3], UNNUMBERED, *NUMBERED[3:], UNNUMBERED)
+
+    assert [one.flags for one in draft.actions if one.flags] == []

@@ -1,7 +1,6 @@
-import pytest
-
 """What an import would do, told before it does: the preview and the import cannot differ."""
 
+import pytest
 from sqlalchemy.engine import Engine
 from sqlmodel import select
 

@@ -60,6 +60,15 @@ def test_a_plan_that_names_no_prison_asks_which_first() -> None:
     assert answered(draft, {"prison": " "}, {}).prison == ""
 
 
+def test_a_prison_typed_with_a_slip_or_known_to_no_list_fails_a_check() -> None:
+    draft = plan(("Governor", "May 2025"), title="Action plan")
+
+    assert answered(draft, {"prison": "rochester"}, {}).failed == []
+    assert answered(draft, {"prison": "Rochestr"}, {}).failed == ["I know no prison “Rochestr”: is it Rochester?"]
+    assert answered(draft, {"prison": "Nowhere"}, {}).failed == ["I know no prison “Nowhere”"]
+    assert draft.failed == []
+
+
 def test_a_document_that_names_its_prison_is_not_told_another() -> None:
     assert answered(plan(("Governor", "May 2025")), {"prison": "Rochester"}, {}).prison == "Exampleton"
 
@@ -293,3 +302,19 @@ def test_the_prison_may_be_an_answer_too(engine: Engine, tmp_path: Path) -> None
     with pytest.raises(Unusable, match="--prison"):
         imported(engine, tmp_path, nameless)
     assert imported(engine, tmp_path, nameless, answers={"prison": "Rochester"}) == 0
+
+
+def test_an_organisation_behind_a_posts_comma_is_asked_about_and_one_party_may_be_the_answer() -> None:
+    draft = plan(("Head of Security, GFSL", "May 2025"))
+
+    ((key, about, choices),) = asked(draft)
+    assert (about, choices) == ("Head of Security, GFSL", ("Head of Security; GFSL", "Head of Security, GFSL"))
+    assert draft.actions[0].flags == ["is “Head of Security, GFSL” one party or several?"]
+    assert answered(draft, {key: "Head of Security, GFSL"}, {}).actions[0].flags == []
+    assert answered(draft, {key: choices[0]}, {}).actions[0].owners == ["Head of Security", "GFSL"]
+
+
+def test_an_area_or_a_name_known_whole_behind_a_comma_is_not_asked_about() -> None:
+    cells = ("Head of Risk and Capabilities Unit, SOCT", "Regional Probation Director, East of England")
+
+    assert asked(plan(*((cell, "May 2025") for cell in cells))) == []

@@ -148,13 +148,18 @@ def test_a_button_shows_one_theme_action_by_action(visited: World, talk: Talk) -
 # --- which review, of which plan -----------------------------------------------------------------------------------------
 
 
-def test_before_the_visit_there_is_nothing_to_set_beside_the_plan_and_how_to_import_it_is_said(
-    visited: World, talk: Talk
-) -> None:
+def test_before_the_visit_of_a_review_that_is_held_it_is_said_when_the_visit_is(visited: World, talk: Talk) -> None:
     visited.now = datetime(2025, 6, 3, 9, tzinfo=UTC)
+    assert told(talk.slash("nobody", "Rochester judgements")) == (
+        "Inspectors visit HMP Rochester on 2 to 4 June 2025, after the day asked about,"
+        " so there is nothing yet to set beside what owners report."
+    )
+
+
+def test_without_a_review_it_is_said_how_one_comes_in(world: World, talk: Talk) -> None:
     said = told(talk.slash("nobody", "Rochester judgements"))
     assert said.startswith("I hold no review of progress at HMP Rochester")
-    assert "actions import FILE" in said
+    assert said.endswith("a coordinator sends me its file.")
 
 
 def test_a_plan_that_came_after_the_visit_is_not_what_was_reviewed_though_the_other_is_closed(

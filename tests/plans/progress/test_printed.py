@@ -1,6 +1,6 @@
-import pytest
-
 """Where the plan prints an action: whoever asks is shown what is published, and the way back."""
+
+import pytest
 
 from bot.plain import render
 from plans.messages import ActionCard, Printed, Verb
