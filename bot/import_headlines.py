@@ -64,4 +64,4 @@ def _moves(message: ImportPreview) -> str:
 
 
 def _after(message: ImportPreview) -> str:
-    return NO_UNDO if message.kind == "review" else f"{REGISTER} {NO_UNDO}"
+    return f"{REGISTER} {NO_UNDO}" if message.is_live and message.kind != "review" else NO_UNDO

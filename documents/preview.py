@@ -71,6 +71,7 @@ def preview_of(
         unchanged=loaded.changes.get("unchanged", 0),
         gone=loaded.changes.get("removed", 0),
         is_same=loaded.is_same,
+        is_live=loaded.live,
         failed=tuple(failed(draft, loaded)),
         looks=tuple(_looks(session, draft, loaded, plan)),
         questions=tuple(_asked(questions_of(draft, told), answers)),
@@ -148,9 +149,13 @@ def _outranked(session: Session, plan: Plan) -> Look:
     live = session.exec(select(Plan.key).where(Plan.prison_id == plan.prison_id, Plan.live).order_by(Plan.key)).all()
     return Look(
         f"a later plan is live ({', '.join(live)}), so this one is closed as it is loaded:"
-        f" it is answered when its year is named, and its {len(open_of(session, plan))} open actions are never chased",
+        f" it is answered when its year is named, and {_unchased(len(open_of(session, plan)))}",
         title=plan.title,
     )
+
+
+def _unchased(many: int) -> str:
+    return "its one open action is never chased" if many == 1 else f"its {many} open actions are never chased"
 
 
 def _look(action: ActionDraft, flag: str) -> Look:

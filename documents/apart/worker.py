@@ -126,6 +126,8 @@ def _died(heard: "_Heard") -> Unreadable:
     _log.warning("a reader ended with %s\n%s", ended, heard.complaints.decode(errors="replace")[-4000:])
     if ended == -signal.SIGXCPU:
         return _late(heard.seconds)
+    if ended == 1:  # Python's own: what a file does to its reader is caught and said
+        return refused("its reader would not start", "That is no fault of the file: tell whoever runs the bot.")
     return _hungry() if ended == -signal.SIGKILL else damaged()
 
 

@@ -93,7 +93,7 @@ class ImportPreview:
     `failed` are checks that must not pass without a person's word, a sentence each; `looks` come first of all, then
     `questions`. `changes` are those of a re-issue, `is_new` where nothing was held. `state` says how far it is.
     `added`, `changed` and `unchanged` are all the actions printed; `gone` are held, and printed no more.
-    `is_same`: importing it changes nothing at all.
+    `is_same`: importing it changes nothing at all. `is_live`: it is, or would be, among the plans that are chased.
 
     `notes` are sentences on what was just pressed. With a `page` it is shown whole, page by page, `lines` and all.
     """
@@ -113,6 +113,7 @@ class ImportPreview:
     unchanged: int = 0
     gone: int = 0
     is_same: bool = False
+    is_live: bool = True
     failed: tuple[str, ...] = ()
     looks: tuple[Look, ...] = ()
     questions: tuple[Question, ...] = ()

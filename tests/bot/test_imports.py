@@ -163,3 +163,8 @@ def test_however_much_there_is_it_stays_within_slacks_limits():
         card = render(shown)
         assert problems({"text": card.text, "blocks": card.blocks}) == []
     assert pages(many) == -(-(40 + 300 + 160 + 9 + 60 + 400) // PAGE)
+
+
+def test_only_of_a_plan_that_is_chased_are_leads_told_in_their_next_brief() -> None:
+    assert "Leads get their list" in plainly(replace(FIRST, state="saved"))
+    assert "Leads get their list" not in plainly(replace(FIRST, state="saved", is_live=False))

@@ -66,7 +66,7 @@ CONFINED = "from documents.apart.confined import confine; confine();"
         ("print('[' * 100_000)", "it is damaged"),
         ("print('{\"draft\": 3}')", "it is damaged"),
         ("print('{\"draft\": {\"prison\": 5}}')", "it is damaged"),
-        ("import sys; sys.exit('a complaint')", "it is damaged"),
+        ("import sys; sys.exit('a complaint')", "its reader would not start"),
         ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", "it is damaged"),
         ("import os, signal; os.kill(os.getpid(), signal.SIGABRT)", "it is damaged"),
         ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "it needs more memory than a plan ever does (512 megabytes)"),
