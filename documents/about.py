@@ -102,11 +102,13 @@ UNKNOWN = "I know no prison “{}”"
 
 
 def meant(given: str) -> tuple[str, list[str]]:
-    """(the prison that somebody gives, what speaks against it): its known name; else their words, without HMP."""
+    """(the prison that somebody gives, what speaks against it): its known name; else their words, without HMP. Words
+    near a known name are a slip until somebody says otherwise; a name like no other is taken: plans of other bodies
+    are followed too."""
     (words,) = plain([given])
     found, near = known(given, ())
-    meant = f": is it {' or '.join(near[:3])}?" if near else ""
-    return found or words or given.strip(), [] if found else [f"{UNKNOWN.format(words[:60])}{meant}"]
+    slip = [f"{UNKNOWN.format(words[:60])}: is it {' or '.join(near[:3])}?"] if near and not found else []
+    return found or words or given.strip(), slip
 
 
 def is_urgent(grid: Grid, title: str | None) -> bool:

@@ -59,7 +59,7 @@ def _likeness(plan: Known, draft: PlanDraft, texts: tuple[str, ...], year: int) 
     if not answers_same and abs(plan.year - year) > 1:
         return None
     share = shared(plan.texts, texts)
-    if plan.kind != draft.kind and share < NEARLY_ALL:
+    if plan.kind != draft.kind and (share < NEARLY_ALL or min(len(plan.texts), len(texts)) < FEW):
         return None  # what a plan answers is told by its title, that another format or version may lack
     is_titled = core(plan.title, draft.prison) == core(draft.title, draft.prison)
     if is_titled and (answers_same or plan.year == year):

@@ -271,15 +271,13 @@ def test_the_prison_can_be_named_when_the_document_does_not(actions: Actions) ->
     assert actions.json("import", "plan.txt", "--prison", "Maidstone")["plans"][0]["id"] == "maidstone-2024"
 
 
-def test_a_prison_that_no_list_has_is_made_only_on_a_persons_word_and_known_from_then_on(actions: Actions) -> None:
+def test_a_prison_nearly_known_is_asked_about_and_one_like_no_other_is_taken(actions: Actions) -> None:
     nameless = TWICE.replace("HMP Exampleton ", "").replace("\t1\tSheets", "\t2\tSheets")
     (actions.folder / "plan.txt").write_text(nameless)
 
     slip = actions("import", "plan.txt", "--prison", "Rochestr", code=1)
     assert "I know no prison “Rochestr”: is it Rochester?" in slip
-    assert "I know no prison “Nowhere”." in actions("import", "plan.txt", "--prison", "Nowhere", code=1)
     assert actions.json("plans") == {"plans": []}
-    actions("import", "plan.txt", "--prison", "Nowhere", "--yes")
     actions("import", "plan.txt", "--prison", "Nowhere")
     assert [one["id"] for one in actions.json("plans")["plans"]] == ["nowhere-2024"]
 

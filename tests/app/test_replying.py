@@ -17,6 +17,8 @@ from storage.models import Action
 from tests.storage.register import a_holding
 from tests.storage.rows import a_plan, an_action
 
+pytestmark = pytest.mark.mostly_sqlite
+
 AT = datetime(2024, 12, 2, 10, 42, tzinfo=UTC)
 
 

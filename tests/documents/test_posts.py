@@ -17,6 +17,8 @@ from storage.models import Absence, GroupMembership, Person, PrisonGroup
 from storage.posts import Told
 from tests.storage.rows import a_plan
 
+pytestmark = pytest.mark.mostly_sqlite
+
 TODAY = date(2024, 11, 12)
 HEAD = "prison,post,person,email,from,until,deputy_email,group,role,liaison_for,away_until\n"
 A, B = "A. Sample,a@x.example", "B. Sample,b@x.example"

@@ -5,6 +5,8 @@ import pytest
 from plans.messages import ActionCard
 from tests.plans.progress.talking import Talk, button, labels, read_back, receipt, told
 
+pytestmark = pytest.mark.mostly_sqlite
+
 # --- answers and questions -------------------------------------------------------------------------------------------
 
 

@@ -19,6 +19,8 @@ from tests.plans.progress.talking import Talk, asker, button, form, labels, told
 from tests.storage.register import a_holding, a_person, an_absence
 from tests.storage.rows import a_plan, an_action
 
+pytestmark = pytest.mark.mostly_sqlite
+
 OF_A_DIGEST = {"new", "cleared", "gone", "late_before", "before_live", "extensions", "hand_overs", "printed"}
 """What is counted of a week alone, or of what is asked for."""
 

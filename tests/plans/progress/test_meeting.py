@@ -5,6 +5,8 @@ import pytest
 from plans.messages import Form, Verb
 from tests.plans.progress.talking import Talk, button, form, labels, receipt, told
 
+pytestmark = pytest.mark.mostly_sqlite
+
 
 @pytest.mark.parametrize("text", ["Rochester update", "update Rochester", "update HMP Rochester"])
 def test_the_coordinator_gets_a_button_for_each_lead_post(talk: Talk, text: str):

@@ -21,6 +21,8 @@ from storage.sent import overtaken_of
 from tests.plans.progress.conftest import MONDAY, World
 from tests.plans.progress.talking import Talk, button, form, labels, receipt, told
 
+pytestmark = pytest.mark.mostly_sqlite
+
 TUESDAY = date(2024, 12, 3)
 DRAFT = "rochester 2024-12-03"
 

@@ -18,6 +18,8 @@ from tests.plans.progress.conftest import NOW, World
 from tests.plans.progress.talking import Talk, asker, labels, told
 from tests.storage.rows import an_action
 
+pytestmark = pytest.mark.mostly_sqlite
+
 TUESDAY = date(2024, 12, 3)
 
 

@@ -15,6 +15,8 @@ from tests.plans.progress.acting import by, do, press, say, sentence
 from tests.storage.register import a_holding, a_liaison, an_absence
 from tests.storage.rows import add
 
+pytestmark = pytest.mark.mostly_sqlite
+
 
 def test_anybody_sees_who_holds_what(office: Engine):
     with writing(office) as session:

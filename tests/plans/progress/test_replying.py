@@ -8,6 +8,8 @@ from plans.chat import Quiet
 from plans.messages import Receipt
 from tests.plans.progress.talking import BRIEF, Talk, button, labels, read_back, receipt, told
 
+pytestmark = pytest.mark.mostly_sqlite
+
 # --- what is clear is recorded, and told back ----------------------------------------------------------------------
 
 

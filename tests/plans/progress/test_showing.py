@@ -6,6 +6,8 @@ from bot.actions import facts
 from plans.messages import ActionCard, Listing, Verb
 from tests.plans.progress.talking import Talk, button, labels
 
+pytestmark = pytest.mark.mostly_sqlite
+
 
 def card(message: object) -> ActionCard:
     assert isinstance(message, ActionCard), message

@@ -7,6 +7,8 @@ from plans.messages import ActionCard, Notice, Receipt
 from tests.plans.progress.talking import BRIEF, Talk, button, labels, read_back, receipt, told
 from tests.storage.rows import a_plan, an_action
 
+pytestmark = pytest.mark.mostly_sqlite
+
 # --- several actions -----------------------------------------------------------------------------------------------
 
 
