@@ -18,6 +18,8 @@ from storage.database import writing
 from storage.prepared import snapshot
 from tests.storage.rows import a_plan, an_action
 
+pytestmark = pytest.mark.mostly_sqlite
+
 HEAD = "prison,post,person,email,from,until,deputy_email,role,liaison_for\n"
 GOOD = (
     HEAD + "Rochester,Governor,A. Sample,a@x.example,2024-09-01,2024-10-31,,,\n"

@@ -17,6 +17,8 @@ from tests.plans.progress.conftest import NOW, World
 from tests.storage.register import a_delivery, a_holding, a_prison, a_role
 from tests.storage.rows import add
 
+pytestmark = pytest.mark.mostly_sqlite
+
 
 def blanked(world: World, who: str, seq: int, **how: str) -> Changed | Refused:
     with writing(world.engine) as session:

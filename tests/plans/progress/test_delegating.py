@@ -14,6 +14,8 @@ from storage.entries import history
 from storage.models import Action, Delegation, Owner
 from tests.plans.progress.acting import MONDAY, by, ids, press, say, sentence
 
+pytestmark = pytest.mark.mostly_sqlite
+
 
 def delegations(engine: Engine) -> list[tuple[str, date, date | None]]:
     with reading(engine) as session:

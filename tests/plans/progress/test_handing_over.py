@@ -5,6 +5,8 @@ import pytest
 from tests.plans.progress.conftest import World
 from tests.storage.register import a_post
 
+pytestmark = pytest.mark.mostly_sqlite
+
 
 def test_nothing_changes_until_it_is_accepted(world: World) -> None:
     done = world.did("governor", "hand_over", 2, to="head of safety", words="It is hers")

@@ -16,6 +16,8 @@ from tests.plans.progress.conftest import MONDAY, World
 from tests.plans.progress.talking import Talk, form, told
 from tests.storage.rows import a_plan
 
+pytestmark = pytest.mark.mostly_sqlite
+
 ASKED = Verb("inspected", "Give the inspection date", "rochester-2024")
 TUESDAY, WEDNESDAY = date(2024, 12, 3), date(2024, 12, 4)
 

@@ -12,6 +12,8 @@ from storage.database import reading
 from storage.models import Delivery
 from tests.plans.progress.acting import NOW, press, sent, sentence
 
+pytestmark = pytest.mark.mostly_sqlite
+
 
 def test_seen_is_noted_once_and_its_button_goes(office: Engine):
     number = sent(office)

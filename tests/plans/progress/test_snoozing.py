@@ -13,6 +13,8 @@ from storage.database import reading
 from storage.models import Snooze
 from tests.plans.progress.acting import MONDAY, by, do, ids, press, sent, sentence
 
+pytestmark = pytest.mark.mostly_sqlite
+
 
 def snooze(engine: Engine, number: int, which: tuple[int, ...], until: str, key: str = "") -> Answered | None:
     values = {"which": tuple(map(str, which)), "until": until}

@@ -8,6 +8,8 @@ import pytest
 from plans.messages import Changed, Refused
 from tests.plans.progress.conftest import World
 
+pytestmark = pytest.mark.mostly_sqlite
+
 FEBRUARY = date(2025, 2, 15)
 
 
