@@ -1,10 +1,12 @@
 """Reading a plan of each format: processor seconds after start-up, milliseconds a page of a PDF, side by side; the
 process that reads, start-up and all; and the memory that a PDF of 200 pages takes."""
 
+import math
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +14,8 @@ from pathlib import Path
 from benchmarks.processes import middle
 from documents.apart.worker import read_apart
 from documents.reading import read_document
+from tests.documents.making.layouts import published
+from tests.documents.making.pdf import Manner, written
 
 NAME = "rochester-un-2024"
 FORMATS = ("txt", "docx", "odt", "xlsx", "html", "pdf")
@@ -34,7 +38,7 @@ def run(plans: Path) -> None:
     for kind, file in files.items():
         print(f"  {kind:<5} {middle(_apart(file))}")
     if "pdf" in files:
-        _long(files["pdf"])
+        _long(plans)
 
 
 def _in_turn(read: Callable[[], object]) -> list[float]:
@@ -74,26 +78,23 @@ print(time.process_time() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_m
 """
 
 
-def _long(file: Path) -> None:
+def _long(plans: Path) -> None:
     """The plan over and over, until it has so many pages."""
-    content = _repeated(file.read_bytes())
+    content = _repeated(plans)
+    pages = _pages(content)
     ended = subprocess.run([sys.executable, "-c", _CHILD], input=content, capture_output=True, check=False)
     if ended.returncode:
-        print(f"  a PDF of {LONG} pages was not read: {ended.stderr.decode()[-300:]}")
+        print(f"  a PDF of {pages} pages was not read: {ended.stderr.decode()[-300:]}")
         return
     seconds, megabytes, actions = ended.stdout.split()
     print(
-        f"A PDF of {LONG} pages: {float(seconds):.1f} processor seconds, {float(seconds) / LONG * 1000:.0f} ms a page,"
-        f" {int(megabytes)} MB at most, {int(actions)} actions read"
+        f"A PDF of {pages} pages: {float(seconds):.1f} processor seconds,"
+        f" {float(seconds) / pages * 1000:.0f} ms a page, {int(megabytes)} MB at most, {int(actions)} actions read"
     )
 
 
-def _repeated(content: bytes) -> bytes:
-    from pypdfium2 import PdfDocument
-
-    one, long = PdfDocument(content), PdfDocument.new()
-    while len(long) < LONG:
-        long.import_pages(one, list(range(min(len(one), LONG - len(long)))))
-    into = BytesIO()
-    long.save(into)
-    return into.getvalue()
+def _repeated(plans: Path) -> bytes:
+    """A ruled PDF of the longest plan, over and over."""
+    made = published("rochester-2018", plans)
+    once = _pages(written(made, Manner()))
+    return written(replace(made, tables=made.tables * math.ceil(LONG / once)), Manner())
