@@ -30,7 +30,7 @@ def run(plans: Path) -> None:
     print(f"Reading a plan of 26 actions after start-up, {ROUNDS} rounds, processor seconds, medians (least to most)")
     for kind, file in files.items():
         content = file.read_bytes()
-        seconds = _in_turn(lambda content=content, file=file: read_document(content, file.name, today=TODAY))  # type: ignore[misc]
+        seconds = _in_turn(lambda content=content, file=file: read_document(content, file.name, today=TODAY))  # type: ignore[misc]  # mypy cannot tell what a lambda with defaults gives
         pages = f"   {min(seconds) / _pages(content) * 1000:.0f} ms a page (under 120 wanted)" if kind == "pdf" else ""
         wanted = " (under 0.15 wanted)" if kind in {"docx", "odt", "xlsx", "html"} else ""
         print(f"  {kind:<5} {middle(seconds)}{wanted}{pages}")

@@ -59,5 +59,8 @@ def heads(printed: str) -> Number | None:
 
 def rank(ref: str) -> tuple[str, tuple[int, ...], str]:
     """How refs follow one another: 5.9 before 5.10, 2 before 2a; those led by letters within their letters."""
-    letters, figures, tail = re.fullmatch(r"([A-Za-z]*)[-/]?([\d.]*)([A-Za-z]?)", ref).groups()  # type: ignore[union-attr]
+    found = re.fullmatch(r"([A-Za-z]*)[-/]?([\d.]*)([A-Za-z]?)", ref)
+    if not found:
+        return ref.upper(), (), ""
+    letters, figures, tail = found.groups()
     return letters.upper(), tuple(int(part) for part in figures.split(".") if part), tail

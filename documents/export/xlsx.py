@@ -122,7 +122,7 @@ def _say(sheet: Worksheet, row: int, column: int, words: str) -> Cell:
     shown = "\n".join(plain(line) for line in words.split("\n"))[:_LONGEST]
     if shown:
         cell.value, cell.data_type = harmless(shown), "s"
-    return cell  # type: ignore[return-value]
+    return cell  # type: ignore[return-value]  # a merged cell is none that is written to
 
 
 def _set_page(sheet: Worksheet, head: int, columns: int) -> None:

@@ -23,7 +23,7 @@ class Package:
 
     def __init__(self, content: bytes) -> None:
         try:
-            self._reader: Any = PhysPkgReader(BytesIO(content))  # type: ignore[no-untyped-call]
+            self._reader: Any = PhysPkgReader(BytesIO(content))  # type: ignore[no-untyped-call]  # untyped there
             self._main = self._targets(PACKAGE_URI, "officeDocument")[0]
         except (*_BROKEN, zlib.error, struct.error, IndexError) as error:
             raise Unreadable(_DAMAGED) from error
