@@ -12,6 +12,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+_UNPRINTED = dict.fromkeys([*range(9), *range(14, 32), 127])
+
 _HEAD = 200_000
 """Bytes that tell what a text is: a page may have a hundred thousand of styles before its first word."""
 
@@ -21,15 +23,21 @@ def decoded(content: bytes, *, advice: str = AS_TEXT) -> str:
     if not content.strip():
         raise refused("it is empty")
     if wide := _wide(content):
-        return content.decode(wide, errors="replace")
+        return printed(content.decode(wide, errors="replace"))
     if _is_rubbish(content[:4096]):
         raise refused("it is not a text file", advice)
     for encoding in ("utf-8-sig", "cp1252"):
         try:
-            return content.decode(encoding)
+            return printed(content.decode(encoding))
         except UnicodeDecodeError:
             continue
     raise Unreadable("I could not read {name}: its letters are in no encoding I know. Save it as UTF-8 text.")
+
+
+def printed(text: str) -> str:
+    """Without the control characters that a page never shows and a database or an XML file may not hold; white space
+    of every kind stays."""
+    return text.translate(_UNPRINTED)
 
 
 def head_of(content: bytes) -> str:

@@ -8,6 +8,7 @@ import re
 from lxml import etree
 
 from documents.draft import Grid, Line
+from documents.encodings import printed
 from documents.markup import fold
 from documents.readers.seen import words_in
 from documents.readers.webpage import Page
@@ -38,7 +39,7 @@ def read(content: bytes) -> Grid:
             " download the document again and send that."
         )
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
-    tree = etree.fromstring(text.replace("\x00", "").encode(), parser)
+    tree = etree.fromstring(printed(text).encode(), parser)
     if tree is None:
         raise Unreadable("I could not read {name}: the page is empty.")
     page = Page()

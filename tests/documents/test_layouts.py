@@ -291,6 +291,18 @@ def test_an_impossible_day_is_a_question_with_a_suggestion() -> None:
     assert "30 September" in " ".join(made.flags)
 
 
+@pytest.mark.parametrize("begins", ["", "<html><title>HMP Exampleton action plan</title><table><tr><td>"])
+def test_what_no_page_shows_and_no_database_holds_is_no_letter_of_a_plan(begins: str) -> None:
+    plan = "\n".join([THEMES, "Decency\t1\tBeds\x00 will\x1f be\x7f made.\tGovernor\tJune 2024"])
+    table = plan.replace("\t", "<td>").replace("\n", "<tr><td>") if begins else plan
+    after = "<!--" + " " * 5000 + "-->" if begins else "\n" * 5000  # files are looked over at their beginning alone
+    content = (begins + after + table).encode()
+
+    draft = read_document(content, "x", today=TODAY, prison="Exampleton")
+
+    assert [one.text for one in draft.actions] == ["Beds will be made."]
+
+
 @given(st.text(max_size=400))
 def test_any_text_is_read_or_refused_in_a_sentence(text: str) -> None:
     try:

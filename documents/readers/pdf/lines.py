@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from documents.assembly.sentences import is_tail, is_unfinished
+from documents.encodings import printed
 from documents.readers.pdf.painting import Piece
 
 _GAP = 0.16
@@ -118,10 +119,11 @@ def _follows(last: Piece, piece: Piece) -> bool:
 
 
 def _cleaned(text: str) -> str:
+    text = printed(text)
     if text.isascii():
-        return text.replace("\x00", "")
+        return text
     text = _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
-    return text.replace("\u200b", "").replace("\ufeff", "").replace("\x00", "")
+    return text.replace("\u200b", "").replace("\ufeff", "")
 
 
 def lines(pieces: Iterable[Piece]) -> list[Text]:

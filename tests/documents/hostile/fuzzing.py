@@ -25,7 +25,7 @@ def outcome(content: bytes, name: str) -> list[str]:
         draft = read_document(content, name, today=TODAY, prison="Exampleton")
         return ["draft"] if draft_of(json.loads(json.dumps(facts_of(draft)))) == draft else ["broken", "not as kept"]
     except Unreadable as refused:
-        whole = str(refused).startswith("I could not read ") and name in str(refused) and "{" not in str(refused)
+        whole = str(refused).startswith("I could not read ") and name in str(refused) and "{name}" not in str(refused)
         return ["refused"] if whole else ["broken", f"said: {refused}"]
     except MemoryError:
         return ["memory"]

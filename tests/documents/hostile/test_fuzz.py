@@ -153,7 +153,7 @@ def test_what_is_read_of_a_broken_file_is_saved_whole_or_not_at_all(plans_dir: P
     for turn in range(10_000):
         if time.monotonic() > until and saved:
             break
-        name, content = random.choice([one for one in originals if one[0].endswith((".txt", ".html"))])
+        name, content = random.choice([one for one in originals if not one[0].endswith(".pdf")])
         draft = _read(name, changed(content, random))
         if draft is None:
             continue
