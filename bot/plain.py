@@ -22,6 +22,7 @@ from bot import (
     repeats,
     wording,
 )
+from bot.columns import columns
 from bot.notices import sentences
 from bot.summaries import summary
 from plans.messages import (
@@ -45,7 +46,6 @@ from plans.messages import (
 )
 
 REFS_NAMED = 60
-LEAST = 16  # characters of a title or an owner, however narrow the terminal
 
 
 @singledispatch
@@ -61,7 +61,7 @@ def render(message: Message, *, width: int = 0) -> str:
 def _(message: Listing, *, width: int = 0) -> str:
     shown = wording.first(message)
     places = message.places
-    table = _columns([_cells(line, places.get(line.plan, "")) for line in shown], width)
+    table = columns([_cells(line, places.get(line.plan, "")) for line in shown], width)
     said = [_more(message, shown), *wording.remarks(message, quoted)]
     return "\n".join([wording.safe(summary(message)), *table, *filter(None, map(wording.safe, said))])
 
@@ -113,7 +113,7 @@ def _(message: GroupDigest, *, width: int = 0) -> str:
 
 @render.register
 def _(message: Behind, *, width: int = 0) -> str:
-    table = _columns([behind.cells(each, dict(message.places)) for each in message.lines], width)
+    table = columns([behind.cells(each, dict(message.places)) for each in message.lines], width)
     others = map(wording.safe, behind.others(message))
     return "\n".join(
         [wording.safe(behind.summary(message)), *table, *others, *map(wording.safe, behind.remarks(message))]
@@ -146,22 +146,22 @@ def _(message: ReadBack, *, width: int = 0) -> str:
 
 @render.register
 def _(message: ActionCard, *, width: int = 0) -> str:
-    return "\n\n".join("\n".join(map(_safely, said.split("\n"))) for said in actions.paragraphs(message))
+    return _paragraphs(actions.paragraphs(message))
 
 
 @render.register
 def _(message: Home, *, width: int = 0) -> str:
-    return "\n\n".join("\n".join(map(_safely, said.split("\n"))) for said in homes.paragraphs(message))
+    return _paragraphs(homes.paragraphs(message))
 
 
 @render.register
 def _(message: Assurance, *, width: int = 0) -> str:
-    return "\n\n".join("\n".join(map(_safely, said.split("\n"))) for said in assurance.paragraphs(message))
+    return _paragraphs(assurance.paragraphs(message))
 
 
 @render.register
 def _(message: Repeats, *, width: int = 0) -> str:
-    return "\n\n".join("\n".join(map(_safely, said.split("\n"))) for said in repeats.paragraphs(message))
+    return _paragraphs(repeats.paragraphs(message))
 
 
 @render.register
@@ -180,7 +180,7 @@ def _paragraphs(said: list[str]) -> str:
 
 @render.register
 def _(message: Printed, *, width: int = 0) -> str:
-    return "\n\n".join("\n".join(map(_safely, said.split("\n"))) for said in printed.paragraphs(message))
+    return _paragraphs(printed.paragraphs(message))
 
 
 def _safely(sentence: str) -> str:
@@ -196,27 +196,6 @@ def quoted(words: str) -> str:
 def _cells(line: Line, place: str) -> tuple[str, ...]:
     address = f"{place} {line.address}".strip()
     return address, line.title, wording.parties(line), wording.standing(line)
-
-
-def _columns(rows: list[tuple[str, ...]], width: int) -> list[str]:
-    """Refs to the right, the rest to the left, as wide as the widest of these few lines."""
-    tidy = [[wording.short(wording.safe(cell), 80) for cell in row] for row in rows]
-    widths = _fitted([max(map(len, column)) for column in zip(*tidy, strict=True)], width)
-    return [_line([wording.short(cell, most) for cell, most in zip(row, widths, strict=True)], widths) for row in tidy]
-
-
-def _line(row: list[str], widths: list[int]) -> str:
-    return "  ".join([row[0].rjust(widths[0]), row[1].ljust(widths[1]), row[2].ljust(widths[2]), row[3]])
-
-
-def _fitted(widths: list[int], most: int) -> list[int]:
-    """Owners give way first, then titles, neither below what can still be read."""
-    for column in (2, 1):
-        over = sum(widths) + 2 * len(widths[1:]) - most
-        if widths and most and over > 0:
-            least = min(widths[column], LEAST)
-            widths[column] = max(least, widths[column] - over)
-    return widths
 
 
 def _more(message: Listing, shown: tuple[Line, ...]) -> str:
