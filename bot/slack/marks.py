@@ -26,6 +26,10 @@ def literal(text: str) -> str:
     return _FORMATTING.sub(_BREAK, escape(safe(text)))
 
 
+def bold(drawn: str) -> str:
+    return f"*{drawn}*"
+
+
 @lru_cache(60_000)
 def fit(text: str, most: int, draw: Callable[[str], str] = safe) -> str:
     """The longest start of `text` within `most` characters once drawn, with an ellipsis if cut."""
