@@ -1,35 +1,33 @@
 """Where a question from Slack is put to the conversation, and its answer carried back to be seen."""
 
 import asyncio
-import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Any
 
 import orjson
-import structlog
 
 from bot.conversation import CHANGING, Conversation, Run, asks_a_form, in_place
-from bot.notices import IN_DOUBT, OLDER, STILL_LOOKING
+from bot.notices import OLDER, STILL_LOOKING
 from bot.slack.answers import Answers, Remember, anew
-from bot.slack.cards import Card, render, rest
+from bot.slack.apologies import regret
+from bot.slack.cards import render, rest
 from bot.slack.carrier import Carrier
 from bot.slack.errands import Errands
 from bot.slack.file_desk import FileDesk, Readings, Unkept
 from bot.slack.files import FetchFile, nowhere
 from bot.slack.form_desk import FormDesk
 from bot.slack.home_desk import HomeDesk, is_home
-from bot.slack.messenger import UNSURE, Messenger, Refused, ack
+from bot.slack.messenger import Messenger, ack
 from bot.slack.pages import Pages
-from bot.slack.payloads import Place, Press, digest, direct
+from bot.slack.payloads import Place, Press, direct
 from bot.slack.proof import Tables
+from bot.slack.sharing import Sharing
 from bot.slack.tables import Face
 from bot.slack.typed import Words
 from plans.chat import Answered, Ask, Hand, Heard, Pressed, Quiet, Redraw, Replied, Said, Say
-from plans.messages import Listing, Message, Notice, Verb
-
-log = structlog.get_logger()
+from plans.messages import Listing, Message, Verb
 
 FirstTime = Callable[[str], bool]
 
@@ -64,12 +62,13 @@ class Desk:
         self.carrier = Carrier(self.messenger)
         self.answers = Answers(self.messenger, self.carrier, self.tables, self.remember)
         self.pages = Pages(self.messenger, self.carrier)
+        self.sharing = Sharing(self.tables, self.carrier, self._new, self._forget)
         self.forms = FormDesk(self.messenger, self._change, self.answers, self._start, self.patience)
         self.files = FileDesk(
             self.messenger, self.answers, self.fetch, self.readings, self._on_thread, self.conversation.hear,
-            self._start, self.apology, self.patience,
+            self._start, self.patience,
         )  # fmt: skip
-        self.homes = HomeDesk(self.messenger, self._on_thread, self.apology)
+        self.homes = HomeDesk(self.messenger, self._on_thread)
 
     async def command(self, text: str, place: Place, trigger: str = "") -> str:
         """The body of a slash command's acknowledgement, in JSON; a table not yet proven follows it, and a form is
@@ -125,22 +124,8 @@ class Desk:
         elif await self._new(pressed.key):
             self._start(self._shown(pressed), pressed.place)
 
-    def apology(self, error: Exception) -> Card:
-        """Logs what broke and gives the sentence to answer with; the reference joins the two."""
-        reference = secrets.token_hex(2)
-        log.error("a question could not be answered", reference=reference, exc_info=error)
-        return render(Notice("broken", about=(reference,)))
-
-    async def regret(self, error: Exception, place: Place) -> None:
-        """The same, for what has been acknowledged already: the sentence is sent, if it can be."""
-        card = render(IN_DOUBT) if _in_doubt(error) else self.apology(error)
-        try:
-            await self.carrier.to_asker(card, place)
-        except Refused as refusal:
-            log.error("the apology could not be sent either", why=str(refusal))
-
     def later(self, error: Exception, place: Place) -> None:
-        self._start(self.regret(error, place), place)
+        self._start(regret(error, place, self.carrier), place)
 
     async def _heard_soon(self, text: str, place: Place, trigger: str) -> Answered | None:
         """None when the answer takes longer than Slack waits; it is sent when it is there."""
@@ -172,8 +157,11 @@ class Desk:
         # On a thread always: a write may wait for the database's lock, and everybody's answers must not wait with it.
         return await asyncio.to_thread(self.first_time, f"slack {key}")
 
+    async def _forget(self, key: str) -> None:
+        await asyncio.to_thread(self.forget, f"slack {key}")
+
     def _start(self, work: Any, place: Place) -> None:
-        self.errands.start(work, lambda error: self.regret(error, place))
+        self.errands.start(work, lambda error: regret(error, place, self.carrier))
 
     async def _table_after(self, message: Listing, place: Place, url: str) -> None:
         await asyncio.sleep(self.pause)
@@ -204,7 +192,7 @@ class Desk:
             case answered if is_home(answered):
                 await self.homes.open(pressed.place.asker)
             case Say(message, "everyone"):
-                await self._share(message, pressed)
+                await self.sharing.share(message, pressed)
             case Redraw() as answered:
                 await self.answers.redraw(answered, pressed)
             case Say() as answered:
@@ -214,28 +202,6 @@ class Desk:
             case Hand(of):
                 await self.pages.hand(of, anew(pressed))
 
-    async def _share(self, message: Message, pressed: Press) -> None:
-        """Posted once for each list that a message shows, however often its button is pressed."""
-        shown = f"share {digest((pressed.message, pressed.verb))}"
-        if not await self._new(shown):
-            card = render(Notice("plain", detail="You have shared this list already."))
-            await self.carrier.to_asker(card, pressed.place)
-            return
-        try:
-            await self.tables.send(partial(render, message), partial(self.carrier.to_everyone, place=pressed.place))
-        except Refused as refusal:
-            if refusal.code not in UNSURE:  # it surely did not arrive, so it may be shared yet
-                await asyncio.to_thread(self.forget, f"slack {shown}")
-            raise
-
 
 def _heard(pressed: Press, verb: Verb) -> Pressed:
     return Pressed(verb, pressed.place.asker, f"slack {pressed.key}")
-
-
-def _in_doubt(error: Exception) -> bool:
-    """Slack may have taken what we sent all the same: nothing is sent twice for it, and no more is claimed."""
-    if not (isinstance(error, Refused) and error.code in UNSURE):
-        return False
-    log.warning("it is not known whether an answer arrived", why=str(error))
-    return True

@@ -13,6 +13,7 @@ import structlog
 
 from bot import imports
 from bot.slack.answers import Answers
+from bot.slack.apologies import apology
 from bot.slack.cards import Card, render
 from bot.slack.files import FetchFile, File, NotFetched, name_of
 from bot.slack.messenger import Messenger, Refused
@@ -58,7 +59,7 @@ class Unkept:
 @dataclass
 class FileDesk:
     """`hear` waits for the conversation on a thread; a document has threads of its own, so that nobody else waits for
-    it. `apology` logs what broke and gives the sentence for it."""
+    it."""
 
     messenger: Messenger
     answers: Answers
@@ -67,7 +68,6 @@ class FileDesk:
     hear: Callable[[Heard], Awaitable[Answered | None]]
     blocking: Callable[[Heard], Answered | None]
     start: Callable[[Any, Place], None]
-    apology: Callable[[Exception], Card]
     patience: float
     pace: float = PACE
     _readers: ThreadPoolExecutor = field(
@@ -113,7 +113,7 @@ class FileDesk:
                 await asyncio.to_thread(self.readings.ended, offer)
             except Exception as error:  # else "Reading…" would stand there for ever
                 await asyncio.to_thread(self.readings.ended, offer)
-                await self._becomes(where, self.apology(error), place)
+                await self._becomes(where, apology(error), place)
                 return
         if message:
             await self._becomes(where, render(message), place)

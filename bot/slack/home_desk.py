@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import structlog
 
 from bot.slack import home_cards
-from bot.slack.cards import Card
+from bot.slack.apologies import apology
 from bot.slack.messenger import Messenger, Refused
 from bot.slack.payloads import digest
 from plans.chat import Answered, Asker, Heard, Pressed, Redraw, Say, Submitted
@@ -31,12 +31,10 @@ class Opened:
 
 @dataclass
 class HomeDesk:
-    """`hear` waits for the conversation on a thread, so that nobody's answer waits for a home; `apology` logs what
-    broke and gives the sentence for it."""
+    """`hear` waits for the conversation on a thread, so that nobody's answer waits for a home."""
 
     messenger: Messenger
     hear: Callable[[Heard], Awaitable[Answered | None]]
-    apology: Callable[[Exception], Card]
     _opened: OrderedDict[str, Opened] = field(default_factory=OrderedDict)
 
     async def open(self, by: Asker, page: int = 1) -> None:
@@ -64,7 +62,7 @@ class HomeDesk:
                 heard = await self.hear(Pressed(Verb("home", "", "", opened.page), by))
                 view = _drawn(heard)
             except Exception as error:
-                view = home_cards.trouble(self.apology(error).blocks)
+                view = home_cards.trouble(apology(error).blocks)
             if view and (now := digest(view)) != opened.shown and await self._published(by, view):
                 opened.shown = now
 

@@ -8,6 +8,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.response import BoltResponse
 
 from bot.slack import payloads, typed
+from bot.slack.apologies import apology
 from bot.slack.desk import Desk
 from bot.slack.files import may_be_document
 from bot.slack.identity import Identity
@@ -141,7 +142,7 @@ def _errors(app: AsyncApp, desk: Desk) -> None:
     @app.error
     async def broken(error: Exception, body: Payload) -> BoltResponse:
         if "command" in body:
-            return BoltResponse(status=200, body=acknowledgement(desk.apology(error)))
+            return BoltResponse(status=200, body=acknowledgement(apology(error)))
         desk.later(error, _place(body))
         return BoltResponse(status=200, body="")
 
