@@ -3,7 +3,7 @@ changed; and who is in the workspace. What went wrong is told apart by what may 
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import partial
@@ -16,8 +16,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack import clients
 from bot.slack.cards import Card, render
+from bot.slack.everybody import Sleep, everybody
 from bot.slack.masks import shown_in
-from bot.slack.messenger import BLOCKS_REFUSED, QUIET, Refused, code_of, in_words, member, said
+from bot.slack.messenger import BLOCKS_REFUSED, QUIET, Refused, code_of, in_words, said
 from bot.slack.proof import Refusals, Tables
 from bot.slack.refusals import CHANNEL_CLOSED, CLOSED, GONE, HALF_DONE, is_channel, is_limited, later, status
 from plans.chat import CannotLook, InDoubt, Later, Member, Never, Where
@@ -28,12 +29,7 @@ log = structlog.get_logger()
 EVENT = "action_plan_brief"
 LOOKED_AT = 200  # messages a page, and two pages at most: a day of one person's direct messages
 PAGES = 2
-PEOPLE = 1_000  # a page of users.list
-MOST_PAGES = 200
-PATIENCE = 60.0  # seconds that users.list may ask us to wait, once a page
 STEPPING = 5.0  # seconds after which no other face is begun: a post that is cut short may have arrived
-
-Sleep = Callable[[float], Awaitable[None]]
 
 
 class Sender:
@@ -114,16 +110,7 @@ class Sender:
         raise CannotLook("More was said there than can be looked through.")
 
     async def members(self) -> list[Member]:
-        """Everybody in the workspace but for bots."""
-        found: list[Member] = []
-        cursor = ""
-        for _ in range(MOST_PAGES):
-            page = await self._people({"limit": PEOPLE, **({"cursor": cursor} if cursor else {})})
-            found += [member(each) for each in page.get("members", []) if _is_person(each)]
-            cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
-            if not cursor:
-                return found
-        raise Later("Slack's list of people does not end.")
+        return await everybody(self._call, self._sleep)
 
     async def _posted(self, payload: dict[str, Any]) -> dict[str, Any]:
         try:
@@ -181,20 +168,6 @@ class Sender:
         except (TimeoutError, aiohttp.ClientError, OSError) as lost:
             raise Later(in_words("unreachable")) from lost
 
-    async def _people(self, payload: dict[str, Any]) -> dict[str, Any]:
-        """A page of them, waiting once where Slack asks for it."""
-        for patient in (True, False):
-            try:
-                return await self._call("users.list", payload)
-            except SlackApiError as refusal:
-                why = later(refusal)
-                if not (patient and is_limited(refusal) and (why.after or 0) <= PATIENCE):
-                    raise why from refusal
-                await self._sleep(why.after or 1.0)
-            except (TimeoutError, aiohttp.ClientError, OSError) as lost:
-                raise Later(in_words("unreachable")) from lost
-        raise AssertionError  # the second time never waits
-
     async def _call(self, method: str, payload: dict[str, Any]) -> dict[str, Any]:
         answered = await self._client.api_call(method, **said(method, payload))
         if not isinstance(answered.data, dict) or not answered.data.get("ok"):
@@ -214,7 +187,3 @@ def _key(message: dict[str, Any]) -> str | None:
     """What marks a message of ours; others carry none, or another kind."""
     metadata = message.get("metadata") or {}
     return (metadata.get("event_payload") or {}).get("key") if metadata.get("event_type") == EVENT else None
-
-
-def _is_person(each: dict[str, Any]) -> bool:
-    return not each.get("is_bot") and each.get("id") != "USLACKBOT"
