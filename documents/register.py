@@ -1,24 +1,19 @@
-"""A register of posts in a CSV file, as spreadsheets save it, read into lines. All that is wrong is said at once.
+"""A register of posts in a CSV file, read into lines. All that is wrong is said at once.
 
 What the lines change in the register that is held is the business of `documents.posts`.
 """
 
-import csv
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from documents.cells import Cell, Unclear, day, email, name, organisations, post, prison, roles
-from documents.encodings import decoded
+from documents.register_table import named, read_table
 from documents.unreadable import Unreadable
 from plans.owners import key
 from plans.register import Period
 
-NEEDED = ("prison", "post", "person")
-COLUMNS = (*NEEDED, "email", "from", "until", "deputy_email", "group", "role", "liaison_for", "away_until")
-_ADVICE = "In the spreadsheet choose Save As, CSV."
-_SEPARATORS = (",", ";", "\t")
 _SAID = 8
 """Of many things wrong, so many are said: the rest is mostly the same again."""
 
@@ -54,13 +49,12 @@ class Line:
 
 def read_register(content: bytes, file: str, *, held: tuple[str, ...], today: date) -> list[Line]:
     """`held` are the plain names of the prisons known. Raises Unreadable, which names every line that is wrong."""
-    headings, *below = _rows(_text(content, file), file) or [(1, [])]
-    columns = _columns(headings[1], file)
+    columns, below = read_table(content, file)
     lines: list[Line] = []
     wrong: list[str] = []
     for number, cells in below:
         try:
-            lines.append(_line(number, _named(cells, columns), held, today))
+            lines.append(_line(number, named(cells, columns), held, today))
         except Unclear as unclear:
             wrong.append(f"line {number}{unclear}")
     if not lines and not wrong:
@@ -71,59 +65,6 @@ def read_register(content: bytes, file: str, *, held: tuple[str, ...], today: da
         said = f"{'; '.join(wrong[:_SAID])}{more}"
         raise Unreadable(f"I could not take {file}, and nothing was saved: {said}{'' if said.endswith('?') else '.'}")
     return lines
-
-
-# --- the table ---------------------------------------------------------------------------------------------------
-
-
-def _text(content: bytes, file: str) -> str:
-    try:
-        return decoded(content, advice=_ADVICE)
-    except Unreadable as refused:
-        raise refused.of(file) from refused
-
-
-def _rows(text: str, file: str) -> list[tuple[int, list[str]]]:
-    """(line number, cells) of every line that says anything, the headings first."""
-    lines = text.splitlines(keepends=True)
-    skipped = 1 if lines[0].lower().startswith("sep=") else 0  # Excel's own word for the separator
-    heading = next((line for line in lines[skipped:] if line.strip(" ,;\t\r\n")), "")
-    separator = max(_SEPARATORS, key=heading.count)
-    reader = csv.reader(lines[skipped:], delimiter=separator, strict=True)
-    found: list[tuple[int, list[str]]] = []
-    begins = skipped + 1
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                found.append((begins, [" ".join(cell.split()) for cell in cells]))
-            begins = skipped + reader.line_num + 1
-    except csv.Error:
-        raise Unreadable(f"I could not read {file}: a quotation mark on line {begins} is never closed.") from None
-    return found
-
-
-def _columns(headings: Sequence[str], file: str) -> list[str]:
-    """What each column is; empty where it has no heading."""
-    columns = ["_".join(heading.casefold().replace("-", " ").replace("_", " ").split()) for heading in headings]
-    if not set(columns) & set(NEEDED):
-        wanted = ",".join(COLUMNS[:7])
-        raise Unreadable(f"I could not read {file}: it is no register. Its first line must be headings: {wanted}.")
-    for missing in (column for column in NEEDED if column not in columns):
-        raise Unreadable(f"I could not read {file}: it has no column “{missing}”.")
-    for at, column in enumerate(columns):
-        if column and column not in COLUMNS:
-            known = ", ".join(COLUMNS)
-            raise Unreadable(f"I could not read {file}: I do not know its column “{headings[at]}”. I know {known}.")
-        if column and column in columns[:at]:
-            raise Unreadable(f"I could not read {file}: it has two columns “{column}”.")
-    return columns
-
-
-def _named(cells: Sequence[str], columns: Sequence[str]) -> dict[str, str]:
-    for at, words in enumerate(cells):
-        if words and (at >= len(columns) or not columns[at]):
-            raise Unclear(f": “{words[:60]}” stands in column {at + 1}, which has no heading")
-    return {column: words for column, words in zip(columns, cells, strict=False) if column}
 
 
 # --- a line ------------------------------------------------------------------------------------------------------
