@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple, get_args
 
 from plans.dates import ImpossibleDay, read
+from plans.joint_owners import parties
 from plans.owners import name as party
-from plans.owners import parties
 from plans.prisons import named
 from plans.register import Duty
 

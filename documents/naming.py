@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from plans.owners import is_sure, perhaps_parties
+from plans.joint_owners import perhaps_parties
+from plans.owners import is_sure
 
 WHO = "who is “{}”?"
 SEVERAL = "is “{}” one party or several?"

@@ -15,8 +15,9 @@ from documents.draft import ActionDraft, PlanDraft
 from documents.likely import likely
 from documents.naming import SEVERAL, WHO, doubts
 from plans.addresses import written
+from plans.joint_owners import perhaps_parties
 from plans.messages import Question
-from plans.owners import fold, perhaps_parties
+from plans.owners import fold
 from plans.targets import read_target
 
 Told = Mapping[str, list[str]]

@@ -1,8 +1,11 @@
-"""Who an owner cell names. An owner is a post or an organisation, never a person; the printed words are always kept."""
+"""Which party words name. An owner is a post or an organisation, never a person; the printed words are always kept.
+
+A cell may name several: `plans.joint_owners` tells them apart.
+"""
 
 import re
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from plans.parties import (
     AREA_POSTS,
@@ -16,14 +19,13 @@ from plans.parties import (
     WHOLE_NAMES,
 )
 
-_SEPARATOR = re.compile(r"\s*(?:[;/\n|]|,\s*(?:and|&)\s|,|\s[&+]\s|\s(?:and|with|plus)\s)\s*", re.IGNORECASE)
-_LONGEST_CELL = 600
+LONGEST_CELL = 600
 """Letters. The longest owner cell published has under 120; what is longer is text that strayed into it."""
 
 
 def fold(words: str) -> str:
     """The words as compared: case, "&", brackets and punctuation make no difference."""
-    inside_out = re.sub(r"\([^)]*\)", " ", words[:_LONGEST_CELL].casefold()).replace("&", " and ")
+    inside_out = re.sub(r"\([^)]*\)", " ", words[:LONGEST_CELL].casefold()).replace("&", " and ")
     return " ".join(re.findall(r"[a-z0-9]+(?:[-'’][a-z0-9]+)*", inside_out))
 
 
@@ -89,121 +91,21 @@ def is_sure(printed: str) -> bool:
     return known or (is_known(printed) and not _is_initials(printed))
 
 
-def perhaps_parties(printed: str) -> list[str]:
-    """The parts that may be parties of their own, where no rule could tell: none of a name known as it stands, nor
-    where each part is known and the rules left them together; but an organisation behind a post's comma, "Head of
-    Security, GFSL", may be where the post sits or a second party."""
-    words = " ".join(printed.split())[:_LONGEST_CELL]
-    parts = [part for part in (each.strip(" ,;/&") for each in _SEPARATOR.split(words)) if part]
-    if len(parts) < 2 or _is_whole(words):
-        return []
-    knows = [_is_whole(part) and fold(part) not in BARE_TITLES for part in parts]
-    strange = not all(is_sure(part) for part in parts)
-    apart = parts == words.split(", ") and len(parties(words)) == 1 and _is_organisation(parts[-1])
-    return parts if apart or (strange and (any(knows) or not is_sure(words))) else []
-
-
-def _is_organisation(words: str) -> bool:
-    """One known by name, not a post and not the area of one."""
-    return _is_whole(words) and not is_post(words) and not AREAS.issuperset(fold(words).split())
-
-
-def parties(cell: str) -> list[str]:
-    """The joint parties of a cell as printed, white space folded.
-
-    Known names first; then a split, only where every part is a post or organisation of its own. A comma, "and" or "&"
-    before anything else stays inside the name it stands in: "Deputy Director, Reducing Reoffending". A cell that no
-    rule can split is one party.
-    """
-    lines = [line for line in cell.split("\n") if line.strip()]
-    if len(lines) > 1 and not any(_wraps(above, line) for above, line in pairwise(lines)):
-        return [party for line in lines for party in parties(line)]
-    words = " ".join(cell.split()).strip(" ,;/&")
-    if not words:
-        return []
-    if _is_whole(words) or len(words) > _LONGEST_CELL:
-        return [words]
-    starts = _starts(words)
-    parts = [words[begin:end].strip(" ,;/&") for begin, end in zip(starts, [*starts[1:], len(words)], strict=True)]
-    parts = [re.sub(r"(?:,|\s)\s*(?:and|&|\+|with|plus)$", "", part) for part in parts]
-    return parts if all(is_known(part) for part in parts) else [words]
-
-
-def _wraps(above: str, line: str) -> bool:
-    """Does the line only go on with the name or list above it?"""
-    return ends_open(above) or (not is_known(line) and extends(above, line))
-
-
-def ends_open(cell: str) -> bool:
-    """Does the cell stop where another name must follow: at a comma, slash, "&" or "and"?"""
-    return bool(re.search(r"(?:[,/&;]|\b(?:and|of|for|the))\s*$", cell, re.IGNORECASE))
-
-
-def extends(cell: str, words: str) -> bool:
-    """Do the words only finish the last name of the cell, rather than name a party of their own?"""
-    if ends_open(cell):
-        return True
-    last = parties(cell)[-1]
-    return not (_stands_alone(last) or is_post(words) or _is_whole(words))
-
-
-def _starts(words: str) -> list[int]:
-    """Where in the words each party begins: at 0, and after every separator that a party of its own follows."""
-    chunks = _chunks(words)
-    starts = [0]
-    for index, (begin, separator) in enumerate(chunks):
-        before = words[starts[-1] : begin - len(separator)]
-        if index and is_known(before) and _begins(words, chunks, index, before):
-            starts.append(begin)
-    return starts
-
-
-def _chunks(words: str) -> list[tuple[int, str]]:
-    """(offset, the separator before it) of each stretch between separators."""
-    return [
-        (0, ""),
-        *((found.end(), found.group()) for found in _SEPARATOR.finditer(words) if found.end() < len(words)),
-    ]
-
-
-def _begins(words: str, chunks: list[tuple[int, str]], index: int, before: str) -> bool:
-    """Does a party of its own begin at this chunk, given the party before it?"""
-    begin, separator = chunks[index]
-    if AREAS.issuperset(
-        fold(words[begin : chunks[index + 1][0]] if index + 1 < len(chunks) else words[begin:]).split()
-    ):
-        return False  # "…, East of England": an area says whose post, and is no party
-    ends = [offset - len(gap) for offset, gap in chunks[index + 1 :]] + [len(words)]
-    rest = [words[begin:end] for end in ends]
-    is_last_comma = separator.strip() == "," and not any(
-        gap.strip() for _, gap in chunks[index + 1 :] if gap.strip() != "&"
-    )
-    if is_post(rest[0]):
-        return True
-    if is_last_comma and not _stands_alone(before):
-        return (
-            False  # "Head of Risk and Capabilities Unit, SOCT": an organisation after a post's comma says where it sits
-        )
-    if any(_is_whole(stretch) for stretch in rest):
-        return True
-    return _stands_alone(before) and any(is_known(stretch) for stretch in rest)
-
-
 def is_post(words: str) -> bool:
     """True when the words are a post by their name: a governor, a head, a director; an organisation is none."""
     folded = fold(words)
     return key(words) in _POSTS or _is_headed(folded) or bool(_ends_in(folded, ROLE_TAILS))
 
 
-def _is_whole(words: str) -> bool:
+def is_whole(words: str) -> bool:
     """A name known as it stands, or one that an area only qualifies."""
     return fold(words) in _NAMES or key(words) in _POSTS
 
 
-def _stands_alone(words: str) -> bool:
+def stands_alone(words: str) -> bool:
     """Is the name complete, so that no "and" can belong to it? "Governor" is, "Head of Risk" may go on."""
     folded = fold(words)
-    if _is_whole(words):
+    if is_whole(words):
         return folded not in BARE_TITLES
     return not _is_headed(folded)
 

@@ -1,5 +1,5 @@
 """Facts about the posts and organisations that prison action plans name: abbreviations, one party's several names,
-the words that head a post or end an organisation's name. Data only; plans.owners has the rules that use it."""
+the words that head a post or end an organisation's name. Data only; plans.owners and plans.joint_owners use it."""
 
 EXPANSIONS: dict[str, tuple[str, ...]] = {
     "cqc": ("Care Quality Commission",),

@@ -11,7 +11,7 @@ from documents.assembly.tables import Assembly
 from documents.draft import ActionDraft, Part, Place
 from documents.naming import doubts
 from plans.addresses import written
-from plans.owners import parties
+from plans.joint_owners import parties
 from plans.targets import read_target, start_in_text
 
 _YEAR = re.compile(r"\d{4}|\b\d{2}$|[-/.' ]\d{2}\b")

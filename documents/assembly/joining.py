@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from documents.assembly.phrases import reads
 from documents.assembly.pieces import Piece, Step
-from plans.owners import ends_open, extends, is_known
+from plans.joint_owners import ends_open, extends
+from plans.owners import is_known
 
 
 def join_wrapped(owners: Sequence[Piece]) -> list[Piece]:

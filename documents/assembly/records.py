@@ -16,7 +16,8 @@ from documents.assembly.sentences import (
 )
 from documents.assembly.steps import is_headed, pair, units
 from documents.draft import Place
-from plans.owners import ends_open, is_known, is_post
+from plans.joint_owners import ends_open
+from plans.owners import is_known, is_post
 
 
 @dataclass(slots=True)

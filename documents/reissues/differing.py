@@ -14,7 +14,8 @@ from documents.reissues.folding import folded
 from documents.reissues.outcomes import Outcome, Said, stays
 from documents.rows import facts_of
 from plans.addresses import written
-from plans.owners import key, parties
+from plans.joint_owners import parties
+from plans.owners import key
 from storage.models import Action
 
 Concern = tuple[str | None, str | None, str | None]

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plans.owners import is_known, key, name, parties
+from plans.joint_owners import parties
+from plans.owners import is_known, key, name
 
 
 @pytest.mark.parametrize(
