@@ -16,7 +16,8 @@ from plans.queries.questions import Failure, Mine, Query
 from plans.queries.refs import CALLED
 from plans.queries.refs import read as read_refs
 from plans.queries.refusing import refuse
-from plans.queries.states import find_dateless, find_mine, find_states, turn_round
+from plans.queries.reversing import turn_round
+from plans.queries.states import find_dateless, find_mine, find_states
 from plans.queries.texts import find_text
 from plans.queries.times import find_dues, find_how_late, find_lateness, find_windows
 from plans.queries.vocabulary import Vocabulary
