@@ -77,6 +77,12 @@ async def workspace(request: pytest.FixtureRequest) -> AsyncIterator[Workspace]:
     await opened.stop()
 
 
+@pytest.fixture
+def only_what_people_do(workspace: Workspace) -> None:
+    """No event of a message comes between."""
+    workspace.team.app.events = ("app_home_opened",)
+
+
 @dataclass
 class Odd:
     """A bare endpoint. `answers` are what it says next: a response, or something to wait for before it gives one."""
