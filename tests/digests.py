@@ -220,3 +220,7 @@ def a_list(digest: Digest | None = None, name: str = "overdue", **more: Any) -> 
         "total": len(lines), "lines": lines, "verbs": (Verb("digest", "The digest", held.key),),
     }  # fmt: skip
     return replace(Behind(**told), **more)
+
+
+WHOLE = a_digest(vacancies=VACANT, visit=VISIT, judgements=JUDGED)
+"""One with something of everything."""
