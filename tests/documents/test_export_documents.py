@@ -16,9 +16,9 @@ from documents.export.published import Happening, Printed, PrintedPlan
 from documents.export.xlsx import as_xlsx
 from documents.reading import read_document
 from tests.documents.making.alike import facts
+from tests.documents.making.layouts import PLANS
 
 TODAY = date(2026, 1, 1)
-PLANS = {"rochester-un-2024": 26, "chelmsford-un-2021": 46, "maidstone-2023": 56, "rochester-2018": 62}
 WRITERS: dict[str, Callable[[PrintedPlan], bytes]] = {
     "docx": as_docx,
     "xlsx": lambda plan: as_xlsx(plan, "rochester-2024"),

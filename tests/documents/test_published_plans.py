@@ -11,8 +11,8 @@ import pytest
 
 from documents.draft import PlanDraft
 from documents.reading import read_document
+from tests.documents.making.layouts import PLANS
 
-PLANS = {"rochester-un-2024": 26, "chelmsford-un-2021": 46, "maidstone-2023": 56, "rochester-2018": 62}
 TODAY = date(2026, 1, 1)
 
 

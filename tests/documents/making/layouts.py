@@ -16,6 +16,8 @@ from documents.assembly.steps import Step
 from documents.assembly.tables import assemble
 from documents.readers.text import read
 
+PLANS = {"rochester-un-2024": 26, "chelmsford-un-2021": 46, "maidstone-2023": 56, "rochester-2018": 62}
+"""The published plans, and how many actions each has."""
 LINE = 62
 """Letters to a line of the action column, as authors see it who line owners up by blank lines."""
 _GLYPH = re.compile(r"^[•·▪]\s*")

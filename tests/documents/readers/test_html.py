@@ -13,10 +13,9 @@ from documents.reading import read_document
 from documents.unreadable import Unreadable
 from tests.documents.making.alike import facts
 from tests.documents.making.html import as_html, as_old_html, as_word_html
-from tests.documents.making.layouts import Made, published
+from tests.documents.making.layouts import PLANS, Made, published
 
 TODAY = date(2026, 1, 1)
-PLANS = {"rochester-un-2024": 26, "chelmsford-un-2021": 46, "maidstone-2023": 56, "rochester-2018": 62}
 
 
 @pytest.mark.parametrize("written", [as_html, as_word_html, as_old_html])

@@ -1,31 +1,11 @@
-"""OpenDocument texts: the published plans written as awkwardly as people write them, and each trap by itself."""
-
-from dataclasses import replace
-from datetime import date
-from pathlib import Path
+"""OpenDocument texts: each trap by itself."""
 
 import pytest
 
-from documents.draft import ActionDraft, Grid, PlanDraft
+from documents.draft import Grid
 from documents.readers.odt import read
-from documents.reading import read_document
 from documents.unreadable import Unreadable
-from tests.documents.making.layouts import published
-from tests.documents.making.odt import Manner, package, written
-
-PLANS = {"rochester-un-2024": 26, "chelmsford-un-2021": 46, "maidstone-2023": 56, "rochester-2018": 62}
-TODAY = date(2026, 1, 1)
-ALL_AT_ONCE = Manner(
-    numbered=True, tracked=True, wrapped=True, noted=True, paged=True, torn=True, nested=True, repeated=True
-)
-
-
-def read_as(content: bytes, name: str) -> PlanDraft:
-    return read_document(content, name, today=TODAY)
-
-
-def placeless(draft: PlanDraft) -> list[ActionDraft]:
-    return [replace(action, places={}) for action in draft.actions]
+from tests.documents.making.odt import package
 
 
 def cells(grid: Grid) -> list[list[str]]:
@@ -36,57 +16,6 @@ def said(*cells: str, styles: str = "") -> Grid:
     """The grid of a file with one table of one row, each cell given as its XML."""
     row = "".join(f"<table:table-cell>{cell}</table:table-cell>" for cell in (*cells, "<text:p>end</text:p>"))
     return read(package(f"<table:table><table:table-row>{row}</table:table-row></table:table>", styles=styles))
-
-
-# --- the published plans -----------------------------------------------------------------------------------------
-
-
-def test_the_odt_file_of_the_plan_reads_as_its_text_does(plans_dir: Path) -> None:
-    text = read_as((plans_dir / "rochester-un-2024.txt").read_bytes(), "text")
-    draft = read_as((plans_dir / "rochester-un-2024.odt").read_bytes(), "odt")
-
-    assert placeless(draft) == placeless(text)
-    assert (len(draft.actions), draft.unread, draft.failed) == (26, [], [])
-    assert (draft.prison, draft.title, draft.kind) == (text.prison, text.title, text.kind)
-    assert [action.place.row for action in draft.actions] == list(range(2, 28))
-    assert {action.place.table for action in draft.actions} == {1}
-
-
-def test_pages_are_told_only_where_page_ends_are_kept_within_tables(plans_dir: Path) -> None:
-    made = published("rochester-2018", plans_dir)
-
-    paged = read_as(written(made, Manner(paged=True)), "odt")
-    converted = read_as((plans_dir / "rochester-un-2024.odt").read_bytes(), "odt")
-
-    pages = [action.place.page or 0 for action in paged.actions]
-    assert pages == sorted(pages)
-    assert (pages[0], pages[-1] > 3) == (2, True)  # the introduction is so long that it goes over
-    assert {action.place.page for action in converted.actions} == {None}
-
-
-@pytest.mark.parametrize("name", PLANS)
-@pytest.mark.parametrize(
-    "manner",
-    [
-        Manner(), Manner(numbered=True), Manner(tracked=True), Manner(wrapped=True), Manner(noted=True), Manner(paged=True),
-        Manner(torn=True), Manner(nested=True), Manner(boxed=True), Manner(repeated=True), ALL_AT_ONCE,
-    ],
-    ids=str,
-)  # fmt: skip
-def test_every_plan_reads_from_every_kind_of_odt_file_as_from_its_text(
-    name: str, manner: Manner, plans_dir: Path
-) -> None:
-    text = read_as((plans_dir / f"{name}.txt").read_bytes(), "text")
-    draft = read_as(written(published(name, plans_dir), manner), "odt")
-
-    assert placeless(draft) == placeless(text)
-    assert (len(draft.actions), draft.unread, draft.failed) == (PLANS[name], [], [])
-    assert (draft.prison, draft.title, draft.kind, draft.submitted, draft.published, draft.inspected) == (
-        text.prison, text.title, text.kind, text.submitted, text.published, text.inspected,
-    )  # fmt: skip
-
-
-# --- each trap ---------------------------------------------------------------------------------------------------
 
 
 def test_hidden_words_comments_and_deletions_are_not_read() -> None:

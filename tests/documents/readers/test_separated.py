@@ -12,10 +12,9 @@ from documents.draft import Place
 from documents.readers import grid_of
 from documents.readers.separated import looks_separated, read
 from documents.unreadable import Unreadable
-from tests.documents.making.layouts import published
+from tests.documents.making.layouts import PLANS, published
 from tests.documents.making.sheet import as_csv
 
-PLANS = {"rochester-un-2024": 26, "chelmsford-un-2021": 46, "maidstone-2023": 56, "rochester-2018": 62}
 PLAN = 'Ref,Action,Owner,Target date\r\n1,"Make beds,\r\n\r\n• of wood",Governor,May 2023\r\n2,Buy sheets.,"Head of ""Safety""",\r\n'
 
 

@@ -20,11 +20,10 @@ from documents.readers.shown import shown
 from documents.reading import read_document
 from documents.unreadable import Unreadable
 from tests.documents.making.alike import facts
-from tests.documents.making.layouts import published
+from tests.documents.making.layouts import PLANS, published
 from tests.documents.making.sheet import as_xlsx
 
 TODAY = date(2026, 1, 1)
-PLANS = {"rochester-un-2024": 26, "chelmsford-un-2021": 46, "maidstone-2023": 56, "rochester-2018": 62}
 HEAD = ("Ref", "Action", "Owner", "Target date")
 
 

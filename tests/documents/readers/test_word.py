@@ -1,31 +1,11 @@
-"""Word files: the published plans written as awkwardly as people write them, and each trap by itself."""
-
-from dataclasses import replace
-from datetime import date
-from pathlib import Path
+"""Word files: each trap by itself."""
 
 import pytest
 
-from documents.draft import ActionDraft, Grid, PlanDraft
+from documents.draft import Grid
 from documents.readers.word import read
-from documents.reading import read_document
 from documents.unreadable import Unreadable
-from tests.documents.making.layouts import published
-from tests.documents.making.word import Manner, package, written
-
-PLANS = {"rochester-un-2024": 26, "chelmsford-un-2021": 46, "maidstone-2023": 56, "rochester-2018": 62}
-TODAY = date(2026, 1, 1)
-ALL_AT_ONCE = Manner(
-    numbered=True, tracked=True, wrapped=True, noted=True, paged=True, torn=True, crooked=True, nested=True, strict=True
-)
-
-
-def read_as(content: bytes, name: str) -> PlanDraft:
-    return read_document(content, name, today=TODAY)
-
-
-def placeless(draft: PlanDraft) -> list[ActionDraft]:
-    return [replace(action, places={}) for action in draft.actions]
+from tests.documents.making.word import package
 
 
 def cells(grid: Grid) -> list[list[str]]:
@@ -41,54 +21,6 @@ def said(*cells: str) -> Grid:
 
 def _p(words: str, properties: str = "") -> str:
     return f'<w:p><w:pPr>{properties}</w:pPr><w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p>'
-
-
-# --- the published plans -----------------------------------------------------------------------------------------
-
-
-def test_the_word_file_of_the_plan_reads_as_its_text_does(plans_dir: Path) -> None:
-    text = read_as((plans_dir / "rochester-un-2024.txt").read_bytes(), "text")
-    draft = read_as((plans_dir / "rochester-un-2024.docx").read_bytes(), "word")
-
-    assert placeless(draft) == placeless(text)
-    assert (len(draft.actions), draft.unread, draft.failed) == (26, [], [])
-    assert (draft.prison, draft.title, draft.kind) == (text.prison, text.title, text.kind)
-    assert [action.place.row for action in draft.actions] == list(range(2, 28))
-    assert {action.place.table for action in draft.actions} == {1}
-
-
-@pytest.mark.parametrize("name", PLANS)
-@pytest.mark.parametrize(
-    "manner",
-    [
-        Manner(), Manner(numbered=True), Manner(tracked=True), Manner(wrapped=True), Manner(noted=True), Manner(paged=True),
-        Manner(torn=True), Manner(crooked=True), Manner(nested=True), Manner(boxed=True), Manner(strict=True), ALL_AT_ONCE,
-    ],
-    ids=str,
-)  # fmt: skip
-def test_every_plan_reads_from_every_kind_of_word_file_as_from_its_text(
-    name: str, manner: Manner, plans_dir: Path
-) -> None:
-    text = read_as((plans_dir / f"{name}.txt").read_bytes(), "text")
-    draft = read_as(written(published(name, plans_dir), manner), "word")
-
-    assert placeless(draft) == placeless(text)
-    assert (len(draft.actions), draft.unread, draft.failed) == (PLANS[name], [], [])
-    assert (draft.prison, draft.title, draft.kind, draft.submitted, draft.published, draft.inspected) == (
-        text.prison, text.title, text.kind, text.submitted, text.published, text.inspected,
-    )  # fmt: skip
-
-
-def test_pages_are_told_only_where_word_kept_them(plans_dir: Path) -> None:
-    made = published("rochester-2018", plans_dir)
-
-    paged = read_as(written(made, Manner(paged=True)), "word")
-    plain = read_as(written(made), "word")
-
-    pages = [action.place.page or 0 for action in paged.actions]
-    assert pages == sorted(pages)
-    assert (pages[0], pages[-1] > 3) == (2, True)  # the introduction is so long that it goes over
-    assert {action.place.page for action in plain.actions} == {None}
 
 
 # --- tracked changes, hidden words, fields -----------------------------------------------------------------------
