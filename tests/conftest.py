@@ -4,12 +4,13 @@ PostgreSQL (whatever takes `engine` runs on each); the hypothesis profiles."""
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
 from shutil import copyfile
+from sqlite3 import connect
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -63,6 +64,11 @@ NUMBERS = count(1)
 FIVE = ("rochester-un-2024", "rochester-2018", "chelmsford-un-2021", "maidstone-2023", "rochester-irp-2025")
 
 
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
 @pytest.fixture(scope="session")
 def published(plans_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """The five plans, imported once into a database of their own."""
@@ -73,6 +79,16 @@ def published(plans_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
             content = (plans_dir / f"{name}.txt").read_bytes()
             draft = read_document(content, name, today=date(2026, 1, 1))
             load(session, draft, File(f"{name}.txt", sha256(content).hexdigest()), at=datetime(2025, 2, 1, tzinfo=UTC))
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def changeable(published: Engine, tmp_path: Path) -> Iterator[Engine]:
+    """The five plans, in a copy that a test may change."""
+    with closing(connect(published.url.database or "")) as source, closing(connect(tmp_path / "actions.db")) as copy:
+        source.backup(copy)
+    engine = open_engine(f"sqlite:///{tmp_path / 'actions.db'}")
     yield engine
     engine.dispose()
 

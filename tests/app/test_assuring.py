@@ -2,11 +2,7 @@
 2025; the figures were counted by reading."""
 
 import json
-from collections.abc import Iterator
-from contextlib import closing
 from datetime import UTC, date, datetime
-from pathlib import Path
-from sqlite3 import connect
 from typing import Any
 
 import pytest
@@ -26,7 +22,7 @@ from plans.chat import Ask, Asker, Pressed, Said, Say, Submitted
 from plans.digest.replaying import end_of
 from plans.digests import preview
 from plans.messages import Assurance
-from storage.database import open_engine, reading, writing
+from storage.database import reading, writing
 from storage.history import verify
 from storage.models import Account, Entry, JudgementMatch, Plan, Workspace
 from tests.storage.register import a_person, a_role
@@ -44,14 +40,9 @@ THEMES = {
 
 
 @pytest.fixture
-def held(published: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
-    """The five plans, in a copy that a test may change."""
-    with closing(connect(published.url.database or "")) as source, closing(connect(tmp_path / "actions.db")) as copy:
-        source.backup(copy)
-    engine = open_engine(f"sqlite:///{tmp_path / 'actions.db'}")
-    monkeypatch.setattr(assuring, "database", lambda: engine)
-    yield engine
-    engine.dispose()
+def held(changeable: Engine, monkeypatch: pytest.MonkeyPatch) -> Engine:
+    monkeypatch.setattr(assuring, "database", lambda: changeable)
+    return changeable
 
 
 def said(capsys: Any, *matches: str, on: date = ON, as_json: bool = False, prison: str = "Rochester") -> str:

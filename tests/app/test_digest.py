@@ -1,11 +1,7 @@
 """`actions digest` over the published plans: figures counted by hand in the document, and digests brought back."""
 
 import json
-from collections.abc import Iterator
-from contextlib import closing
 from datetime import UTC, date, datetime
-from pathlib import Path
-from sqlite3 import connect
 from typing import Any
 
 import pytest
@@ -16,7 +12,7 @@ from app.failing import Failed, Unusable
 from bot.plain import render
 from plans.digest.weekly import week
 from plans.digests import freeze, freeze_group
-from storage.database import open_engine, writing
+from storage.database import writing
 from tests.storage.register import a_holding, a_person
 
 MONDAY, TUESDAY = date(2025, 2, 3), date(2025, 2, 4)
@@ -24,14 +20,9 @@ MORNING = datetime(2025, 2, 4, 8, 30, tzinfo=UTC)
 
 
 @pytest.fixture
-def held(published: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
-    """The five plans, in a copy that a test may change."""
-    with closing(connect(published.url.database or "")) as source, closing(connect(tmp_path / "actions.db")) as copy:
-        source.backup(copy)
-    engine = open_engine(f"sqlite:///{tmp_path / 'actions.db'}")
-    monkeypatch.setattr(digesting, "database", lambda: engine)
-    yield engine
-    engine.dispose()
+def held(changeable: Engine, monkeypatch: pytest.MonkeyPatch) -> Engine:
+    monkeypatch.setattr(digesting, "database", lambda: changeable)
+    return changeable
 
 
 def said(capsys: Any, prison: str | None = "Rochester", **asked: Any) -> str:

@@ -45,11 +45,6 @@ POSTS = ("Governor", "Prison Group Director", "Executive Director", "Head of Saf
 Said = set[tuple[date, str, int | str, str]]
 
 
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
 @pytest.fixture(autouse=True)
 def _plain_logs() -> Iterator[None]:
     import structlog

@@ -133,8 +133,3 @@ async def test_a_rehearsal_stands_at_each_slot_until_its_day_is_settled(begins: 
         assert calendar.now().strftime("%Y-%m-%dT%H:%M") == slot
         service.done = True
         await rehearsal.go_on()
-
-
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"

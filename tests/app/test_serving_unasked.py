@@ -35,11 +35,6 @@ TWO_MONTHS_A_SECOND = "5000000"
 
 
 @pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
-@pytest.fixture
 async def slack() -> AsyncIterator[Workspace]:
     async with small_slack.opened(time.time) as opened:
         yield opened

@@ -47,11 +47,6 @@ EIGHTEEN = "1 4 5 6 8 9 10 11 13 14 15 17 19 22 23 24 25 26".split()
 
 
 @pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
-@pytest.fixture
 async def slack() -> AsyncIterator[Workspace]:
     async with small_slack.opened(time.time) as opened:
         yield opened

@@ -23,11 +23,6 @@ from workspace.team import View
 NOW = 1_738_540_800  # the machine's clock in these tests stands still, the workspace's with it
 
 
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
 @pytest.fixture(autouse=True)
 def _plain_logs() -> Iterator[None]:
     log_plainly()
@@ -146,6 +141,14 @@ async def start(slack: Workspace) -> AsyncIterator[Start]:
             return await stack.enter_async_context(_running(slack, remembered or Remembered(), access))
 
         yield begin
+
+
+@pytest.fixture
+async def bot(start: Start) -> Bot:
+    """Started, and ready; over HTTP."""
+    begun: Bot = await start()
+    await begun.ready()
+    return begun
 
 
 @asynccontextmanager

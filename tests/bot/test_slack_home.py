@@ -6,20 +6,13 @@ from typing import Any
 
 import pytest
 
-from tests.bot.conftest import Bot, Start, words
+from tests.bot.conftest import Bot, words
 from tests.fakes import payloads
 from tests.fakes.homes import STRANGERS
 from tests.fakes.small_slack import APP, CHANNEL, DIRECT, PERSON, breaks, posted, refused
 from workspace.server import Workspace
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def bot(start: Start) -> Bot:
-    begun: Bot = await start()
-    await begun.ready()
-    return begun
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from bot.slack import forms, sender
 from plans.chat import Member, Pressed, Submitted
 from plans.messages import Field, Form
-from tests.bot.conftest import Bot, Start, buttons, words
+from tests.bot.conftest import Bot, buttons, words
 from tests.fakes import payloads
 from tests.fakes.acting import form, post_form
 from tests.fakes.briefs import monday
@@ -19,13 +19,6 @@ from workspace.server import Workspace
 from workspace.team import Person
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def bot(start: Start) -> Bot:
-    begun: Bot = await start()
-    await begun.ready()
-    return begun
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from bot.page import page
 from bot.slack.blocks import button
 from plans.messages import Verb
-from tests.bot.conftest import Bot, Start
+from tests.bot.conftest import Bot
 from tests.digests import a_digest
 from tests.fakes.small_slack import CHANNEL, DIRECT, PERSON, breaks
 from workspace.faults import Fault
@@ -16,13 +16,6 @@ from workspace.server import Workspace
 pytestmark = pytest.mark.anyio
 
 SAVE = button(Verb("save", "As a page", "7")) or {}
-
-
-@pytest.fixture
-async def bot(start: Start, slack: Workspace) -> Bot:
-    begun = await start()
-    await begun.ready()
-    return begun
 
 
 def handed(slack: Workspace) -> list[Any]:

@@ -7,7 +7,7 @@ import pytest
 from bot.slack import sender
 from plans.chat import Pressed, Replied, Submitted, Where
 from plans.messages import Notice
-from tests.bot.conftest import Bot, Start, buttons, words
+from tests.bot.conftest import Bot, buttons, words
 from tests.fakes import answers
 from tests.fakes.payloads import mentioned, said
 from tests.fakes.small_slack import APP, BOT_TOKEN, CHANNEL, DIRECT, PERSON, breaks, posted, responses
@@ -24,13 +24,6 @@ FILE = {
     "size": 3,
     "permalink": "https://files.example/F1",
 }
-
-
-@pytest.fixture
-async def bot(start: Start) -> Bot:
-    begun: Bot = await start()
-    await begun.ready()
-    return begun
 
 
 @pytest.fixture

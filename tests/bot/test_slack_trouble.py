@@ -28,13 +28,6 @@ pytestmark = pytest.mark.anyio
 SENTENCE = "Something broke on our side; nothing was changed. Ask again in a minute (reference "
 
 
-@pytest.fixture
-async def bot(start: Start) -> Bot:
-    begun: Bot = await start()
-    await begun.ready()
-    return begun
-
-
 async def test_a_command_that_breaks_is_answered_in_a_sentence(bot: Bot):
     answered = await bot.command("boom")
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.stub import Stub, stub
 from tests.fakes.starting import program
 
 JAVASCRIPT = Path(__file__).parents[1] / "javascript"
@@ -49,6 +50,13 @@ def demonstration(*arguments: str) -> Iterator[str]:
             yield next(found[0] for line in process.stdout if (found := re.search(r"http://[\d.:]+\d", line)))
         finally:
             process.terminate()
+
+
+@pytest.fixture
+def bot() -> Iterator[Stub]:
+    """Beneath the page a bot that answers as a test tells it to."""
+    with stub() as bot:
+        yield bot
 
 
 @contextmanager

@@ -7,13 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import violations, window
 from tests.browser.steps import ask, last, messages
-from tests.browser.stub import Json, Stub, stub
-
-
-@pytest.fixture
-def bot() -> Iterator[Stub]:
-    with stub() as bot:
-        yield bot
+from tests.browser.stub import Json, Stub
 
 
 @pytest.fixture(params=["light", "dark"])

@@ -8,13 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import violations, window
 from tests.browser.steps import ask, last, messages, open_app, said, saying
-from tests.browser.stub import Stub, stub
-
-
-@pytest.fixture
-def bot() -> Iterator[Stub]:
-    with stub() as bot:
-        yield bot
+from tests.browser.stub import Stub
 
 
 @pytest.fixture(params=["light", "dark"])

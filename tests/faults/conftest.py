@@ -12,11 +12,6 @@ import pytest
 Lend = Callable[[], AbstractAsyncContextManager[str]]
 
 
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def lend(request: pytest.FixtureRequest, tmp_path: Path) -> Lend:
     """Gives the URL of an empty database, taken back at the end."""

@@ -9,11 +9,6 @@ from app.serving import log_plainly
 from tests.jobs.weeks import Running
 
 
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
 @pytest.fixture(autouse=True)
 def _plain_logs() -> Iterator[None]:
     log_plainly()

@@ -25,11 +25,6 @@ ANNA, BEN, APP = "U0ANNA", "U0BEN", "U0ACTIONS"
 GENERAL, ELSEWHERE, PRIVATE = "C0GENERAL", "C0ELSEWHERE", "G0PRIVATE"
 
 
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
 class Calendar:
     """Begins on Monday 2 December 2024 at 09:00."""
 

@@ -13,11 +13,6 @@ pytestmark = pytest.mark.anyio
 POST = {"channel": GENERAL, "text": "Hello"}
 
 
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
 def heard(stage: Stage) -> list[str]:
     return [message.text for message in stage.team.conversations[GENERAL].messages.values() if message.text == "Hello"]
 

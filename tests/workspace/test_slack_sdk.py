@@ -21,11 +21,6 @@ NOTE = {"event_type": "delivery", "event_payload": {"key": "k"}}
 
 
 @pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
-@pytest.fixture
 async def stage() -> AsyncIterator[Stage]:
     async with served() as stage:
         yield stage
