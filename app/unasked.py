@@ -28,8 +28,6 @@ REHEARSED = Spans(pace=0.02)
 """A rehearsal is faster by the calendar, not in its doubts: only the pace is quickened."""
 A_WEEK = timedelta(days=7)
 
-After = Callable[[], Awaitable[None]]
-
 
 def rounds(
     made: Engine,

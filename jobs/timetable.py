@@ -53,33 +53,24 @@ class Rounds:
             engine, workspace_id, now=now, thread=self._thread, spans=spans, machine=machine or Machine()
         )
         doubts = Doubts(messenger, recording)
-        compose = partial(briefs.compose, rehearsed_from=rehearsed_from, now=now)
-        to_people = Courier(messenger, compose, recording)
-        compose_digests = partial(digests.compose, now=now, words=words)
-        to_leaders = Courier(messenger, compose_digests, recording, most=digests.AT_ONCE)
+        to_people = Courier(messenger, partial(briefs.compose, rehearsed_from=rehearsed_from, now=now), recording)
+        composed = partial(digests.compose, now=now, words=words)
+        to_leaders = Courier(messenger, composed, recording, most=digests.AT_ONCE)
         self._couriers = to_people, to_leaders
-        plan = partial(briefs.plan, workspace_id=workspace_id, rehearsed_from=rehearsed_from)
-        self._briefs = Slots(briefs.KIND, briefs.opening, plan, to_people, recording, now=now)
-        plan_digests = partial(digests.plan, workspace_id=workspace_id)
+        plan_day = partial(briefs.plan, workspace_id=workspace_id, rehearsed_from=rehearsed_from)
+        self._briefs = Slots(briefs.KIND, briefs.opening, plan_day, to_people, recording, now=now)
+        plan_week = partial(digests.plan, workspace_id=workspace_id)
         self._digests = Slots(
-            digests.KIND,
-            digests.opening,
-            plan_digests,
-            to_leaders,
-            recording,
-            now=now,
-            follow=digests.follow,
-            grows=True,
+            digests.KIND, digests.opening, plan_week, to_leaders, recording, now=now, follow=digests.follow, grows=True
         )
         revising = Revising(messenger, recording, now=now)
         everybody, newcomers = (partial(look, messenger, recording) for look in (people.refresh, people.look_for_new))
-        forgetting = partial(upkeep.forget, recording, now)
 
         # What                                When it is due, in London
         self._ticking = Ticking({
             "look through the accounts":       Daily(time(2, 30), everybody, now=now),   # and when the service starts
             "look for newcomers' accounts":    newcomers,          # whenever somebody was registered
-            "forget what is of no more use":   Daily(time(3, 10), forgetting, now=now),
+            "forget what is of no more use":   Daily(time(3, 10), partial(upkeep.forget, recording, now), now=now),
             "look for what nobody confirmed":  doubts.look,        # whenever it was watched for long enough
             "plan the week's digests":         self._digests.plan,  # from their hour on their day, until the week ends
             "send the week's digests":         self._digests.send,  # on its working days, in the same hours

@@ -10,7 +10,6 @@ from plans.messages import Asked, Standing, Verb
 from plans.queries.questions import Query
 from plans.queries.vocabulary import Plan, Vocabulary
 
-OWNERS_OFFERED = 2
 _KINDS = {"urgent_notification": "Urgent Notification plan"}
 
 

@@ -37,8 +37,8 @@ class App:
     user_id: str = "U0ACTIONS"
     bot_id: str = "B0ACTIONS"
     bot_token: str = "xoxb-workspace"  # noqa: S105 (good for this pretence alone)
-    app_token: str = "xapp-workspace"  # noqa: S105
-    signing_secret: str = "workspace-signing-secret"  # noqa: S105
+    app_token: str = "xapp-workspace"  # noqa: S105 (likewise)
+    signing_secret: str = "workspace-signing-secret"  # noqa: S105 (likewise)
     request_url: str | None = None
     commands: tuple[str, ...] = ("/actions",)
     shortcuts: tuple[tuple[str, str], ...] = ()  # in a message's menu: callback_id and name

@@ -68,4 +68,4 @@ class Socket:
         handler, self._handler = self._handler, None
         if handler is not None:
             with suppress(*TROUBLE):
-                await handler.client.close()  # type: ignore[no-untyped-call]
+                await handler.client.close()  # type: ignore[no-untyped-call]  # the SDK leaves it untyped

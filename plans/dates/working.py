@@ -4,7 +4,7 @@ from datetime import date
 
 from plans.calendar import first_working_day, last_working_day, next_working_day, working_day_after
 from plans.dates.phrases import When, Words, one_day
-from plans.dates.spans import DAY, Span, Unit
+from plans.dates.spans import DAY, Span
 
 _LONGEST = 260
 """Working days: a year of them. Nobody counts more."""
@@ -54,6 +54,3 @@ def first_after(day: date) -> date:
 
 def _are_days(words: Words) -> bool:
     return next(word for word in words if word.kind == "u").word in ("day", "days", "days'")
-
-
-WORKING_DAY = Unit("day", days=1)

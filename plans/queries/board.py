@@ -53,11 +53,6 @@ class Board:
             self.held[at] = made
         return made
 
-    def release(self, claim: Claim) -> None:
-        self.claims.remove(claim)
-        for at in range(claim.start, claim.end):
-            self.held[at] = None
-
     def free(self) -> Iterator[int]:
         """Places nobody has claimed, as the walk comes to them."""
         return (at for at in range(len(self.words)) if self.held[at] is None)

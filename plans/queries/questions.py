@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from plans.addresses import written
 
@@ -10,7 +10,7 @@ Status = Literal[
     "overdue", "open", "done", "due_soon", "blocked", "reported", "ongoing", "no_date", "in_progress", "not_started",
     "withdrawn", "sustained",
 ]  # fmt: skip
-STATUSES: tuple[str, ...] = Status.__args__  # type: ignore[attr-defined]
+STATUSES: tuple[str, ...] = get_args(Status)
 Code = Literal["unknown_prison", "ambiguous", "not_understood", "help"]
 
 

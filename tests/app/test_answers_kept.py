@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 
 import pytest
-from sqlalchemy import Engine, update
+from sqlalchemy import Engine, Executable, update
 from sqlmodel import Session
 
 from plans import asking, meaning
@@ -74,11 +74,11 @@ def test_a_due_date_that_another_process_changes_is_seen_at_once(engine: Engine,
     ],
 )
 def test_what_another_process_prints_anew_is_seen_at_once(
-    engine: Engine, other: Engine, change: object, expected: Callable[[Listing], bool]
+    engine: Engine, other: Engine, change: Executable, expected: Callable[[Listing], bool]
 ):
     assert not expected(listed(engine, "Rochester overdue"))
     with writing(other) as session:
-        execute(session, change)  # type: ignore[arg-type]
+        execute(session, change)
     assert expected(listed(engine, "Rochester overdue"))
 
 

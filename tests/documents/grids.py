@@ -32,4 +32,4 @@ def table(number: int, *rows: tuple[str, ...], breaks: tuple[int, ...] = ()) -> 
 
 def grid(*tables: tuple[Row, ...], prose: tuple[str, ...] = ("Action Plan: HMP Exampleton",), **more: object) -> Grid:
     rows = tuple(row for each in tables for row in each)
-    return Grid(rows, tuple(Line(words) for words in prose), **more)  # type: ignore[arg-type]
+    return Grid(rows, tuple(Line(words) for words in prose), **more)  # type: ignore[arg-type]  # facts by name

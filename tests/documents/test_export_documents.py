@@ -62,7 +62,7 @@ def test_a_plan_written_out_reads_back_as_the_same_plan(name: str, form: str, pl
 
 def a_plan(**facts: str) -> PrintedPlan:
     known = {"text": "Make beds.", "owner": "Governor", "target": "May 2024", **facts}
-    action = Printed("1", "", "Decency", "Cells were bare.", None, None, update=UPDATE, **known)  # type: ignore[arg-type]
+    action = Printed("1", "", "Decency", "Cells were bare.", None, None, update=UPDATE, **known)  # type: ignore[arg-type]  # facts by name
     return PrintedPlan(
         "HMP Exampleton", "HMP Exampleton Urgent Notification Action Plan", "urgent_notification", TODAY, None, None,
         None, (action,), (Happening("4 May 2024, 10:42", "1", "Noted", "Governor", "", "", "=1+1"),),

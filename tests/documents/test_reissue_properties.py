@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 from shutil import copyfile
@@ -75,10 +76,10 @@ def database(migrated: Path) -> Iterator[Engine]:
 NUMBERS = count(1)
 
 
-def imported(engine: Engine, version: list[Printed], at: object) -> Loaded:
+def imported(engine: Engine, version: list[Printed], at: datetime) -> Loaded:
     """The counts add up, whatever it does."""
     before = {row.id: row.gone_at is None for row in actions(engine).values()}
-    loaded = bring(engine, *(one.row for one in version), at=at)  # type: ignore[arg-type]
+    loaded = bring(engine, *(one.row for one in version), at=at)
     after = {row.id: row for row in actions(engine).values()}
     changes = loaded.changes
     assert loaded.plan == "exampleton-2025"

@@ -26,7 +26,7 @@ async def opened(clock: Callable[[], float]) -> AsyncIterator[Workspace]:
 
 def breaks(slack: Workspace, method: str, trouble: str, **how: Any) -> None:
     """From now on. `trouble` is a kind of fault, or Slack's word for an error."""
-    fault = Fault(trouble, **how) if trouble in get_args(Kind) else Fault("error", trouble)  # type: ignore[arg-type]
+    fault = Fault(trouble, **how) if trouble in get_args(Kind) else Fault("error", trouble)  # type: ignore[arg-type]  # by name
     slack.faults.plan(method, fault, times=-1)
 
 

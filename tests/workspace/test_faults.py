@@ -32,7 +32,7 @@ async def test_too_many_calls_are_told_when_to_come_back():
 @pytest.mark.parametrize(("kind", "status"), [("500", 500), ("404", 404), ("html", 200)])
 async def test_a_page_comes_where_json_was_due(kind: str, status: int):
     async with served() as stage:
-        stage.faults.plan("*", Fault(kind))  # type: ignore[arg-type]
+        stage.faults.plan("*", Fault(kind))  # type: ignore[arg-type]  # by name
         response, answer = await stage.answered("chat.postMessage", json=POST)
 
         assert (response.status, response.content_type) == (status, "text/html")
@@ -59,7 +59,7 @@ async def test_a_fault_of_no_times_is_none():
 @pytest.mark.parametrize(("kind", "effects"), [("drop", 0), ("accept_and_drop", 1)])
 async def test_a_dropped_connection_may_or_may_not_have_said_it(kind: str, effects: int):
     async with served() as stage:
-        stage.faults.plan("chat.postMessage", Fault(kind))  # type: ignore[arg-type]
+        stage.faults.plan("chat.postMessage", Fault(kind))  # type: ignore[arg-type]  # by name
         with pytest.raises(aiohttp.ServerDisconnectedError):
             await stage.ask("chat.postMessage", json=POST)
 
@@ -71,7 +71,7 @@ async def test_a_dropped_connection_may_or_may_not_have_said_it(kind: str, effec
 @pytest.mark.parametrize(("kind", "effects"), [("hang", 0), ("accept_and_hang", 1)])
 async def test_an_answer_that_never_comes_may_or_may_not_have_said_it(kind: str, effects: int):
     async with served() as stage:
-        stage.faults.plan("chat.postMessage", Fault(kind))  # type: ignore[arg-type]
+        stage.faults.plan("chat.postMessage", Fault(kind))  # type: ignore[arg-type]  # by name
         with pytest.raises(TimeoutError):
             async with asyncio.timeout(0.2):
                 await stage.ask("chat.postMessage", json=POST)
