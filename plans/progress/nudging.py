@@ -28,7 +28,6 @@ NOT_YOURS = (
 NOTHING = "Nothing of {0} is late, red or due soon any more that an owner could be asked about."
 ALL_ASKED = "The owners of all that is late, red or due soon at {0} were asked already, and have not answered yet."
 CHOOSE = "Choose at least one action."
-_PRESSING = ("overdue", "red", "due_soon")
 
 
 def form(turn: Turn, query: str) -> Answered:

@@ -189,7 +189,7 @@ def _briefs(page: Page, name: str) -> None:
     open_app(page)
     brief = saying(page, "12 actions of the Governor of HMP Rochester need you")
     expect(brief).to_be_visible()
-    page.locator("#messages").evaluate("(all, one) => all.scrollTo(0, one.offsetTop)", brief.element_handle())
+    brief.evaluate("one => one.closest('#messages').scrollTo(0, one.offsetTop)")
     _keep(page, f"{name}-brief")
     last(page).get_by_role("button", name="Snooze").click()
     expect(page.get_by_role("dialog", name="Snooze").get_by_label("Until when?")).to_be_visible()
