@@ -132,7 +132,7 @@ def _one(made: Assurance, number: int | None) -> Assurance | None:
     if first is None:
         return None
     those = tuple(one for one in made.judged if one.number == number or (one.total and one.theme == first.theme))
-    refs = {at.ref for line in first.actions if (at := address(line.address))}
+    refs = {at.ref if (at := address(line.address)) else line.address for line in first.actions}
     return replace(made, judged=those, unjudged=(), repeats=tuple(o for o in made.repeats if o.ref in refs), whole=True)
 
 

@@ -11,13 +11,15 @@ from sqlalchemy.engine import Engine
 from app.digesting import of_prison
 from app.failing import Unusable
 from app.importing import answers_of, import_files
+from app.replying import _named
 from bot.kinds import told as said
 from bot.plain import render
+from plans.asking import answer
 from plans.chat import Asker
 from plans.progress.recounting import told
 from plans.progress.showing import card
 from plans.progress.turn import Turn
-from storage.database import reading
+from storage.database import reading, writing
 from storage.entries import history
 from tests.documents.reissues import (
     BEDS,
@@ -193,6 +195,22 @@ def test_the_card_of_what_is_gone_says_since_when(reissued: Engine) -> None:
         assert shown is not None
         assert "No longer printed in its plan since Thursday 6 February 2025." in render(shown)
         assert "No longer printed in its plan" in render(shown.published)
+
+
+def test_what_is_gone_is_answered_for_under_the_name_it_has_and_never_instead_of_its_successor(engine: Engine) -> None:
+    bring(engine, *FIVE)
+    bring(engine, BEDS.but(text="Beds that are broken will be listed, and the list read out each Friday."), at=SECOND)
+
+    with writing(engine) as session:
+        gone = _named(session, "Exampleton was 1", THIRD)
+        assert gone.title.startswith("Every cell")
+        assert _named(session, "Exampleton 1", THIRD).title.startswith("Beds that are broken")
+        with pytest.raises(Unusable, match="There is no action was 9"):
+            _named(session, "Exampleton was 9", THIRD)
+        asked = answer(session, "was 1 done on time?", asker=Asker(), on=THIRD.date())
+        assert asked.understood["refs"] == ["was 1"]
+        asked = answer(session, "was 2 done?", asker=Asker(), on=THIRD.date())
+        assert asked.understood["refs"] == ["2"]
 
 
 def test_the_digest_counts_what_is_gone_as_open_and_tells_the_leaders(reissued: Engine) -> None:
