@@ -96,6 +96,7 @@ class ImportPreview:
     `is_same`: importing it changes nothing at all. `is_live`: it is, or would be, among the plans that are chased.
 
     `notes` are sentences on what was just pressed. With a `page` it is shown whole, page by page, `lines` and all.
+    `among` several documents that were saved together: what holds of all of them is said beside them.
     """
 
     file: str
@@ -125,6 +126,7 @@ class ImportPreview:
     notes: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
     page: int = 0
+    among: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,7 @@ def test_an_answer_that_is_no_day_names_the_days(engine: Engine, tmp_path: Path,
 def test_a_plan_that_lost_actions_is_saved_only_on_a_persons_word(engine: Engine, tmp_path: Path, capsys: Any) -> None:
     bring(engine, *FIVE)
     _, failed = run(engine, tmp_path, capsys, FIVE[:3], code=1)
-    assert "2 actions are no longer printed and would be kept as they are: 4, 5" in failed
+    assert "2 actions are no longer printed and are kept as they are: 4, 5" in failed
     assert "Nothing was saved. Look at each with --dry-run; --yes saves all the same." in failed
     assert actions(engine)["4"].gone_at is None
 
@@ -155,6 +155,24 @@ def test_each_file_of_one_command_is_read_against_what_stands_after_those_before
 def test_if_the_last_of_several_files_fails_none_is_saved(engine: Engine, tmp_path: Path, capsys: Any) -> None:
     run(engine, tmp_path, capsys, FIVE, FIVE[:2], code=1)
     assert actions(engine) == {}
+
+
+def test_what_holds_of_several_files_is_said_once_and_of_none_that_a_later_one_closed(
+    engine: Engine, tmp_path: Path, capsys: Any
+) -> None:
+    files = [tmp_path / "plan.txt", tmp_path / "newer.txt"]
+    files[0].write_bytes(
+        printed(*FIVE, title="HMP Exampleton Action Plan", about="Inspection: 2 October - 13 October 2023")
+    )
+    later = [row.but(text=f"Also {row.text} Twice.", target="June 2027") for row in FIVE[:2]]
+    files[1].write_bytes(
+        printed(*later, title="HMP Exampleton Action Plan", about="Inspection: 6 January - 17 January 2025")
+    )
+    assert import_files(engine, files, at=SECOND) == 0
+    said = capsys.readouterr().out
+    assert said.count("An import cannot be taken back.") == 1
+    assert said.count("Leads get their list in the next brief.") == 1
+    assert "Closed exampleton-2025" in said
 
 
 # --- where people read of it -----------------------------------------------------------------------------------------

@@ -168,3 +168,10 @@ def test_however_much_there_is_it_stays_within_slacks_limits():
 def test_only_of_a_plan_that_is_chased_are_leads_told_in_their_next_brief() -> None:
     assert "Leads get their list" in plainly(replace(FIRST, state="saved"))
     assert "Leads get their list" not in plainly(replace(FIRST, state="saved", is_live=False))
+
+
+def test_a_plan_that_was_held_says_what_became_of_it_and_goes_live_no_second_time():
+    said = plainly(replace(AGAIN, state="saved"))
+
+    assert "I held it already: 2 actions changed, 20 did not, 1 is new; 1 that I hold is no longer printed." in said
+    assert "Leads get their list" not in said
