@@ -115,9 +115,9 @@ def _load(
 def _try(session: Session, read: PlanDraft, file: File, now: datetime, answers: Answers) -> Tried:
     """What anybody told of its owners before counts, then what is answered now; that is remembered, if all is kept."""
     draft = as_told(session, read, answers)
-    remember(session, read, answers, by="the command line", at=now)
     loaded = load(session, draft, file, at=now)
-    return draft, loaded, preview_of(session, draft, file, loaded, at=now)
+    also = remember(session, read, answers, plan=loaded.plan, by="the command line", at=now)
+    return draft, loaded, replace(preview_of(session, draft, file, loaded, at=now), notes=tuple(also))
 
 
 def _check_asked(answers: Answers, drafts: list[Read]) -> None:

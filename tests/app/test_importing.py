@@ -106,6 +106,20 @@ def test_a_day_told_for_a_cell_is_asked_again_only_when_the_cell_is_printed_othe
     assert "Which day is “31 November 2025”? (1)" in other
 
 
+def test_that_a_cell_is_no_date_is_asked_once_of_its_plan(engine: Engine, tmp_path: Path, capsys: Any) -> None:
+    odd = (BEDS.but(target="31 September 2025"), *FIVE[1:])
+    assert "Which day" in run(engine, tmp_path, capsys, odd)[0]
+    run(engine, tmp_path, capsys, odd, answers=answers_of(["day:31 september 2025=none"]))
+    again, _ = run(engine, tmp_path, capsys, odd)
+    assert "Which day" not in again
+    assert "does not exist" not in again
+    assert actions(engine)["1"].due is None
+
+    told, _ = run(engine, tmp_path, capsys, odd, answers=answers_of(["day:31 september 2025=2025-10-01"]))
+    assert "1 Every cell" in told
+    assert actions(engine)["1"].due == date(2025, 10, 1)
+
+
 def test_the_same_file_again_changes_nothing_and_says_so_although_a_check_fails(
     engine: Engine, tmp_path: Path, capsys: Any
 ) -> None:
