@@ -131,7 +131,8 @@ class ImportPreview:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """An action as its document prints it: (what, words, place in words) of each part, in the document's order."""
+    """An action as its document prints it: (what, words, place in words) of each part, in the document's order.
+    `action` is its id, where it is shown to be answered."""
 
     prison: str
     plan: str
@@ -140,6 +141,7 @@ class Printed:
     file: str
     parts: tuple[tuple[str, str, str], ...] = ()
     verbs: tuple[Verb, ...] = ()
+    action: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
