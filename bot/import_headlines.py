@@ -58,6 +58,9 @@ def _moves(message: ImportPreview) -> str:
     if not message.changes:
         return "its actions stay as they are" if message.actions else "it is brought up to date"
     is_saved = message.state == "saved"
+    if message.kind == "review":
+        judged = many(len({(each.address, each.title) for each in message.changes}), "judgement")
+        return f"{judged} changed" if is_saved else f"{judged} would change"
     changed, not_changed = ("changed", "did not") if is_saved else ("would change", "would not")
     parts = [f"{many(message.changed, 'action')} {changed}", f"{message.unchanged:,} {not_changed}"]
     parts += [f"{message.added:,} {are(message.added)} new"] if message.added else []
@@ -69,6 +72,6 @@ def _after(message: ImportPreview) -> str:
     """A plan that was held already goes live no second time; what holds of several files is said once, by who has
     them all."""
     is_chased = message.is_live and message.kind != "review"
-    moved = "" if message.is_new or message.kind == "review" else f"I held it already: {_moves(message)}."
+    moved = "" if message.is_new else f"I held it already: {_moves(message)}."
     told = moved or (REGISTER if message.is_new and is_chased else "")
     return " ".join(filter(None, (told, "" if message.among else NO_UNDO)))

@@ -206,3 +206,12 @@ def test_a_review_printed_again_is_one_and_what_it_was_matched_to_stands(marked:
             "reasonable progress", "no meaningful progress",
         ]  # fmt: skip
         assert session.exec(select(JudgementMatch)).one().theme == "Decency"
+
+
+def test_what_a_review_judges_otherwise_is_told(engine: Engine) -> None:
+    taken(engine, review(), "irp.txt")
+    with writing(engine) as session:
+        told = load(session, review("", "reasonable progress"), File("irp v2.docx", "b" * 64), at=SECOND).differences
+    assert [(one.kind, one.was, one.now) for one in told] == [
+        ("words", "insufficient progress", "reasonable progress"),
+    ]
