@@ -3,6 +3,7 @@
 import hashlib
 import json
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from sqlmodel import Session
 from app.failing import Unusable
 from app.progress import progress_of
 from bot import plain
+from bot.import_headlines import NO_UNDO
 from documents.apart.worker import read_apart
 from documents.draft import PlanDraft
 from documents.intake import File, Loaded, load
@@ -56,7 +58,7 @@ def import_files(
         ]
         print(json.dumps({"plans": plans}, ensure_ascii=False))
     else:
-        print("\n\n".join(_told(preview, kept=kept) for *_, preview in tried))
+        print("\n\n".join(_told([preview for *_, preview in tried], kept=kept)))
     if failed and save and not despite:
         print(
             " ".join([*failed, "Nothing was saved. Look at each with --dry-run; --yes saves all the same."]),
@@ -113,9 +115,9 @@ def _load(
 def _try(session: Session, read: PlanDraft, file: File, now: datetime, answers: Answers) -> Tried:
     """What anybody told of its owners before counts, then what is answered now; that is remembered, if all is kept."""
     draft = as_told(session, read, answers)
-    remember(session, read, answers, by="the command line", at=now)
     loaded = load(session, draft, file, at=now)
-    return draft, loaded, preview_of(session, draft, file, loaded, at=now)
+    also = remember(session, read, answers, plan=loaded.plan, by="the command line", at=now)
+    return draft, loaded, replace(preview_of(session, draft, file, loaded, at=now), notes=tuple(also))
 
 
 def _check_asked(answers: Answers, drafts: list[Read]) -> None:
@@ -137,5 +139,11 @@ def _no_answer(question: Question, value: str) -> str:
     return f"--answer {question.key}={value}: that is none of its answers, which are: {choices}{another}."
 
 
-def _told(preview: ImportPreview, *, kept: bool) -> str:
-    return plain.whole(replace(preview, state="saved") if kept else preview)
+def _told(previews: list[ImportPreview], *, kept: bool) -> Iterator[str]:
+    """Each as it stands after the last; and once, of all that were saved, that they stay so."""
+    among, closed = len(previews) > 1, {one.plan for preview in previews for one in preview.closes}
+    for preview in previews:
+        live = preview.is_live and preview.plan not in closed
+        yield plain.whole(replace(preview, state="saved", among=among, is_live=live) if kept else preview)
+    if kept and among and not all(preview.is_same for preview in previews):
+        yield NO_UNDO

@@ -46,11 +46,11 @@ def confirmed(turn: Turn, row: OfferRow, verb: Verb) -> Answered:
         return Redraw(replace(shown, notes=(CHANGED,)))
     if shown.failed and not despite:
         return Redraw(insisting(shown, row.id))
-    load(turn.session, read, file_of(row), at=turn.now)
+    plan = load(turn.session, read, file_of(row), at=turn.now).plan
     by = turn.who or turn.asker.account
-    remember(turn.session, draft_of(row.body["draft"]), row.answers, by=by, at=turn.now)
+    also = remember(turn.session, draft_of(row.body["draft"]), row.answers, plan=plan, by=by, at=turn.now)
     offers.close(turn.session, row.id, "loaded")
-    return Redraw(replace(shown, state="saved", verbs=()))
+    return Redraw(replace(shown, state="saved", notes=tuple(also), verbs=()))
 
 
 def _may_load(turn: Turn, prison: str) -> bool:

@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import Protocol, TypeVar
 
 from plans.chat import Answered, Ask, Asker, Fetch, Hand, Heard, Pressed, Quiet, Redraw, Refill, Replied, Said, Say
-from plans.messages import ActionCard, Assurance, Listing, Message, Notice, ReadBack, Receipt, Verb
+from plans.messages import ActionCard, Assurance, Listing, Message, Notice, Printed, ReadBack, Receipt, Verb
 
 T = TypeVar("T")
 
@@ -116,7 +116,7 @@ def shared(message: Message) -> Say:
 def about(message: Message) -> int | None:
     """The one action that a message is about; None where it is about several, or none."""
     match message:
-        case ActionCard(action=action):
+        case ActionCard(action=action) | Printed(action=action):
             return action
         case Receipt():
             those = {one.action for one in message.changed} | {one.action for one in message.refused}

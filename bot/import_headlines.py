@@ -16,7 +16,7 @@ def headline(message: ImportPreview) -> str:
     if message.state == "saved":
         if message.is_same:
             return f"{title}: nothing changed. {message.plan} held all that {message.file} prints."
-        return f"{title}: saved as {message.plan}, {_counted(message)}. {_after(message)}"
+        return f"{title}: saved as {message.plan}, {_counted(message)}. {_after(message)}".rstrip()
     return f"{title}: {_counted(message)}; {_to_look_at(message)}. {_stands(message)}"
 
 
@@ -57,11 +57,21 @@ def _moves(message: ImportPreview) -> str:
         return "nothing changes"
     if not message.changes:
         return "its actions stay as they are" if message.actions else "it is brought up to date"
-    parts = [f"{many(message.changed, 'action')} would change", f"{message.unchanged:,} would not"]
+    is_saved = message.state == "saved"
+    if message.kind == "review":
+        judged = many(len({(each.address, each.title) for each in message.changes}), "judgement")
+        return f"{judged} changed" if is_saved else f"{judged} would change"
+    changed, not_changed = ("changed", "did not") if is_saved else ("would change", "would not")
+    parts = [f"{many(message.changed, 'action')} {changed}", f"{message.unchanged:,} {not_changed}"]
     parts += [f"{message.added:,} {are(message.added)} new"] if message.added else []
     gone = f"; {message.gone:,} that I hold {are(message.gone)} no longer printed" if message.gone else ""
     return f"{', '.join(parts)}{gone}"
 
 
 def _after(message: ImportPreview) -> str:
-    return f"{REGISTER} {NO_UNDO}" if message.is_live and message.kind != "review" else NO_UNDO
+    """A plan that was held already goes live no second time; what holds of several files is said once, by who has
+    them all."""
+    is_chased = message.is_live and message.kind != "review"
+    moved = "" if message.is_new else f"I held it already: {_moves(message)}."
+    told = moved or (REGISTER if message.is_new and is_chased else "")
+    return " ".join(filter(None, (told, "" if message.among else NO_UNDO)))

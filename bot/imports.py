@@ -30,6 +30,8 @@ _KINDS: tuple[tuple[ChangeKind, str], ...] = (
     ("number", "Another number"),
 )
 """What is lost first, then what is new, then what is printed otherwise."""
+_CELLS = ("date", "owner")
+"""Of a cell that was blank, or is now, both are said."""
 
 
 # --- the parts -------------------------------------------------------------------------------------------------------
@@ -79,6 +81,8 @@ def _ended(sentence: str) -> str:
 def change(each: ReissueChange) -> str:
     named = f"{strong(each.address)} {short(each.title, 60)}".strip()
     was, now = (quote(words, WORDS) if words else "" for words in (each.was, each.now))
+    if each.kind in _CELLS:
+        was, now = was or "none", now or "none"
     was, now = ("", "") if _is_title(each.was or each.now, each.title) and not (was and now) else (was, now)
     moved = f": {was} → {now}" if was and now else f": {was or now}" if was or now else ""
     kept = f" ({each.kept})" if each.kept else ""

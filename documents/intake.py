@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
+from documents.assembly.checks import YEARS_OFF
 from documents.draft import PlanDraft
 from documents.reissues.reissue import Reissued, reissue
 from documents.reissues.resembling import resembled
@@ -56,8 +57,10 @@ def year_of(draft: PlanDraft) -> int:
 
 
 def _earliest(draft: PlanDraft) -> date | None:
-    targets = [found for action in draft.actions for found in (action.target.starts, action.target.due) if found]
-    return min(targets or [action.starts for action in draft.actions if action.starts], default=None)
+    """But for what was surely misprinted: it would make the plan years older than it is."""
+    sure = [action for action in draft.actions if not any(flag.endswith(YEARS_OFF) for flag in action.flags)]
+    targets = [found for action in sure for found in (action.target.starts, action.target.due) if found]
+    return min(targets or [action.starts for action in sure if action.starts], default=None)
 
 
 def load(session: Session, draft: PlanDraft, file: File, *, at: datetime) -> Loaded:
@@ -174,8 +177,14 @@ def _describe(plan: Plan, draft: PlanDraft) -> None:
     plan.submitted, plan.published = draft.submitted or plan.submitted, draft.published or plan.published
     if draft.inspected:
         plan.inspected_from, plan.inspected_to = draft.inspected
-    first = min(filter(None, (plan.ranked_on, _earliest(draft))), default=None)
-    plan.ranked_on = plan.inspected_to or plan.submitted or first
+    plan.ranked_on = plan.inspected_to or plan.submitted or _first(plan.ranked_on, _earliest(draft))
+
+
+def _first(held: date | None, printed: date | None) -> date | None:
+    """The earliest date that any version prints; but a misprinted year must not make it an older plan than it is."""
+    if held and printed and abs(held.year - printed.year) > 1:
+        return held
+    return min(filter(None, (held, printed)), default=None)
 
 
 def _keep_source(session: Session, plan: Plan, file: File, at: datetime) -> None:

@@ -125,5 +125,6 @@ def _disagreements(found: list[JudgementDraft], lines: Sequence[Line]) -> list[s
             said = _NUMBERS.index(counted["count"].lower()) if counted["count"].lower() in _NUMBERS else None
             read = sum(one.rating == rating and one.kind == kind for one in found)
             if said is not None and said != read:
-                wrong.append(f"the report counts {said} {kind}s with {rating}, {read} were read")
+                kinds, were = kind if said == 1 else f"{kind}s", "was" if read == 1 else "were"
+                wrong.append(f"the report counts {said} {kinds} with {rating}, {read} {were} read")
     return wrong

@@ -94,9 +94,9 @@ def _fewer(draft: PlanDraft, loaded: Loaded) -> Iterator[str]:
     shown = ", ".join(loaded.gone[:_SHOWN]) + (" …" if len(loaded.gone) > _SHOWN else "")
     whole = ": is the file whole?" if len(loaded.gone) >= len(draft.actions) else ""
     if len(loaded.gone) == 1:
-        yield f"action {shown} is no longer printed and would be kept as it is{whole}"
+        yield f"action {shown} is no longer printed and is kept as it is{whole}"
     else:
-        yield f"{len(loaded.gone)} actions are no longer printed and would be kept as they are: {shown}{whole}"
+        yield f"{len(loaded.gone)} actions are no longer printed and are kept as they are: {shown}{whole}"
 
 
 def _beside(loaded: Loaded) -> Iterator[str]:
@@ -104,7 +104,7 @@ def _beside(loaded: Loaded) -> Iterator[str]:
     if loaded.resembles:
         yield (
             f"most numbers, owners and dates are those of {loaded.resembles}, which is live, and only the words differ:"
-            " a newer version of it would be merged into it, and this would be loaded as another plan beside it"
+            " a newer version of it would be merged into it, but this is another plan beside it"
         )
 
 

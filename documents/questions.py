@@ -88,6 +88,12 @@ def learnt(draft: PlanDraft, answers: Answers) -> dict[str, list[str]]:
     return found
 
 
+def dateless(draft: PlanDraft, answers: Answers) -> list[str]:
+    """The date cells of which was answered that they are no date."""
+    cells = (action.target.printed or "" for action in draft.actions if answers.get(_day_key(action)) == NO_DAY)
+    return list(dict.fromkeys(cells))
+
+
 # --- who ----------------------------------------------------------------------------------------------------------
 
 

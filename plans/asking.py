@@ -15,10 +15,11 @@ from plans.failing import failed, no_such_ref
 from plans.instead import asks_when, lack, tries, whenever, year_before
 from plans.listing import RowLike, window
 from plans.lists import listed, turned_to, worst
-from plans.meaning import Meaning, read
+from plans.meaning import Meaning, meaning_of, read
 from plans.messages import Instead, Listing, Message, Notice, Verb
 from plans.queries import render, understood
 from plans.queries.questions import Failure, Query
+from plans.queries.refs import as_now
 from plans.queries.vocabulary import Owner, Plan, Prison, Vocabulary
 from storage.actions import count, facts, find, missing_refs, outline, tallied, told
 from storage.asked import Counts, Found
@@ -112,6 +113,7 @@ def _answer(reader: Reader, text: str, asker: Asker, on: date, page: int, *, all
     if isinstance(meaning, Failure):
         notice, partly, error = failed(meaning, vocabulary, tries(meaning, text, vocabulary, on, view.total))
         return Answer(notice, partly, error=error)
+    meaning = _as_numbered(reader, meaning, vocabulary)
     query, keys = meaning.query, tuple(key for key, _ in meaning.plans)
     meant = understood(query, vocabulary) if all_rows else {}
     if missing := missing_refs(reader, query):
@@ -123,6 +125,14 @@ def _answer(reader: Reader, text: str, asker: Asker, on: date, page: int, *, all
     beside = listing if listing.total else _empty(view, listing, query, text)
     rows = tuple(find(reader, query, on)) if all_rows else ()
     return Answer(_missed(view, beside, query, text), meant, keys, rows, on)
+
+
+def _as_numbered(reader: Reader, meaning: Meaning, vocabulary: Vocabulary) -> Meaning:
+    """Where nothing is called "was 5", "was 5 done?" asks about 5; "was 5" alone names what is gone, or nothing."""
+    now = as_now(meaning.query)
+    if now == meaning.query or meaning.is_bare or not missing_refs(reader, meaning.query):
+        return meaning
+    return meaning_of(now, (now.about, now.read_as, now.mine), vocabulary)
 
 
 # --- lists -------------------------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from plans.addresses import written
 COMPARE = "compare with the page"
 """On every action of a document whose columns were told without rules; its first action says why."""
 
+YEARS_OFF = "lies years from the document's other dates"
 _LONGEST = timedelta(days=6 * 366)
 """No published plan looks further ahead; a date beyond it is likelier a slip of the year."""
 _ABSURD = timedelta(days=20 * 366)
@@ -164,7 +165,7 @@ def _dates(draft: PlanDraft) -> list[str]:
 
 def _why(due: date, early: date, own: date | None) -> str:
     if own is None:
-        return "lies years from the document's other dates"
+        return YEARS_OFF
     shown = f"{own.day} {own:%B %Y}"
     return f"lies before the document's own date, {shown}" if due < early else f"lies over six years after {shown}"
 

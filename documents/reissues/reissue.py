@@ -80,11 +80,13 @@ class _Reissue:
         reword(self.session, self.plan, [(row, self.printed[place]) for place, row in self.rows.items()])
         follow(self.session, self.plan, self.moved)
         self._add([place for place in self.printed if place not in self.rows])
-        if rejudged := rejudge(self.session, self.plan, self.draft):
+        judged = rejudge(self.session, self.plan, self.draft)
+        if judged is not None:
+            self.told += judged
             self.record.judged(self.at)
         self.record.write()
         counts = {name: self.counts[name] for name in ("added", "changed", "removed", "unchanged")}
-        return Reissued(counts, self.told, addresses, rejudged)
+        return Reissued(counts, self.told, addresses, judged is not None)
 
     def _compare(self) -> dict[int, Outcome]:
         """By place what is different of each action that is held; before anything is written."""

@@ -1,7 +1,7 @@
 """Is a document a newer version of a plan that is held, or another plan? Two different plans are never made one.
 
 By what it answers first: another inspection is another plan. Then by its title, without what marks a version; then by
-its actions. A plan printed again may carry another date, even of another year; one that carries some actions over from
+its actions. A plan printed again may carry other dates, even of other years; one that carries some actions over from
 an earlier one is still another.
 """
 
@@ -56,17 +56,23 @@ def _likeness(plan: Known, draft: PlanDraft, texts: tuple[str, ...], year: int) 
     reviews = "review" in {plan.kind, draft.kind}
     if (reviews and plan.kind != draft.kind) or (plan.inspected and draft.inspected and not answers_same):
         return None
-    if not answers_same and abs(plan.year - year) > 1:
-        return None
     share = shared(plan.texts, texts)
     if plan.kind != draft.kind and (share < NEARLY_ALL or min(len(plan.texts), len(texts)) < FEW):
         return None  # what a plan answers is told by its title, that another format or version may lack
     is_titled = core(plan.title, draft.prison) == core(draft.title, draft.prison)
+    if not answers_same and abs(plan.year - year) > 1 and not _is_the_same_years_apart(plan, texts, share, is_titled):
+        return None
     if is_titled and (answers_same or plan.year == year):
         is_sure = share >= LEAST or min(len(plan.texts), len(texts)) < FEW
     else:
         is_sure = share >= MOST
     return share + is_titled + answers_same if is_sure else None
+
+
+def _is_the_same_years_apart(plan: Known, texts: tuple[str, ...], share: float, is_titled: bool) -> bool:
+    """Dates are put off by years, and one that is misprinted makes a whole plan look years older; what stays is its
+    words."""
+    return min(len(plan.texts), len(texts)) >= FEW and share >= (MOST if is_titled else NEARLY_ALL)
 
 
 def _texts(draft: PlanDraft) -> tuple[str, ...]:

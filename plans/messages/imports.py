@@ -96,6 +96,7 @@ class ImportPreview:
     `is_same`: importing it changes nothing at all. `is_live`: it is, or would be, among the plans that are chased.
 
     `notes` are sentences on what was just pressed. With a `page` it is shown whole, page by page, `lines` and all.
+    `among` several documents that were saved together: what holds of all of them is said beside them.
     """
 
     file: str
@@ -125,11 +126,13 @@ class ImportPreview:
     notes: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
     page: int = 0
+    among: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """An action as its document prints it: (what, words, place in words) of each part, in the document's order."""
+    """An action as its document prints it: (what, words, place in words) of each part, in the document's order.
+    `action` is its id, where it is shown to be answered."""
 
     prison: str
     plan: str
@@ -138,6 +141,7 @@ class Printed:
     file: str
     parts: tuple[tuple[str, str, str], ...] = ()
     verbs: tuple[Verb, ...] = ()
+    action: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,14 @@ def prison_named(turn: Turn, words: str) -> str | None:
 _NAMED = {"prisons", "read_as"}
 
 
+def unnamed(turn: Turn, words: str, which: Answered) -> Answered | None:
+    """To words that are not one prison: that it is not held or not sure, or `which` of several. None: a question."""
+    found = answer(turn.session, words, asker=Asker(), on=turn.on)
+    if found.error:
+        return Say(found.message) if found.error["code"] in ("unknown_prison", "ambiguous") else None
+    return which if len(found.understood.get("prisons", ())) > 1 and set(found.understood) <= _NAMED else None
+
+
 def shown(turn: Turn, prison: str) -> Posts:
     register, on = turn.register, turn.on
     owes = owed(turn, prison)

@@ -4,12 +4,11 @@ before. Anybody may ask: no words and no reasons are told."""
 from dataclasses import replace
 from datetime import date
 
-from plans.asking import answer
-from plans.chat import Answered, Asker, Say
+from plans.chat import Answered, Say
 from plans.commands import Command
 from plans.listing import plan_named
 from plans.messages import Assurance, Notice, Repeats, Verb
-from plans.progress.holding import prison_named
+from plans.progress.holding import prison_named, unnamed
 from plans.progress.judged import assured
 from plans.progress.raised import repeats_of
 from plans.progress.reviewed import Reviewed, coming, reviewed
@@ -41,10 +40,7 @@ def asked(turn: Turn, command: Command) -> Answered | None:
     """`Rochester judgements`, `repeats Rochester`. None: words that are no prison, so a question."""
     prison = prison_named(turn, command.of)
     if prison is None and command.of:
-        found = answer(turn.session, command.of, asker=Asker(), on=turn.on)
-        if found.error:
-            return Say(found.message) if found.error["code"] in ("unknown_prison", "ambiguous") else None
-        return _which(turn, command) if len(found.understood.get("prisons", ())) > 1 else None
+        return unnamed(turn, command.of, _which(turn, command))
     if prison is None:
         return _which(turn, command)
     return raised(turn, prison) if command.name == "repeats" else shown(turn, prison)
@@ -132,7 +128,7 @@ def _one(made: Assurance, number: int | None) -> Assurance | None:
     if first is None:
         return None
     those = tuple(one for one in made.judged if one.number == number or (one.total and one.theme == first.theme))
-    refs = {at.ref for line in first.actions if (at := address(line.address))}
+    refs = {at.ref if (at := address(line.address)) else line.address for line in first.actions}
     return replace(made, judged=those, unjudged=(), repeats=tuple(o for o in made.repeats if o.ref in refs), whole=True)
 
 

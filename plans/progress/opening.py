@@ -6,14 +6,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from plans import digests
-from plans.asking import answer
-from plans.chat import Answered, Asker, Redraw, Say
+from plans.chat import Answered, Redraw, Say
 from plans.commands import Command
 from plans.digest.behind import THEME, theme_named
 from plans.digest.behind import behind as counted
 from plans.digest.offering import LABEL, THEMES, reference
 from plans.messages import AskedFor, Behind, Change, Digest, DigestLine, Notice, ThemeRow, Verb
-from plans.progress.holding import prison_named
+from plans.progress.holding import prison_named, unnamed
 from plans.progress.turn import Turn, row_number, said, written
 from storage.changes import those
 from storage.digests import live_prisons
@@ -48,10 +47,7 @@ def asked(turn: Turn, command: Command) -> Answered | None:
     """`digest Rochester`, `Rochester draft`, `digest 7 Rochester`. None: words that are no prison, so a question."""
     prison = prison_named(turn, command.of)
     if prison is None and command.of:
-        found = answer(turn.session, command.of, asker=Asker(), on=turn.on)
-        if found.error:
-            return Say(found.message) if found.error["code"] in ("unknown_prison", "ambiguous") else None
-        return said(WHICH) if len(found.understood.get("prisons", ())) > 1 and len(found.understood) == 1 else None
+        return unnamed(turn, command.of, said(WHICH))
     if prison is None:
         return said(WHICH)
     number = row_number(command.words.removeprefix(DRAFT).strip())

@@ -4,6 +4,7 @@ What a plan prints is published, so that anybody may see it (DESIGN section 6).
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from plans.addresses import written
@@ -23,7 +24,7 @@ def shown(turn: Turn, query: str) -> Answered:
     row = placed(turn.session, action) if action is not None else None
     if row is None:
         return said(GONE)
-    return Redraw(printed(turn, row, Verb("card", "Back to the action", query)))
+    return Redraw(replace(printed(turn, row, Verb("card", "Back to the action", query)), action=action))
 
 
 def printed(turn: Turn, row: PlacedRow, *verbs: Verb) -> Printed:

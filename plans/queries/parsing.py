@@ -99,7 +99,8 @@ def _names_follow(board: Board, at: int) -> bool:
 
 def _find_refs(board: Board) -> None:
     for at in list(board.free()):
-        if board.held[at] is not None or _is_count(board, at):
+        number = at + (board.text(at) == "was")
+        if board.held[at] is not None or _is_count(board, number):
             continue
         run = board.run(at)
         found = read_refs(run, 0) if run else None

@@ -245,7 +245,8 @@ class Repeated(SQLModel, table=True):
 
 class ToldCell(SQLModel, table=True):
     """Whom an owner cell names, as a person told: asked once. `printed` is the cell, white space folded, casefolded;
-    `parties` those it names, as printed or by the name of the party that they are."""
+    `parties` those it names, as printed or by the name of the party that they are. A date cell of a plan that was told
+    to be no date is among them, and names nobody."""
 
     __tablename__ = "told_cell"
 

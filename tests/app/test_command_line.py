@@ -238,7 +238,7 @@ def test_a_file_cut_short_fails_a_check_and_says_what_is_gone(actions: Actions) 
     actions("import", "plan.txt")
     (actions.folder / "plan.txt").write_text(whole[: whole.index("\t2\tSheets")])
 
-    assert "action 2 is no longer printed and would be kept as it is" in actions("import", "plan.txt", code=1)
+    assert "action 2 is no longer printed and is kept as it is" in actions("import", "plan.txt", code=1)
     assert actions.json("plans")["plans"][0]["actions"] == 2
 
 

@@ -11,13 +11,15 @@ from sqlalchemy.engine import Engine
 from app.digesting import of_prison
 from app.failing import Unusable
 from app.importing import answers_of, import_files
+from app.replying import _named
 from bot.kinds import told as said
 from bot.plain import render
+from plans.asking import answer
 from plans.chat import Asker
 from plans.progress.recounting import told
 from plans.progress.showing import card
 from plans.progress.turn import Turn
-from storage.database import reading
+from storage.database import reading, writing
 from storage.entries import history
 from tests.documents.reissues import (
     BEDS,
@@ -104,6 +106,20 @@ def test_a_day_told_for_a_cell_is_asked_again_only_when_the_cell_is_printed_othe
     assert "Which day is “31 November 2025”? (1)" in other
 
 
+def test_that_a_cell_is_no_date_is_asked_once_of_its_plan(engine: Engine, tmp_path: Path, capsys: Any) -> None:
+    odd = (BEDS.but(target="31 September 2025"), *FIVE[1:])
+    assert "Which day" in run(engine, tmp_path, capsys, odd)[0]
+    run(engine, tmp_path, capsys, odd, answers=answers_of(["day:31 september 2025=none"]))
+    again, _ = run(engine, tmp_path, capsys, odd)
+    assert "Which day" not in again
+    assert "does not exist" not in again
+    assert actions(engine)["1"].due is None
+
+    told, _ = run(engine, tmp_path, capsys, odd, answers=answers_of(["day:31 september 2025=2025-10-01"]))
+    assert "1 Every cell" in told
+    assert actions(engine)["1"].due == date(2025, 10, 1)
+
+
 def test_the_same_file_again_changes_nothing_and_says_so_although_a_check_fails(
     engine: Engine, tmp_path: Path, capsys: Any
 ) -> None:
@@ -127,7 +143,7 @@ def test_an_answer_that_is_no_day_names_the_days(engine: Engine, tmp_path: Path,
 def test_a_plan_that_lost_actions_is_saved_only_on_a_persons_word(engine: Engine, tmp_path: Path, capsys: Any) -> None:
     bring(engine, *FIVE)
     _, failed = run(engine, tmp_path, capsys, FIVE[:3], code=1)
-    assert "2 actions are no longer printed and would be kept as they are: 4, 5" in failed
+    assert "2 actions are no longer printed and are kept as they are: 4, 5" in failed
     assert "Nothing was saved. Look at each with --dry-run; --yes saves all the same." in failed
     assert actions(engine)["4"].gone_at is None
 
@@ -153,6 +169,24 @@ def test_each_file_of_one_command_is_read_against_what_stands_after_those_before
 def test_if_the_last_of_several_files_fails_none_is_saved(engine: Engine, tmp_path: Path, capsys: Any) -> None:
     run(engine, tmp_path, capsys, FIVE, FIVE[:2], code=1)
     assert actions(engine) == {}
+
+
+def test_what_holds_of_several_files_is_said_once_and_of_none_that_a_later_one_closed(
+    engine: Engine, tmp_path: Path, capsys: Any
+) -> None:
+    files = [tmp_path / "plan.txt", tmp_path / "newer.txt"]
+    files[0].write_bytes(
+        printed(*FIVE, title="HMP Exampleton Action Plan", about="Inspection: 2 October - 13 October 2023")
+    )
+    later = [row.but(text=f"Also {row.text} Twice.", target="June 2027") for row in FIVE[:2]]
+    files[1].write_bytes(
+        printed(*later, title="HMP Exampleton Action Plan", about="Inspection: 6 January - 17 January 2025")
+    )
+    assert import_files(engine, files, at=SECOND) == 0
+    said = capsys.readouterr().out
+    assert said.count("An import cannot be taken back.") == 1
+    assert said.count("Leads get their list in the next brief.") == 1
+    assert "Closed exampleton-2025" in said
 
 
 # --- where people read of it -----------------------------------------------------------------------------------------
@@ -193,6 +227,22 @@ def test_the_card_of_what_is_gone_says_since_when(reissued: Engine) -> None:
         assert shown is not None
         assert "No longer printed in its plan since Thursday 6 February 2025." in render(shown)
         assert "No longer printed in its plan" in render(shown.published)
+
+
+def test_what_is_gone_is_answered_for_under_the_name_it_has_and_never_instead_of_its_successor(engine: Engine) -> None:
+    bring(engine, *FIVE)
+    bring(engine, BEDS.but(text="Beds that are broken will be listed, and the list read out each Friday."), at=SECOND)
+
+    with writing(engine) as session:
+        gone = _named(session, "Exampleton was 1", THIRD)
+        assert gone.title.startswith("Every cell")
+        assert _named(session, "Exampleton 1", THIRD).title.startswith("Beds that are broken")
+        with pytest.raises(Unusable, match="There is no action was 9"):
+            _named(session, "Exampleton was 9", THIRD)
+        asked = answer(session, "was 1 done on time?", asker=Asker(), on=THIRD.date())
+        assert asked.understood["refs"] == ["was 1"]
+        asked = answer(session, "was 2 done?", asker=Asker(), on=THIRD.date())
+        assert asked.understood["refs"] == ["2"]
 
 
 def test_the_digest_counts_what_is_gone_as_open_and_tells_the_leaders(reissued: Engine) -> None:

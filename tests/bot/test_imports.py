@@ -168,3 +168,27 @@ def test_however_much_there_is_it_stays_within_slacks_limits():
 def test_only_of_a_plan_that_is_chased_are_leads_told_in_their_next_brief() -> None:
     assert "Leads get their list" in plainly(replace(FIRST, state="saved"))
     assert "Leads get their list" not in plainly(replace(FIRST, state="saved", is_live=False))
+
+
+def test_a_plan_that_was_held_says_what_became_of_it_and_goes_live_no_second_time():
+    said = plainly(replace(AGAIN, state="saved"))
+
+    assert "I held it already: 2 actions changed, 20 did not, 1 is new; 1 that I hold is no longer printed." in said
+    assert "Leads get their list" not in said
+
+
+def test_a_cell_that_is_blank_now_or_was_is_said_to_be():
+    blank = ReissueChange("date", "8", "Health lead", "October 2024", "")
+    filled = ReissueChange("owner", "9", "Clinics", "", "Head of Healthcare")
+    said = plainly(replace(AGAIN, changes=(blank, filled)))
+
+    assert "8 Health lead: “October 2024” → none." in said
+    assert "9 Clinics: none → “Head of Healthcare”." in said
+
+
+def test_of_a_review_its_judgements_are_counted():
+    judged = ReissueChange("words", "3.24", "Security", "insufficient progress", "good progress")
+    again = replace(AGAIN, kind="review", judgements=13, actions=0, changes=(judged,))
+
+    assert "I hold rochester-2024 already: 1 judgement would change." in plainly(again)
+    assert "I held it already: 1 judgement changed. An import" in plainly(replace(again, state="saved"))

@@ -71,7 +71,7 @@ def test_the_preview_of_a_newer_version_tells_what_the_import_then_does(engine: 
     assert preview.changes[1] == ReissueChange(
         "date", "2", SHEETS.text.rstrip("."), "July 2025", "October 2025", "it stays reported done"
     )
-    assert preview.failed == ("2 actions are no longer printed and would be kept as they are: 3, 5",)
+    assert preview.failed == ("2 actions are no longer printed and are kept as they are: 3, 5",)
     assert tuple(bring(engine, *newer, at=SECOND).differences) == preview.changes
 
 
@@ -94,7 +94,7 @@ def test_a_newer_version_that_only_renumbers_fails_no_check(engine: Engine) -> N
 def test_most_of_a_plan_gone_asks_whether_the_file_is_whole(engine: Engine) -> None:
     bring(engine, *FIVE)
     assert shown(engine, BEDS, SHEETS).failed == (
-        "3 actions are no longer printed and would be kept as they are: 3, 4, 5: is the file whole?",
+        "3 actions are no longer printed and are kept as they are: 3, 4, 5: is the file whole?",
     )
 
 
@@ -104,7 +104,7 @@ def test_grouped_rows_are_looked_at_by_a_person(engine: Engine) -> None:
     preview = shown(engine, *FIVE[:2], SHOWERS.but(text=f"{SHOWERS.text} {BELLS.text}"), FIVE[4])
     look = preview.looks[0]
     assert (look.address, look.why) == ("3", "it was 3, 4; 3 is not started, 4 is reported: which holds?")
-    assert preview.failed == ("action 4 is no longer printed and would be kept as it is",)
+    assert preview.failed == ("action 4 is no longer printed and is kept as it is",)
 
 
 # --- which plans are live --------------------------------------------------------------------------------------------
@@ -147,7 +147,7 @@ def test_a_live_plans_numbers_owners_and_dates_under_other_words_need_a_persons_
     assert (preview.is_new, preview.closes) == (True, ())
     assert preview.failed == (
         "most numbers, owners and dates are those of exampleton-2025, which is live, and only the words differ:"
-        " a newer version of it would be merged into it, and this would be loaded as another plan beside it",
+        " a newer version of it would be merged into it, but this is another plan beside it",
     )
 
 

@@ -20,7 +20,7 @@ from documents.remembering import as_told, remember
 from plans.asking import answer
 from plans.chat import Asker
 from storage.database import reading, writing
-from storage.models import Owner, OwnerName
+from storage.models import Action, ActionOwner, Entry, Owner, OwnerName, Plan
 from storage.told_cells import told_cells
 from tests.conftest import FIVE
 
@@ -252,6 +252,34 @@ def test_what_is_told_later_counts(engine: Engine) -> None:
 
     with reading(engine) as session:
         assert owners(as_told(session, draft, {})) == [["Novus"]]
+
+
+def test_what_is_told_takes_effect_on_what_is_open_in_earlier_plans_with_its_entry(engine: Engine) -> None:
+    rows = ("XQZ", "May 2025"), ("Governor; XQZ", "May 2025"), ("XQZ", "Completed")
+    first = plan(*rows, title="Action plan: HMP Otherton")
+    with writing(engine) as session:
+        saved(session, as_told(session, first, {}), "first.txt")
+        later, answers = plan(("XQZ", "July 2026")), {"owner:xqz": "Oxleas"}
+        saved(session, as_told(session, later, answers), "later.txt")
+        also = remember(session, later, answers, plan="exampleton-2026", by="A. Sample", at=NOON)
+
+    assert also == ["“XQZ” is Oxleas in otherton-2025 too. Open there, and changed with it: 1, 2."]
+    with reading(engine) as session:
+        wanted = select(Action.ref, ActionOwner.printed).join(ActionOwner).join(Plan)
+        rows = session.exec(wanted.where(Plan.key == "otherton-2025").order_by(Action.ref, ActionOwner.position)).all()
+        assert rows == [("1", "Oxleas"), ("2", "Governor"), ("2", "Oxleas"), ("3", "XQZ")]
+        words = session.exec(select(Entry.words).where(Entry.kind == "changed").order_by(Entry.seq)).all()
+        assert words == ["Owner: XQZ → Oxleas, as was told.", "Owner: Governor, XQZ → Governor, Oxleas, as was told."]
+
+
+def test_once_told_the_same_plan_is_not_told_again(engine: Engine) -> None:
+    first, answers = plan(("XQZ", "May 2025")), {"owner:xqz": "Oxleas"}
+    with writing(engine) as session:
+        saved(session, as_told(session, first, {}), "first.txt")
+        assert len(remember(session, first, answers, by="A. Sample", at=NOON)) == 1
+        assert remember(session, first, answers, by="A. Sample", at=NOON) == []
+        saved(session, as_told(session, first, {}), "first.txt")
+        assert session.exec(select(Entry.kind).where(Entry.kind == "changed")).all() == ["changed"]
 
 
 # --- on the command line ----------------------------------------------------------------------------------------------

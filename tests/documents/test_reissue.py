@@ -122,6 +122,14 @@ def test_another_action_under_a_number_does_not_take_over_its_answers(engine: En
 # --- gone, and back --------------------------------------------------------------------------------------------------
 
 
+def test_of_two_that_lost_one_number_each_has_a_name_of_its_own(engine: Engine) -> None:
+    bring(engine, BEDS, SHEETS)
+    bring(engine, BELLS.but(ref="1"), SHEETS, at=SECOND)
+    bring(engine, MEALS.but(ref="1"), SHEETS, at=THIRD)
+    texts = {ref: row.text for ref, row in actions(engine).items()}
+    assert texts == {"1": MEALS.text, "2": SHEETS.text, "was 1": BEDS.text, "was 1b": BELLS.text}
+
+
 def test_what_is_printed_no_more_stays_open_and_owed(engine: Engine) -> None:
     bring(engine, BEDS, SHEETS, SHOWERS)
     loaded = bring(engine, BEDS, SHOWERS, at=SECOND)

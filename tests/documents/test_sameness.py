@@ -15,7 +15,7 @@ from documents.reading import read_document
 from documents.reissues.sameness import core, prison_key, shared
 from storage.database import reading, writing
 from storage.models import Judgement, JudgementMatch, Plan, Prison
-from tests.documents.reissues import FIRST, FIVE, SECOND, bring, draft, entries
+from tests.documents.reissues import BEDS, FIRST, FIVE, SECOND, bring, draft, entries
 
 INSPECTED = "Inspection: 6 January - 17 January 2025"
 OTHERS = tuple(row.but(text=f"{text} will be put right.", target="March 2025") for row, text in zip(FIVE, (
@@ -102,9 +102,33 @@ def test_a_later_plan_that_carries_some_actions_over_is_another(engine: Engine) 
     assert bring(engine, *carried, title="HMP Exampleton Action Plan", at=SECOND).is_new
 
 
-def test_the_same_title_years_apart_is_another_plan(engine: Engine) -> None:
+def test_the_same_title_years_apart_is_another_plan_if_most_of_it_is_other_words(engine: Engine) -> None:
     bring(engine, *FIVE)
-    assert bring(engine, *(row.but(target="June 2028") for row in FIVE), at=SECOND).plan == "exampleton-2028"
+    later = (*FIVE[:2], *OTHERS)
+    assert bring(engine, *(row.but(target="June 2028") for row in later), at=SECOND).plan == "exampleton-2028"
+
+
+def test_a_plan_whose_dates_are_all_put_off_by_years_is_the_same_plan(engine: Engine) -> None:
+    bring(engine, *FIVE)
+    later = bring(engine, *(row.but(target="June 2028") for row in FIVE), at=SECOND)
+    assert (later.plan, later.changes["changed"], later.closes) == ("exampleton-2025", 5, [])
+
+
+@pytest.mark.parametrize("misprinted", ["June 2015", "June 2022", "June 2052"])
+def test_one_misprinted_year_makes_no_other_plan_and_closes_none(misprinted: str, engine: Engine) -> None:
+    older = [row.but(target="March 2022") for row in OTHERS]
+    bring(engine, *older, title="Action plan: HMP Exampleton", about="Inspection: 3 November - 14 November 2021")
+    bring(engine, *FIVE)
+    again = bring(engine, BEDS.but(target=misprinted), *FIVE[1:], at=SECOND)
+    assert (again.plan, again.is_new, again.live, again.closes) == ("exampleton-2025", False, True, [])
+    assert again.changes["changed"] == 1
+
+
+def test_a_year_that_is_surely_misprinted_gives_a_new_plan_neither_its_name_nor_its_rank(engine: Engine) -> None:
+    odd = BEDS.but(target="June 2005")
+    assert bring(engine, odd, *FIVE[1:]).plan == "exampleton-2025"
+    with reading(engine) as session:
+        assert session.exec(select(Plan.ranked_on)).one() == date(2025, 5, 31)
 
 
 def test_a_file_cut_short_is_still_its_plan(engine: Engine) -> None:
@@ -182,3 +206,12 @@ def test_a_review_printed_again_is_one_and_what_it_was_matched_to_stands(marked:
             "reasonable progress", "no meaningful progress",
         ]  # fmt: skip
         assert session.exec(select(JudgementMatch)).one().theme == "Decency"
+
+
+def test_what_a_review_judges_otherwise_is_told(engine: Engine) -> None:
+    taken(engine, review(), "irp.txt")
+    with writing(engine) as session:
+        told = load(session, review("", "reasonable progress"), File("irp v2.docx", "b" * 64), at=SECOND).differences
+    assert [(one.kind, one.was, one.now) for one in told] == [
+        ("words", "insufficient progress", "reasonable progress"),
+    ]

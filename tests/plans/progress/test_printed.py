@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.conversation import about
 from bot.plain import render
 from plans.messages import ActionCard, Printed, Verb
 from plans.progress.printed import place
@@ -45,6 +46,12 @@ def test_anybody_is_shown_what_the_plan_prints_and_where(talk: Talk):
         ("target", "November 2024", ""),
     )
     assert isinstance(talk.presses("nobody", button(shown, "Back to the action")), ActionCard)
+
+
+def test_what_is_said_below_it_is_said_of_its_action(talk: Talk):
+    read_from_a_file(talk)
+    shown = talk.presses("governor", button(talk.asks("governor", "Rochester 1"), "Show in the plan"))
+    assert about(shown) == talk.world.id(1)
 
 
 def test_it_is_said_in_sentences(talk: Talk):
