@@ -32,6 +32,7 @@ from plans.chat import (
     Quiet,
     Refill,
     Replied,
+    Resumed,
     Say,
     Submitted,
 )
@@ -70,6 +71,8 @@ def offering(made: Engine, act: Act, now: Callable[[], datetime], *, read: Read 
                 return desk.brought(heard)
             case Offered():
                 return desk.offered(heard)
+            case Resumed():
+                return desk.resumed(heard)
             case Pressed(Verb(name)) if name in PRESSED:
                 return desk.pressed(heard)
             case Submitted(form="settle"):
@@ -113,13 +116,17 @@ class Offering:
         try:
             draft = self._read(heard.content, heard.name, today=today, prison=prison, progress=heard.progress)
         except Unreadable as refused:
-            with writing(self._made) as session:
-                offers.give_up(session, heard.offer)
             return said(f"{refused} Nothing was saved.")
         with writing(self._made) as session:
             whole = sha256(heard.content).hexdigest()
             row = offers.keep(session, heard.offer, whole, facts_of(draft), datetime.now(UTC))
             return Say(preview(session, row, self._now())) if row else Quiet()
+
+    def resumed(self, heard: Resumed) -> Answered:
+        """What was read, as it now stands."""
+        with writing(self._made) as session:
+            row = offers.held(session, heard.offer, heard.by.account)
+            return Say(preview(session, row, self._now())) if row and row.state == "open" else Quiet()
 
     def pressed(self, heard: Pressed) -> Answered | None:
         """Once for each press, in the transaction of what it changes."""

@@ -72,6 +72,14 @@ class Offered:
 
 
 @dataclass(frozen=True, slots=True)
+class Resumed:
+    """A document that was read and kept, of which its sender was not told: whoever read it ended before that."""
+
+    offer: int
+    by: Asker
+
+
+@dataclass(frozen=True, slots=True)
 class Pressed:
     """A button of one of our own messages. `key` is of this press: what it changes is changed once for it."""
 
@@ -158,7 +166,7 @@ class Refill:
     wrong: Mapping[str, str]
 
 
-Heard = Said | Replied | Pressed | Submitted | Brought | Offered
+Heard = Said | Replied | Pressed | Submitted | Brought | Offered | Resumed
 Answered = Say | Redraw | Ask | Refill | Hand | Quiet | Fetch
 
 
@@ -188,11 +196,14 @@ class CannotLook(Exception):
 
 @dataclass(frozen=True, slots=True)
 class LeftBehind:
-    """A document whose reader ended without a word; `where` the message stands that says it is being read."""
+    """A document whose reader ended without a word; `where` the message stands that says it is being read. `is_read`:
+    it was read and kept, and only not shown."""
 
     account: str
     file: str
+    offer: int
     where: Where | None = None
+    is_read: bool = False
 
 
 @dataclass(frozen=True, slots=True)

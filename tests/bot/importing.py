@@ -8,7 +8,7 @@ from typing import Any
 
 import aiohttp
 from sqlalchemy import Engine
-from sqlmodel import func, select
+from sqlmodel import col, func, select
 
 from app.acting import acts
 from app.offering import Read, offering
@@ -125,9 +125,14 @@ class Desk:
         with reading(self.engine) as session:
             return session.exec(select(func.count()).select_from(Action)).one()
 
-    def offers(self) -> list[str]:
+    async def offers(self) -> list[str]:
+        """What became of each document, once nobody is at one any more."""
+        await self.slack.until(lambda: "reading" not in self.states())
+        return self.states()
+
+    def states(self) -> list[str]:
         with reading(self.engine) as session:
-            return list(session.exec(select(Offer.state)))
+            return list(session.exec(select(Offer.state).order_by(col(Offer.id))))
 
 
 @asynccontextmanager

@@ -79,7 +79,7 @@ async def test_cancelled_nothing_is_saved(desk: Desk):
     await desk.press(shown, "Cancel")
     left = await desk.says("Nothing of plan.txt was saved")
 
-    assert (left.ts, desk.labels(left), desk.actions(), desk.offers()) == (shown.ts, [], 0, ["left"])
+    assert (left.ts, desk.labels(left), desk.actions(), await desk.offers()) == (shown.ts, [], 0, ["left"])
 
 
 async def test_a_mention_with_a_file_is_previewed_in_direct_messages(desk: Desk):
@@ -96,7 +96,7 @@ async def test_a_file_dropped_in_a_channel_is_left_alone(desk: Desk):
     await desk.send(desk.file("second.txt"))
     await desk.says("3 actions")
 
-    assert desk.offers() == ["open"]
+    assert await desk.offers() == ["open"]
     assert not desk.saying("", CHANNEL)
 
 
@@ -123,7 +123,7 @@ async def test_several_files_are_several_previews(desk: Desk):
     await desk.says("HMP Rochester Action Plan")
     await desk.says("HMP Maidstone Action Plan")
 
-    assert desk.offers() == ["open", "open"]
+    assert await desk.offers() == ["open", "open"]
 
 
 async def test_a_file_beside_an_answer_is_its_evidence(desk: Desk):
@@ -135,7 +135,7 @@ async def test_a_file_beside_an_answer_is_its_evidence(desk: Desk):
     )
 
     assert "1 Check every cell bell" in (await desk.says("reported done", THEIRS, GOVERNOR)).text
-    assert desk.offers() == ["loaded"]
+    assert await desk.offers() == ["loaded"]
 
 
 async def test_pictures_are_told_what_is_read(desk: Desk):
@@ -152,7 +152,7 @@ async def test_who_is_no_coordinator_is_told_who_may_and_nothing_is_fetched(desk
     told = await desk.says("Only a coordinator or an administrator imports a plan", THEIRS, GOVERNOR)
 
     assert "I did not open plan.txt" in told.text
-    assert desk.offers() == []
+    assert await desk.offers() == []
 
 
 async def test_a_coordinator_of_one_prison_does_not_import_for_another_that_has_its_own(desk: Desk):
@@ -173,7 +173,7 @@ async def test_what_slack_sends_twice_is_read_once(desk: Desk):
     await desk.event(said, "Ev7")
     await asyncio.sleep(0.3)
 
-    assert (len(desk.saying("3 actions")), desk.offers()) == (1, ["open"])
+    assert (len(desk.saying("3 actions")), await desk.offers()) == (1, ["open"])
 
 
 async def test_two_replicas_read_it_once(slack: Workspace, engine: Engine):
@@ -183,7 +183,7 @@ async def test_two_replicas_read_it_once(slack: Workspace, engine: Engine):
         await asyncio.gather(one.event(said, "Ev8"), other.event(said, "Ev8"))
         await one.says("3 actions")
         await asyncio.sleep(0.3)
-        assert (len(one.saying("3 actions")), one.offers()) == (1, ["open"])
+        assert (len(one.saying("3 actions")), await one.offers()) == (1, ["open"])
 
 
 # --- questions, checks, and what changed meanwhile --------------------------------------------------------------------
@@ -346,7 +346,7 @@ async def test_what_cannot_be_read_is_one_sentence_where_it_was_being_read(desk:
     told = await desk.says("I could not read notes.txt")
 
     assert "Nothing was saved." in told.text
-    assert (desk.offers(), desk.saying("Reading")) == ([], [])
+    assert (await desk.offers(), desk.saying("Reading")) == ([], [])
 
 
 async def test_whatever_breaks_while_it_is_read_is_told_there(slack: Workspace, engine: Engine):
@@ -370,7 +370,7 @@ async def test_how_far_it_is_is_told_while_others_are_answered(
         going.wait(10)
         return read_apart(content, name, **how)
 
-    monkeypatch.setattr("bot.slack.file_desk.FileDesk.pace", 0.05)
+    monkeypatch.setattr("bot.slack.tellings.PACE", 0.05)
     registered(engine)
     async with importing(slack, engine, read=slowly) as desk:
         for _ in range(4):
@@ -396,4 +396,4 @@ async def test_whoever_sent_what_was_left_behind_is_told(slack: Workspace, engin
 
     async with importing(slack, engine) as desk:
         told = await desk.says("I was stopped while I read plan.pdf")
-        assert (told.ts, desk.offers()) == (posted, ["reading"])
+        assert (told.ts, desk.states()) == (posted, ["reading"])
