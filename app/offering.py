@@ -93,13 +93,18 @@ class Offering:
         with writing(self._made) as session:
             turn = self._turn(session, heard.by)
             may = any(turn.has_role(role, None) for role in IMPORTERS)
-            if heard.words and (not may or self._is_evidence(session, heard)):
+            if self._of_an_action(session, heard) or (heard.words and (not may or self._is_evidence(session, heard))):
                 return None
             if heard.key and not inbound.first_time(session, f"brought {heard.key}", at):
                 return Quiet()
             if not may:
                 return said(ONLY.format(heard.name))
             return Fetch(offers.begin(session, heard.by.account, heard.name, at))
+
+    def _of_an_action(self, session: Session, heard: Brought) -> bool:
+        """In a thread of direct messages a file belongs to what it is about: an action, if it is no document."""
+        channel, _, ts = heard.thread.partition(" ")
+        return heard.private and bool(ts) and not offers.is_told_at(session, heard.by.account, channel, ts)
 
     def _is_evidence(self, session: Session, heard: Brought) -> bool:
         """An answer, or what was asked of them there; a prison's name alone answers only which it is of."""

@@ -43,6 +43,7 @@ class Replied:
 @dataclass(frozen=True, slots=True)
 class Brought:
     """A file sent to the bot, which may be a plan: nothing of it has been fetched yet. The rest is as of words.
+    `private`: in direct messages, where a thread is of a message of ours.
 
     None answers it where the words beside it are an answer, so that the file is their evidence.
     """
@@ -53,6 +54,7 @@ class Brought:
     thread: str = ""
     place: str = ""
     key: str = ""
+    private: bool = False
 
 
 def _unnoticed(done: int, total: int) -> None:

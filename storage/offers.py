@@ -66,6 +66,13 @@ def held(session: Session, offer: int, account: str) -> OfferRow | None:
     return row._replace(state="open") if row and row.state == "reading" else row
 
 
+def is_told_at(session: Session, account: str, channel: str, ts: str) -> bool:
+    """Whether the message there tells of a document of the account's."""
+    body = OFFER.c.body
+    there = (body["channel"].as_string() == channel, body["ts"].as_string() == ts)
+    return execute(session, select(OFFER.c.id).where(OFFER.c.account == account, *there)).first() is not None
+
+
 def answer(session: Session, offer: int, answers: dict[str, str]) -> None:
     execute(session, update(OFFER).where(OFFER.c.id == offer).values(answers=answers))
 

@@ -69,7 +69,7 @@ class FileDesk:
         for file in files:
             said = f"slack {key} {file.get('id')}"
             name = name_of(file)
-            match await self.hear(Brought(name, place.asker, words, place.key, place.channel, said)):
+            match await self.hear(Brought(name, place.asker, words, place.key, place.channel, said, place.private)):
                 case None:
                     return False
                 case Fetch(offer):

@@ -81,7 +81,7 @@ def _messages(app: AsyncApp, desk: Desk, identity: Identity) -> None:
         if documents:
             beside = typed.beside(body, identity.user_id)
             await desk.files.brought(documents, beside, place, payloads.message_key(body), answered)
-        elif sent and (words is None or not words.text):
+        elif sent and not (place.private and place.thread) and (words is None or not words.text):
             await desk.tell(NO_FILES, place, key)
         else:
             await answered()

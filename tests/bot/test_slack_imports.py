@@ -138,6 +138,32 @@ async def test_a_file_beside_an_answer_is_its_evidence(desk: Desk):
     assert await desk.offers() == ["loaded"]
 
 
+async def test_a_file_in_the_thread_of_a_preview_is_the_next_plan(desk: Desk):
+    await desk.send(desk.file("a.txt"))
+    shown = await desk.says("Nothing is saved of a.txt yet")
+    await desk.send(desk.file("b.txt"), thread=shown.ts)
+    await desk.says("Nothing is saved of b.txt yet")
+    await desk.send(desk.file("c.txt"), words="the corrected one", thread=shown.ts)
+    await desk.says("Nothing is saved of c.txt yet")
+
+    assert await desk.offers() == ["open", "open", "open"]
+
+
+async def test_a_file_in_the_thread_of_a_card_is_evidence_without_a_word(desk: Desk):
+    await desk.send(desk.file())
+    await desk.press(await desk.says("3 actions"), "Confirm")
+    await desk.says("saved as rochester-2024")
+    await desk.slack.people.say(GOVERNOR, THEIRS, "Rochester 1")
+    card = await desk.says("Check every cell bell", THEIRS, GOVERNOR)
+    for name, content in (("minutes.txt", b"minutes"), ("cell.png", b"\x89PNG")):
+        before = len(desk.saying("", THEIRS, GOVERNOR))
+        await desk.send(desk.file(name, content), user=GOVERNOR, channel=THEIRS, thread=card.ts)
+        await desk.slack.until(lambda before=before: len(desk.saying("", THEIRS, GOVERNOR)) > before, 10)  # type: ignore[misc]
+
+    assert await desk.offers() == ["loaded"]
+    assert not desk.saying("none of these", THEIRS, GOVERNOR)
+
+
 async def test_pictures_are_told_what_is_read(desk: Desk):
     await desk.send(desk.file("cell.png", b"\x89PNG"))
 
@@ -235,6 +261,55 @@ async def test_an_owner_nobody_knows_is_asked_about_once_and_remembered(desk: De
     assert "Zymurgy" not in again.text
     await desk.slack.people.say(PERSON, DIRECT, "Rochester Head of Residence")
     await desk.says("Agree a time for the post")
+
+
+@pytest.mark.parametrize("said", ["👍", "\x00", "<!channel>", "<@U2>", "I don't know", "x" * 500])
+async def test_what_is_no_party_is_not_taken_for_one(desk: Desk, said: str):
+    await desk.send(desk.file("a.txt", plan(TUBU="Zymurgy")))
+    shown = await desk.says("Who is “Zymurgy”? (3)")
+    view = await desk.form(shown, "Something else")
+    slip = await desk.slack.people.submit(PERSON, view.id, {"other": {"other": said}})
+
+    assert "such as Head of Safety" in str(slip.errors) or "Choose one" in str(slip.errors)
+    assert "Zymurgy”? (3)" in desk.now(shown).text
+
+
+async def test_what_names_no_prison_is_not_taken_for_one(desk: Desk):
+    await desk.send(desk.file("plan.txt", plan().replace(b"HMP Rochester ", b"")))
+    view = await desk.form(await desk.says("I do not know which prison it is of"), "Something else")
+    slip = await desk.slack.people.submit(PERSON, view.id, {"other": {"other": "👍"}})
+
+    assert "no prison's name" in str(slip.errors)
+
+
+async def test_a_day_is_told_back_as_people_say_it(desk: Desk):
+    await desk.send(desk.file("a.txt", plan(**{"31 January 2025": "31 September 2025"})))
+    shown = await desk.says("Which day is “31 September 2025”? (2)")
+    view = await desk.form(shown, "Something else")
+    slip = await desk.slack.people.submit(PERSON, view.id, {"other": {"other": "completed"}})
+    assert "Name a day, such as 30 September 2025." in str(slip.errors)
+    assert (await desk.slack.people.submit(PERSON, view.id, {"other": {"other": "31st August 2025"}})).ok
+    await desk.says("Noted: Which day is “31 September 2025”? 31 August 2025.")
+    view = await desk.form(shown, "Change")
+    assert (await desk.slack.people.submit(PERSON, view.id, {"other": {"other": "none"}})).ok
+
+    await desk.says("Noted: Which day is “31 September 2025”? No date.")
+
+
+async def test_a_choice_too_long_for_a_menu_is_chosen_from_one_all_the_same(desk: Desk):
+    several = " and ".join(
+        f"Zubrovian Quangoid of the Rather Long Name Number {word}" for word in ("One", "Two", "Three")
+    )
+    await desk.send(desk.file("a.txt", plan(TUBU=several)))
+    shown = await desk.says("one party, or several? (3)")
+    view = await desk.form(shown, "Something else")
+    (menu,) = [block["element"] for block in view.body["blocks"] if block.get("block_id") == "choice"]
+    chosen = menu["options"][0]["value"]
+    assert len(chosen) <= 75
+    assert (await desk.slack.people.submit(PERSON, view.id, {"choice": {"choice": chosen}})).ok
+
+    await desk.says("Noted: Is “Zubrovian")
+    await desk.slack.until(lambda: "3 parties" in desk.now(shown).text)
 
 
 async def test_a_day_that_does_not_exist_is_settled_with_a_button(desk: Desk):
