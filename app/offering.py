@@ -6,9 +6,10 @@ Each step is a transaction of its own, and none is open while a document is fetc
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from hashlib import sha256
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from sqlalchemy.engine import Engine
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Session
 
 from app.previewing import preview, prisons
@@ -44,6 +45,9 @@ from storage import inbound, offers
 from storage.database import reading, writing
 from storage.offers import OfferRow
 
+T = TypeVar("T")
+
+DEADLOCK = "40P01"  # PostgreSQL's word for two who wait for each other: it ends one of them
 ONLY = (
     "Only a coordinator or an administrator imports a plan, so I did not open {0}. To attach a file to an action, reply"
     " with it in the thread of a message about that action."
@@ -81,6 +85,18 @@ def offering(made: Engine, act: Act, now: Callable[[], datetime], *, read: Read 
                 return act(heard)
 
     return hear
+
+
+def twice(work: Callable[[], T]) -> T:
+    """Two who load the same plan at once meet at its number: the second time the later one sees what the other did."""
+    try:
+        return work()
+    except IntegrityError:
+        return work()
+    except OperationalError as error:
+        if getattr(error.orig, "sqlstate", "") != DEADLOCK:
+            raise
+        return work()
 
 
 class Offering:
@@ -122,6 +138,9 @@ class Offering:
             draft = self._read(heard.content, heard.name, today=today, prison=prison, progress=heard.progress)
         except Unreadable as refused:
             return said(f"{refused} Nothing was saved.")
+        return twice(lambda: self._kept(heard, draft))
+
+    def _kept(self, heard: Offered, draft: PlanDraft) -> Answered:
         with writing(self._made) as session:
             whole = sha256(heard.content).hexdigest()
             row = offers.keep(session, heard.offer, whole, facts_of(draft), datetime.now(UTC))
@@ -143,6 +162,9 @@ class Offering:
         return self._once(heard.key, heard.by, heard.about, lambda turn, row: told(turn, row, heard))
 
     def _once(self, key: str, by: Asker, query: str, work: Callable[[Turn, OfferRow], Answered]) -> Answered | None:
+        return twice(lambda: self._settled(key, by, query, work))
+
+    def _settled(self, key: str, by: Asker, query: str, work: Callable[[Turn, OfferRow], Answered]) -> Answered | None:
         """`query` begins with a document's number, whoever forged it: of others' nothing is found."""
         number = row_number(query.partition(" ")[0])
         with writing(self._made) as session:

@@ -3,16 +3,20 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from threading import Event
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine
+from sqlmodel import delete
 
+from app.importing import import_files
 from app.readings import Readings
 from documents.apart.worker import read_apart
 from storage import offers
 from storage.database import writing
+from storage.models import Role
 from tests.bot.conftest import buttons, words
 from tests.bot.importing import GOVERNOR, THEIRS, Desk, importing, plan, registered
 from tests.fakes import payloads
@@ -356,6 +360,40 @@ async def test_a_yes_to_what_is_no_longer_so_shows_what_is(desk: Desk):
 
     assert again.ts == first.ts
     assert "I hold rochester-2024 already" in again.text
+
+
+async def test_whoever_coordinates_no_more_confirms_nothing(desk: Desk):
+    await desk.send(desk.file())
+    shown = await desk.says("3 actions")
+    with writing(desk.engine) as session:
+        session.exec(delete(Role))
+    await desk.press(shown, "Confirm")
+    await desk.says("Only a coordinator or an administrator of HMP Rochester imports its plans")
+
+    assert desk.actions() == 0
+
+
+async def test_an_answer_after_it_was_confirmed_changes_nothing(desk: Desk):
+    await desk.send(desk.file("a.txt", plan(TUBU="Zymurgy")))
+    shown = await desk.says("Who is “Zymurgy”? (3)")
+    view = await desk.form(shown, "Something else")
+    await desk.press(shown, "Confirm")
+    await desk.says("saved as rochester-2024")
+    await desk.slack.people.submit(PERSON, view.id, {"other": {"other": "Head of Safety"}})
+
+    await desk.says("a.txt was saved already. Nothing was changed.")
+
+
+async def test_what_the_command_line_loaded_meanwhile_is_said_and_not_overwritten(desk: Desk, tmp_path: Path):
+    await desk.send(desk.file())
+    shown = await desk.says("3 actions")
+    newer = tmp_path / "newer.txt"
+    newer.write_bytes(plan(**{"twice a day": "three times a day"}))
+    assert import_files(desk.engine, [newer]) == 0
+    await desk.press(shown, "Confirm")
+    again = await desk.says("Something changed since this was shown")
+
+    assert "1 action would change, 2 would not" in again.text
 
 
 async def test_a_button_pressed_again_says_what_became_of_it(desk: Desk):
