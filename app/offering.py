@@ -4,7 +4,7 @@ Each step is a transaction of its own, and none is open while a document is fetc
 """
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import Protocol, TypeVar
 
@@ -31,6 +31,7 @@ from plans.chat import (
     Offered,
     Pressed,
     Quiet,
+    Redraw,
     Refill,
     Replied,
     Resumed,
@@ -47,6 +48,7 @@ from storage.offers import OfferRow
 
 T = TypeVar("T")
 
+AT_ONCE = timedelta(minutes=1)  # in which a second press may still belong to the first
 DEADLOCK = "40P01"  # PostgreSQL's word for two who wait for each other: it ends one of them
 ONLY = (
     "Only a coordinator or an administrator imports a plan, so I did not open {0}. To attach a file to an action, reply"
@@ -174,7 +176,7 @@ class Offering:
             if row is None:
                 return said(FORGOTTEN)
             if row.state != "open":
-                return said((SAVED_BEFORE if row.state == "loaded" else LEFT_BEFORE).format(row.file))
+                return _closed(row)
             answered = work(self._turn(session, by), row)
             if key and isinstance(answered, Refill):
                 inbound.forget(session, key)
@@ -182,3 +184,10 @@ class Offering:
 
     def _turn(self, session: Session, by: Asker) -> Turn:
         return Turn(session, by, self._now(), by.account.partition(":")[0] or "cli")
+
+
+def _closed(row: OfferRow) -> Answered:
+    """A preview whose buttons stand yet, though it was answered, was not drawn anew: Slack was away, or we were. Within
+    a minute it is somebody who pressed twice, and what stands there by now is worth more."""
+    told = said((SAVED_BEFORE if row.state == "loaded" else LEFT_BEFORE).format(row.file))
+    return Redraw(told.message) if datetime.now(UTC) - row.made_at > AT_ONCE else told

@@ -5,7 +5,7 @@ Each is heard in one transaction, opened by `app.offering`.
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from urllib.parse import quote, unquote
 
@@ -65,7 +65,7 @@ def confirmed(turn: Turn, row: OfferRow, verb: Verb) -> Answered:
     load(turn.session, read, file_of(row), at=turn.now)
     by = turn.who or turn.asker.account
     remember(turn.session, draft_of(row.body["draft"]), row.answers, by=by, at=turn.now)
-    offers.close(turn.session, row.id, "loaded")
+    offers.close(turn.session, row.id, "loaded", datetime.now(UTC))
     return Redraw(replace(shown, state="saved", verbs=()))
 
 
@@ -79,7 +79,7 @@ def _may_load(turn: Turn, prison: str) -> bool:
 
 def left(turn: Turn, row: OfferRow, verb: Verb) -> Answered:
     shown = preview(turn.session, row, turn.now)
-    offers.close(turn.session, row.id, "left")
+    offers.close(turn.session, row.id, "left", datetime.now(UTC))
     return Redraw(replace(shown, state="cancelled", verbs=()))
 
 

@@ -22,6 +22,7 @@ class OfferRow(NamedTuple):
     body: Any
     answers: dict[str, str]
     state: str
+    made_at: datetime
 
 
 def begin(session: Session, account: str, file: str, at: datetime) -> int:
@@ -77,9 +78,9 @@ def answer(session: Session, offer: int, answers: dict[str, str]) -> None:
     execute(session, update(OFFER).where(OFFER.c.id == offer).values(answers=answers))
 
 
-def close(session: Session, offer: int, state: str) -> None:
-    """`loaded` or `left`."""
-    execute(session, update(OFFER).where(OFFER.c.id == offer).values(state=state))
+def close(session: Session, offer: int, state: str, at: datetime) -> None:
+    """`loaded` or `left`, by the machine's clock."""
+    execute(session, update(OFFER).where(OFFER.c.id == offer).values(state=state, made_at=at))
 
 
 def left_behind(session: Session, platform: str, before: datetime, *, at: datetime) -> list[OfferRow]:
@@ -102,4 +103,5 @@ def _reading(offer: int) -> tuple[Any, Any]:
 _is_read = OFFER.c.sha256 != ""
 _COLUMNS = (
     OFFER.c.id, OFFER.c.account, OFFER.c.file, OFFER.c.sha256, OFFER.c.body, OFFER.c.answers, OFFER.c.state,
+    OFFER.c.made_at,
 )  # fmt: skip

@@ -11,7 +11,7 @@ import orjson
 import structlog
 
 from bot.conversation import CHANGING, Conversation, Run, asks_a_form, in_place
-from bot.notices import IN_DOUBT, OLDER, STILL_LOOKING
+from bot.notices import IN_DOUBT, OLDER, STILL_LOOKING, untold
 from bot.slack.answers import Answers, Remember, anew
 from bot.slack.cards import Card, render, rest
 from bot.slack.carrier import Carrier
@@ -133,9 +133,18 @@ class Desk:
         log.error("a question could not be answered", reference=reference, exc_info=error)
         return render(Notice("broken", about=(reference,)))
 
+    def _untold(self, refused: Refused) -> Card:
+        """What was asked for may be done, and Slack would not show it: nobody says that nothing was changed."""
+        reference = secrets.token_hex(2)
+        log.error("an answer could not be shown", reference=reference, why=str(refused))
+        return render(untold(reference))
+
     async def regret(self, error: Exception, place: Place) -> None:
         """The same, for what has been acknowledged already: the sentence is sent, if it can be."""
-        card = render(IN_DOUBT) if _in_doubt(error) else self.apology(error)
+        if _in_doubt(error):
+            card = render(IN_DOUBT)
+        else:
+            card = self._untold(error) if isinstance(error, Refused) else self.apology(error)
         try:
             await self.carrier.to_asker(card, place)
         except Refused as refusal:

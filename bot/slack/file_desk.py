@@ -24,6 +24,7 @@ READERS = 2  # documents read at once; the others wait their turn
 WATCH = 20.0  # seconds between two looks for documents left behind
 
 STOPPED = "I was stopped while I read {0}, and nothing of it was saved. Send it again."
+UNWRITABLE = "I did not read {0}, because I cannot write to you in our direct messages: {1}."
 
 Otherwise = Callable[[], Awaitable[None]]
 
@@ -84,9 +85,10 @@ class FileDesk:
         name = name_of(file)
         try:
             where = await self.tellings.begin(name, offer, place)
-        except Refused:
-            await kept(self.tellings.readings.told, offer)  # it is told by an apology, where that can be
-            raise
+        except Refused as refusal:
+            await kept(self.tellings.readings.told, offer)
+            await self.answers.tell(plain(UNWRITABLE.format(name, refusal)), place)
+            return
         async with self.tellings.going(name, offer, where) as progress:
             card = await self._found(file, Offered(offer, name, b"", place.asker, words, progress))
         if card:

@@ -154,9 +154,28 @@ async def test_where_we_may_not_write_nothing_is_left_behind(slack: Workspace, e
     async with importing(slack, engine) as desk:
         breaks(slack, "chat.postMessage", "messages_tab_disabled")
         await desk.send(desk.file(), words=f"<@{APP}>", channel=CHANNEL)
-        await desk.says("Something broke on our side; nothing was changed.", CHANNEL)
+        await desk.says("I did not read plan.txt, because I cannot write to you in our direct messages", CHANNEL)
 
         assert await desk.offers() == []
+
+
+async def test_what_was_saved_is_never_said_not_to_be_and_a_later_press_says_so(slack: Workspace, engine: Engine):
+    registered(engine)
+    async with importing(slack, engine) as desk:
+        await desk.send(desk.file())
+        shown = await desk.says("3 actions")
+        await desk.offers()
+        breaks(slack, "chat.update", "internal_error")
+        await desk.press(shown, "Confirm")
+        await desk.says("Slack did not take my answer to that")
+        assert (desk.actions(), desk.saying("nothing was changed")) == (3, [])
+
+        slack.faults.clear()
+        with writing(engine) as session:
+            session.execute(Offer.__table__.update().values(made_at=LONG_AGO))  # type: ignore[attr-defined]
+        await desk.press(shown, "Confirm")
+        told = await desk.says("plan.txt was saved already. Nothing was changed.")
+        assert (told.ts, desk.labels(told), desk.actions()) == (shown.ts, [], 3)
 
 
 class Slow:
