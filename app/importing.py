@@ -15,12 +15,13 @@ from app.failing import Unusable
 from app.progress import progress_of
 from bot import plain
 from bot.import_headlines import NO_UNDO
+from documents.answering import is_answer
 from documents.apart.worker import read_apart
 from documents.draft import PlanDraft
 from documents.intake import File, Loaded, load
 from documents.preview import preview_of
 from documents.printed import plan_json
-from documents.questions import Answers, asked_with, is_answer
+from documents.questions import Answers, asked_with
 from documents.reading import contents
 from documents.remembering import as_told, remember
 from documents.unreadable import Unreadable
@@ -135,8 +136,16 @@ def _check_asked(answers: Answers, drafts: list[Read]) -> None:
 
 def _no_answer(question: Question, value: str) -> str:
     choices = ", ".join(f"{choice} ({label})" if label != choice else choice for choice, label in question.choices)
-    another = ", or another day such as 2025-09-30" if question.kind == "day" else ""
+    another = _ANOTHER[question.kind] if question.free else ""
     return f"--answer {question.key}={value}: that is none of its answers, which are: {choices}{another}."
+
+
+_ANOTHER = {
+    "day": ", or another day such as 2025-09-30",
+    "prison": ", or a prison by its name",
+    "owner": ", or the name of a post or an organisation",
+    "split": ", or the parties with semicolons between them",
+}
 
 
 def _told(previews: list[ImportPreview], *, kept: bool) -> Iterator[str]:

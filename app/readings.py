@@ -27,14 +27,15 @@ class Readings:
         with writing(self.made) as session:
             offers.alive(session, offer, datetime.now(UTC))
 
-    def ended(self, offer: int) -> None:
+    def told(self, offer: int) -> None:
         with writing(self.made) as session:
-            offers.give_up(session, offer)
+            offers.told(session, offer)
 
     def left_behind(self) -> Sequence[LeftBehind]:
+        now = datetime.now(UTC)
         with writing(self.made) as session:
-            rows = offers.abandoned(session, self.platform, datetime.now(UTC) - self.patience)
-        return [LeftBehind(row.account, row.file, _where(row.body)) for row in rows]
+            rows = offers.left_behind(session, self.platform, now - self.patience, at=now)
+        return [LeftBehind(row.account, row.file, row.id, _where(row.body), bool(row.sha256)) for row in rows]
 
 
 def _where(body: dict[str, str]) -> Where | None:

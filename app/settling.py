@@ -5,14 +5,17 @@ Each is heard in one transaction, opened by `app.offering`.
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, date, datetime
+from hashlib import sha256
 from urllib.parse import quote, unquote
 
 from app.previewing import draft, file_of, insisting, mark, preview, prisons
-from bot.import_questions import asked
-from documents.about import named as named_in
+from bot.import_questions import asked, chosen
+from bot.wording import joined
+from documents.answering import NO_DAY, cleaned, is_answer, is_day, prison_told
 from documents.apart.kept import draft_of
 from documents.intake import load, slug
-from documents.questions import NO_DAY
+from documents.questions import told_from
 from documents.remembering import remember
 from plans.chat import Answered, Ask, Redraw, Refill, Say, Submitted, Where
 from plans.messages import Field, Form, Notice, Question, Verb
@@ -22,6 +25,7 @@ from plans.targets import read_target
 from storage import offers
 from storage.offers import OfferRow
 
+SIGNS = 12  # of a choice, in a menu
 IMPORTERS = ("coordinator", "administrator")
 """Roles of the register, at the document's prison."""
 
@@ -30,7 +34,19 @@ CHANGED = "Something changed since this was shown, so nothing is saved yet. Here
 WHICH_PRISON = "Say first which prison it is of."
 SEVERAL = "Several parties: put semicolons between them."
 HINTS = {"owner": SEVERAL, "split": SEVERAL, "day": "Such as 30 September 2025."}
-WHO, DAY = "Name a post or an organisation.", "Name a day, such as 30 September 2025."
+DAY = "Name a day, such as 30 September 2025."
+UNTOLD = "If nobody knows, press Cancel: it stays as printed, and is listed."
+NONE_TOLD = {
+    "prison": WHICH_PRISON,
+    "day": DAY,
+    "owner": "Choose one, or name a post or an organisation.",
+    "split": "Choose one, or name the parties.",
+}
+NO_ANSWER = {
+    "prison": "I take that for no prison's name. Type it as people call it, such as Rochester.",
+    "owner": f"Name a post or an organisation, such as Head of Safety; never a person. {UNTOLD}",
+    "split": f"Name posts or organisations, with semicolons between them. {UNTOLD}",
+}
 
 
 def confirmed(turn: Turn, row: OfferRow, verb: Verb) -> Answered:
@@ -49,7 +65,7 @@ def confirmed(turn: Turn, row: OfferRow, verb: Verb) -> Answered:
     plan = load(turn.session, read, file_of(row), at=turn.now).plan
     by = turn.who or turn.asker.account
     also = remember(turn.session, draft_of(row.body["draft"]), row.answers, plan=plan, by=by, at=turn.now)
-    offers.close(turn.session, row.id, "loaded")
+    offers.close(turn.session, row.id, "loaded", datetime.now(UTC))
     return Redraw(replace(shown, state="saved", notes=tuple(also), verbs=()))
 
 
@@ -63,7 +79,7 @@ def _may_load(turn: Turn, prison: str) -> bool:
 
 def left(turn: Turn, row: OfferRow, verb: Verb) -> Answered:
     shown = preview(turn.session, row, turn.now)
-    offers.close(turn.session, row.id, "left")
+    offers.close(turn.session, row.id, "left", datetime.now(UTC))
     return Redraw(replace(shown, state="cancelled", verbs=()))
 
 
@@ -94,14 +110,15 @@ def told(turn: Turn, row: OfferRow, submitted: Submitted) -> Answered:
     question = _question(turn, row, unquote(submitted.about.partition(" ")[2]))
     if question is None:
         return Redraw(preview(turn.session, row, turn.now))
-    value, wrong = _read(turn, question, submitted)
+    value, wrong = _read(turn, row, question, submitted)
     if wrong:
         return Refill({"other": wrong})
     shown = preview(turn.session, _answered(turn, row, question, value), turn.now)
     if not row.body.get("ts"):
         return Say(shown)
     where = Where(row.body["channel"], row.body["ts"])
-    return Say(Notice("plain", detail=f"Noted: {asked(question)} {value}."), revised=((where, shown),))
+    noted = f"Noted: {asked(question)} {chosen(replace(question, chosen=value))}."
+    return Say(Notice("plain", detail=noted), revised=((where, shown),))
 
 
 def _question(turn: Turn, row: OfferRow, key: str) -> Question | None:
@@ -114,26 +131,42 @@ def _answered(turn: Turn, row: OfferRow, question: Question, value: str) -> Offe
     return row._replace(answers=answers)
 
 
-def _read(turn: Turn, question: Question, submitted: Submitted) -> tuple[str, str]:
-    """(what was told, what is wrong with it)."""
-    words = submitted.values.get("other") or submitted.values.get("choice") or ""
-    value = " ".join(str(words).split())
+def _read(turn: Turn, row: OfferRow, question: Question, submitted: Submitted) -> tuple[str, str]:
+    """(what was told, what is wrong with it): what is typed counts before what is chosen."""
+    value = cleaned(str(submitted.values.get("other") or ""))
     if not value:
-        return "", {"prison": WHICH_PRISON, "day": DAY}.get(question.kind, WHO)
+        chosen = submitted.values.get("choice")
+        value = next((each for each, _ in question.choices if chosen in (sign(each), each)), "")
+        return value, "" if value else NONE_TOLD[question.kind]
     if question.kind == "day":
-        meant = read_target(value, turn.on)
-        known = value == NO_DAY or (meant.problem is None and (meant.due or meant.starts))
-        return (value, "") if known else ("", meant.problem or DAY)
-    if question.kind != "prison":
+        return _day(value, told_from(draft_of(row.body["draft"])))
+    if question.kind == "prison":
+        found, near = named(value, prisons(turn.session))
+        if found is None and near:
+            return "", f"Did you mean {joined(near, 'or')}?"
+        value = found or prison_told(value)
+    return (value, "") if is_answer(question, value) else ("", NO_ANSWER[question.kind])
+
+
+def _day(value: str, since: date) -> tuple[str, str]:
+    """A single day as ISO writes it, so that everybody reads the same; else as it was typed."""
+    if value == NO_DAY:
         return value, ""
-    found, near = named(value, prisons(turn.session))
-    if found is None and near:
-        return "", f"Did you mean {' or '.join(near)}?"
-    return found or (named_in(value) or named_in(f"HMP {value}") or [value])[0], ""
+    meant = read_target(value, since)
+    if not is_day(meant):
+        return "", f"{meant.problem.removesuffix('?')}. {DAY}" if meant.problem else DAY
+    is_single = meant.due and meant.precision == "day" and not (meant.starts or meant.recurrence or meant.standing)
+    return (meant.due.isoformat() if meant.due and is_single else value), ""
+
+
+def sign(value: str) -> str:
+    """What stands for it in a menu, whose values are short; the same however its choices are ordered."""
+    return sha256(value.encode()).hexdigest()[:SIGNS]
 
 
 def _form(offer: int, question: Question) -> Form:
-    choice = Field("choice", "One of these", "one", question.choices, value=question.chosen, optional=True)
+    choices = tuple((sign(value), label) for value, label in question.choices)
+    choice = Field("choice", "One of these", "one", choices, value=sign(question.chosen), optional=True)
     hint = HINTS.get(question.kind, "")
     typed = Field("other", "Something else", "line", optional=bool(question.choices), hint=hint)
     fields = (choice, typed) if question.choices else (replace(typed, label=asked(question)),)

@@ -1,14 +1,17 @@
 """What only a person can tell of a document, in sentences, and the buttons that answer it."""
 
+import re
 import shlex
+from datetime import date
 from urllib.parse import quote as encoded
 
-from bot.wording import joined, quote, strong
+from bot.wording import day, joined, quote, strong
 from plans.messages import ImportPreview, Question, Verb
 
 CHOICES = 4  # buttons of a question, its form besides
 NAMED = 8
 WORDS = 120
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def asked(question: Question) -> str:
@@ -24,11 +27,18 @@ def asked(question: Question) -> str:
 def question(each: Question) -> str:
     """Who is “TUBU”? (12, 13)"""
     if each.chosen:
-        chosen = dict(each.choices).get(each.chosen, each.chosen)
-        return f"{asked(each)} {strong(chosen)}."
+        return f"{asked(each)} {strong(chosen(each))}."
     count = len(each.addresses)
     named = [*each.addresses[:NAMED], f"{count - NAMED:,} more"] if count > NAMED else each.addresses
     return f"{asked(each)} ({joined(named)})" if each.addresses else asked(each)
+
+
+def chosen(each: Question) -> str:
+    """What was answered, as people say it."""
+    if label := dict(each.choices).get(each.chosen):
+        return label
+    is_day = each.kind == "day" and _ISO.fullmatch(each.chosen)
+    return day(date.fromisoformat(each.chosen)) if is_day else each.chosen
 
 
 def typed(each: Question) -> list[str]:

@@ -105,3 +105,8 @@ _SENTENCES: dict[str, Callable[[Notice, Mark], str]] = {
 OLDER = Notice("plain", detail="That button belongs to an older message. Ask again with /actions.")
 STILL_LOOKING = Notice("plain", detail="I am still looking. The answer follows here.")
 IN_DOUBT = Notice("plain", detail="Slack did not say whether that arrived. Please look before you try again.")
+
+
+def untold(reference: str) -> Notice:
+    detail = f"Slack did not take my answer to that (reference {reference}). Please look before you try again."
+    return Notice("plain", detail=detail)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from documents.draft import PlanDraft
 from plans.owners import fold, is_sure, known_names
@@ -63,5 +64,9 @@ def _is_near(one: str, other: str) -> bool:
 
 
 def _names(owner: str, draft: PlanDraft) -> list[str]:
-    printed = [each for action in draft.actions for each in action.owners if is_sure(each)]
-    return [name for name in dict.fromkeys([*printed, *known_names()]) if fold(name) != fold(owner)]
+    printed = dict.fromkeys(each for action in draft.actions for each in action.owners)
+    own = fold(owner)
+    return [name for name in dict.fromkeys([*filter(_sure, printed), *known_names()]) if _folded(name) != own]
+
+
+_sure, _folded = lru_cache(20_000)(is_sure), lru_cache(20_000)(fold)  # asked of every name, for each in doubt

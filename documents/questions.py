@@ -10,7 +10,8 @@ from copy import deepcopy
 from dataclasses import replace
 from datetime import date, timedelta
 
-from documents.about import meant, named
+from documents.about import meant
+from documents.answering import NO_DAY, is_day, prison_told
 from documents.draft import ActionDraft, PlanDraft
 from documents.likely import likely
 from documents.naming import SEVERAL, WHO, doubts
@@ -27,7 +28,6 @@ Answers = Mapping[str, str]
 """By the question's key. Several parties have semicolons between them; a day is as ISO writes it, or "none"."""
 
 ALONE = "A party of its own"
-NO_DAY = "none"
 _MISSING = re.compile(r"does not exist; is it (?P<day>.+)\?$")
 _LONGEST_KEY = 120
 
@@ -49,32 +49,21 @@ def asked_with(draft: PlanDraft, answers: Answers) -> tuple[Question, ...]:
     return (*questions_of(draft, {}), *questions_of(answered(draft, answers, {}), {}))
 
 
-def is_answer(question: Question, value: str) -> bool:
-    """A day must be one; anything may be said where the question is free."""
-    if not value or value in dict(question.choices):
-        return bool(value)
-    if question.kind != "day":
-        return question.free
-    meant = read_target(value, date.max)
-    return meant.problem is None and bool(meant.due or meant.starts)
-
-
 def answered(draft: PlanDraft, answers: Answers, told: Told) -> PlanDraft:
     """The draft with what was told before and what is answered now; the draft given is left as it was."""
     new = deepcopy(draft)
-    if not new.prison and (said := _prison(answers.get("prison", ""))):
+    if not new.prison and (said := prison_told(answers.get("prison", ""))):
         new.prison, against = meant(said)
         new.failed = [*new.failed, *against]
     for action in new.actions:
         _name(action, answers, told)
-        _date(action, answers, new.submitted or new.read_on)
+        _date(action, answers, told_from(new))
     return new
 
 
-def _prison(said: str) -> str:
-    """A prison's plain name, however it is typed."""
-    words = " ".join(word.capitalize() if word.islower() else word for word in said.split())
-    return (named(words) or named(f"HMP {words}") or [words])[0] if words else ""
+def told_from(draft: PlanDraft) -> date:
+    """The day from which a day told without its year is read."""
+    return draft.submitted or draft.read_on or date.max
 
 
 def learnt(draft: PlanDraft, answers: Answers) -> dict[str, list[str]]:
@@ -185,13 +174,13 @@ def _suggested(action: ActionDraft) -> date | None:
     return read_target(found["day"], date.min.replace(year=2000)).due if found else None
 
 
-def _date(action: ActionDraft, answers: Answers, today: date | None) -> None:
+def _date(action: ActionDraft, answers: Answers, today: date) -> None:
     """The day told, in place of one that does not exist; the cell stays as printed."""
     said = " ".join(answers.get(_day_key(action), "").split())
     if not said or action.target.problem is None:
         return
-    meant = None if said == NO_DAY else read_target(said, today or date.max)
-    if meant and (meant.problem or not (meant.due or meant.starts)):
+    meant = None if said == NO_DAY else read_target(said, today)
+    if meant and not is_day(meant):
         return  # what cannot be read tells nothing: the question stands
     action.flags = [flag for flag in action.flags if flag != action.target.problem]
     action.target = replace(meant or action.target, printed=action.target.printed, problem=None)

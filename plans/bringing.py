@@ -7,7 +7,10 @@ from plans.prisons import TITLES, Held, exact
 from plans.replies import Context, understand
 
 _OF_A_PLAN = re.compile(
-    r"\b(?:plans?|import(?:ed|ing)?|re-?issued?|reviews? of progress|progress reviews?)\b", re.IGNORECASE
+    r"\b(?:plans?|import(?:ed|ing)?|re-?issued?|reviews? of progress|progress reviews?"
+    r"|(?:new|newer|newest|latest|updated|corrected|revised|final|current) (?:versions?|file|document|one)"
+    r"|(?:it|this|that|one) instead)\b",
+    re.IGNORECASE,
 )
 _NO_ANSWER = ("none", "question")
 

@@ -43,6 +43,7 @@ class Replied:
 @dataclass(frozen=True, slots=True)
 class Brought:
     """A file sent to the bot, which may be a plan: nothing of it has been fetched yet. The rest is as of words.
+    `private`: in direct messages, where a thread is of a message of ours.
 
     None answers it where the words beside it are an answer, so that the file is their evidence.
     """
@@ -53,6 +54,7 @@ class Brought:
     thread: str = ""
     place: str = ""
     key: str = ""
+    private: bool = False
 
 
 def _unnoticed(done: int, total: int) -> None:
@@ -69,6 +71,14 @@ class Offered:
     by: Asker
     words: str = ""
     progress: Callable[[int, int], None] = _unnoticed
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """A document that was read and kept, of which its sender was not told: whoever read it ended before that."""
+
+    offer: int
+    by: Asker
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +168,7 @@ class Refill:
     wrong: Mapping[str, str]
 
 
-Heard = Said | Replied | Pressed | Submitted | Brought | Offered
+Heard = Said | Replied | Pressed | Submitted | Brought | Offered | Resumed
 Answered = Say | Redraw | Ask | Refill | Hand | Quiet | Fetch
 
 
@@ -188,11 +198,14 @@ class CannotLook(Exception):
 
 @dataclass(frozen=True, slots=True)
 class LeftBehind:
-    """A document whose reader ended without a word; `where` the message stands that says it is being read."""
+    """A document whose reader ended without a word; `where` the message stands that says it is being read. `is_read`:
+    it was read and kept, and only not shown."""
 
     account: str
     file: str
+    offer: int
     where: Where | None = None
+    is_read: bool = False
 
 
 @dataclass(frozen=True, slots=True)

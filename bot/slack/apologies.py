@@ -4,7 +4,7 @@ import secrets
 
 import structlog
 
-from bot.notices import IN_DOUBT
+from bot.notices import IN_DOUBT, untold
 from bot.slack.cards import Card, render
 from bot.slack.carrier import Carrier
 from bot.slack.messenger import UNSURE, Refused
@@ -23,16 +23,28 @@ def apology(error: Exception) -> Card:
 
 async def regret(error: Exception, place: Place, carrier: Carrier) -> None:
     """The same, for what has been acknowledged already: the sentence is sent, if it can be."""
-    card = render(IN_DOUBT) if _in_doubt(error) else apology(error)
     try:
-        await carrier.to_asker(card, place)
+        await carrier.to_asker(_told(error), place)
     except Refused as refusal:
         log.error("the apology could not be sent either", why=str(refusal))
 
 
-def _in_doubt(error: Exception) -> bool:
+def _told(error: Exception) -> Card:
+    if not isinstance(error, Refused):
+        return apology(error)
+    return render(IN_DOUBT) if _in_doubt(error) else _untold(error)
+
+
+def _untold(refused: Refused) -> Card:
+    """What was asked for may be done, and Slack would not show it: nobody says that nothing was changed."""
+    reference = secrets.token_hex(2)
+    log.error("an answer could not be shown", reference=reference, why=str(refused))
+    return render(untold(reference))
+
+
+def _in_doubt(error: Refused) -> bool:
     """Slack may have taken what we sent all the same: nothing is sent twice for it, and no more is claimed."""
-    if not (isinstance(error, Refused) and error.code in UNSURE):
+    if error.code not in UNSURE:
         return False
     log.warning("it is not known whether an answer arrived", why=str(error))
     return True

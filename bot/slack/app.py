@@ -13,7 +13,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.conversation import Conversation, Run, in_place
 from bot.slack.clients import open_client, open_session
 from bot.slack.desk import Desk, FirstTime
-from bot.slack.file_desk import Readings, Unkept
 from bot.slack.files import Files
 from bot.slack.guards import Gate, Now
 from bot.slack.identity import Identity
@@ -22,6 +21,7 @@ from bot.slack.messenger import Messenger
 from bot.slack.proof import Tables
 from bot.slack.sender import Sender
 from bot.slack.socket import Socket
+from bot.slack.tellings import Readings, Unkept
 
 API_URL = "https://slack.com/api/"
 FINISHING = 3.0  # seconds given to answers under way when the bot is told to stop

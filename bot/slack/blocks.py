@@ -45,7 +45,9 @@ def button(verb: Verb, at: int = 0) -> Block | None:
 def _label(label: str) -> str:
     """Cut where it must be, but never within the count at its end."""
     name, opening, count = label.rpartition(" (")
-    return fit(name, LABEL - len(opening + count)) + opening + count if name else fit(label, LABEL)
+    if not name or len(opening + count) > LABEL // 2:
+        return fit(label, LABEL)
+    return fit(name, LABEL - len(opening + count)) + opening + count
 
 
 def _button(action_id: str, label: str, value: str) -> Block:

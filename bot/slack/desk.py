@@ -15,7 +15,7 @@ from bot.slack.apologies import regret
 from bot.slack.cards import render, rest
 from bot.slack.carrier import Carrier
 from bot.slack.errands import Errands
-from bot.slack.file_desk import FileDesk, Readings, Unkept
+from bot.slack.file_desk import FileDesk
 from bot.slack.files import FetchFile, nowhere
 from bot.slack.form_desk import FormDesk
 from bot.slack.home_desk import HomeDesk, is_home
@@ -25,6 +25,7 @@ from bot.slack.payloads import Place, Press, direct
 from bot.slack.proof import Tables
 from bot.slack.sharing import Sharing
 from bot.slack.tables import Face
+from bot.slack.tellings import Readings, Tellings, Unkept
 from bot.slack.typed import Words
 from plans.chat import Answered, Ask, Hand, Heard, Pressed, Quiet, Redraw, Replied, Said, Say
 from plans.messages import Listing, Message, Verb
@@ -64,9 +65,9 @@ class Desk:
         self.pages = Pages(self.messenger, self.carrier)
         self.sharing = Sharing(self.tables, self.carrier, self._new, self._forget)
         self.forms = FormDesk(self.messenger, self._change, self.answers, self._start, self.patience)
+        tellings = Tellings(self.messenger, self.answers, self.readings)
         self.files = FileDesk(
-            self.messenger, self.answers, self.fetch, self.readings, self._on_thread, self.conversation.hear,
-            self._start, self.patience,
+            tellings, self.answers, self.fetch, self._on_thread, self.conversation.hear, self._start, self.patience,
         )  # fmt: skip
         self.homes = HomeDesk(self.messenger, self._on_thread)
 

@@ -14,6 +14,7 @@ import aiohttp
 
 from bot.slack.clients import loopback
 from bot.slack.messenger import Messenger, Refused
+from documents.answering import cleaned
 
 File = dict[str, Any]
 FetchFile = Callable[[File], Awaitable[bytes]]
@@ -21,6 +22,7 @@ FetchFile = Callable[[File], Awaitable[bytes]]
 LARGEST = 20_000_000  # bytes, as documents.reading
 SECONDS = aiohttp.ClientTimeout(total=90, sock_connect=10, sock_read=20)
 CHUNK = 65_536
+NAME, ENDING = 100, 20  # letters of a file's name that are told
 
 _MEDIA = ("image/", "video/", "audio/")
 _PLAIN = re.compile(r"[A-Za-z0-9.-]+(?::\d+)?")
@@ -37,7 +39,7 @@ NO_SCOPE = (
     "I could not fetch {0}: Slack asks me to sign in, so this app may not read files yet. An administrator adds"
     " files:read to it in Slack, and installs it again."
 )
-UNSEEN = "I could not fetch {0}: Slack does not show it to me. Send it to me in our direct messages."
+UNSEEN = "I could not fetch {0}: it was deleted, or Slack does not show it to me. Send it to me in our direct messages."
 CUT_SHORT = "I could not fetch {0}: it arrived cut short. Send it again."
 EMPTY = "I could not read {0}: it is empty."
 NOT_NOW = "I could not fetch {0}: {1}. Send it again in a few minutes."
@@ -48,7 +50,10 @@ class NotFetched(Exception):
 
 
 def name_of(file: File) -> str:
-    return str(file.get("name") or file.get("title") or "the file")
+    """As it is told and kept: on one line, its ending too where it is long."""
+    said = (cleaned(str(file.get(key) or "")) for key in ("name", "title"))
+    name = next(filter(None, said), "the file")
+    return name if len(name) <= NAME else f"{name[: NAME - ENDING - 1]}…{name[-ENDING:]}"
 
 
 def may_be_document(file: File) -> bool:

@@ -9,6 +9,7 @@ ROOM = 12_000  # characters, of the 13,000 that a message may have
 LINE = 340  # so that a page of the whole has room for each of its lines
 SAID, NOTE, ASKED = 1_200, 300, 300
 IN_PREVIEW = "preview"
+AFTER = " once these are answered."
 QUESTIONS = 8  # each takes two blocks of the fifty
 
 
@@ -38,8 +39,12 @@ def _questions(message: ImportPreview) -> list[Block]:
     return [
         section(f"*{imports.QUESTIONS}*"),
         *asked,
-        *([context(f"{more:,} more questions come once these are answered.")] if more > 0 else []),
+        *([context(_more(more))] if more > 0 else []),
     ]
+
+
+def _more(count: int) -> str:
+    return f"One more question comes{AFTER}" if count == 1 else f"{count:,} more questions come{AFTER}"
 
 
 def _question(message: ImportPreview, each: Question) -> list[Block]:

@@ -74,12 +74,18 @@ def _messages(app: AsyncApp, desk: Desk, identity: Identity) -> None:
         words, place, key = typed.spoken(body, identity.user_id), payloads.of_event(body), payloads.event_key(body)
         sent = typed.brought(body, identity.user_id)
         documents = [each for each in sent if may_be_document(each)]
-        if documents and await desk.files.brought(documents, typed.beside(body, identity.user_id), place, key):
-            return
-        if sent and (words is None or not (documents or words.text)):
+
+        async def answered() -> None:
+            if words is not None:
+                await desk.replied(words, place, key)
+
+        if documents:
+            beside = typed.beside(body, identity.user_id)
+            await desk.files.brought(documents, beside, place, payloads.message_key(body), answered)
+        elif sent and not (place.private and place.thread) and (words is None or not words.text):
             await desk.tell(NO_FILES, place, key)
-        elif words is not None:
-            await desk.replied(words, place, key)
+        else:
+            await answered()
 
     @app.event("message")
     async def message(body: Payload) -> None:

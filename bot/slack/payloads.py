@@ -88,6 +88,12 @@ def event_key(body: Payload) -> str:
     return f"event {body.get('event_id') or (event.get('channel'), event.get('ts'))}"
 
 
+def message_key(body: Payload) -> str:
+    """Of a message, by whatever event it is told: one in which we are mentioned may be told of twice."""
+    event = body.get("event", {})
+    return f"message {event.get('channel')} {event.get('ts')}"
+
+
 def direct(user: str, team: str) -> Place:
     """In direct messages with somebody, where no message or channel says where: by the person's own id."""
     return Place(user, channel=user, team=team, private=True)

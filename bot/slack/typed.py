@@ -20,11 +20,10 @@ _TYPED = (None, "file_share", "thread_broadcast", "me_message")
 
 
 def brought(body: Payload, own_id: str | None) -> list[Payload]:
-    """The files that a person newly sent. In a thread of direct messages they belong to what it is about."""
+    """The files that a person newly sent."""
     event = body.get("event", {})
     files = event.get("files") or []
-    is_private = event.get("channel_type") == "im" or str(event.get("channel", "")).startswith("D")
-    if not files or not _is_new(event, body, own_id) or (event.get("thread_ts") and is_private):
+    if not files or not _is_new(event, body, own_id):
         return []
     return [each for each in files if isinstance(each, dict)]
 

@@ -105,9 +105,11 @@ def _window(board: Board) -> tuple[date | None, date | None]:
 
 
 def _as_held(query: Query, mine: Mine, vocabulary: Vocabulary) -> Query:
-    """Of all that the asker holds, what plans name at the prisons asked about. One post alone is asked for as such."""
+    """Of all that the asker holds, what plans name at the prisons asked about. One post alone is asked for as such. Of
+    a prison that has no plan yet nothing can be asked."""
     ids = {owner.key: owner.id for owner in vocabulary.owners}
-    here = [(prison, ids[party]) for prison, party in mine.held if party in ids]
+    known = vocabulary.prison_names
+    here = [(prison, ids[party]) for prison, party in mine.held if party in ids and prison in known]
     held = _sorted(pair for pair in here if not query.prisons or pair[0] in query.prisons)
     if len(held) == 1 and not mine.work:
         ((prison, owner),) = held

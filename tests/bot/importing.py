@@ -8,7 +8,7 @@ from typing import Any
 
 import aiohttp
 from sqlalchemy import Engine
-from sqlmodel import func, select
+from sqlmodel import col, func, select
 
 from app.acting import acts
 from app.offering import Read, offering
@@ -26,7 +26,7 @@ from tests.storage.register import a_holding, a_person, a_role
 from tests.storage.rows import add
 from workspace.methods.files import as_file, new_file
 from workspace.server import Workspace as SmallSlack
-from workspace.team import Message, Person
+from workspace.team import Message, Person, View
 
 GOVERNOR, THEIRS = "U2", "D2"
 ON = datetime(2024, 12, 2, 10, tzinfo=UTC)
@@ -114,6 +114,14 @@ class Desk:
         outcome = await self.slack.people.press(user, channel, message.ts, pressed, block)
         assert outcome.ok, outcome.error
 
+    async def form(self, message: Message, label: str) -> View:
+        """The form that the button opens, once it is there."""
+        await self.press(message, label)
+        await self.slack.until(lambda: (top := self.slack.team.top(PERSON)) and top.body.get("callback_id"), 10)
+        view = self.slack.team.top(PERSON)
+        assert view
+        return view
+
     def now(self, message: Message, channel: str = DIRECT) -> Message:
         """As it stands now."""
         return self.slack.team.conversations[channel].messages[message.ts]
@@ -125,9 +133,14 @@ class Desk:
         with reading(self.engine) as session:
             return session.exec(select(func.count()).select_from(Action)).one()
 
-    def offers(self) -> list[str]:
+    async def offers(self) -> list[str]:
+        """What became of each document, once nobody is at one any more."""
+        await self.slack.until(lambda: "reading" not in self.states())
+        return self.states()
+
+    def states(self) -> list[str]:
         with reading(self.engine) as session:
-            return list(session.exec(select(Offer.state)))
+            return list(session.exec(select(Offer.state).order_by(col(Offer.id))))
 
 
 @asynccontextmanager

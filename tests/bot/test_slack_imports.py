@@ -3,16 +3,20 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from threading import Event
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine
+from sqlmodel import delete
 
+from app.importing import import_files
 from app.readings import Readings
 from documents.apart.worker import read_apart
 from storage import offers
 from storage.database import writing
+from storage.models import Role
 from tests.bot.conftest import buttons, words
 from tests.bot.importing import GOVERNOR, THEIRS, Desk, importing, plan, registered
 from tests.fakes import payloads
@@ -79,7 +83,7 @@ async def test_cancelled_nothing_is_saved(desk: Desk):
     await desk.press(shown, "Cancel")
     left = await desk.says("Nothing of plan.txt was saved")
 
-    assert (left.ts, desk.labels(left), desk.actions(), desk.offers()) == (shown.ts, [], 0, ["left"])
+    assert (left.ts, desk.labels(left), desk.actions(), await desk.offers()) == (shown.ts, [], 0, ["left"])
 
 
 async def test_a_mention_with_a_file_is_previewed_in_direct_messages(desk: Desk):
@@ -96,7 +100,7 @@ async def test_a_file_dropped_in_a_channel_is_left_alone(desk: Desk):
     await desk.send(desk.file("second.txt"))
     await desk.says("3 actions")
 
-    assert desk.offers() == ["open"]
+    assert await desk.offers() == ["open"]
     assert not desk.saying("", CHANNEL)
 
 
@@ -123,7 +127,7 @@ async def test_several_files_are_several_previews(desk: Desk):
     await desk.says("HMP Rochester Action Plan")
     await desk.says("HMP Maidstone Action Plan")
 
-    assert desk.offers() == ["open", "open"]
+    assert await desk.offers() == ["open", "open"]
 
 
 async def test_a_file_beside_an_answer_is_its_evidence(desk: Desk):
@@ -135,7 +139,33 @@ async def test_a_file_beside_an_answer_is_its_evidence(desk: Desk):
     )
 
     assert "1 Check every cell bell" in (await desk.says("reported done", THEIRS, GOVERNOR)).text
-    assert desk.offers() == ["loaded"]
+    assert await desk.offers() == ["loaded"]
+
+
+async def test_a_file_in_the_thread_of_a_preview_is_the_next_plan(desk: Desk):
+    await desk.send(desk.file("a.txt"))
+    shown = await desk.says("Nothing is saved of a.txt yet")
+    await desk.send(desk.file("b.txt"), thread=shown.ts)
+    await desk.says("Nothing is saved of b.txt yet")
+    await desk.send(desk.file("c.txt"), words="the corrected one", thread=shown.ts)
+    await desk.says("Nothing is saved of c.txt yet")
+
+    assert await desk.offers() == ["open", "open", "open"]
+
+
+async def test_a_file_in_the_thread_of_a_card_is_evidence_without_a_word(desk: Desk):
+    await desk.send(desk.file())
+    await desk.press(await desk.says("3 actions"), "Confirm")
+    await desk.says("saved as rochester-2024")
+    await desk.slack.people.say(GOVERNOR, THEIRS, "Rochester 1")
+    card = await desk.says("Check every cell bell", THEIRS, GOVERNOR)
+    for name, content in (("minutes.txt", b"minutes"), ("cell.png", b"\x89PNG")):
+        before = len(desk.saying("", THEIRS, GOVERNOR))
+        await desk.send(desk.file(name, content), user=GOVERNOR, channel=THEIRS, thread=card.ts)
+        await desk.slack.until(lambda before=before: len(desk.saying("", THEIRS, GOVERNOR)) > before, 10)  # type: ignore[misc]
+
+    assert await desk.offers() == ["loaded"]
+    assert not desk.saying("none of these", THEIRS, GOVERNOR)
 
 
 async def test_pictures_are_told_what_is_read(desk: Desk):
@@ -152,7 +182,7 @@ async def test_who_is_no_coordinator_is_told_who_may_and_nothing_is_fetched(desk
     told = await desk.says("Only a coordinator or an administrator imports a plan", THEIRS, GOVERNOR)
 
     assert "I did not open plan.txt" in told.text
-    assert desk.offers() == []
+    assert await desk.offers() == []
 
 
 async def test_a_coordinator_of_one_prison_does_not_import_for_another_that_has_its_own(desk: Desk):
@@ -173,7 +203,7 @@ async def test_what_slack_sends_twice_is_read_once(desk: Desk):
     await desk.event(said, "Ev7")
     await asyncio.sleep(0.3)
 
-    assert (len(desk.saying("3 actions")), desk.offers()) == (1, ["open"])
+    assert (len(desk.saying("3 actions")), await desk.offers()) == (1, ["open"])
 
 
 async def test_two_replicas_read_it_once(slack: Workspace, engine: Engine):
@@ -183,7 +213,7 @@ async def test_two_replicas_read_it_once(slack: Workspace, engine: Engine):
         await asyncio.gather(one.event(said, "Ev8"), other.event(said, "Ev8"))
         await one.says("3 actions")
         await asyncio.sleep(0.3)
-        assert (len(one.saying("3 actions")), one.offers()) == (1, ["open"])
+        assert (len(one.saying("3 actions")), await one.offers()) == (1, ["open"])
 
 
 # --- questions, checks, and what changed meanwhile --------------------------------------------------------------------
@@ -237,6 +267,55 @@ async def test_an_owner_nobody_knows_is_asked_about_once_and_remembered(desk: De
     await desk.says("Agree a time for the post")
 
 
+@pytest.mark.parametrize("said", ["👍", "\x00", "<!channel>", "<@U2>", "I don't know", "x" * 500])
+async def test_what_is_no_party_is_not_taken_for_one(desk: Desk, said: str):
+    await desk.send(desk.file("a.txt", plan(TUBU="Zymurgy")))
+    shown = await desk.says("Who is “Zymurgy”? (3)")
+    view = await desk.form(shown, "Something else")
+    slip = await desk.slack.people.submit(PERSON, view.id, {"other": {"other": said}})
+
+    assert "such as Head of Safety" in str(slip.errors) or "Choose one" in str(slip.errors)
+    assert "Zymurgy”? (3)" in desk.now(shown).text
+
+
+async def test_what_names_no_prison_is_not_taken_for_one(desk: Desk):
+    await desk.send(desk.file("plan.txt", plan().replace(b"HMP Rochester ", b"")))
+    view = await desk.form(await desk.says("I do not know which prison it is of"), "Something else")
+    slip = await desk.slack.people.submit(PERSON, view.id, {"other": {"other": "👍"}})
+
+    assert "no prison's name" in str(slip.errors)
+
+
+async def test_a_day_is_told_back_as_people_say_it(desk: Desk):
+    await desk.send(desk.file("a.txt", plan(**{"31 January 2025": "31 September 2025"})))
+    shown = await desk.says("Which day is “31 September 2025”? (2)")
+    view = await desk.form(shown, "Something else")
+    slip = await desk.slack.people.submit(PERSON, view.id, {"other": {"other": "completed"}})
+    assert "Name a day, such as 30 September 2025." in str(slip.errors)
+    assert (await desk.slack.people.submit(PERSON, view.id, {"other": {"other": "31st August 2025"}})).ok
+    await desk.says("Noted: Which day is “31 September 2025”? 31 August 2025.")
+    view = await desk.form(shown, "Change")
+    assert (await desk.slack.people.submit(PERSON, view.id, {"other": {"other": "none"}})).ok
+
+    await desk.says("Noted: Which day is “31 September 2025”? No date.")
+
+
+async def test_a_choice_too_long_for_a_menu_is_chosen_from_one_all_the_same(desk: Desk):
+    several = " and ".join(
+        f"Zubrovian Quangoid of the Rather Long Name Number {word}" for word in ("One", "Two", "Three")
+    )
+    await desk.send(desk.file("a.txt", plan(TUBU=several)))
+    shown = await desk.says("one party, or several? (3)")
+    view = await desk.form(shown, "Something else")
+    (menu,) = [block["element"] for block in view.body["blocks"] if block.get("block_id") == "choice"]
+    chosen = menu["options"][0]["value"]
+    assert len(chosen) <= 75
+    assert (await desk.slack.people.submit(PERSON, view.id, {"choice": {"choice": chosen}})).ok
+
+    await desk.says("Noted: Is “Zubrovian")
+    await desk.slack.until(lambda: "3 parties" in desk.now(shown).text)
+
+
 async def test_a_day_that_does_not_exist_is_settled_with_a_button(desk: Desk):
     await desk.send(desk.file("a.txt", plan(**{"31 January 2025": "31 September 2025"})))
     shown = await desk.says("Which day is “31 September 2025”? (2)")
@@ -281,6 +360,40 @@ async def test_a_yes_to_what_is_no_longer_so_shows_what_is(desk: Desk):
 
     assert again.ts == first.ts
     assert "I hold rochester-2024 already" in again.text
+
+
+async def test_whoever_coordinates_no_more_confirms_nothing(desk: Desk):
+    await desk.send(desk.file())
+    shown = await desk.says("3 actions")
+    with writing(desk.engine) as session:
+        session.exec(delete(Role))
+    await desk.press(shown, "Confirm")
+    await desk.says("Only a coordinator or an administrator of HMP Rochester imports its plans")
+
+    assert desk.actions() == 0
+
+
+async def test_an_answer_after_it_was_confirmed_changes_nothing(desk: Desk):
+    await desk.send(desk.file("a.txt", plan(TUBU="Zymurgy")))
+    shown = await desk.says("Who is “Zymurgy”? (3)")
+    view = await desk.form(shown, "Something else")
+    await desk.press(shown, "Confirm")
+    await desk.says("saved as rochester-2024")
+    await desk.slack.people.submit(PERSON, view.id, {"other": {"other": "Head of Safety"}})
+
+    await desk.says("a.txt was saved already. Nothing was changed.")
+
+
+async def test_what_the_command_line_loaded_meanwhile_is_said_and_not_overwritten(desk: Desk, tmp_path: Path):
+    await desk.send(desk.file())
+    shown = await desk.says("3 actions")
+    newer = tmp_path / "newer.txt"
+    newer.write_bytes(plan(**{"twice a day": "three times a day"}))
+    assert import_files(desk.engine, [newer]) == 0
+    await desk.press(shown, "Confirm")
+    again = await desk.says("Something changed since this was shown")
+
+    assert "1 action would change, 2 would not" in again.text
 
 
 async def test_a_button_pressed_again_says_what_became_of_it(desk: Desk):
@@ -346,7 +459,7 @@ async def test_what_cannot_be_read_is_one_sentence_where_it_was_being_read(desk:
     told = await desk.says("I could not read notes.txt")
 
     assert "Nothing was saved." in told.text
-    assert (desk.offers(), desk.saying("Reading")) == ([], [])
+    assert (await desk.offers(), desk.saying("Reading")) == ([], [])
 
 
 async def test_whatever_breaks_while_it_is_read_is_told_there(slack: Workspace, engine: Engine):
@@ -370,7 +483,7 @@ async def test_how_far_it_is_is_told_while_others_are_answered(
         going.wait(10)
         return read_apart(content, name, **how)
 
-    monkeypatch.setattr("bot.slack.file_desk.FileDesk.pace", 0.05)
+    monkeypatch.setattr("bot.slack.tellings.PACE", 0.05)
     registered(engine)
     async with importing(slack, engine, read=slowly) as desk:
         for _ in range(4):
@@ -396,4 +509,4 @@ async def test_whoever_sent_what_was_left_behind_is_told(slack: Workspace, engin
 
     async with importing(slack, engine) as desk:
         told = await desk.says("I was stopped while I read plan.pdf")
-        assert (told.ts, desk.offers()) == (posted, ["reading"])
+        assert (told.ts, desk.states()) == (posted, ["reading"])

@@ -26,7 +26,7 @@ def test_words_that_answer_make_a_file_evidence(words: str):
     [
         "Rochester", "HMP Rochester", "please import this for Rochester", "new action plan for Rochester attached",
         "here is the plan", "Rochester 2024 plan", "import", "the latest plan, we have completed the review", "as asked",
-        "Could you import this plan?",
+        "Could you import this plan?", "new version attached", "the corrected file", "use this instead",
     ],
 )  # fmt: skip
 def test_words_of_a_plan_or_none_that_answer_do_not(words: str):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from plans.queries import parse
-from plans.queries.questions import Failure, Query
+from plans.queries.questions import Failure, Mine, Query
 
 TODAY = date(2025, 2, 3)
 ASKS = [
@@ -78,3 +78,11 @@ def test_my_prison_is_not_my_actions(vocabulary):
     found = parse("my prison overdue", vocabulary, TODAY, mine="Governor")
     assert isinstance(found, Failure)
     assert found.about == ("my",)
+
+
+def test_of_a_prison_that_has_no_plan_yet_nothing_is_asked(vocabulary):
+    """Posts are registered before their prison's first plan is imported."""
+    mine = Mine("Governor of HMP Nowhere", held=(("nowhere", "governor"),))
+    found = parse("mine", vocabulary, TODAY, mine=mine)
+    assert isinstance(found, Query)
+    assert (found.nothing, found.prisons) == (True, ())

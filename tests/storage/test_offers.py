@@ -20,25 +20,51 @@ def test_a_document_is_its_senders_alone_once_it_is_read(engine: Engine):
         kept = offers.keep(session, number, "abc", {"prison": ""}, NOW)
         assert kept
         assert kept.body == {"channel": "D1", "ts": "1.0", "draft": {"prison": ""}}
-        assert offers.held(session, number, WHO) == kept
+        assert offers.held(session, number, WHO) == kept._replace(state="open")
         assert offers.held(session, number, "slack:T1:U2") is None
 
 
-def test_what_was_given_up_is_not_kept(engine: Engine):
+def test_of_what_was_told_to_be_lost_nothing_is_kept(engine: Engine):
     with writing(engine) as session:
         number = offers.begin(session, WHO, "plan.pdf", NOW)
-        offers.give_up(session, number)
+        offers.told(session, number)
         assert offers.keep(session, number, "abc", {}, NOW) is None
 
 
-def test_what_stands_still_is_told_of_once_and_on_its_own_platform(engine: Engine):
+def test_what_stands_still_is_given_to_one_who_tells_of_it_and_on_its_own_platform(engine: Engine):
     with writing(engine) as session:
         still = offers.begin(session, WHO, "still.pdf", NOW - timedelta(minutes=5))
         alive = offers.begin(session, WHO, "alive.pdf", NOW - timedelta(minutes=5))
         offers.alive(session, alive, NOW)
-        assert offers.abandoned(session, "teams", NOW - timedelta(minutes=1)) == []
-        assert [one.id for one in offers.abandoned(session, "slack", NOW - timedelta(minutes=1))] == [still]
-        assert offers.abandoned(session, "slack", NOW - timedelta(minutes=1)) == []
+        before = NOW - timedelta(minutes=1)
+        assert offers.left_behind(session, "teams", before, at=NOW) == []
+        assert [one.id for one in offers.left_behind(session, "slack", before, at=NOW)] == [still]
+        assert offers.left_behind(session, "slack", before, at=NOW) == []
+
+
+def test_whoever_was_to_tell_of_it_may_end_too_and_another_does(engine: Engine):
+    later = NOW + timedelta(minutes=2)
+    with writing(engine) as session:
+        number = offers.begin(session, WHO, "plan.pdf", NOW - timedelta(minutes=5))
+        offers.left_behind(session, "slack", NOW - timedelta(minutes=1), at=NOW)
+        assert [one.id for one in offers.left_behind(session, "slack", NOW + timedelta(minutes=1), at=later)] == [
+            number
+        ]
+        offers.told(session, number)
+        assert offers.left_behind(session, "slack", later + timedelta(minutes=1), at=later) == []
+
+
+def test_what_is_read_and_not_shown_is_left_behind_too_and_answers_all_the_same(engine: Engine):
+    with writing(engine) as session:
+        number = offers.begin(session, WHO, "plan.pdf", NOW)
+        offers.keep(session, number, "abc", {}, NOW)
+        (one,) = offers.left_behind(session, "slack", NOW + timedelta(minutes=1), at=NOW)
+        assert (one.id, one.sha256) == (number, "abc")
+        offers.told(session, number)
+        assert offers.left_behind(session, "slack", NOW + timedelta(minutes=1), at=NOW) == []
+        shown = offers.held(session, number, WHO)
+        assert shown
+        assert shown.state == "open"
 
 
 def test_after_a_week_it_is_forgotten(engine: Engine):

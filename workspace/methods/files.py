@@ -58,7 +58,8 @@ def new_file(team: Team, base: str, name: str, *, user: str, content: bytes | No
         "content": content,
         "completed": False,
     }
-    file["url_private"] = file["url_private_download"] = f"{base}/files/{own['id']}/{quote(name)}"
+    where = f"{base}/files/{own['id']}/{quote(name)}"
+    file |= dict.fromkeys(("url_private", "url_private_download", "permalink"), where)
     team.files[str(own["id"])] = file
     return file
 
