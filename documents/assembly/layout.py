@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
-from documents.assembly.headers import Columns, is_named, mapped, role
+from documents.assembly.headers import Columns, is_named, mapped, plain, role
 from documents.assembly.heading_words import Role
 from documents.assembly.numbers import Number, leading, number
 from documents.assembly.phrases import is_date, reads
@@ -111,7 +112,7 @@ def _is_lower_half(top: Row, below: Row) -> bool:
     pairs = list(zip(top.cells, below.cells, strict=False))
     under = any(lower.words and not upper.words for upper, lower in pairs)
     beside = any(upper.words and (lower.merged or not lower.words) for upper, lower in pairs)
-    short = all(len(words.split()) <= 5 and not re.search(r"\d", words) for words in named)
+    short = all(len(words.split()) <= 6 and not re.search(r"\d", plain(words)) for words in named)
     return under and beside and short and any(map(is_named, named))
 
 
@@ -161,7 +162,7 @@ def _numbered(columns: Columns, rows: Sequence[Row]) -> Role | None:
         return "ref"
     wanted: tuple[Role, ...] = ("recommendation", "action", "theme")
     for name in wanted:
-        words = _column(rows, columns[name][0]) if name in columns else []
+        words = [each for each, _ in groupby(_column(rows, columns[name][0]))] if name in columns else []
         found: list[Number] = [one for one in map(leading, words) if one]
         if found and len(found) >= 0.8 * len(words) and len({one.ref for one in found}) == len(found):
             return name

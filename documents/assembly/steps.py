@@ -5,13 +5,12 @@ height on the page, else one flagged action. Pairing by height alone is never tr
 blank lines, and drift.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from documents.assembly.joining import join_dates, join_wrapped
 from documents.assembly.pieces import Piece, Step
-from documents.assembly.sentences import ends_in_joiner, has_numeral, is_tail, numerals_of, reads_as_heading
+from documents.assembly.sentences import ends_in_joiner, has_numeral, has_verb, is_tail, numerals_of, reads_as_heading
 
 __all__ = ["Step", "is_headed", "pair", "units"]
 
@@ -77,9 +76,6 @@ def _nth(values: Sequence[Piece], index: int) -> Sequence[Piece]:
     return values[:1] if len(values) == 1 else values[index : index + 1]
 
 
-_VERB = re.compile(r"\b(?:will|must|should|shall|has|have|had|is|are|was|were|to be|been)\b")
-
-
 def is_headed(paragraphs: Sequence[Piece], many: int) -> bool:
     """Is a cell's first paragraph a heading of the others: bold, or a few words without a verb? Never where there are
     as many paragraphs as owners or dates (`many`)."""
@@ -88,7 +84,7 @@ def is_headed(paragraphs: Sequence[Piece], many: int) -> bool:
     below = paragraphs[1]
     if is_tail(below.words) or (1 < many == len(units(paragraphs)) and not has_numeral(below.words)):
         return False
-    return paragraphs[0].bold or not (below.bullet or _VERB.search(paragraphs[0].words))
+    return paragraphs[0].bold or not (below.bullet or has_verb(paragraphs[0].words))
 
 
 # --- by height -------------------------------------------------------------------------------------------------------
@@ -101,7 +97,10 @@ def _by_height(stretches: Sequence[Stretch], owners: Sequence[Piece], targets: S
     owner alone serves down to the next one, as a blank owner cell does.
     """
     starts = [texts[0].top if texts else None for _, texts in stretches]
-    beside = [_beside(starts, owners, owners=True), _beside(starts, targets, owners=False)]
+    beside = [
+        _beside(_lines(starts, targets, owners), owners, owners=True),
+        _beside(_lines(starts, owners, targets), targets, owners=False),
+    ]
     if None in beside or not any(beside):
         return None
     owned, dated = ({at: [piece] for at, piece in (found or {}).items()} for found in beside)
@@ -114,6 +113,14 @@ def _by_height(stretches: Sequence[Stretch], owners: Sequence[Piece], targets: S
         steps.append(Step.of(text, stretches[begin][0], owned.get(begin, ()), dated.get(begin, ())))
         steps[-1].flags.append(BY_HEIGHT)
     return steps
+
+
+def _lines(starts: list[float | None], other: Sequence[Piece], column: Sequence[Piece]) -> list[float | None]:
+    """How far down each step begins, for a column to stand beside: where the other column has one for each step and
+    every line of this one stands level with one of it, those; they keep a common line better than the text does."""
+    level = [piece.top for piece in other]
+    fits = len(level) == len(starts) and all(piece.top in level for piece in column)
+    return level if fits and level == sorted(set(level) - {None}, key=float) else starts  # type: ignore[arg-type]
 
 
 def _beside(starts: Sequence[float | None], column: Sequence[Piece], *, owners: bool) -> dict[int, Piece] | None:

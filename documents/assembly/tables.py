@@ -42,7 +42,8 @@ def assemble(grid: Grid) -> Assembly:
     for table in _tables(grid.rows):
         assembler.take(table)
     assembly = assembler.assembly
-    assembly.records, assembly.counted = assembler.rows.records, assembler.rows.counted > 0
+    opened = assembler.rows.opened
+    assembly.records, assembly.counted = opened.records, opened.counted > 0
     assembly.mapped = assembler.layout is not None
     assembly.unread = [*grid.unread, *assembler.rows.unread]
     for record in assembly.records:

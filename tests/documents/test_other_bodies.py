@@ -50,7 +50,7 @@ def test_a_health_trusts_plan_for_its_regulator() -> None:
 
 
 def test_a_plan_that_numbers_nothing_is_numbered_in_order_and_says_so_once() -> None:
-    rows = [("Improve assessments.", f"Hold workshop {n}.", "Quality Lead", "May 2025", "Audits") for n in range(3)]
+    rows = [(f"Improve assessment {n}.", f"Hold workshop {n}.", "Quality Lead", "May 2025", "Audits") for n in range(3)]
     head = ("Recommendation", "What we will do", "Who", "By when", "How will we know")
     draft = read(
         grid(table(1, head, *rows), prose=("Westshire Youth Offending Team", "Improvement plan")), prison="Westshire"
