@@ -5,6 +5,7 @@ The checks are research/ingestion.md's, "before anything is saved": refs unique 
 or a reason for every action, dates plausible against the document's own, nothing left unread.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -32,6 +33,7 @@ def check(draft: PlanDraft, assembly: Assembly, unsure: Sequence[str] = ()) -> N
     _flag_unsure(draft.actions, unsure)
     _flag_gaps(draft.actions)
     _flag_cut(draft.actions)
+    _flag_garbled(draft.actions)
     draft.failed += _numbering(draft.actions, assembly)
     draft.failed += _totals(assembly)
     draft.failed += _ownerless(draft.actions)
@@ -89,6 +91,16 @@ def _flag_cut(actions: Sequence[ActionDraft]) -> None:
     cut = [action for action in actions if is_unfinished(action.text)]
     for action in cut if len(cut) * 5 <= len(actions) else ():
         action.flags.append("its text stops in mid sentence")
+
+
+_GARBLED = re.compile("â€|Ã[\u0080-\u00bf]|Â[£·\u00a0]|\ufffd")
+"""Letters that were written in one encoding and read in another by whatever made the file."""
+
+
+def _flag_garbled(actions: Sequence[ActionDraft]) -> None:
+    for action in actions:
+        if _GARBLED.search(f"{action.text} {action.owner_cell or ''} {action.recommendation or ''}"):
+            action.flags.append("some of its letters are garbled in the file")
 
 
 def _next(ref: str) -> str:

@@ -89,6 +89,8 @@ def columns(row: Row) -> Columns | None:
 def _may_head(words: str) -> bool:
     """May the words head a column that is not asked for? A few, and neither a number, a date nor somebody's post."""
     heading = plain(words)
+    if re.fullmatch(r"[A-Z]{2,5}s?", words):
+        return True  # an abbreviation, and each body has its own
     if re.match(OTHER, heading):
         return len(heading.split()) <= 14
     short = len(heading.split()) <= 6 and not re.search(r"\d|[;:,]$|\s\S*\.$", heading)

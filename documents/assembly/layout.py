@@ -7,6 +7,7 @@ from itertools import groupby
 
 from documents.assembly.headers import Columns, is_named, mapped, plain, role
 from documents.assembly.heading_words import Role
+from documents.assembly.joining import join_wrapped
 from documents.assembly.numbers import Number, leading, number
 from documents.assembly.phrases import is_date, reads
 from documents.assembly.pieces import Piece, pieces_of
@@ -49,6 +50,8 @@ class Layout:
         if name in {"owner", "target"} and self.columns.get("owner") == self.columns.get("target"):
             owners, targets = apart([piece for cell in self.cells(row, "owner") for piece in pieces_of(cell)])
             return owners if name == "owner" else targets
+        if name == "owner" and len(self.columns.get(name, ())) > 1:
+            return self._owners(row)
         found: list[Piece] = []
         for at in self.reach(name):
             pieces = pieces_of(row.cells[at]) if at < len(row.cells) else []
@@ -57,6 +60,15 @@ class Layout:
             if at in self.columns[name] or not found or _FITS.get(name, _never)(pieces):
                 found += pieces
         return found
+
+    def _owners(self, row: Row) -> list[Piece]:
+        """The owners of several columns: of each step whoever leads, then the others. No name runs over columns."""
+        read = [join_wrapped(pieces_of(row.cells[at])) for at in self.reach("owner") if at < len(row.cells)]
+        columns = [pieces for pieces in read if pieces]
+        if len({len(pieces) for pieces in columns}) != 1:
+            return [piece for pieces in columns for piece in pieces]
+        steps = zip(*columns, strict=True)
+        return [replace(beside[0], words="; ".join(one.words for one in beside)) for beside in steps]
 
 
 def _never(pieces: Sequence[Piece]) -> bool:

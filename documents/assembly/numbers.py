@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 _KIND = (
     r"(?:(?:(?:priority|key|main)\s+)?(?:recommendations?|recs?|concerns?|actions?|requirements?|deficienc(?:y|ies)"
+    r"|causes? of concern|areas? for improvement|afis?"
     r"|items?|findings?|issues?|points?|refs?|(?:good|effective) practices?|improvements?|no)\b"
     r"\.?\s*(?:no\.?|number)?\s*[#:]?\s*)"
 )

@@ -33,8 +33,7 @@ class Record:
 
     def take(self, cells: StepCells) -> bool:
         """Add what a row says; False when its owner or date has no action to belong to."""
-        bare = not (cells.owners or cells.targets)
-        if (cells.after_break or bare) and cells.actions and self._is_only_heading(cells.actions[0]):
+        if (cells.after_break or not cells.targets) and cells.actions and self._is_only_heading(cells.actions[0]):
             cells = self._with_heading(cells)
         owners, targets = join_wrapped(cells.owners), join_dates(cells.targets)
         actions = self._take_heading(self._with_waiting(list(cells.actions)), max(len(owners), len(targets)))

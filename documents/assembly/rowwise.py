@@ -12,7 +12,7 @@ from documents.assembly.opening import Opened
 from documents.assembly.overhead import is_section
 from documents.assembly.pieces import Piece, StepCells, Theme, note, words_of
 from documents.assembly.records import Record
-from documents.assembly.responses import response_of
+from documents.assembly.responses import is_none, response_of
 from documents.assembly.sentences import (
     ends_in_joiner,
     has_verb,
@@ -171,7 +171,7 @@ class Rowwise:
             return
         record.response = response_of(words_of(pieces))
         note(record.places, "response", pieces)
-        if record.response is None:
+        if record.response is None and not is_none(words_of(pieces)):
             self.unread.append(Unread(record.ref, words_of(pieces), "it is not one of the responses known"))
 
 

@@ -5,6 +5,7 @@ height on the page, else one flagged action. Pairing by height alone is never tr
 blank lines, and drift.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -45,7 +46,7 @@ def pair(paragraphs: Sequence[Piece], owners: Sequence[Piece], targets: Sequence
 
     One owner and one date make one step of however many paragraphs. What cannot be paired is one flagged step.
     """
-    owners, targets = join_wrapped(owners), join_dates(targets)
+    owners, targets = join_wrapped(_unnumbered(owners)), join_dates(_unnumbered(targets))
     many = max(len(owners), len(targets))
     stretches = units(_items_as_steps(paragraphs, many))
     numbered = len(stretches) > 1 and all(numeral for numeral, _ in stretches)
@@ -72,6 +73,18 @@ def _items_as_steps(paragraphs: Sequence[Piece], many: int) -> Sequence[Piece]:
     return paragraphs
 
 
+_COUNT = re.compile(r"\(?(\d{1,2}|[a-h]|[ivx]{1,4})[.):]\s+", re.IGNORECASE)
+
+
+def _unnumbered(column: Sequence[Piece]) -> Sequence[Piece]:
+    """Owners or dates without the numerals of the steps that they stand beside, where each of several has its own."""
+    found = [_COUNT.match(piece.words) for piece in column]
+    marks = {each[1].lower() for each in found if each}
+    if len(column) < 2 or len(marks) < len(column) or not marks & {"1", "a", "i"}:
+        return column
+    return [replace(piece, words=piece.words[each.end() :]) for piece, each in zip(column, found, strict=True) if each]
+
+
 def _nth(values: Sequence[Piece], index: int) -> Sequence[Piece]:
     return values[:1] if len(values) == 1 else values[index : index + 1]
 
@@ -84,7 +97,8 @@ def is_headed(paragraphs: Sequence[Piece], many: int) -> bool:
     below = paragraphs[1]
     if is_tail(below.words) or (1 < many == len(units(paragraphs)) and not has_numeral(below.words)):
         return False
-    return paragraphs[0].bold or not (below.bullet or has_verb(paragraphs[0].words))
+    listed = reads_as_heading(below.words) and not has_verb(below.words)  # as short as the first: a list of such
+    return paragraphs[0].bold or not (below.bullet or has_verb(paragraphs[0].words) or listed)
 
 
 # --- by height -------------------------------------------------------------------------------------------------------

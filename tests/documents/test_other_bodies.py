@@ -287,3 +287,83 @@ def test_good_practice_is_numbered_beside_recommendations() -> None:
     actions = read(made).actions
     assert [(one.ref, one.recommendation) for one in actions] == [("12", "Replace beds."), ("3", "Peer mentors.")]
     assert actions[0].target.due == date(2024, 3, 31)  # the one that follows the inspection, not today
+
+
+def test_owners_of_two_columns_are_never_run_into_one_name() -> None:
+    head = ("No", "Finding", "Action", "Exec lead", "SRO", "Operational lead", "Start", "End")
+    draft = read(
+        grid(
+            table(
+                1,
+                head,
+                ("1", "Cold food.", "Heat it.", "Medical Director", "", "Service Manager", "May 2025", "June 2025"),
+            )
+        )
+    )
+
+    assert facts(draft) == [("1", None, "Heat it.", ["Service Manager", "Medical Director"], "June 2025")]
+
+
+def test_dates_that_repeat_the_numerals_of_their_steps_are_dates() -> None:
+    draft = read(
+        grid(
+            table(
+                1,
+                ("Requirement", "Actions to be taken", "Person responsible", "Date to be completed"),
+                ("Records must be kept.", "1. Read them.|2. Train staff.", "Registered Manager", "1. 01.07.25|2. 15.08.25"),
+            )
+        )
+    )  # fmt: skip
+
+    assert [(one.step, one.target.printed) for one in draft.actions] == [("1", "01.07.25"), ("2", "15.08.25")]
+
+
+def test_a_cause_of_concern_printed_across_the_table_is_what_the_rows_below_answer() -> None:
+    draft = read(
+        grid(
+            table(
+                1,
+                ("Cause of concern 1: Force is not overseen.", "", "", ""),
+                ("Tasks", "Accountable", "Deadline", "Status"),
+                ("Set up a panel.", "Chief Inspector", "31 May 2025", "Open"),
+                ("Cause of concern 2: Detainees wait.", "", "", ""),
+                ("Agree a target.", "Superintendent", "30 June 2025", "Open"),
+            )
+        )
+    )
+
+    assert [(one.ref, one.recommendation, one.text) for one in draft.actions] == [
+        ("1", "Force is not overseen.", "Set up a panel."),
+        ("2", "Detainees wait.", "Agree a target."),
+    ]
+
+
+def test_short_milestones_below_one_another_have_no_heading_among_them() -> None:
+    draft = read(
+        grid(
+            table(
+                1,
+                ("Ref", "Recommendation", "Milestones", "Lead", "Due"),
+                ("R1", "Agree priorities.", "Draft to Cabinet|Consult residents|Adopt at Council", "Head of Policy", "May 2025"),
+            )
+        )
+    )  # fmt: skip
+
+    (made,) = draft.actions
+    assert (made.heading, made.text) == (None, "Draft to Cabinet Consult residents Adopt at Council")
+
+
+def test_good_practice_needs_no_response() -> None:
+    draft = read(
+        grid(
+            table(
+                1,
+                ("QI", "Recommendation", "Accepted / Not accepted", "Action", "Owner", "Timescale"),
+                ("1.3", "Cells should be fit to live in.", "Accepted", "Paint them.", "Head of Operations", "May 2025"),
+                ("9.1", "The visits hub is good practice.", "N/A", "Share it.", "Head of Operations", "May 2025"),
+            )
+        )
+    )
+
+    assert [(one.ref, one.response) for one in draft.actions] == [("1.3", "agreed"), ("9.1", None)]
+    assert draft.failed == []
