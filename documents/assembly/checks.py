@@ -70,6 +70,10 @@ def _numbering(actions: Sequence[ActionDraft], assembly: Assembly) -> list[str]:
         for before, after in pairwise(refs)
         if rank(before)[0] == rank(after)[0] and rank(after) < rank(before)
     ]
+    if assembly.counted:  # some rows print numbers, and ours for the others are the same
+        both = [ref for ref, times in Counter(refs).items() if times > 1 and ref not in addresses]
+        both += [ref for ref in addresses if Counter(refs)[ref] > 1 and addresses[ref] == 1]
+        failed += [f"number {ref} stands for two things: some rows print none" for ref in both]
     if len(falling) > 3:
         falling = [f"the numbers fall back {len(falling)} times, first where {falling[0]}"]
     return failed + falling

@@ -10,7 +10,7 @@ from documents.assembly.heading_words import Role
 from documents.assembly.joining import join_wrapped
 from documents.assembly.numbers import Number, leading, number
 from documents.assembly.phrases import is_date, reads
-from documents.assembly.pieces import Piece, pieces_of
+from documents.assembly.pieces import APART, Piece, pieces_of
 from documents.assembly.responses import response_of
 from documents.draft import Cell, Row
 from plans.owners import is_known
@@ -68,7 +68,7 @@ class Layout:
         if len({len(pieces) for pieces in columns}) != 1:
             return [piece for pieces in columns for piece in pieces]
         steps = zip(*columns, strict=True)
-        return [replace(beside[0], words="; ".join(one.words for one in beside)) for beside in steps]
+        return [replace(beside[0], words=APART.join(one.words for one in beside)) for beside in steps]
 
 
 def _never(pieces: Sequence[Piece]) -> bool:

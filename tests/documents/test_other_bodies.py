@@ -367,3 +367,42 @@ def test_good_practice_needs_no_response() -> None:
 
     assert [(one.ref, one.response) for one in draft.actions] == [("1.3", "agreed"), ("9.1", None)]
     assert draft.failed == []
+
+
+def test_whoever_supports_in_a_column_of_their_own_is_a_party_of_their_own() -> None:
+    head = ("ID", "Issue", "Agreed action", "Lead", "Support", "Timescale")
+    draft = read(grid(table(1, head, ("1", "Harm.", "Meet weekly.", "Head of Safety", "Psychology", "June 2025"))))
+
+    assert draft.actions[0].owners == ["Head of Safety", "Psychology"]
+    assert draft.actions[0].owner_cell == "Head of Safety; Psychology"
+
+
+def test_the_day_an_issue_was_raised_is_no_number_of_it() -> None:
+    head = ("Date raised", "Issue", "Agreed action", "Assigned to", "Due")
+    rows = [
+        ("01/02/2025", "Gate broken", "Mend it.", "Governor", "14/02/2025"),
+        ("03.02.2025", "No light", "Mend it.", "Governor", "15/02/2025"),
+    ]
+    draft = read(grid(table(1, head, *rows)))  # fmt: skip
+
+    assert [one.ref for one in draft.actions] == ["1", "2"]
+
+
+def test_a_priority_printed_across_the_table_parts_its_rows() -> None:
+    draft = read(
+        grid(
+            table(
+                1,
+                ("Priority 1: Leadership", "", ""),
+                ("What we will do", "Responsible officer", "By when"),
+                ("Publish a vision.", "Director of People", "May 2025"),
+                ("Priority 2: Practice", "", ""),
+                ("Audit cases.", "Head of Quality", "June 2025"),
+            )
+        )
+    )
+
+    assert [(one.ref, one.recommendation, one.text) for one in draft.actions] == [
+        ("1", "Leadership", "Publish a vision."),
+        ("2", "Practice", "Audit cases."),
+    ]
