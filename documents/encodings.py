@@ -26,7 +26,7 @@ def decoded(content: bytes, *, advice: str = AS_TEXT) -> str:
         return printed(content.decode(wide, errors="replace"))
     if _is_rubbish(content[:4096]):
         raise refused("it is not a text file", advice)
-    for encoding in ("utf-8-sig", "cp1252"):
+    for encoding in ("utf-8-sig", "mac-roman" if _is_old_mac(content) else "cp1252"):
         try:
             return printed(content.decode(encoding))
         except UnicodeDecodeError:
@@ -43,6 +43,11 @@ def printed(text: str) -> str:
 def head_of(content: bytes) -> str:
     """How it begins, as letters, to tell what it is; wrong letters do no harm there."""
     return content[:_HEAD].decode(_wide(content) or "utf-8-sig", errors="replace").lstrip("\ufeff")
+
+
+def _is_old_mac(content: bytes) -> bool:
+    """Do its lines end as only a Macintosh ends them? Excel for Mac still writes such files, in letters of its own."""
+    return b"\r\n" not in content and content.count(b"\r") > content.count(b"\n")
 
 
 def _wide(content: bytes) -> str | None:

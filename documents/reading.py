@@ -61,8 +61,12 @@ def draft_of(grid: Grid, name: str, *, today: date, prison: str | None = None) -
 def _lacking(assembly: Assembly) -> str:
     """What was found instead of a plan's table."""
     found = list(dict.fromkeys(assembly.passed))[:3]
+    rows = [one for one in assembly.unread if one.text]
+    if not found and rows:
+        look = "row looks like an action" if len(rows) == 1 else "rows look like actions"
+        return f"{len(rows)} {look}, but no header says which column holds what."
     if not found and assembly.unread:
-        return f"{len(assembly.unread)} rows look like actions, but no header says which column holds what."
+        return f"{assembly.unread[0].why}."
     if not found:
         return (
             "it holds no table of actions. I look for a header row that names actions and an owner or a target date."

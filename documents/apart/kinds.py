@@ -58,6 +58,11 @@ _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_FRAGMENT = re.compile(
+    r"\s*(?:<!--.{0,2000}?-->\s*)*<(?:h[1-6]|p|div|section|article|main|header|style|center|figure)\b[^<>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a piece of a page begins, as programs write tables out."""
 _PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 _MAIL = re.compile(
     r"(?:[A-Za-z-]+: ?[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version|Received|Message-ID|Return-Path): ", re.I
@@ -107,7 +112,7 @@ def _of_text(content: bytes) -> Kind:
             "{name} is an export of this bot's own, which leaves things out:"
             " import the docx or xlsx export, or the plan as it was published."
         )
-    if _HTML.match(head):
+    if _HTML.match(head) or (_FRAGMENT.match(head) and re.search(r"<t[dhr]\b", head, re.IGNORECASE)):
         return _of_page(head)
     if re.match(r"\s*<\?xml|\s*<[A-Za-z]\w*(?::\w+)?\s+xmlns", head):
         raise next(refused(what, advice) for root, what, advice in _XML if re.search(root, head))

@@ -5,6 +5,7 @@ The checks are research/ingestion.md's, "before anything is saved": refs unique 
 or a reason for every action, dates plausible against the document's own, nothing left unread.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -33,6 +34,7 @@ def check(draft: PlanDraft, assembly: Assembly, unsure: Sequence[str] = ()) -> N
     _flag_unsure(draft.actions, unsure)
     _flag_gaps(draft.actions)
     _flag_cut(draft.actions)
+    _flag_garbled(draft.actions)
     draft.failed += _numbering(draft.actions, assembly)
     draft.failed += _totals(assembly)
     draft.failed += _ownerless(draft.actions)
@@ -69,6 +71,10 @@ def _numbering(actions: Sequence[ActionDraft], assembly: Assembly) -> list[str]:
         for before, after in pairwise(refs)
         if rank(before)[0] == rank(after)[0] and rank(after) < rank(before)
     ]
+    if assembly.counted:  # some rows print numbers, and ours for the others are the same
+        both = [ref for ref, times in Counter(refs).items() if times > 1 and ref not in addresses]
+        both += [ref for ref in addresses if Counter(refs)[ref] > 1 and addresses[ref] == 1]
+        failed += [f"number {ref} stands for two things: some rows print none" for ref in both]
     if len(falling) > 3:
         falling = [f"the numbers fall back {len(falling)} times, first where {falling[0]}"]
     return failed + falling
@@ -90,6 +96,16 @@ def _flag_cut(actions: Sequence[ActionDraft]) -> None:
     cut = [action for action in actions if is_unfinished(action.text)]
     for action in cut if len(cut) * 5 <= len(actions) else ():
         action.flags.append("its text stops in mid sentence")
+
+
+_GARBLED = re.compile("â€|Ã[\u0080-\u00bf]|Â[£·\u00a0]|\ufffd")
+"""Letters that were written in one encoding and read in another by whatever made the file."""
+
+
+def _flag_garbled(actions: Sequence[ActionDraft]) -> None:
+    for action in actions:
+        if _GARBLED.search(f"{action.text} {action.owner_cell or ''} {action.recommendation or ''}"):
+            action.flags.append("some of its letters are garbled in the file")
 
 
 def _next(ref: str) -> str:

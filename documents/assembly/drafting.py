@@ -5,7 +5,7 @@ import re
 from datetime import date
 
 from documents.assembly.fields import links_in, split_theme, title_of
-from documents.assembly.pieces import Step
+from documents.assembly.pieces import APART, Step
 from documents.assembly.records import Record
 from documents.assembly.tables import Assembly
 from documents.draft import ActionDraft, Part, Place
@@ -47,12 +47,13 @@ def _action(
     record: Record, step: Step, label: str | None, theme: str | None, concern: str | None, today: date
 ) -> ActionDraft:
     target = read_target(step.target, today)
-    owners = list(dict.fromkeys(parties(step.owner or "")))
+    owners = list(dict.fromkeys(party for words in (step.owner or "").split(APART) for party in parties(words)))
     single = len(record.steps) == 1
     places = _places(record, step, themed=not record.concern and bool(concern))
     draft = ActionDraft(
         ref=record.ref, step=label, theme=theme, heading=record.heading, recommendation=concern or None,
-        response=record.response, text=step.text, owner_cell=" ".join((step.owner or "").split()) or None,
+        response=record.response, text=step.text,
+        owner_cell=" ".join((step.owner or "").replace(APART, "; ").split()) or None,
         owners=owners, target=target, starts=target.starts or start_in_text(step.text, target.due), links=[],
         title=title_of(step.text, record.heading if single else None), places=places,
         flags=list(step.flags),

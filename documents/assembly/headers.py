@@ -14,7 +14,7 @@ from plans.owners import is_known
 def role(words: str) -> Role | None:
     """What a column headed so holds; None when the words are no column's heading: they are too many, the document's
     title, or head what is kept of progress."""
-    heading = _plain(words)
+    heading = plain(words)
     if (
         not heading
         or len(heading.split()) > 9
@@ -27,14 +27,14 @@ def role(words: str) -> Role | None:
 
 def is_named(words: str) -> bool:
     """Do the words say by themselves what a column holds, asked for or not?"""
-    return role(words) is not None or bool(re.match(OTHER, _plain(words)))
+    return role(words) is not None or bool(re.match(OTHER, plain(words)))
 
 
 def is_role(words: str) -> bool:
     return role(words) is not None
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
     """In lower case, without the column's own number, marks of footnotes and what stands in brackets."""
     heading = re.sub(r"^\d+[.)]?\s+", "", words.lower()).strip()
     heading = re.sub(r"(?<=[a-z/)])[\d¹²³⁰⁴-⁹*†‡]+(?=\W|$)", "", heading)
@@ -43,7 +43,7 @@ def _plain(words: str) -> str:
 
 def is_both(words: str) -> bool:
     """Does one column hold the owner and the date: "Owner / Target date", "By whom and by when"?"""
-    heading = _plain(words)
+    heading = plain(words)
     return bool(re.search(OWNER, heading) and re.search(TARGET, heading)) and bool(
         re.search(r"[/&,+\n]|\band\b", heading)
     )
@@ -64,7 +64,7 @@ def mapped(headings: Sequence[str]) -> Columns | None:
     found: Columns = {}
     best: dict[Role, int] = {}
     for index, heading in enumerate(headings):
-        name = role(heading) or ("action" if _plain(heading) == "action plan" else None)
+        name = role(heading) or ("action" if plain(heading) == "action plan" else None)
         if name is None and heading and not _may_head(heading):
             return None
         if name is None:
@@ -72,7 +72,7 @@ def mapped(headings: Sequence[str]) -> Columns | None:
         if is_both(heading):
             name = "owner"
             found.setdefault("target", (index,))
-        weight = _weight(name, _plain(heading))
+        weight = _weight(name, plain(heading))
         if name in {"owner", "target"} and name in found and weight:
             found[name] = (*found[name], index) if weight <= best[name] else (index, *found[name])
         elif weight > best.get(name, 0):
@@ -88,7 +88,9 @@ def columns(row: Row) -> Columns | None:
 
 def _may_head(words: str) -> bool:
     """May the words head a column that is not asked for? A few, and neither a number, a date nor somebody's post."""
-    heading = _plain(words)
+    heading = plain(words)
+    if re.fullmatch(r"[A-Z]{2,5}s?", words):
+        return True  # an abbreviation, and each body has its own
     if re.match(OTHER, heading):
         return len(heading.split()) <= 14
     short = len(heading.split()) <= 6 and not re.search(r"\d|[;:,]$|\s\S*\.$", heading)

@@ -10,11 +10,12 @@ ACTION = (
     r"|remed\w+)\b"
 )
 OWNER = (
-    r"\b(?:owners?|responsib\w+|accountab\w+|leads?|by whom|who|function|assigned|allocated|post holder|postholder"
+    r"\b(?:owners?|responsib\w+|accountab\w+|leads?|by whom|who|function|assigned|allocated|post holder|postholder|sro"
     r"|person|support(?:ed|ing)?|delivered by)\b"
 )
 TARGET = (
-    r"\b(?:dates?|timescales?|time ?frames?|timelines?|timings?|deadlines?|when|due|complet(?:e|ed|ion) by|target)\b"
+    r"\b(?:dates?|timescales?|time ?frames?|timelines?|timings?|deadlines?|when|due|end$|complet(?:e|ed|ion) by"
+    r"|target)\b"
 )
 
 ROLES: tuple[tuple[Role, str], ...] = (
@@ -51,5 +52,5 @@ OTHER = (
 )
 """Columns that plans also have and that say nothing of what is to be done, by whom or when."""
 
-JOINT = r"\bsupport|\bpartner|\bassist|\bothers?\b|\bsponsor|\bexecutive|\bstrategic|\bmonitor"
+JOINT = r"\bsupport|\bpartner|\bassist|\bothers?\b|\bsponsor|\bexec(?:utive)?\b|\bsro\b|\bstrategic|\bmonitor"
 """Of owners: those who do not lead where another column names who does."""

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
-from documents.assembly.headers import Columns, is_named, mapped, role
+from documents.assembly.headers import Columns, is_named, mapped, plain, role
 from documents.assembly.heading_words import Role
+from documents.assembly.joining import join_wrapped
 from documents.assembly.numbers import Number, leading, number
 from documents.assembly.phrases import is_date, reads
-from documents.assembly.pieces import Piece, pieces_of
+from documents.assembly.pieces import APART, Piece, pieces_of
 from documents.assembly.responses import response_of
 from documents.draft import Cell, Row
 from plans.owners import is_known
@@ -48,6 +50,8 @@ class Layout:
         if name in {"owner", "target"} and self.columns.get("owner") == self.columns.get("target"):
             owners, targets = apart([piece for cell in self.cells(row, "owner") for piece in pieces_of(cell)])
             return owners if name == "owner" else targets
+        if name == "owner" and len(self.columns.get(name, ())) > 1:
+            return self._owners(row)
         found: list[Piece] = []
         for at in self.reach(name):
             pieces = pieces_of(row.cells[at]) if at < len(row.cells) else []
@@ -56,6 +60,15 @@ class Layout:
             if at in self.columns[name] or not found or _FITS.get(name, _never)(pieces):
                 found += pieces
         return found
+
+    def _owners(self, row: Row) -> list[Piece]:
+        """The owners of several columns: of each step whoever leads, then the others. No name runs over columns."""
+        read = [join_wrapped(pieces_of(row.cells[at])) for at in self.reach("owner") if at < len(row.cells)]
+        columns = [pieces for pieces in read if pieces]
+        if len({len(pieces) for pieces in columns}) != 1:
+            return [piece for pieces in columns for piece in pieces]
+        steps = zip(*columns, strict=True)
+        return [replace(beside[0], words=APART.join(one.words for one in beside)) for beside in steps]
 
 
 def _never(pieces: Sequence[Piece]) -> bool:
@@ -111,7 +124,7 @@ def _is_lower_half(top: Row, below: Row) -> bool:
     pairs = list(zip(top.cells, below.cells, strict=False))
     under = any(lower.words and not upper.words for upper, lower in pairs)
     beside = any(upper.words and (lower.merged or not lower.words) for upper, lower in pairs)
-    short = all(len(words.split()) <= 5 and not re.search(r"\d", words) for words in named)
+    short = all(len(words.split()) <= 6 and not re.search(r"\d", plain(words)) for words in named)
     return under and beside and short and any(map(is_named, named))
 
 
@@ -161,7 +174,7 @@ def _numbered(columns: Columns, rows: Sequence[Row]) -> Role | None:
         return "ref"
     wanted: tuple[Role, ...] = ("recommendation", "action", "theme")
     for name in wanted:
-        words = _column(rows, columns[name][0]) if name in columns else []
+        words = [each for each, _ in groupby(_column(rows, columns[name][0]))] if name in columns else []
         found: list[Number] = [one for one in map(leading, words) if one]
         if found and len(found) >= 0.8 * len(words) and len({one.ref for one in found}) == len(found):
             return name

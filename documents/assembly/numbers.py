@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 _KIND = (
     r"(?:(?:(?:priority|key|main)\s+)?(?:recommendations?|recs?|concerns?|actions?|requirements?|deficienc(?:y|ies)"
+    r"|causes? of concern|areas? for improvement|afis?|priority|objective|outcome|theme"
     r"|items?|findings?|issues?|points?|refs?|(?:good|effective) practices?|improvements?|no)\b"
     r"\.?\s*(?:no\.?|number)?\s*[#:]?\s*)"
 )
@@ -18,6 +19,7 @@ _LEADING = re.compile(
     rf"(?P<kind>{_KIND})?[(#]?{_NUMBER}{_RANGE}(?P<mark>[.):]\s+|\s*[-–—]\s+|[.):]?\s+|[.):]?$)(?P<rest>.*)",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})")
 
 
 class Number(NamedTuple):
@@ -31,7 +33,7 @@ class Number(NamedTuple):
 def number(printed: str) -> Number | None:
     """The ref that a whole cell is: "5.13", "Recommendation 1.2", "12 (repeated)". Of "3-5" the first, and a flag."""
     found = _ALONE.fullmatch(printed)
-    if not found or not re.search(r"[A-Z]*\d", found["ref"]):
+    if not found or _DAY.fullmatch(printed) or not re.search(r"[A-Z]*\d", found["ref"]):
         return None
     return Number(found["ref"], flags=_several(found))
 

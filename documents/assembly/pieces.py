@@ -6,6 +6,9 @@ from dataclasses import dataclass, field, replace
 from documents.assembly.sentences import is_furniture
 from documents.draft import NOWHERE, Cell, Part, Place
 
+APART = "\x01"
+"""Between owners that stand in columns of their own, for no name runs over columns; no document prints it."""
+
 Places = dict[Part, list[Place]]
 
 

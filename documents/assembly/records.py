@@ -3,17 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from documents.assembly.finishing import finish_text
 from documents.assembly.joining import finishes_owner, finishes_target, join_dates, join_wrapped
 from documents.assembly.pieces import Piece, Places, Step, StepCells, Theme, note, words_of
-from documents.assembly.sentences import (
-    first_sentence,
-    has_numeral,
-    heading_before_numeral,
-    is_tail,
-    is_unfinished,
-    last_sentence,
-    reads_as_heading,
-)
+from documents.assembly.sentences import has_numeral, heading_before_numeral, is_tail, reads_as_heading
 from documents.assembly.steps import is_headed, pair, units
 from documents.draft import Place
 from plans.joint_owners import ends_open
@@ -41,15 +34,17 @@ class Record:
 
     def take(self, cells: StepCells) -> bool:
         """Add what a row says; False when its owner or date has no action to belong to."""
-        if cells.after_break and cells.actions and self._is_only_heading(cells.actions[0]):
+        if (cells.after_break or not cells.targets) and cells.actions and self._is_only_heading(cells.actions[0]):
             cells = self._with_heading(cells)
         owners, targets = join_wrapped(cells.owners), join_dates(cells.targets)
-        actions = self._take_heading(list(cells.actions), max(len(owners), len(targets)))
+        actions = self._take_heading(self._with_waiting(list(cells.actions)), max(len(owners), len(targets)))
         if self.steps:
             if not cells.served:
                 owners, targets = self._finish_cells(owners, targets)
             many = 0 if cells.served else max(len(owners), len(targets))
-            actions = self._finish_text(actions, many, after_break=cells.after_break)
+            actions = finish_text(
+                self.steps[-1], actions, many, after_break=cells.after_break, waits=bool(self.waiting)
+            )
         went_on = cells.served and (not actions or actions[0].bullet)  # what serves the row served the step above
         if went_on or not (owners or targets or (self.steps and actions and has_numeral(actions[0].words))):
             self._wait(actions, cells.flags)
@@ -83,7 +78,7 @@ class Record:
         return actions[1:]
 
     def _is_only_heading(self, below: Piece) -> bool:
-        """Did a page end between a heading and the first step, so that the heading was taken for one?"""
+        """Did a page, or a row of its own, part a heading from the first step, so that it was taken for one?"""
         alone = self.steps[0].text if len(self.steps) == 1 and not self.waiting else words_of(self.waiting)
         bare = not self.heading and len(self.steps) + len(self.waiting) == 1
         return bare and has_numeral(below.words) and not has_numeral(alone) and reads_as_heading(alone)
@@ -122,49 +117,11 @@ class Record:
         note(last.places, "owner", owners)
         self.owner, self.owner_places = last.owner, last.places["owner"]
 
-    def _finish_text(self, actions: list[Piece], many: int, *, after_break: bool) -> list[Piece]:
-        """Give the step above what a page broke off its sentence; return what is left for steps of this row."""
-        last = self.steps[-1]
-        if not actions or actions[0].bullet:
+    def _with_waiting(self, actions: list[Piece]) -> list[Piece]:
+        """A row's paragraphs, where the first goes on with one that waits: the two are one, wherever rows cut it."""
+        if not (self.waiting and actions and is_tail(actions[0].words)) or actions[0].bullet:
             return actions
-        broken = after_break and is_unfinished(last.text) and not has_numeral(actions[0].words)
-        if not broken and not is_tail(actions[0].words):
-            # One paragraph more than owners and dates, at the top of a page: the first belongs to the page before.
-            one_more = after_break and many > 1 and len(units(actions)) == many + 1 and not self.waiting
-            return self._finish_paragraph(actions, within=False) if one_more else actions
-        if len(actions) > 1:
-            return self._finish_paragraph(actions, within=True)
-        if not many:
-            last.go_on(actions[0])
-            return []
-        return self._finish_sentence(actions[0])
-
-    def _finish_paragraph(self, actions: list[Piece], *, within: bool) -> list[Piece]:
-        """The first paragraph goes on with the step above, and so do the list items right below it."""
-        last = self.steps[-1]
-        if within:
-            last.go_on(actions[0])
-        else:
-            last.add(actions[:1])
-        rest = actions[1:]
-        while rest and rest[0].bullet:
-            last.add([rest.pop(0)])
-        return rest
-
-    def _finish_sentence(self, piece: Piece) -> list[Piece]:
-        """Unmarked words of a row with an owner or date: the broken sentence goes back, the rest is this row's.
-
-        With nothing but the rest of a broken sentence, the sentence is this row's action.
-        """
-        last = self.steps[-1]
-        tail, rest = first_sentence(piece.words)
-        before, broken = last_sentence(last.text)
-        if not rest and before and is_unfinished(last.text):
-            last.paragraphs = [before]
-            began = tuple(last.places.get("text", ())[-1:])
-            return [replace(piece, words=f"{broken} {tail}", places=(*began, *piece.places))]
-        last.go_on(piece, tail)
-        return [replace(piece, words=rest)] if rest else []
+        return [self.waiting.pop().with_more(actions[0]), *actions[1:]]
 
     def _wait(self, actions: list[Piece], flags: Sequence[str]) -> None:
         self.waiting += actions

@@ -32,9 +32,15 @@ _RESPONSES = {
     "reject": "not agreed",
     "no": "not agreed",
 }
+_NONE = frozenset({"", "n a", "na", "none", "not applicable", "noted", "for noting", "for information"})
 KNOWN = frozenset(_RESPONSES.values())
 
 
 def response_of(words: str) -> str | None:
     """None when the words are no response known."""
     return _RESPONSES.get(re.sub(r"[^a-z]+", " ", words.lower()).strip())
+
+
+def is_none(words: str) -> bool:
+    """Does it say that no answer was asked for, as of good practice that a report names among its recommendations?"""
+    return re.sub(r"[^a-z]+", " ", words.lower()).strip() in _NONE

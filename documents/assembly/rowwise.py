@@ -7,30 +7,34 @@ from dataclasses import replace
 from documents.assembly.fields import theme_words
 from documents.assembly.heading_words import Role
 from documents.assembly.layout import Layout
-from documents.assembly.numbers import Number, heads, leading, number
+from documents.assembly.numbers import heads, number
+from documents.assembly.opening import Opened
 from documents.assembly.overhead import is_section
 from documents.assembly.pieces import Piece, StepCells, Theme, note, words_of
 from documents.assembly.records import Record
-from documents.assembly.responses import response_of
-from documents.assembly.sentences import is_sentence, is_tail, is_unfinished, reads_as_heading, referenced
+from documents.assembly.responses import is_none, response_of
+from documents.assembly.sentences import (
+    ends_in_joiner,
+    has_verb,
+    is_sentence,
+    is_tail,
+    is_unfinished,
+    reads_as_heading,
+    referenced,
+)
 from documents.assembly.spans import Plain
-from documents.draft import Line, Place, Row, Unread
+from documents.draft import Cell, Line, Place, Row, Unread
 
 _TITLE = re.compile(r"\baction plan\b", re.IGNORECASE)
 _OWN: tuple[Role, ...] = ("action", "owner", "target")
 
 
 class Rowwise:
-    """The section, the theme and the record above; the records so far, and the rows that fit no rule."""
+    """The records so far, and the rows that fit no rule."""
 
     def __init__(self) -> None:
-        self.records: list[Record] = []
+        self.opened = Opened()
         self.unread: list[Unread] = []
-        self.counted = 0
-        self.section: tuple[str, Place] | None = None
-        self.theme: Theme | None = None
-        self.record: Record | None = None
-        self.headed = False
         self.unnumbered: list[tuple[Record, bool]] = []
 
     def take(self, plain: Plain, layout: Layout) -> None:
@@ -39,10 +43,11 @@ class Rowwise:
         if self._heads_rows(plain, layout):
             return
         if self._is_heading(plain, layout):
-            self._open_section(plain.row)
+            cell = _alone(plain.row, layout)[1] or Cell()
+            self.head(cell.words, cell.place)
             return
         self._take_theme(cells["theme"], after_break=after_break)
-        above, opened = self.record, self._opens(plain, layout)
+        above, opened = self.opened.record, self.opened.of(plain, layout)
         many = len(opened.steps) if isinstance(opened, Record) else 0
         if isinstance(opened, str):
             self.leave(plain.row, opened)
@@ -55,7 +60,7 @@ class Rowwise:
 
     def flag_unnumbered(self) -> None:
         """Where every other row prints its own number, one without may be an action as well as a step of that above."""
-        if len(self.unnumbered) != 1 or len(self.records) < 4:
+        if len(self.unnumbered) != 1 or len(self.opened.records) < 4:
             return
         ((record, whole),) = self.unnumbered
         if whole and len(record.steps) == 2 and not record.steps[-1].numeral:
@@ -69,9 +74,9 @@ class Rowwise:
 
     def head(self, words: str, place: Place) -> None:
         """A heading above the rows to come."""
-        self.record, self.headed = None, False
+        self.opened.part()
         if not _TITLE.search(words):
-            self.section = (words, place)
+            self.opened.section = (words, place)
 
     def titled(self, lines: Sequence[Line], layout: Layout) -> None:
         """What stands over a table: the recommendation that all its rows answer, where they print no number of their
@@ -83,15 +88,14 @@ class Rowwise:
             self.head(first.words, place)
             return
         words = " ".join([found.rest, *(line.words for line in more)]).strip()
-        self._open(found)
-        self.headed = True
-        if self.record and words:
-            self.record.take_concern([Piece(words, (place,))])
+        record = self.opened.over_rows(found)
+        if words:
+            record.take_concern([Piece(words, (place,))])
 
     def part(self) -> None:
         """Another kind of table begins: nothing of the one above goes on in it."""
-        self.record = self.theme = None
-        self.headed = False
+        self.opened.part()
+        self.opened.theme = None
 
     def _take_cells(self, record: Record, plain: Plain) -> None:
         cells, row = plain.cells, plain.row
@@ -107,10 +111,9 @@ class Rowwise:
 
     def _is_heading(self, plain: Plain, layout: Layout) -> bool:
         """A lone cell heads what follows, unless it goes on with the row above or is the theme column's own."""
-        alone = [(index, cell) for index, cell in enumerate(plain.row.cells) if cell.words]
-        if len(alone) != 1 or any(cell.merged for cell in plain.row.cells):
+        index, cell = _alone(plain.row, layout)
+        if cell is None or any(cell.merged for cell in plain.row.cells):
             return False
-        index, cell = alone[0]
         name = next((name for name, reach in layout.columns.items() if index in reach), None)
         bold = cell.paragraphs[0].bold
         first = index == 0 and bold and name == "action"  # a heading over all columns of a table that begins so
@@ -121,103 +124,44 @@ class Rowwise:
         if not reads_as_heading(cell.words) or number(cell.words):
             return False
         # Only at the top of a page, and not in bold, may a lone cell be the end of the cell above.
-        return not (plain.row.after_break and not bold and is_unfinished(self._above(name)))
+        return not (plain.row.after_break and not bold and is_unfinished(self.opened.above(name)))
 
     def _heads_rows(self, plain: Plain, layout: Layout) -> bool:
         """A recommendation printed over the rows that answer it, where the table has no column for it."""
-        alone = [cell for cell in plain.row.cells if cell.words]
-        if len(alone) != 1 or layout.numbered is not None or "recommendation" in layout.columns:
+        _, cell = _alone(plain.row, layout)
+        if cell is None or layout.numbered is not None or "recommendation" in layout.columns:
             return False
-        found = heads(alone[0].words)
-        if found is None and (alone[0].words != plain.row.cells[0].words or not alone[0].paragraphs[0].bold):
+        found = heads(cell.words)
+        if found is None and (cell.words != plain.row.cells[0].words or not cell.paragraphs[0].bold):
             return False
-        if found is None and (reads_as_heading(alone[0].words) or not is_sentence(alone[0].words)):
+        if found is None and (reads_as_heading(cell.words) or not is_sentence(cell.words)):
             return False
-        self.counted += found is None
-        self._open(found or Number(str(self.counted)))
-        self.headed = True
-        if self.record and (words := found.rest if found else alone[0].words):
-            self.record.take_concern([Piece(words, (alone[0].place,))])
+        record = self.opened.over_rows(found)
+        if words := found.rest if found else cell.words:
+            record.take_concern([Piece(words, (cell.place,))])
         return True
-
-    def _open_section(self, row: Row) -> None:
-        cell = next(cell for cell in row.cells if cell.words)
-        self.head(cell.words, cell.place)
-
-    def _above(self, name: Role | None) -> str:
-        """The words that a lone cell in this column would go on with, were it no heading."""
-        if self.record is None:
-            return ""
-        if name == "action":
-            return self.record.steps[-1].text if self.record.steps else ""
-        return referenced(self.record.concern)
 
     def _take_theme(self, pieces: list[Piece], *, after_break: bool) -> None:
         """A new theme, or more of the one above: its sentence broken by a page."""
         words = theme_words(pieces)
-        above = self.theme.words if self.theme else ""
+        above = self.opened.theme.words if self.opened.theme else ""
         broken = after_break and is_unfinished(above) and is_sentence(above)
         if not words:
             return
-        if self.theme and (is_tail(words) or broken):
-            self.theme.words += " " + words
+        if self.opened.theme and (is_tail(words) or broken):
+            self.opened.theme.words += " " + words
         else:
-            self.theme = Theme(words)
+            self.opened.theme = Theme(words)
         for piece in pieces:
-            self.theme.places += [place for place in piece.places if place not in self.theme.places]
-
-    def _opens(self, plain: Plain, layout: Layout) -> Record | str | None:
-        """The record that a row is of: a new one, or the one above. A string says why it can be none."""
-        if layout.numbered == "ref":
-            printed = words_of(plain.cells["ref"])
-            if not printed:
-                return self.record
-            found = number(printed)
-            if not found:
-                return f"“{printed[:40]}” is not a number of an action"
-            repeats = self.record and self.record.ref == found.ref and plain.row.after_break
-            return self.record if repeats and "recommendation" in layout.columns else self._open(found)
-        if layout.numbered:
-            return self._open_led(plain, layout.numbered)
-        return self._open_counted(plain, layout)
-
-    def _open_led(self, plain: Plain, name: Role) -> Record | None:
-        """The record of a ref that leads the words of a cell; the words go on without it."""
-        pieces = plain.cells[name]
-        found = leading(pieces[0].words) if pieces else None
-        if found is None:
-            return self.record
-        rest = [Piece(found.rest, pieces[0].places, bold=pieces[0].bold, top=pieces[0].top)] if found.rest else []
-        plain.cells[name] = rest + pieces[1:]
-        return self._open(found)
-
-    def _open_counted(self, plain: Plain, layout: Layout) -> Record | None:
-        """Where nothing is numbered, each recommendation opens a record, or else each action with an owner or date."""
-        cells = plain.cells
-        name: Role = "recommendation" if "recommendation" in layout.columns else "action"
-        words = words_of(cells[name])
-        goes_on = is_tail(words) or (plain.row.after_break and is_unfinished(self._above(name)))
-        if self.headed or not words or (self.record and goes_on):
-            return self.record
-        if name == "action" and not (cells["owner"] or cells["target"]):
-            return self.record
-        self.counted += 1
-        return self._open(Number(str(self.counted)))
-
-    def _open(self, found: Number) -> Record:
-        above = self.record
-        section, place = self.section or (None, None)
-        self.record = Record(found.ref, section, self.theme, flags=list(found.flags))
-        self.record.section_place = place
-        if above:
-            self.record.owner, self.record.owner_places = above.owner, above.owner_places
-        self.records.append(self.record)
-        return self.record
+            self.opened.theme.places += [place for place in piece.places if place not in self.opened.theme.places]
 
     def _take_concern(self, record: Record, pieces: list[Piece]) -> None:
         words = words_of(pieces)
-        if record.concern and reads_as_heading(words) and not is_unfinished(referenced(record.concern)):
-            self.section = (words, pieces[0].places[0] if pieces[0].places else Place())
+        if words == record.concern:
+            return  # printed again beside each of its steps
+        heads_on = reads_as_heading(words) and not has_verb(words) and not ends_in_joiner(words)
+        if record.concern and heads_on and not is_unfinished(referenced(record.concern)):
+            self.opened.section = (words, pieces[0].places[0] if pieces[0].places else Place())
             # printed beside a row that goes on: it heads the refs that follow
         elif words:
             record.take_concern(pieces)
@@ -227,7 +171,7 @@ class Rowwise:
             return
         record.response = response_of(words_of(pieces))
         note(record.places, "response", pieces)
-        if record.response is None:
+        if record.response is None and not is_none(words_of(pieces)):
             self.unread.append(Unread(record.ref, words_of(pieces), "it is not one of the responses known"))
 
 
@@ -235,3 +179,13 @@ def _is_whole(plain: Plain, layout: Layout) -> bool:
     """Has the row an action, an owner and a date of its own, beside a cell that is blank where the number would be?"""
     merged = any(cell.merged for cell in layout.cells(plain.row, layout.numbered or "ref"))
     return not merged and not plain.served and all(plain.cells[name] for name in _OWN)
+
+
+def _alone(row: Row, layout: Layout) -> tuple[int, Cell | None]:
+    """(its column, the cell) of the only words in a row, but for those in columns that are passed over: a rating that
+    was filled all the way down, a count that a program put in front. None where there are more or none."""
+    worded = [(at, cell) for at, cell in enumerate(row.cells) if cell.words]
+    if len(worded) > 1:
+        read = {at for name in layout.columns for at in layout.reach(name)}
+        worded = [(at, cell) for at, cell in worded if at in read]
+    return worded[0] if len(worded) == 1 else (0, None)

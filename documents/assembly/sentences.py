@@ -84,6 +84,14 @@ def has_numeral(text: str) -> bool:
     return bool(_NUMERAL.match(text))
 
 
+_VERB = re.compile(r"\b(?:will|must|should|shall|has|have|had|is|are|was|were|to be|been)\b")
+
+
+def has_verb(words: str) -> bool:
+    """Does one of the verbs that plans are written with stand in the words?"""
+    return bool(_VERB.search(words))
+
+
 def reads_as_heading(words: str) -> bool:
     """Short, begins with a capital, and is no sentence and no end of one ("(1.22)", "(S44)")."""
     if len(words) > 90 or not words[:1].isupper() or not (words[-1:].isalnum() or words.endswith(")")):

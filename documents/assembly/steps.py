@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from documents.assembly.joining import join_dates, join_wrapped
 from documents.assembly.pieces import Piece, Step
-from documents.assembly.sentences import ends_in_joiner, has_numeral, is_tail, numerals_of, reads_as_heading
+from documents.assembly.sentences import ends_in_joiner, has_numeral, has_verb, is_tail, numerals_of, reads_as_heading
 
 __all__ = ["Step", "is_headed", "pair", "units"]
 
@@ -46,7 +46,7 @@ def pair(paragraphs: Sequence[Piece], owners: Sequence[Piece], targets: Sequence
 
     One owner and one date make one step of however many paragraphs. What cannot be paired is one flagged step.
     """
-    owners, targets = join_wrapped(owners), join_dates(targets)
+    owners, targets = join_wrapped(_unnumbered(owners)), join_dates(_unnumbered(targets))
     many = max(len(owners), len(targets))
     stretches = units(_items_as_steps(paragraphs, many))
     numbered = len(stretches) > 1 and all(numeral for numeral, _ in stretches)
@@ -73,11 +73,20 @@ def _items_as_steps(paragraphs: Sequence[Piece], many: int) -> Sequence[Piece]:
     return paragraphs
 
 
+_COUNT = re.compile(r"\(?(\d{1,2}|[a-h]|[ivx]{1,4})[.):]\s+", re.IGNORECASE)
+
+
+def _unnumbered(column: Sequence[Piece]) -> Sequence[Piece]:
+    """Owners or dates without the numerals of the steps that they stand beside, where each of several has its own."""
+    found = [_COUNT.match(piece.words) for piece in column]
+    marks = {each[1].lower() for each in found if each}
+    if len(column) < 2 or len(marks) < len(column) or not marks & {"1", "a", "i"}:
+        return column
+    return [replace(piece, words=piece.words[each.end() :]) for piece, each in zip(column, found, strict=True) if each]
+
+
 def _nth(values: Sequence[Piece], index: int) -> Sequence[Piece]:
     return values[:1] if len(values) == 1 else values[index : index + 1]
-
-
-_VERB = re.compile(r"\b(?:will|must|should|shall|has|have|had|is|are|was|were|to be|been)\b")
 
 
 def is_headed(paragraphs: Sequence[Piece], many: int) -> bool:
@@ -88,7 +97,8 @@ def is_headed(paragraphs: Sequence[Piece], many: int) -> bool:
     below = paragraphs[1]
     if is_tail(below.words) or (1 < many == len(units(paragraphs)) and not has_numeral(below.words)):
         return False
-    return paragraphs[0].bold or not (below.bullet or _VERB.search(paragraphs[0].words))
+    listed = reads_as_heading(below.words) and not has_verb(below.words)  # as short as the first: a list of such
+    return paragraphs[0].bold or not (below.bullet or has_verb(paragraphs[0].words) or listed)
 
 
 # --- by height -------------------------------------------------------------------------------------------------------
@@ -101,7 +111,10 @@ def _by_height(stretches: Sequence[Stretch], owners: Sequence[Piece], targets: S
     owner alone serves down to the next one, as a blank owner cell does.
     """
     starts = [texts[0].top if texts else None for _, texts in stretches]
-    beside = [_beside(starts, owners, owners=True), _beside(starts, targets, owners=False)]
+    beside = [
+        _beside(_lines(starts, targets, owners), owners, owners=True),
+        _beside(_lines(starts, owners, targets), targets, owners=False),
+    ]
     if None in beside or not any(beside):
         return None
     owned, dated = ({at: [piece] for at, piece in (found or {}).items()} for found in beside)
@@ -114,6 +127,14 @@ def _by_height(stretches: Sequence[Stretch], owners: Sequence[Piece], targets: S
         steps.append(Step.of(text, stretches[begin][0], owned.get(begin, ()), dated.get(begin, ())))
         steps[-1].flags.append(BY_HEIGHT)
     return steps
+
+
+def _lines(starts: list[float | None], other: Sequence[Piece], column: Sequence[Piece]) -> list[float | None]:
+    """How far down each step begins, for a column to stand beside: where the other column has one for each step and
+    every line of this one stands level with one of it, those; they keep a common line better than the text does."""
+    level = [piece.top for piece in other]
+    fits = len(level) == len(starts) and all(piece.top in level for piece in column)
+    return level if fits and level == sorted(set(level) - {None}, key=float) else starts  # type: ignore[arg-type]
 
 
 def _beside(starts: Sequence[float | None], column: Sequence[Piece], *, owners: bool) -> dict[int, Piece] | None:

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from documents.assembly.layout import Layout, header
+from documents.assembly.numbers import heads
 from documents.assembly.overhead import Overhead, overhead
 from documents.assembly.records import Record
 from documents.assembly.rowwise import Rowwise
 from documents.assembly.sentences import is_furniture, reads_as_heading
 from documents.assembly.spans import plain_rows
+from documents.assembly.turning import turned
 from documents.assembly.unmapped import goes_on, headings, like_plan, total
 from documents.draft import Grid, Line, Row, Unread
 
@@ -42,7 +44,8 @@ def assemble(grid: Grid) -> Assembly:
     for table in _tables(grid.rows):
         assembler.take(table)
     assembly = assembler.assembly
-    assembly.records, assembly.counted = assembler.rows.records, assembler.rows.counted > 0
+    opened = assembler.rows.opened
+    assembly.records, assembly.counted = opened.records, opened.counted > 0
     assembly.mapped = assembler.layout is not None
     assembly.unread = [*grid.unread, *assembler.rows.unread]
     for record in assembly.records:
@@ -69,6 +72,8 @@ class _Assembler:
     def take(self, table: Sequence[Row]) -> None:
         rows = [row for row in table if not self._is_total(row)]
         headers = list(_headers(rows))
+        if not headers and (made := turned(rows)):
+            rows, headers = made, list(_headers(made))
         if not rows or (not headers and not self._carries_on(rows)):
             return
         begin = headers[0][0] if headers else len(rows)
@@ -77,12 +82,17 @@ class _Assembler:
         for (at, layout, lines), end in zip(headers, ends, strict=True):
             self._change(layout)
             if at == begin:
-                self._titled(rows[0])
+                self._titled(rows, begin)
             self._below(rows[at + lines : end])
 
-    def _titled(self, first: Row) -> None:
-        """Take what the text over a table says of its rows."""
-        if self.layout and first.place.table and (lines := self.over.get(first.place.table)):
+    def _titled(self, rows: Sequence[Row], begin: int) -> None:
+        """Take what the text over a table, or the row over its header, says of its rows."""
+        first = rows[begin - 1] if begin and _is_lone(rows[begin - 1]) else rows[0]
+        words = " ".join(cell.words for cell in first.cells if cell.words)
+        lines = self.over.get(first.place.table or 0, [])
+        if begin and heads(words):
+            lines = [Line(words, first.place, first.place.table)]
+        if self.layout and first.place.table and lines:
             self.rows.titled(lines, self.layout)
 
     def _is_total(self, row: Row) -> bool:

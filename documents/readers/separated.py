@@ -42,7 +42,10 @@ def read(content: bytes) -> Grid:
     try:
         records = list(_records(text, _separator(text) or ","))
     except csv.Error as error:
-        raise Unreadable("I could not read {name}: a quote in it opens a cell that never ends.") from error
+        raise Unreadable(
+            f"I could not read {{name}}: one of its cells holds over {csv.field_size_limit():,} letters, more than"
+            " a plan's can. Perhaps a quote opens it that never ends."
+        ) from error
     width = max((len(record.cells) for record in records), default=0)
     if width * len(records) > MOST_CELLS:
         raise Unreadable(f"I could not read {{name}}: it has more than the {MOST_CELLS:,} cells I take.")

@@ -1,7 +1,7 @@
 """Walks a web page's tree: its tables as a browser lays them out, and the running text round them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -9,6 +9,7 @@ from documents.assembly.headers import columns
 from documents.draft import Line, Paragraph, Row
 from documents.readers.above import prose
 from documents.readers.flowing import Flow
+from documents.readers.frames import as_meant, is_frame
 from documents.readers.seen import count, is_unseen, is_words_mark, numbering, weight, words_in
 from documents.readers.spans import Spanning, Written, laid_out
 from documents.unreadable import Unreadable
@@ -26,6 +27,7 @@ class _Table:
     rows: list[Written] = field(default_factory=list)
     group: int = 0
     held_plan: bool = False
+    framed: bool = False
 
 
 @dataclass(slots=True)
@@ -96,7 +98,7 @@ class Page:
         elif tag == "table":
             self.flow.end()
             self.count += 1
-            self.tables.append(_Table(self.count))
+            self.tables.append(_Table(self.count, framed=is_frame(element)))
         elif tag in ("thead", "tbody", "tfoot") and self.tables:
             self.tables[-1].group += 1
         elif tag == "tr" and self.tables:
@@ -138,7 +140,8 @@ class Page:
         across, down = count(element, "colspan", 1), count(element, "rowspan", 1)
         if not table.rows:
             table.rows.append(Written([], table.group))
-        table.rows[-1].cells.append(Spanning(tuple(cell.paragraphs), max(1, across), down))
+        paragraphs = as_meant(cell.paragraphs) if table.framed else cell.paragraphs
+        table.rows[-1].cells.append(Spanning(tuple(paragraphs), max(1, across), down))
 
     # --- tables --------------------------------------------------------------------------------------------------
 
@@ -176,8 +179,10 @@ class Page:
 
 
 def _flat(rows: list[Row], flow: Flow) -> Iterator[Paragraph]:
-    """A paragraph for each row, its cells side by side."""
+    """A paragraph for each row, its cells side by side; of a row of one cell, that cell's own."""
     for row in rows:
-        if words := " ".join(cell.words for cell in row.cells if cell.words):
-            yield Paragraph(words, top=float(flow.top))
+        worded = [cell for cell in row.cells if cell.words]
+        alone = worded[0].paragraphs if len(worded) == 1 else [Paragraph(" ".join(cell.words for cell in worded))]
+        for paragraph in alone if worded else ():
+            yield replace(paragraph, top=float(flow.top))
             flow.top += 1

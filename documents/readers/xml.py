@@ -1,6 +1,7 @@
 """Parses the XML inside a file: no entity is resolved, no definition loaded, nothing fetched, nothing too deep."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -29,13 +30,24 @@ def parsed(content: bytes) -> etree._Element:
 
 def name(element: etree._Element) -> str:
     """An element's name without its namespace: the strict and the usual form of a format differ in that alone."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return _local(element.tag) if isinstance(element.tag, str) else ""
+
+
+@lru_cache(maxsize=1024)
+def _local(tag: str) -> str:
+    """Asked of every element of a document several times over, and there are a few hundred tags."""
+    return tag.rpartition("}")[2]
 
 
 def within(element: etree._Element | None, *names: str) -> etree._Element | None:
     """The first child of that name, and of that the next; None where there is none."""
     for wanted in names:
-        element = next((child for child in element if name(child) == wanted), None) if element is not None else None
+        for child in element if element is not None else ():
+            if name(child) == wanted:
+                element = child
+                break
+        else:
+            return None
     return element
 
 

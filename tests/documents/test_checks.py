@@ -117,3 +117,32 @@ def test_a_text_that_stops_in_mid_sentence_is_a_question_where_the_others_do_not
         "its text stops in mid sentence"
     ]
     assert read(("1", "Do it", "Governor", "May 2025"), ("2", "Do that", "Governor", "May 2025")).actions[0].flags == []
+
+
+def test_letters_that_another_program_garbled_are_a_question() -> None:
+    draft = draft_of(
+        grid(table(1, ("No", "Action", "Owner", "Date"), ("1", "Open the â€˜hubâ€™.", "Governor", "May 2025"))),
+        "a file",
+        today=date(2025, 1, 1),
+    )
+
+    assert draft.actions[0].flags == ["some of its letters are garbled in the file"]
+
+
+def test_a_number_counted_by_us_that_the_document_also_prints_fails() -> None:
+    draft = draft_of(
+        grid(
+            table(
+                1,
+                ("What we will do", "Responsible officer", "By when"),
+                ("Publish a vision.", "Governor", "May 2025"),
+                ("Priority 1: Practice", "", ""),
+                ("Audit cases.", "Governor", "June 2025"),
+                ("Train staff.", "Governor", "July 2025"),
+            )
+        ),
+        "a file",
+        today=date(2025, 1, 1),
+    )
+
+    assert draft.failed == ["number 1 stands for two things: some rows print none"]

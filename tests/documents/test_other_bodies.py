@@ -50,7 +50,7 @@ def test_a_health_trusts_plan_for_its_regulator() -> None:
 
 
 def test_a_plan_that_numbers_nothing_is_numbered_in_order_and_says_so_once() -> None:
-    rows = [("Improve assessments.", f"Hold workshop {n}.", "Quality Lead", "May 2025", "Audits") for n in range(3)]
+    rows = [(f"Improve assessment {n}.", f"Hold workshop {n}.", "Quality Lead", "May 2025", "Audits") for n in range(3)]
     head = ("Recommendation", "What we will do", "Who", "By when", "How will we know")
     draft = read(
         grid(table(1, head, *rows), prose=("Westshire Youth Offending Team", "Improvement plan")), prison="Westshire"
@@ -287,3 +287,122 @@ def test_good_practice_is_numbered_beside_recommendations() -> None:
     actions = read(made).actions
     assert [(one.ref, one.recommendation) for one in actions] == [("12", "Replace beds."), ("3", "Peer mentors.")]
     assert actions[0].target.due == date(2024, 3, 31)  # the one that follows the inspection, not today
+
+
+def test_owners_of_two_columns_are_never_run_into_one_name() -> None:
+    head = ("No", "Finding", "Action", "Exec lead", "SRO", "Operational lead", "Start", "End")
+    draft = read(
+        grid(
+            table(
+                1,
+                head,
+                ("1", "Cold food.", "Heat it.", "Medical Director", "", "Service Manager", "May 2025", "June 2025"),
+            )
+        )
+    )
+
+    assert facts(draft) == [("1", None, "Heat it.", ["Service Manager", "Medical Director"], "June 2025")]
+
+
+def test_dates_that_repeat_the_numerals_of_their_steps_are_dates() -> None:
+    draft = read(
+        grid(
+            table(
+                1,
+                ("Requirement", "Actions to be taken", "Person responsible", "Date to be completed"),
+                ("Records must be kept.", "1. Read them.|2. Train staff.", "Registered Manager", "1. 01.07.25|2. 15.08.25"),
+            )
+        )
+    )  # fmt: skip
+
+    assert [(one.step, one.target.printed) for one in draft.actions] == [("1", "01.07.25"), ("2", "15.08.25")]
+
+
+def test_a_cause_of_concern_printed_across_the_table_is_what_the_rows_below_answer() -> None:
+    draft = read(
+        grid(
+            table(
+                1,
+                ("Cause of concern 1: Force is not overseen.", "", "", ""),
+                ("Tasks", "Accountable", "Deadline", "Status"),
+                ("Set up a panel.", "Chief Inspector", "31 May 2025", "Open"),
+                ("Cause of concern 2: Detainees wait.", "", "", ""),
+                ("Agree a target.", "Superintendent", "30 June 2025", "Open"),
+            )
+        )
+    )
+
+    assert [(one.ref, one.recommendation, one.text) for one in draft.actions] == [
+        ("1", "Force is not overseen.", "Set up a panel."),
+        ("2", "Detainees wait.", "Agree a target."),
+    ]
+
+
+def test_short_milestones_below_one_another_have_no_heading_among_them() -> None:
+    draft = read(
+        grid(
+            table(
+                1,
+                ("Ref", "Recommendation", "Milestones", "Lead", "Due"),
+                ("R1", "Agree priorities.", "Draft to Cabinet|Consult residents|Adopt at Council", "Head of Policy", "May 2025"),
+            )
+        )
+    )  # fmt: skip
+
+    (made,) = draft.actions
+    assert (made.heading, made.text) == (None, "Draft to Cabinet Consult residents Adopt at Council")
+
+
+def test_good_practice_needs_no_response() -> None:
+    draft = read(
+        grid(
+            table(
+                1,
+                ("QI", "Recommendation", "Accepted / Not accepted", "Action", "Owner", "Timescale"),
+                ("1.3", "Cells should be fit to live in.", "Accepted", "Paint them.", "Head of Operations", "May 2025"),
+                ("9.1", "The visits hub is good practice.", "N/A", "Share it.", "Head of Operations", "May 2025"),
+            )
+        )
+    )
+
+    assert [(one.ref, one.response) for one in draft.actions] == [("1.3", "agreed"), ("9.1", None)]
+    assert draft.failed == []
+
+
+def test_whoever_supports_in_a_column_of_their_own_is_a_party_of_their_own() -> None:
+    head = ("ID", "Issue", "Agreed action", "Lead", "Support", "Timescale")
+    draft = read(grid(table(1, head, ("1", "Harm.", "Meet weekly.", "Head of Safety", "Psychology", "June 2025"))))
+
+    assert draft.actions[0].owners == ["Head of Safety", "Psychology"]
+    assert draft.actions[0].owner_cell == "Head of Safety; Psychology"
+
+
+def test_the_day_an_issue_was_raised_is_no_number_of_it() -> None:
+    head = ("Date raised", "Issue", "Agreed action", "Assigned to", "Due")
+    rows = [
+        ("01/02/2025", "Gate broken", "Mend it.", "Governor", "14/02/2025"),
+        ("03.02.2025", "No light", "Mend it.", "Governor", "15/02/2025"),
+    ]
+    draft = read(grid(table(1, head, *rows)))  # fmt: skip
+
+    assert [one.ref for one in draft.actions] == ["1", "2"]
+
+
+def test_a_priority_printed_across_the_table_parts_its_rows() -> None:
+    draft = read(
+        grid(
+            table(
+                1,
+                ("Priority 1: Leadership", "", ""),
+                ("What we will do", "Responsible officer", "By when"),
+                ("Publish a vision.", "Director of People", "May 2025"),
+                ("Priority 2: Practice", "", ""),
+                ("Audit cases.", "Head of Quality", "June 2025"),
+            )
+        )
+    )
+
+    assert [(one.ref, one.recommendation, one.text) for one in draft.actions] == [
+        ("1", "Leadership", "Publish a vision."),
+        ("2", "Practice", "Audit cases."),
+    ]

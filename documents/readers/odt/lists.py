@@ -52,14 +52,16 @@ class Lists:
             for style in every(within(part, group), "list-style")
         }
         self._ids: dict[str, Begun] = {}
-        self._last = Begun(None)
+        self._last: tuple[Begun, str | None] = Begun(None), None
 
     def begin(self, element: _Element, style: str | None) -> Begun:
         """A list that begins here, or goes on with the one it names, or with the last one if that is of its style."""
         goes_on = self._ids.get(value(element, "continue-list") or "")
-        if goes_on is None and value(element, "continue-numbering") == "true" and self._last.style == style:
-            goes_on = self._last
-        found = self._last = goes_on or Begun(style)
+        above, its_style = self._last
+        if goes_on is None and value(element, "continue-numbering") == "true" and its_style == style:
+            goes_on = above
+        found = goes_on or Begun(style)
+        self._last = found, style  # as drawn here: what it goes on with may be drawn in another
         if own := value(element, "id"):
             self._ids[own] = found
         return found

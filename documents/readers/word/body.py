@@ -47,7 +47,9 @@ class Body:
                 joined = []
                 found.append(self._table(element))
             elif kind == "altChunk":
-                self.unread.append(Unread("the document", "", "another file stands within it, that I cannot read"))
+                self.unread.append(
+                    Unread("the document", "", "it holds another file within it, until Word opens and saves it again")
+                )
         found += self._rest(joined)
         self._depth -= 1
         return found

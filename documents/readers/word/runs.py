@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from documents.readers.word.styles import Styles, switched
+from documents.readers.word.signs import sign
+from documents.readers.word.styles import Styles, is_switched_on, switched
 from documents.readers.xml import every, name, number, value, within
 
 SEEN_THROUGH = frozenset({
@@ -13,11 +14,8 @@ SEEN_THROUGH = frozenset({
     "rubyBase", "oMath", "oMathPara",
 })  # fmt: skip
 """What only wraps runs, or rows and cells; deleted and moved-away text is not among them."""
-_SYMBOLS = {
-    "symbol": {0xB7: "•", 0x2D: "−", 0xB3: "≥", 0xA3: "≤", 0xB0: "°", 0xB4: "×"},
-    "wingdings": {0xA7: "•", 0x9F: "•", 0x6C: "•", 0x6E: "•", 0x75: "•", 0x76: "•", 0xD8: "•", 0x71: "•", 0xFC: "✓",
-                  0xFB: "✗", 0xFE: "☑", 0xA8: "☐", 0x6F: "☐", 0xE0: "→"},
-}  # fmt: skip
+_TOLD = frozenset({"vanish", "b", "strike", "dstrike", "rStyle"})
+"""What a run's properties say that is asked of them."""
 _DASHES = {"noBreakHyphen": "-", "tab": " ", "ptab": " "}
 
 
@@ -48,12 +46,15 @@ class RunReader:
         self._styles = styles
         self._runs = Runs()
         self._style: str | None = None
+        self._plain = False, False, False
+        """How a run of the paragraph looks that says nothing of it."""
         self._fields: list[bool] = []
         """For each field that has begun, whether its result has; what stands before is an instruction."""
 
     def read(self, paragraphs: list[_Element]) -> Runs:
         for paragraph in paragraphs:
             self._style = value(within(paragraph, "pPr", "pStyle"))
+            self._plain = self._look({})
             self._fields.clear()
             for run in _runs(paragraph):
                 self._read_run(run)
@@ -64,24 +65,29 @@ class RunReader:
             self._add(run.text or "", bold=False)
             return
         properties = within(run, "rPr")
-        hidden, bold = (self._is_on(properties, what) for what in ("vanish", "b"))
-        struck = self._is_on(properties, "strike") or self._is_on(properties, "dstrike")
+        said = {name(one): one for one in reversed(properties)} if properties is not None else {}
+        hidden, bold, struck = self._plain if _TOLD.isdisjoint(said) else self._look(said)
         marked = False
         for part in run:
-            marked = marked or (name(part) in {"footnoteReference", "endnoteReference"} and _own_mark(part))
+            kind = name(part)
+            marked = marked or (kind in {"footnoteReference", "endnoteReference"} and _own_mark(part))
             if not hidden and not marked:
-                self._read_part(part, bold=bold)
-                self._runs.struck |= struck and name(part) == "t" and bool((part.text or "").strip())
+                self._read_part(part, kind, bold=bold)
+                self._runs.struck |= struck and kind == "t" and bool((part.text or "").strip())
 
-    def _is_on(self, properties: _Element | None, what: str) -> bool:
-        said = switched(properties, what)
-        if said is not None:
-            return said
-        style = value(within(properties, "rStyle"))
+    def _look(self, said: dict[str, _Element]) -> tuple[bool, bool, bool]:
+        """(hidden, bold, struck out) of a run."""
+        struck = self._is_on(said, "strike") or self._is_on(said, "dstrike")
+        return self._is_on(said, "vanish"), self._is_on(said, "b"), struck
+
+    def _is_on(self, said: dict[str, _Element], what: str) -> bool:
+        """Is bold, vanish… on: by what is `said` of the run itself, else by its style or its paragraph's?"""
+        if what in said:
+            return is_switched_on(said[what])
+        style = value(said.get("rStyle"))
         return (style is not None and self._styles.on(style, what)) or self._styles.on(self._style, what)
 
-    def _read_part(self, part: _Element, *, bold: bool) -> None:
-        kind = name(part)
+    def _read_part(self, part: _Element, kind: str, *, bold: bool) -> None:
         if reads := _PARTS.get(kind):
             reads(self, part)
         elif kind == "t":
@@ -89,7 +95,7 @@ class RunReader:
         elif kind in _DASHES:
             self._add(_DASHES[kind], bold=bold)
         elif kind == "sym":
-            self._add(_symbol(part), bold=bold)
+            self._add(sign(part), bold=bold)
 
     def _add(self, text: str, *, bold: bool) -> None:
         if text and all(self._fields):
@@ -182,13 +188,3 @@ def _chosen(begin: _Element) -> str:
     picked = within(choices, "result")
     at = number(picked if picked is not None else within(choices, "default"))
     return value(entries[at]) or "" if 0 <= at < len(entries) else ""
-
-
-def _symbol(symbol: _Element) -> str:
-    """A letter of a font of signs, as the sign it draws."""
-    code = int(value(symbol, "char") or "0", 16) if (value(symbol, "char") or "").isalnum() else 0
-    font = (value(symbol, "font") or "").lower()
-    signs = next((signs for begins, signs in _SYMBOLS.items() if font.startswith(begins)), None)
-    if signs is not None:
-        return signs.get(code & 0xFF, "")
-    return chr(code) if 0x20 <= code < 0xE000 and not 0xD800 <= code < 0xE000 else ""

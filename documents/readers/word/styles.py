@@ -15,7 +15,11 @@ _OFF = {"0", "false", "off", "none"}
 def switched(properties: _Element | None, name: str) -> bool | None:
     """Whether bold, vanish… is on; None where nothing is said of it."""
     found = within(properties, name)
-    return None if found is None else (value(found) or "true").lower() not in _OFF
+    return None if found is None else is_switched_on(found)
+
+
+def is_switched_on(switch: _Element) -> bool:
+    return (value(switch) or "true").lower() not in _OFF
 
 
 class Styles:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from documents.apart.kinds import kind_of
 from documents.readers.html import is_login, read
 from documents.reading import read_document
 from documents.unreadable import Unreadable
@@ -190,3 +191,25 @@ def test_a_monstrous_page_takes_no_time(page: str) -> None:
         read(page.encode())
 
     assert time.process_time() - begun < 10
+
+
+def test_a_table_in_a_cell_keeps_the_list_items_of_its_cells() -> None:
+    inner = "<table><tr><td><p>Do these:</p><ul><li>Count.</li><li>Order.</li></ul></td></tr></table>"
+    page = f"<table><tr><th>No</th><th>Action</th><th>Owner</th></tr><tr><td>1</td><td>{inner}</td><td>Governor</td></tr></table>"
+
+    paragraphs = read(page.encode()).rows[1].cells[1].paragraphs
+
+    assert [(one.words, one.bullet) for one in paragraphs] == [("Do these:", False), ("Count.", True), ("Order.", True)]
+
+
+def test_a_piece_of_a_page_that_begins_with_a_heading_is_a_page() -> None:
+    assert kind_of(b"<h1>Action Plan: HMP Exampleton</h1>\n<table><tr><td>No</td></tr></table>") == "html"
+    assert kind_of(b"<p>Action Plan</p>\n1\tCount beds.\tGovernor\tJuly 2024") == "text"
+
+
+def test_a_table_as_pandas_writes_it_has_blank_cells_and_lines() -> None:
+    row = r"<tr><td>NaN</td><td>Do these:\n• Count.\n• Order.</td><td>None</td></tr>"
+    cells = read(f'<table border="1" class="dataframe">{row}</table>'.encode()).rows[0].cells
+
+    assert [cell.words for cell in cells] == ["", "Do these: Count. Order.", ""]
+    assert [one.bullet for one in cells[1].paragraphs] == [False, True, True]

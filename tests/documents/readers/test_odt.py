@@ -1,9 +1,11 @@
 """OpenDocument texts: each trap by itself."""
 
 import pytest
+from lxml.etree import fromstring
 
 from documents.draft import Grid
 from documents.readers.odt import read
+from documents.readers.odt.lists import Lists
 from documents.unreadable import Unreadable
 from tests.documents.making.odt import package
 
@@ -115,3 +117,11 @@ def test_tables_without_end_are_refused() -> None:
 
     with pytest.raises(Unreadable, match="too deep"):
         read(package(table))
+
+
+def test_a_list_that_goes_on_with_one_of_another_style_is_of_its_own_style() -> None:
+    lists = Lists()
+    first = lists.begin(fromstring('<list id="a" style-name="One"/>'), "One")
+    second = lists.begin(fromstring('<list continue-list="a" style-name="Two"/>'), "Two")
+
+    assert lists.begin(fromstring('<list continue-numbering="true"/>'), "Two") is second is first

@@ -100,7 +100,7 @@ def prose(text: str) -> list[str]:
 
 
 def test_a_quote_that_never_ends_is_read_or_refused_in_a_sentence() -> None:
-    with pytest.raises(Unreadable, match="a quote in it opens a cell"):
+    with pytest.raises(Unreadable, match="one of its cells holds over 131,072 letters"):
         read(b'Ref,Action,Owner,Target date\n1,"' + b"Make beds. " * 20_000)
 
 
@@ -112,3 +112,11 @@ def test_a_monstrous_file_takes_no_time(content: bytes) -> None:
         read(content)
 
     assert time.process_time() - begun < 10
+
+
+def test_lines_that_only_a_macintosh_ends_so_are_in_its_letters() -> None:
+    text = "No;Action;Owner;Date\r1;Count beds – all of them.;Governor;July 2024\r2;“Order” more.;Governor;July 2024"
+
+    rows = read(text.encode("mac-roman")).rows
+
+    assert [row.cells[1].words for row in rows] == ["Action", "Count beds – all of them.", "“Order” more."]
