@@ -130,7 +130,10 @@ def _grown(found: Sequence[Text], header: Header, setting: Setting, rules: Seque
             block = list(found[first : last + 1])
             headings = _headings(block)
             roles = _roles(headings)
-            if roles is None or len(headings) != len(header.headings) or set(header.roles) - set(roles):
+            if roles is None or set(header.roles) - set(roles):
+                break
+            beside = upper > lower - 0.8 * found[at].size
+            if not beside and len(headings) != len(header.headings):
                 break
             if set(roles) == set(header.roles) and not _belongs(found[near], found[at], after, setting):
                 break
