@@ -83,11 +83,12 @@ class Strip:
 
 @dataclass(slots=True)
 class Band:
-    """A row of strips, on the page that it begins on."""
+    """A row of strips, on the page that it begins on; `flags` are questions for its actions."""
 
     page: int
     strips: list[Strip]
     after_break: bool = False
+    flags: tuple[str, ...] = ()
 
     @property
     def words(self) -> list[str]:
@@ -100,10 +101,21 @@ class Band:
             return None
         return replace(self, strips=[replace(own, lines=own.lines[len(head.lines) :]) for own, head in pairs])
 
+    @property
+    def is_centred(self) -> bool:
+        """Do cells of different heights stand about one middle?"""
+        cells = [strip.lines for strip in self.strips if strip.lines]
+        middles = [(found[0].base + found[-1].base) / 2 for found in cells]
+        slack = 0.7 * cells[0][0].size if cells else 0
+        uneven = len({len(found) for found in cells}) > 1
+        return uneven and max(middles) - min(middles) < slack < max(found[0].base for found in cells) - min(
+            found[0].base for found in cells
+        )
+
     def row(self, setting: Setting, place: Place) -> Row:
         """The row as readers give it."""
         cells = [Cell(strip.paragraphs(setting), place, merged=strip.merged) for strip in self.strips]
-        return Row(tuple(cells), self.after_break, place)
+        return Row(tuple(cells), self.after_break, place, self.flags)
 
     def roles(self, setting: Setting) -> dict[Role, int] | None:
         """Role → column, when the row is a header."""

@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 
 from documents.assembly.heading_words import Role
 from documents.assembly.joining import join_dates, join_wrapped
+from documents.assembly.phrases import reads
 from documents.assembly.pieces import Piece, pieces_of
 from documents.assembly.sentences import has_numeral, is_tail, is_unfinished
 from documents.assembly.steps import is_headed, units
@@ -16,43 +17,70 @@ from documents.readers.pdf.cells import Band, Strip
 from documents.readers.pdf.lines import Setting
 from plans.owners import ends_open, is_known
 
+_BY_LINES = "its dates were told apart by their lines"
 _MOST = 8
 """Lines that may or may not begin a paragraph: with more there are too many ways to choose."""
 
 
-def settle(band: Band, roles: dict[Role, int], setting: Setting) -> None:
-    """Mark the lines that begin paragraphs of a row's actions and owners, where its dates leave one way only."""
+def names_of(bands: Sequence[Band], roles: dict[Role, int]) -> set[str]:
+    """The owners that stand alone on the one line of their cell: such a name is whole."""
+    column = roles.get("owner", -1)
+    strips = [band.strips[column] for band in bands if 0 <= column < len(band.strips)]
+    return {strip.words for strip in strips if len(strip.lines) == 1 and is_known(strip.words)}
+
+
+def settle(band: Band, roles: dict[Role, int], setting: Setting, names: set[str]) -> None:
+    """Mark the lines that begin paragraphs of a row's actions and owners, where its dates leave one way only. `names`
+    are owners known to be whole."""
     if not {"action", "target"} <= roles.keys() or max(roles.values()) >= len(band.strips):
         return
-    many = len(join_dates(_pieces(band.strips[roles["target"]], setting)))
+    action, target = (band.strips[roles[name]] for name in ("action", "target"))
+    many = len(join_dates(_pieces(target, setting)))
+    if many == 1 and _are_dates(target) and len(target.lines) == _counted(action, setting, owners=False):
+        many = len(target.lines)
+        target.opening = tuple(range(1, many))
+        band.flags = (_BY_LINES,)
     if many < 2:
         return
-    for name in ("action", "owner"):
-        if name in roles:
-            strip = band.strips[roles[name]]
-            strip.opening = _one_way(strip, many, setting, owners=name == "owner")
+    action.opening = _one_way(action, many, setting)
+    if "owner" in roles:
+        owner = band.strips[roles["owner"]]
+        owner.opening = _by_names(owner, many, setting, names)
 
 
-def _one_way(strip: Strip, many: int, setting: Setting, *, owners: bool) -> tuple[int, ...]:
+def _are_dates(target: Strip) -> bool:
+    """Is each of several lines a date or a status of its own?"""
+    whole = all(reads(words) and not words.isdigit() for words in target.printed)
+    return len(target.lines) > 1 and whole
+
+
+def _one_way(strip: Strip, many: int, setting: Setting) -> tuple[int, ...]:
     """The doubtful lines that must begin paragraphs for there to be so many; none where they may be several."""
-    counted = _counted(strip, setting, owners=owners)
-    if owners and counted in {0, 1}:
+    ways = _ways(strip, many, setting, owners=False)
+    return ways[0] if len(ways) == 1 else ()
+
+
+def _by_names(strip: Strip, many: int, setting: Setting, names: set[str]) -> tuple[int, ...]:
+    """As `_one_way`: of several the one that leaves more whole names than any other, or else fewer different ones."""
+    ranked = []
+    for way in _ways(strip, many, setting, owners=True):
+        found = [piece.words for piece in join_wrapped(_pieces(strip, setting, way))]
+        if all(map(is_known, found)):
+            ranked.append((-sum(name in names for name in found), len(set(found)), way))
+    ranked.sort()
+    alone = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][:2] < ranked[1][:2])
+    if not alone or (_counted(strip, setting, owners=True) == 1 and not ranked[0][0]):
         return ()
-    lacking = many - counted
+    return ranked[0][2]
+
+
+def _ways(strip: Strip, many: int, setting: Setting, *, owners: bool) -> list[tuple[int, ...]]:
+    """The choices of doubtful lines that make so many paragraphs."""
+    lacking = many - _counted(strip, setting, owners=owners)
     doubtful = _doubtful(strip, setting, owners=owners)
     if not 0 < lacking <= len(doubtful) <= _MOST:
-        return ()
-    ways = list(combinations(doubtful, lacking))
-    ways = [way for way in ways if _counted(strip, setting, way, owners=owners) == many]
-    return _fewest_names(strip, ways, setting) if owners else ways[0] if len(ways) == 1 else ()
-
-
-def _fewest_names(strip: Strip, ways: Sequence[tuple[int, ...]], setting: Setting) -> tuple[int, ...]:
-    """The way that leaves fewer different names than any other, all of them known."""
-    names = {way: {piece.words for piece in join_wrapped(_pieces(strip, setting, way))} for way in ways}
-    found = sorted((way for way in ways if all(map(is_known, names[way]))), key=lambda way: len(names[way]))
-    alone = len(found) == 1 or (len(found) > 1 and len(names[found[0]]) < len(names[found[1]]))
-    return found[0] if alone else ()
+        return []
+    return [way for way in combinations(doubtful, lacking) if _counted(strip, setting, way, owners=owners) == many]
 
 
 def _counted(strip: Strip, setting: Setting, way: Collection[int] = (), *, owners: bool) -> int:

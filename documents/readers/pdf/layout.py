@@ -8,7 +8,7 @@ from documents.assembly.heading_words import Role
 from documents.draft import Grid, Line, Place, Row
 from documents.readers.pdf import unruled
 from documents.readers.pdf.cells import Band, Found, bands_of
-from documents.readers.pdf.counting import settle
+from documents.readers.pdf.counting import names_of, settle
 from documents.readers.pdf.lattice import lattice, merged, touching
 from documents.readers.pdf.lines import Setting, Text, lines
 from documents.readers.pdf.margins import without_margins
@@ -161,9 +161,11 @@ def _without_header(bands: list[Band], table: list[Band], setting: Setting) -> l
 def _rows(tables: Sequence[Sequence[Band]], setting: Setting) -> Iterator[Row]:
     roles: dict[Role, int] = {}
     for number, table in enumerate(tables, 1):
-        for at, band in enumerate(table, 1):
-            roles = band.roles(setting) or roles
-            settle(band, roles, setting)
+        heads = [band.roles(setting) for band in table]
+        names = names_of(table, next((head for head in heads if head), roles))
+        for at, (band, head) in enumerate(zip(table, heads, strict=True), 1):
+            roles = head or roles
+            settle(band, roles, setting, names)
             yield band.row(setting, Place(band.page, number, at))
 
 

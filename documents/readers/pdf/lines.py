@@ -166,7 +166,7 @@ class Setting:
                 trailing += above.trails
             for line in stretch:
                 setting.known.update(word.strip("(),.;:'\"“”‘’").lower() for word, _ in line.parted())
-        usual = [(many, -pitch) for pitch, many in pitches.items() if 0.9 < pitch < 2]
+        usual = [(many, -pitch) for pitch, many in pitches.items() if 0.9 < pitch < 2.6]
         setting.pitch = -max(usual)[1] if usual else 1.2
         setting.trails = trailing > 0.5 * many_lines
         return setting

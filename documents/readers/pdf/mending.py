@@ -54,6 +54,8 @@ def _is_torn(last: Band, first: Band, roles: dict[Role, int]) -> bool:
         return False
     if _goes_on(above, below):
         return True
+    if held and last.is_centred and first.is_centred:
+        return False  # each is whole: a page would have torn the middle of one
     head = below.lines[0]
     return not any(_beside(strip, head) for strip in held)
 
