@@ -36,9 +36,9 @@ def settle(band: Band, roles: dict[Role, int], setting: Setting, names: set[str]
         return
     action, target = (band.strips[roles[name]] for name in ("action", "target"))
     many = len(join_dates(_pieces(target, setting)))
-    if many == 1 and _are_dates(target) and len(target.lines) == _counted(action, setting, owners=False):
-        many = len(target.lines)
-        target.opening = tuple(range(1, many))
+    if many == 1 and (found := _dates(target, _counted(action, setting, owners=False))):
+        many = len(found) + 1
+        target.opening = found
         band.flags = (_BY_LINES,)
     if many < 2:
         return
@@ -48,10 +48,20 @@ def settle(band: Band, roles: dict[Role, int], setting: Setting, names: set[str]
         owner.opening = _by_names(owner, many, setting, names)
 
 
-def _are_dates(target: Strip) -> bool:
-    """Is each of several lines a date or a status of its own?"""
-    whole = all(reads(words) and not words.isdigit() for words in target.printed)
-    return len(target.lines) > 1 and whole
+def _dates(target: Strip, many: int) -> tuple[int, ...]:
+    """Where the lines of a cell that read as one date ("Completed", "June 2018") begin so many of their own."""
+    lines = target.printed
+    if not 1 < many <= len(lines) <= _MOST:
+        return ()
+    ways = [
+        way
+        for way in combinations(range(1, len(lines)), many - 1)
+        if all(
+            reads(words) and not words.isdigit()
+            for words in (" ".join(lines[a:b]) for a, b in pairwise([0, *way, len(lines)]))
+        )
+    ]
+    return ways[0] if len(ways) == 1 else ()
 
 
 def _one_way(strip: Strip, many: int, setting: Setting) -> tuple[int, ...]:
@@ -61,12 +71,13 @@ def _one_way(strip: Strip, many: int, setting: Setting) -> tuple[int, ...]:
 
 
 def _by_names(strip: Strip, many: int, setting: Setting, names: set[str]) -> tuple[int, ...]:
-    """As `_one_way`: of several the one that leaves more whole names than any other, or else fewer different ones."""
+    """As `_one_way`: of several the one with more whole names than any other, or else fewer different ones."""
     ranked = []
     for way in _ways(strip, many, setting, owners=True):
         found = [piece.words for piece in join_wrapped(_pieces(strip, setting, way))]
         if all(map(is_known, found)):
-            ranked.append((-sum(name in names for name in found), len(set(found)), way))
+            whole = sum(words in names for words in [*found, *(strip.lines[at].words for at in way)])
+            ranked.append((-whole, len(set(found)), way))
     ranked.sort()
     alone = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][:2] < ranked[1][:2])
     if not alone or (_counted(strip, setting, owners=True) == 1 and not ranked[0][0]):
