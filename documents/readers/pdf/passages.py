@@ -10,7 +10,7 @@ from documents.readers.pdf.lines import Setting, Text, runs_on
 from documents.readers.pdf.painting import Piece
 
 _GLYPH = re.compile(r"[•·▪◦●‣∙■□▫➢➤✓\ufffd\uf000-\uf0ff]|[-–—*o§]")
-_SURE_GLYPH = re.compile(r"[•·▪◦●‣∙■□▫➢➤✓\ufffd\uf000-\uf0ff]")
+SURE_GLYPH = re.compile(r"[•·▪◦●‣∙■□▫➢➤✓\ufffd\uf000-\uf0ff]")
 _SYMBOLS = ("symbol", "wingding", "dingbat")
 
 
@@ -90,7 +90,7 @@ def _without(glyph: str, line: Text) -> list[str]:
 def _bullet(line: Text) -> str:
     """The list glyph that the line begins with, else nothing: dashes and letters only where they stand apart."""
     first = line.pieces[0]
-    if _SURE_GLYPH.match(first.text):
+    if SURE_GLYPH.match(first.text):
         return first.text[:1]
     symbol = any(name in first.font.lower() for name in _SYMBOLS)
     if len(first.text) != 1 or len(line.pieces) < 2 or not (symbol or _GLYPH.fullmatch(first.text)):
