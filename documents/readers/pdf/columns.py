@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from documents.assembly.headers import mapped
 from documents.assembly.heading_words import Role
 from documents.readers.pdf.lines import Setting, Text
-from documents.readers.pdf.painting import Piece
+from documents.readers.pdf.marks import Piece
 
 _BESIDE = 0.45
 """Of the letters' size: words no farther apart stand in one column's heading."""

@@ -12,8 +12,8 @@ from documents.readers.pdf.counting import names_of, settle
 from documents.readers.pdf.lattice import lattice, merged, touching
 from documents.readers.pdf.lines import Setting, Text, lines
 from documents.readers.pdf.margins import without_margins
+from documents.readers.pdf.marks import Piece, Rule, Sheet
 from documents.readers.pdf.mending import mended
-from documents.readers.pdf.painting import Piece, Rule, Sheet
 from documents.readers.pdf.passages import paragraphs
 
 _MOST_RULES = 3000

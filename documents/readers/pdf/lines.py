@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from documents.assembly.sentences import is_tail, is_unfinished
 from documents.encodings import printed
-from documents.readers.pdf.painting import Piece
+from documents.readers.pdf.marks import Piece
 
 _GAP = 0.16
 """Of the letters' size: a wider gap parts two words where no space was painted."""

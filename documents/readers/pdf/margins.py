@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from documents.assembly.headers import is_role
 from documents.assembly.sentences import is_furniture
 from documents.readers.pdf.lines import Text, lines
-from documents.readers.pdf.painting import Sheet
+from documents.readers.pdf.marks import Sheet
 
 _NUMBER = re.compile(r"(?:page\s*)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 _DEPTH = 4

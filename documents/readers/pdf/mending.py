@@ -5,6 +5,7 @@ from documents.assembly.sentences import ends_in_joiner, is_tail, is_unfinished,
 from documents.draft import Place
 from documents.readers.pdf.cells import Band, Strip
 from documents.readers.pdf.lines import Setting, Text
+from plans.owners import ends_open
 
 
 def mended(above: list[Band], below: list[Band], roles: dict[Role, int], setting: Setting) -> list[Band]:
@@ -52,7 +53,7 @@ def _is_torn(last: Band, first: Band, roles: dict[Role, int]) -> bool:
         return bool(held) or (concern is not None and _goes_on(last.strips[concern], first.strips[concern]))
     if not above.lines:
         return False
-    if _goes_on(above, below):
+    if _goes_on(above, below) or any(_is_open(last.strips[roles[name]]) for name in _ASIDE if name in roles):
         return True
     if held and last.is_centred and first.is_centred:
         return False  # each is whole: a page would have torn the middle of one
@@ -60,6 +61,7 @@ def _is_torn(last: Band, first: Band, roles: dict[Role, int]) -> bool:
     return not any(_beside(strip, head) for strip in held)
 
 
+_ASIDE: tuple[Role, ...] = ("owner", "target")
 _WRAPPING: set[Role] = {"recommendation", "owner", "target"}
 
 
@@ -93,8 +95,13 @@ def _many(band: Band, roles: dict[Role, int], setting: Setting) -> list[int]:
 
 def _held(band: Band, roles: dict[Role, int]) -> list[Strip]:
     """The owner and date cells that hold words."""
-    aside = [band.strips[roles[name]] for name in ("owner", "target") if name in roles]
+    aside = [band.strips[roles[name]] for name in _ASIDE if name in roles]
     return [Strip(list(strip.lines), strip.left, strip.right) for strip in aside if strip.lines]
+
+
+def _is_open(strip: Strip) -> bool:
+    """Does a cell stop within brackets, or where another name must follow?"""
+    return strip.words.count("(") > strip.words.count(")") or ends_open(strip.words)
 
 
 def _beside(strip: Strip, line: Text) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from documents.assembly.sentences import has_numeral, is_tail, is_unfinished
 from documents.draft import Paragraph
 from documents.readers.pdf.lines import Setting, Text, runs_on
-from documents.readers.pdf.painting import Piece
+from documents.readers.pdf.marks import Piece
 
 _GLYPH = re.compile(r"[•·▪◦●‣∙■□▫➢➤✓\ufffd\uf000-\uf0ff]|[-–—*o§]")
 SURE_GLYPH = re.compile(r"[•·▪◦●‣∙■□▫➢➤✓\ufffd\uf000-\uf0ff]")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from documents.assembly.heading_words import Role
 from documents.assembly.sentences import is_tail
 from documents.readers.pdf.lines import Setting, Text, runs_on
-from documents.readers.pdf.painting import Rule
+from documents.readers.pdf.marks import Rule
 from documents.readers.pdf.turns import REF, WHOLE
 
 

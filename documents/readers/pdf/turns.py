@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from documents.assembly.heading_words import Role
 from documents.readers.pdf.columns import column_of
-from documents.readers.pdf.painting import Piece, Rule
+from documents.readers.pdf.marks import Piece, Rule
 from documents.readers.pdf.passages import SURE_GLYPH
 
 REF = re.compile(r"[A-Z]{0,3}\d+(?:\.\d+)*[a-z]?\.?")

@@ -9,7 +9,7 @@ from documents.readers.pdf.cells import Found
 from documents.readers.pdf.columns import Header, boundaries, column_of, headers, runs
 from documents.readers.pdf.lattice import lattice
 from documents.readers.pdf.lines import Setting, Text, lines
-from documents.readers.pdf.painting import Piece, Rule
+from documents.readers.pdf.marks import Piece, Rule
 from documents.readers.pdf.sides import left_of, parted, sides
 
 
