@@ -138,7 +138,8 @@ def _grown(found: Sequence[Text], header: Header, setting: Setting, rules: Seque
             if roles is None or set(header.roles) - set(roles):
                 break
             beside = upper > lower - 0.8 * setting.pitch * found[at].size  # as where cells stand about their middle
-            if not beside and len(headings) != len(header.headings):
+            more = set(roles) > set(header.roles) and _follows(found[near], found[at], 1.15, setting)
+            if not beside and not more and len(headings) != len(header.headings):
                 break
             if set(roles) == set(header.roles) and not _belongs(found[near], found[at], after, setting):
                 break

@@ -16,7 +16,7 @@ def disc_of(points: Sequence[tuple[float, float]]) -> Disc | None:
     """The disc that a filled outline of curves may be, still as painted."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     wide, high = max(xs) - min(xs), max(ys) - min(ys)
-    round_enough = _LEAST < wide < _MOST and abs(wide - high) < 0.2 * wide and len(points) < 12
+    round_enough = _LEAST < wide < _MOST and abs(wide - high) < 0.2 * wide
     return (min(xs) + wide / 2, min(ys) + high / 2, wide) if round_enough else None
 
 

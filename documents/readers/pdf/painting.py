@@ -20,6 +20,8 @@ from documents.readers.pdf.upright import along, direction, origin, placed, rule
 _HIDDEN = {3, 7}
 """Text rendering modes that paint nothing: a recognised text laid under the picture of a page."""
 _OPEN = {127, 129, 141, 143, 144, 157}
+_CURVES = 40
+"""A path of more steps is no disc."""
 _THIN = 3.0
 """Points: a filled shape no thicker is a rule and not a background."""
 
@@ -74,7 +76,7 @@ class Painter(PDFTextDevice):
     def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]) -> None:
         if not (stroke or fill) or len(path) > 4000:
             return
-        if fill and len(path) < 12 and any(step[0] in "cvy" for step in path):
+        if fill and len(path) < _CURVES and any(step[0] in "cvy" for step in path):
             ends = [apply_matrix_pt(self.ctm or (1, 0, 0, 1, 0, 0), step[-2:]) for step in path if len(step) > 2]
             self._discs += [disc for disc in [disc_of(ends)] if disc is not None]
             return
