@@ -36,7 +36,10 @@ def settle(band: Band, roles: dict[Role, int], setting: Setting, names: set[str]
         return
     action, target = (band.strips[roles[name]] for name in ("action", "target"))
     many = len(join_dates(_pieces(target, setting)))
-    if many == 1 and (found := _dates(target, _counted(action, setting, owners=False))):
+    steps = _counted(action, setting, owners=False)
+    if steps == 1 and "owner" in roles:
+        steps = _counted(band.strips[roles["owner"]], setting, owners=True)
+    if many == 1 and (found := _dates(target, steps)):
         many = len(found) + 1
         target.opening = found
         band.flags = (_BY_LINES,)
