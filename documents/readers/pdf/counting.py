@@ -80,12 +80,16 @@ def _by_names(strip: Strip, many: int, setting: Setting, names: set[str]) -> tup
         found = [piece.words for piece in join_wrapped(_pieces(strip, setting, way))]
         if all(map(is_known, found)):
             whole = sum(words in names for words in [*found, *(strip.lines[at].words for at in way)])
-            ranked.append((-whole, len(set(found)), way))
-    ranked.sort()
-    alone = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][:2] < ranked[1][:2])
-    if not alone or (_counted(strip, setting, owners=True) == 1 and not ranked[0][0]):
+            ranked.append((-whole, len(set(found)), found, way))
+    if not ranked:
         return ()
-    return ranked[0][2]
+    ranked.sort()
+    best = [each for each in ranked if each[:2] == ranked[0][:2]]
+    if any(found != best[0][2] for _, _, found, _ in best):
+        return ()  # several ways, and they say different things
+    whole, different, found, way = best[0]
+    sure = whole or different < len(found) or _counted(strip, setting, owners=True) > 1
+    return way if sure else ()
 
 
 def _ways(strip: Strip, many: int, setting: Setting, *, owners: bool) -> list[tuple[int, ...]]:
