@@ -7,6 +7,8 @@ from documents.readers.pdf.cells import Band, Strip
 from documents.readers.pdf.lines import Setting, Text
 from plans.owners import ends_open
 
+_PERHAPS_TORN = "it may begin on the page before, where its row has no number"
+
 
 def mended(above: list[Band], below: list[Band], roles: dict[Role, int], setting: Setting) -> list[Band]:
     """The rows below a page's end, without what goes on with the rows above: that is put back there."""
@@ -16,9 +18,15 @@ def mended(above: list[Band], below: list[Band], roles: dict[Role, int], setting
     last = above[-1]
     if last.roles(setting):
         return below
+    if _is_numbered_below(last, first, roles):
+        if not _goes_on(last.strips[roles["action"]], first.strips[roles["action"]]):
+            first.flags = (_PERHAPS_TORN,)
+            return below
+        for own, rest in zip(last.strips, first.strips, strict=True):
+            own.go_on(rest, foot=_foot(last), head=_head(first))
+        return below[1:]
     if _is_torn(last, first, roles) or _pair_together(last, first, roles, setting):
-        foot = max(strip.lines[-1].base for strip in last.strips if strip.lines)
-        head = min(strip.lines[0].base for strip in first.strips if strip.lines)
+        foot, head = _foot(last), _head(first)
         held = _held(first, roles)
         for column, strip in enumerate(first.strips):
             anchor = _anchor(above, column)
@@ -33,6 +41,25 @@ def mended(above: list[Band], below: list[Band], roles: dict[Role, int], setting
         anchor = _anchor(above, theme)
         anchor.go_on(first.strips[theme], foot=anchor.lines[-1].base, head=first.strips[theme].lines[0].base)
     return below
+
+
+def _foot(band: Band) -> float:
+    return max(strip.lines[-1].base for strip in band.strips if strip.lines)
+
+
+def _head(band: Band) -> float:
+    return min(strip.lines[0].base for strip in band.strips if strip.lines)
+
+
+def _is_numbered_below(last: Band, first: Band, roles: dict[Role, int]) -> bool:
+    """May a row have begun on the page before, its number printed below, as where cells stand about their middle?"""
+    if "ref" not in roles:
+        return False
+    once = [last.strips[roles[name]] for name in ("ref", "recommendation", "response") if name in roles]
+    number, action = first.strips[roles["ref"]].lines, first.strips[roles["action"]].lines
+    if any(strip.lines for strip in once) or not last.strips[roles["action"]].lines or not (number and action):
+        return False
+    return number[0].base - action[0].base > 0.4 * action[0].size
 
 
 def _anchor(above: list[Band], column: int) -> Strip:
