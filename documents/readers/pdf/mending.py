@@ -7,7 +7,8 @@ from documents.readers.pdf.cells import Band, Strip
 from documents.readers.pdf.lines import Setting, Text
 from plans.owners import ends_open
 
-_PERHAPS_TORN = "it may begin on the page before, where its row has no number"
+_PERHAPS_BELOW = "its last row before the page's end has no number and may belong to the next one"
+_PERHAPS_ABOVE = "the row before the page's end has no number and may belong to it"
 
 
 def mended(above: list[Band], below: list[Band], roles: dict[Role, int], setting: Setting) -> list[Band]:
@@ -20,7 +21,7 @@ def mended(above: list[Band], below: list[Band], roles: dict[Role, int], setting
         return below
     if _is_numbered_below(last, first, roles):
         if not _goes_on(last.strips[roles["action"]], first.strips[roles["action"]]):
-            first.flags = (_PERHAPS_TORN,)
+            last.flags, first.flags = (_PERHAPS_BELOW,), (_PERHAPS_ABOVE,)
             return below
         for own, rest in zip(last.strips, first.strips, strict=True):
             own.go_on(rest, foot=_foot(last), head=_head(first))
