@@ -39,7 +39,7 @@ def settle(band: Band, roles: dict[Role, int], setting: Setting, names: set[str]
     steps = _counted(action, setting, owners=False)
     if steps == 1 and "owner" in roles:
         steps = _counted(band.strips[roles["owner"]], setting, owners=True)
-    if many == 1 and (found := _dates(target, steps)):
+    if many < steps and (found := _dates(target, steps)):
         many = len(found) + 1
         target.opening = found
         band.flags = (_BY_LINES,)

@@ -19,7 +19,7 @@ def mended(above: list[Band], below: list[Band], roles: dict[Role, int], setting
     last = above[-1]
     if last.roles(setting):
         return below
-    if _is_numbered_below(last, first, roles):
+    if _is_numbered_below(above, first, roles):
         if not _goes_on(last.strips[roles["action"]], first.strips[roles["action"]]):
             last.flags, first.flags = (_PERHAPS_BELOW,), (_PERHAPS_ABOVE,)
             return below
@@ -52,15 +52,20 @@ def _head(band: Band) -> float:
     return min(strip.lines[0].base for strip in band.strips if strip.lines)
 
 
-def _is_numbered_below(last: Band, first: Band, roles: dict[Role, int]) -> bool:
+def _is_numbered_below(above: list[Band], first: Band, roles: dict[Role, int]) -> bool:
     """May a row have begun on the page before, its number printed below, as where cells stand about their middle?"""
     if "ref" not in roles:
         return False
-    once = [last.strips[roles[name]] for name in ("ref", "recommendation", "response") if name in roles]
-    number, action = first.strips[roles["ref"]].lines, first.strips[roles["action"]].lines
-    if any(strip.lines for strip in once) or not last.strips[roles["action"]].lines or not (number and action):
+    once = [above[-1].strips[roles[name]] for name in ("ref", "recommendation", "response") if name in roles]
+    if any(strip.lines for strip in once) or not above[-1].strips[roles["action"]].lines:
         return False
-    return number[0].base - action[0].base > 0.4 * action[0].size
+    return bool(first.strips[roles["ref"]].lines) and any(_stands_low(band, roles) for band in [*above[-30:], first])
+
+
+def _stands_low(band: Band, roles: dict[Role, int]) -> bool:
+    """Does a row's number stand lower than the first line of its action?"""
+    number, action = (band.strips[roles[name]].lines for name in ("ref", "action"))
+    return bool(number and action) and number[0].base - action[0].base > 0.4 * action[0].size
 
 
 def _anchor(above: list[Band], column: int) -> Strip:
