@@ -1,8 +1,10 @@
 """Rows that a page tore are put together again before they are read."""
 
 from documents.assembly.heading_words import Role
+from documents.assembly.joining import join_dates, join_wrapped
+from documents.assembly.pieces import pieces_of
 from documents.assembly.sentences import ends_in_joiner, is_tail, is_unfinished, reads_as_heading
-from documents.draft import Place
+from documents.draft import Cell
 from documents.readers.pdf.cells import Band, Strip
 from documents.readers.pdf.lines import Setting, Text
 from plans.owners import ends_open
@@ -119,11 +121,10 @@ def _pair_together(last: Band, first: Band, roles: dict[Role, int], setting: Set
 
 def _many(band: Band, roles: dict[Role, int], setting: Setting) -> list[int]:
     """How many actions, owners and dates a row has."""
-    row = band.row(setting, Place())
-    names: tuple[Role, ...] = ("action", "owner", "target")
-    return [
-        sum(not paragraph.bullet for paragraph in row.cells[roles[name]].paragraphs) for name in names if name in roles
-    ]
+    cells = {name: pieces_of(Cell(band.strips[at].paragraphs(setting))) for name, at in roles.items()}
+    counted = [sum(not piece.bullet for piece in cells["action"])]
+    counted += [len(join_wrapped(cells["owner"]))] if "owner" in cells else []
+    return counted + ([len(join_dates(cells["target"]))] if "target" in cells else [])
 
 
 def _held(band: Band, roles: dict[Role, int]) -> list[Strip]:
