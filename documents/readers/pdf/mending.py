@@ -87,7 +87,7 @@ def _is_torn(last: Band, first: Band, roles: dict[Role, int]) -> bool:
         concern = roles.get("recommendation")
         return bool(held) or (concern is not None and _goes_on(last.strips[concern], first.strips[concern]))
     if not above.lines:
-        return False
+        return bool(_held(last, roles)) and not held  # a page kept the action together, below its owner and date
     if _goes_on(above, below) or any(_is_open(last.strips[roles[name]]) for name in _ASIDE if name in roles):
         return True
     if held and last.is_centred and first.is_centred:

@@ -39,6 +39,17 @@ def drawn(
     return rules
 
 
+def between_numbers(columns: Sequence[Sequence[Text]], roles: dict[Role, int], ruled: Sequence[float]) -> list[float]:
+    """Heights between two numbers that no rule parts, as where a table ends and the next begins with no header."""
+    refs = [line for line in _refs(columns, roles) if REF.fullmatch(line.words)]
+    starts = _between(refs, columns, roles)
+    return [
+        at
+        for at, (above, below) in zip(starts[1:], pairwise(refs), strict=True)
+        if not any(above.base < rule < below.base for rule in ruled)
+    ]
+
+
 def _middle(line: Text) -> float:
     return line.base - 0.3 * line.size
 

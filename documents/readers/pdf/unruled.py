@@ -159,6 +159,9 @@ def _closed(
             for rule in region.page.rules
             if top + 1 < rule.at < bottom - 1 and rule.start < xs[-1] and rule.end > xs[0]
         ]
+        ruled_at = [rule.at for rule in rules if rule.across]
+        missing = stretches.between_numbers(parted(region.body(), xs[1:-1]), table.header.roles, ruled_at)
+        rules += [Rule(True, at, xs[0], xs[-1]) for at in missing]
         if header and not any(header.bottom - 2 < rule.at < header.bottom + 3 * size for rule in region.page.rules):
             rules.append(Rule(True, header.bottom + 1, xs[0], xs[-1]))
     else:
