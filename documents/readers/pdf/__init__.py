@@ -10,8 +10,8 @@ from collections.abc import Callable
 from documents.draft import Grid
 from documents.readers.pdf.layout import laid_out
 from documents.readers.pdf.lines import joined
+from documents.readers.pdf.marks import Sheet
 from documents.readers.pdf.opening import Opened
-from documents.readers.pdf.painting import Sheet
 from documents.unreadable import Unreadable
 
 _SCAN = (

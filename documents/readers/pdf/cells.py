@@ -1,14 +1,15 @@
 """Rows of cells from a table's own grid."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from documents.assembly.headers import columns as roles_of
 from documents.assembly.heading_words import Role
 from documents.assembly.sentences import is_unfinished
-from documents.draft import Cell, Place, Row
+from documents.draft import Cell, Paragraph, Place, Row
 from documents.readers.pdf.lattice import Lattice
 from documents.readers.pdf.lines import Setting, Text, lines, runs_on
-from documents.readers.pdf.passages import paragraphs
+from documents.readers.pdf.passages import Passage, passages
 
 
 @dataclass(slots=True)
@@ -34,7 +35,8 @@ class Found:
 class Strip:
     """A cell's lines, down from the first page, and the room that words have in it, from left to right.
 
-    `breaks`: which lines begin a page, and whether blank lines came before them.
+    `breaks`: which lines begin a page, and whether blank lines came before them. `opening`: which begin a paragraph,
+    though nothing but what stands beside them says so.
     """
 
     lines: list[Text]
@@ -42,10 +44,25 @@ class Strip:
     right: float
     merged: bool = False
     breaks: dict[int, bool] = field(default_factory=dict)
+    opening: tuple[int, ...] = ()
+
+    def passages(self, setting: Setting, opening: Collection[int] = ()) -> list[Passage]:
+        """Its paragraphs with their lines; those that are `opening` begin one in any case."""
+        return passages(
+            self.lines, setting, left=self.left, right=self.right, breaks=self.breaks, opening=opening or self.opening
+        )
+
+    def paragraphs(self, setting: Setting, opening: Collection[int] = ()) -> tuple[Paragraph, ...]:
+        made = (passage.paragraph() for passage in self.passages(setting, opening))
+        return tuple(paragraph for paragraph in made if paragraph.words)
 
     @property
     def words(self) -> str:
         return " ".join(line.words for line in self.lines)
+
+    @property
+    def printed(self) -> list[str]:
+        return [line.words for line in self.lines]
 
     def wraps_into(self, other: "Strip") -> bool:
         """Do the other's words go on with this one's paragraph, as far as room tells?"""
@@ -66,27 +83,39 @@ class Strip:
 
 @dataclass(slots=True)
 class Band:
-    """A row of strips, on the page that it begins on."""
+    """A row of strips, on the page that it begins on; `flags` are questions for its actions."""
 
     page: int
     strips: list[Strip]
     after_break: bool = False
+    flags: tuple[str, ...] = ()
 
     @property
     def words(self) -> list[str]:
         return [strip.words for strip in self.strips]
 
+    def below(self, header: "Band") -> "Band | None":
+        """The rest of a row whose cells all begin with a header's lines; None when they do not."""
+        pairs = list(zip(self.strips, header.strips, strict=True))
+        if any(own.printed[: len(head.lines)] != head.printed for own, head in pairs):
+            return None
+        return replace(self, strips=[replace(own, lines=own.lines[len(head.lines) :]) for own, head in pairs])
+
+    @property
+    def is_centred(self) -> bool:
+        """Do cells of different heights stand about one middle?"""
+        cells = [strip.lines for strip in self.strips if strip.lines]
+        middles = [(found[0].base + found[-1].base) / 2 for found in cells]
+        slack = 0.7 * cells[0][0].size if cells else 0
+        uneven = len({len(found) for found in cells}) > 1
+        return uneven and max(middles) - min(middles) < slack < max(found[0].base for found in cells) - min(
+            found[0].base for found in cells
+        )
+
     def row(self, setting: Setting, place: Place) -> Row:
         """The row as readers give it."""
-        cells = [
-            Cell(
-                paragraphs(strip.lines, setting, left=strip.left, right=strip.right, breaks=strip.breaks),
-                place,
-                merged=strip.merged,
-            )
-            for strip in self.strips
-        ]
-        return Row(tuple(cells), self.after_break, place)
+        cells = [Cell(strip.paragraphs(setting), place, merged=strip.merged) for strip in self.strips]
+        return Row(tuple(cells), self.after_break, place, self.flags)
 
     def roles(self, setting: Setting) -> dict[Role, int] | None:
         """Role → column, when the row is a header."""

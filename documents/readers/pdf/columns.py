@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from documents.assembly.headers import mapped
 from documents.assembly.heading_words import Role
 from documents.readers.pdf.lines import Setting, Text
-from documents.readers.pdf.painting import Piece
+from documents.readers.pdf.marks import Piece
 
 _BESIDE = 0.45
 """Of the letters' size: words no farther apart stand in one column's heading."""
@@ -81,9 +81,14 @@ def _header_at(found: Sequence[Text], at: int, setting: Setting, rules: Sequence
 
 
 def _header(found: Sequence[Text], first: int, last: int) -> Header | None:
-    block = list(found[first : last + 1])
-    if len(block) > 1 and _header(found, first + 1, last):
+    """The header that these lines are, if no fewer of them are one."""
+    if any(_header_of(found, begin, last) for begin in range(first + 1, last + 1)):
         return None
+    return _header_of(found, first, last)
+
+
+def _header_of(found: Sequence[Text], first: int, last: int) -> Header | None:
+    block = list(found[first : last + 1])
     headings = _headings(block)
     if len(headings) < 3 or any(words[:1].islower() for words, _, _ in headings):
         return None
@@ -130,7 +135,11 @@ def _grown(found: Sequence[Text], header: Header, setting: Setting, rules: Seque
             block = list(found[first : last + 1])
             headings = _headings(block)
             roles = _roles(headings)
-            if roles is None or len(headings) != len(header.headings) or set(header.roles) - set(roles):
+            if roles is None or set(header.roles) - set(roles):
+                break
+            beside = upper > lower - 0.8 * setting.pitch * found[at].size  # as where cells stand about their middle
+            more = set(roles) > set(header.roles) and _follows(found[near], found[at], 1.15, setting)
+            if not beside and not more and len(headings) != len(header.headings):
                 break
             if set(roles) == set(header.roles) and not _belongs(found[near], found[at], after, setting):
                 break

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from documents.readers.pdf.painting import Piece, Rule
+from documents.readers.pdf.marks import Piece, Rule
 
 _SAME = 0.35
 """Of the letters' size: rules no farther apart are one (double lines, lines broken from cell to cell)."""

@@ -8,11 +8,12 @@ from documents.assembly.heading_words import Role
 from documents.draft import Grid, Line, Place, Row
 from documents.readers.pdf import unruled
 from documents.readers.pdf.cells import Band, Found, bands_of
+from documents.readers.pdf.counting import names_of, settle
 from documents.readers.pdf.lattice import lattice, merged, touching
 from documents.readers.pdf.lines import Setting, Text, lines
 from documents.readers.pdf.margins import without_margins
+from documents.readers.pdf.marks import Piece, Rule, Sheet
 from documents.readers.pdf.mending import mended
-from documents.readers.pdf.painting import Piece, Rule, Sheet
 from documents.readers.pdf.passages import paragraphs
 
 _MOST_RULES = 3000
@@ -145,17 +146,26 @@ def _long_tables(pages: Sequence[_Page], setting: Setting) -> list[list[Band]]:
 
 
 def _without_header(bands: list[Band], table: list[Band], setting: Setting) -> list[Band]:
-    """The rows of a page without those at its top that the table began with, down to its header."""
+    """The rows of a page without those at its top that the table began with, down to its header, be there a rule
+    below the header or none: where a page tears a row, its rest may stand right below."""
     header = next((at for at, band in enumerate(table[:4]) if band.roles(setting)), -1)
     again = 0
     while again <= header and again < len(bands) and bands[again].words == table[again].words:
         again += 1
-    return bands[again:]
+    rest = bands[again:]
+    if 0 <= header == again and rest and (below := rest[0].below(table[header])):
+        rest[0] = below
+    return rest
 
 
 def _rows(tables: Sequence[Sequence[Band]], setting: Setting) -> Iterator[Row]:
+    roles: dict[Role, int] = {}
     for number, table in enumerate(tables, 1):
-        for at, band in enumerate(table, 1):
+        heads = [band.roles(setting) for band in table]
+        names = names_of(table, next((head for head in heads if head), roles))
+        for at, (band, head) in enumerate(zip(table, heads, strict=True), 1):
+            roles = head or roles
+            settle(band, roles, setting, names)
             yield band.row(setting, Place(band.page, number, at))
 
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 
 from documents.assembly.sentences import is_tail, is_unfinished
 from documents.encodings import printed
-from documents.readers.pdf.painting import Piece
+from documents.readers.pdf.marks import Piece
 
 _GAP = 0.16
 """Of the letters' size: a wider gap parts two words where no space was painted."""
-_APART = 1.22
+_APART = 1.15
 """Of the usual distance from line to line: a wider one parts two paragraphs."""
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
 
@@ -166,7 +166,7 @@ class Setting:
                 trailing += above.trails
             for line in stretch:
                 setting.known.update(word.strip("(),.;:'\"“”‘’").lower() for word, _ in line.parted())
-        usual = [(many, -pitch) for pitch, many in pitches.items() if 0.9 < pitch < 2]
+        usual = [(many, -pitch) for pitch, many in pitches.items() if 0.9 < pitch < 2.6]
         setting.pitch = -max(usual)[1] if usual else 1.2
         setting.trails = trailing > 0.5 * many_lines
         return setting

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from documents.assembly.headers import is_role
 from documents.assembly.sentences import is_furniture
 from documents.readers.pdf.lines import Text, lines
-from documents.readers.pdf.painting import Sheet
+from documents.readers.pdf.marks import Sheet
 
 _NUMBER = re.compile(r"(?:page\s*)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 _DEPTH = 4
@@ -36,7 +36,7 @@ def without_margins(sheets: Sequence[Sheet]) -> set[int]:
                 repeated = marked or max(counted[each] for each in _keys(line)) > max(1, len(sheets) // 3)
                 if not (number and (repeated or _lone(line, found, backwards=backwards))) and not repeated:
                     break
-                if repeated and _is_header(line):
+                if repeated and _is_header(line, found):
                     break
                 if number or marked or key[0] in kept or len(printed[key[0]]) > 1:
                     gone = {id(piece) for piece in line.pieces}
@@ -70,6 +70,8 @@ def _lone(line: Text, found: list[Text], *, backwards: bool) -> bool:
     return abs(near.base - line.base) > 2 * line.size
 
 
-def _is_header(line: Text) -> bool:
-    """The header of a table, printed on each page."""
-    return sum(is_role(piece.text) for piece in line.pieces) > 1
+def _is_header(line: Text, found: list[Text]) -> bool:
+    """The header of a table, printed on each page: the line itself, or one close below."""
+    at = next(at for at, other in enumerate(found) if other is line)
+    near = [other for other in found[at : at + 3] if other.base - line.base < 1.5 * line.size]
+    return any(sum(is_role(piece.text) for piece in other.pieces) > 1 for other in near)

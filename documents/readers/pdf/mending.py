@@ -1,10 +1,16 @@
 """Rows that a page tore are put together again before they are read."""
 
 from documents.assembly.heading_words import Role
+from documents.assembly.joining import join_dates, join_wrapped
+from documents.assembly.pieces import pieces_of
 from documents.assembly.sentences import ends_in_joiner, is_tail, is_unfinished, reads_as_heading
-from documents.draft import Place
+from documents.draft import Cell
 from documents.readers.pdf.cells import Band, Strip
 from documents.readers.pdf.lines import Setting, Text
+from plans.owners import ends_open
+
+_PERHAPS_BELOW = "its last row before the page's end has no number and may belong to the next one"
+_PERHAPS_ABOVE = "the row before the page's end has no number and may belong to it"
 
 
 def mended(above: list[Band], below: list[Band], roles: dict[Role, int], setting: Setting) -> list[Band]:
@@ -15,9 +21,15 @@ def mended(above: list[Band], below: list[Band], roles: dict[Role, int], setting
     last = above[-1]
     if last.roles(setting):
         return below
+    if _is_numbered_below(above, first, roles):
+        if not _goes_on(last.strips[roles["action"]], first.strips[roles["action"]]):
+            last.flags, first.flags = (_PERHAPS_BELOW,), (_PERHAPS_ABOVE,)
+            return below
+        for own, rest in zip(last.strips, first.strips, strict=True):
+            own.go_on(rest, foot=_foot(last), head=_head(first))
+        return below[1:]
     if _is_torn(last, first, roles) or _pair_together(last, first, roles, setting):
-        foot = max(strip.lines[-1].base for strip in last.strips if strip.lines)
-        head = min(strip.lines[0].base for strip in first.strips if strip.lines)
+        foot, head = _foot(last), _head(first)
         held = _held(first, roles)
         for column, strip in enumerate(first.strips):
             anchor = _anchor(above, column)
@@ -32,6 +44,30 @@ def mended(above: list[Band], below: list[Band], roles: dict[Role, int], setting
         anchor = _anchor(above, theme)
         anchor.go_on(first.strips[theme], foot=anchor.lines[-1].base, head=first.strips[theme].lines[0].base)
     return below
+
+
+def _foot(band: Band) -> float:
+    return max(strip.lines[-1].base for strip in band.strips if strip.lines)
+
+
+def _head(band: Band) -> float:
+    return min(strip.lines[0].base for strip in band.strips if strip.lines)
+
+
+def _is_numbered_below(above: list[Band], first: Band, roles: dict[Role, int]) -> bool:
+    """May a row have begun on the page before, its number printed below, as where cells stand about their middle?"""
+    if "ref" not in roles:
+        return False
+    once = [above[-1].strips[roles[name]] for name in ("ref", "recommendation", "response") if name in roles]
+    if any(strip.lines for strip in once) or not above[-1].strips[roles["action"]].lines:
+        return False
+    return bool(first.strips[roles["ref"]].lines) and any(_stands_low(band, roles) for band in [*above[-30:], first])
+
+
+def _stands_low(band: Band, roles: dict[Role, int]) -> bool:
+    """Does a row's number stand lower than the first line of its action?"""
+    number, action = (band.strips[roles[name]].lines for name in ("ref", "action"))
+    return bool(number and action) and number[0].base - action[0].base > 0.4 * action[0].size
 
 
 def _anchor(above: list[Band], column: int) -> Strip:
@@ -51,13 +87,16 @@ def _is_torn(last: Band, first: Band, roles: dict[Role, int]) -> bool:
         concern = roles.get("recommendation")
         return bool(held) or (concern is not None and _goes_on(last.strips[concern], first.strips[concern]))
     if not above.lines:
-        return False
-    if _goes_on(above, below):
+        return bool(_held(last, roles)) and not held  # a page kept the action together, below its owner and date
+    if _goes_on(above, below) or any(_is_open(last.strips[roles[name]]) for name in _ASIDE if name in roles):
         return True
+    if held and last.is_centred and first.is_centred:
+        return False  # each is whole: a page would have torn the middle of one
     head = below.lines[0]
     return not any(_beside(strip, head) for strip in held)
 
 
+_ASIDE: tuple[Role, ...] = ("owner", "target")
 _WRAPPING: set[Role] = {"recommendation", "owner", "target"}
 
 
@@ -82,17 +121,21 @@ def _pair_together(last: Band, first: Band, roles: dict[Role, int], setting: Set
 
 def _many(band: Band, roles: dict[Role, int], setting: Setting) -> list[int]:
     """How many actions, owners and dates a row has."""
-    row = band.row(setting, Place())
-    names: tuple[Role, ...] = ("action", "owner", "target")
-    return [
-        sum(not paragraph.bullet for paragraph in row.cells[roles[name]].paragraphs) for name in names if name in roles
-    ]
+    cells = {name: pieces_of(Cell(band.strips[at].paragraphs(setting))) for name, at in roles.items()}
+    counted = [sum(not piece.bullet for piece in cells["action"])]
+    counted += [len(join_wrapped(cells["owner"]))] if "owner" in cells else []
+    return counted + ([len(join_dates(cells["target"]))] if "target" in cells else [])
 
 
 def _held(band: Band, roles: dict[Role, int]) -> list[Strip]:
     """The owner and date cells that hold words."""
-    aside = [band.strips[roles[name]] for name in ("owner", "target") if name in roles]
+    aside = [band.strips[roles[name]] for name in _ASIDE if name in roles]
     return [Strip(list(strip.lines), strip.left, strip.right) for strip in aside if strip.lines]
+
+
+def _is_open(strip: Strip) -> bool:
+    """Does a cell stop within brackets, or where another name must follow?"""
+    return strip.words.count("(") > strip.words.count(")") or ends_open(strip.words)
 
 
 def _beside(strip: Strip, line: Text) -> bool:

@@ -10,7 +10,8 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
-from documents.readers.pdf.painting import Painter, Sheet
+from documents.readers.pdf.marks import Sheet
+from documents.readers.pdf.painting import Painter
 from documents.unreadable import Unreadable
 
 _LOCKED = (

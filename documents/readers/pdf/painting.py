@@ -6,69 +6,24 @@ Nothing is kept of a page but these, so that two hundred pages fit in little mem
 import itertools
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.utils import apply_matrix_pt, mult_matrix
 
+from documents.readers.pdf.discs import Disc, disc_of, with_discs
+from documents.readers.pdf.marks import Piece, Sheet
+from documents.readers.pdf.pen import Pen
+from documents.readers.pdf.upright import along, direction, origin, placed, rule_of
+
 _HIDDEN = {3, 7}
 """Text rendering modes that paint nothing: a recognised text laid under the picture of a page."""
-_SPACES = " \xa0\u2002\u2003\u2007\u2009\u202f\t\r\n"
 _OPEN = {127, 129, 141, 143, 144, 157}
+_CURVES = 40
+"""A path of more steps is no disc."""
 _THIN = 3.0
 """Points: a filled shape no thicker is a rule and not a background."""
-
-
-@dataclass(slots=True)
-class Piece:
-    """Letters painted one after the other, no space among them. Points; `base` is the baseline, down the page.
-
-    `spaced`: a space was painted right after it.
-    """
-
-    text: str
-    x0: float
-    x1: float
-    base: float
-    size: float
-    font: str
-    spaced: bool = False
-    bold: bool = False
-
-    @property
-    def top(self) -> float:
-        return self.base - 0.8 * self.size
-
-    @property
-    def bottom(self) -> float:
-        return self.base + 0.2 * self.size
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A straight line: across at height `at`, or down at `at` from the left; from `start` to `end`. Points."""
-
-    across: bool
-    at: float
-    start: float
-    end: float
-
-
-@dataclass(slots=True)
-class Sheet:
-    """One page: its number from 1, its size as read, `hidden` when its words are an unseen layer, `pictured` when
-    pictures cover much of it, `sideways` how many letters stand across the rest."""
-
-    number: int
-    width: float
-    height: float
-    pieces: list[Piece] = field(default_factory=list)
-    rules: list[Rule] = field(default_factory=list)
-    pictured: bool = False
-    hidden: bool = False
-    sideways: int = 0
 
 
 class Painter(PDFTextDevice):
@@ -101,6 +56,7 @@ class Painter(PDFTextDevice):
         self._box = box
         self._found: dict[tuple[int, bool], list[Piece]] = {}
         self._lines: list[tuple[float, float, float, float]] = []
+        self._discs: list[Disc] = []
         self._pictures = 0.0
 
     # --- what pdfminer tells ---------------------------------------------------------------------------------------
@@ -119,6 +75,10 @@ class Painter(PDFTextDevice):
 
     def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]) -> None:
         if not (stroke or fill) or len(path) > 4000:
+            return
+        if fill and len(path) < _CURVES and any(step[0] in "cvy" for step in path):
+            ends = [apply_matrix_pt(self.ctm or (1, 0, 0, 1, 0, 0), step[-2:]) for step in path if len(step) > 2]
+            self._discs += [disc for disc in [disc_of(ends)] if disc is not None]
             return
         points: list[tuple[float, float]] = []
         for step in path:
@@ -139,7 +99,7 @@ class Painter(PDFTextDevice):
         font, scaling = textstate.font, textstate.scaling * 0.01
         a, b, c, d, e, f = mult_matrix(textstate.matrix, self.ctm or (1, 0, 0, 1, 0, 0))
         x, y = textstate.linematrix
-        turn, along = _direction(a, b)
+        turn, along = direction(a, b)
         size = textstate.fontsize * (c * c + d * d) ** 0.5
         if font.is_vertical() or turn is None or not size:
             super().render_string(textstate, seq, ncs, graphicstate)
@@ -150,7 +110,7 @@ class Painter(PDFTextDevice):
         if font.is_multibyte():
             wordspace = 0
         unit, rise = textstate.fontsize * scaling, textstate.rise
-        pen = _Pen(found, size, _plain_name(font.fontname), bold, turn)
+        pen = Pen(found, size, _plain_name(font.fontname), bold, turn)
         letters = self._letters(font)
         begun = False
         for shown in seq:
@@ -209,87 +169,16 @@ class Painter(PDFTextDevice):
         sheet = Sheet(number, width, height, pictured=self._pictures > area / 4, hidden=hidden)
         sheet.pieces = [
             piece
-            for piece in (_placed(piece, turn, self._box) for piece in self._found.get((turn, hidden), ()))
+            for piece in (placed(piece, turn, self._box) for piece in self._found.get((turn, hidden), ()))
             if -5 <= piece.x0 <= width + 5 and -5 <= piece.base <= height + 15
         ]
+        left, above = origin(turn, self._box)
+        drawn = [(x - left, y - above, wide) for px, py, wide in self._discs for x, y in [along(turn, px, py)]]
+        sheet.pieces = with_discs(sheet.pieces, drawn)
         sheet.sideways = sum(many for (way, unseen), many in counted.items() if way != turn and unseen == hidden)
-        sheet.rules = [rule for line in self._lines if (rule := _rule(line, turn, self._box))]
+        sheet.rules = [rule for line in self._lines if (rule := rule_of(line, turn, self._box))]
         self._start(self._box)
         return sheet
-
-
-class _Pen:
-    """Puts letters together to pieces: a space, a jump or a step back ends one."""
-
-    __slots__ = ("bold", "end", "font", "found", "now", "size", "turn")
-
-    def __init__(self, found: list[Piece], size: float, font: str, bold: bool, turn: int) -> None:
-        self.found, self.size, self.font, self.bold, self.turn = found, size, font, bold, turn
-        self.now: Piece | None = None
-        self.end = 0.0
-
-    def put(self, text: str, px: float, py: float, width: float) -> None:
-        """A letter at that place; in `Piece`, x runs the way the text does until the page is turned upright."""
-        x, base = _along(self.turn, px, py)
-        now = self.now
-        if not text or text in _SPACES:
-            if now is not None:
-                now.spaced = True
-                self.lift()
-            elif self.found:
-                self.found[-1].spaced = True
-            return
-        if now is not None and abs(x - self.end) < 0.16 * self.size:
-            now.text += text
-            now.x1 = self.end = x + width
-            return
-        self.lift()
-        self.now = Piece(text, x, x + width, base, self.size, self.font, bold=self.bold)
-        self.end = x + width
-
-    def lift(self) -> None:
-        if self.now is not None:
-            self.found.append(self.now)
-            self.now = None
-
-
-def _direction(a: float, b: float) -> tuple[int | None, float]:
-    """(quarter turns of the way the text runs, None when aslant; points to a unit of its own along it)."""
-    if abs(b) < 0.05 * abs(a):
-        return (0 if a > 0 else 2), abs(a)
-    if abs(a) < 0.05 * abs(b):
-        return (1 if b > 0 else 3), abs(b)
-    return None, 0.0
-
-
-def _along(turn: int, x: float, y: float) -> tuple[float, float]:
-    """(the way along the text, the way down from line to line) of a point that pdfminer counts from below."""
-    return ((x, -y), (y, x), (-x, y), (-y, -x))[turn]
-
-
-def _origin(turn: int, box: Sequence[float]) -> tuple[float, float]:
-    x0, y0, x1, y1 = box
-    corner = ((x0, y1), (x0, y0), (x1, y0), (x1, y1))[turn]
-    return _along(turn, *corner)
-
-
-def _placed(piece: Piece, turn: int, box: Sequence[float]) -> Piece:
-    left, above = _origin(turn, box)
-    piece.x0 -= left
-    piece.x1 -= left
-    piece.base -= above
-    return piece
-
-
-def _rule(line: tuple[float, float, float, float], turn: int, box: Sequence[float]) -> Rule | None:
-    left, above = _origin(turn, box)
-    (ax, ay), (bx, by) = (_along(turn, *point) for point in (line[:2], line[2:]))
-    ax, bx, ay, by = ax - left, bx - left, ay - above, by - above
-    if abs(ay - by) <= 1:
-        return Rule(True, (ay + by) / 2, min(ax, bx), max(ax, bx))
-    if abs(ax - bx) <= 1:
-        return Rule(False, (ax + bx) / 2, min(ay, by), max(ay, by))
-    return None
 
 
 def _plain_name(name: Any) -> str:

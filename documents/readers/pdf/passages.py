@@ -1,21 +1,21 @@
 """Lines of a cell or a page put together to paragraphs, and words that a line's end broke to words."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from documents.assembly.sentences import has_numeral, is_tail, is_unfinished
 from documents.draft import Paragraph
 from documents.readers.pdf.lines import Setting, Text, runs_on
-from documents.readers.pdf.painting import Piece
+from documents.readers.pdf.marks import Piece
 
 _GLYPH = re.compile(r"[•·▪◦●‣∙■□▫➢➤✓\ufffd\uf000-\uf0ff]|[-–—*o§]")
-_SURE_GLYPH = re.compile(r"[•·▪◦●‣∙■□▫➢➤✓\ufffd\uf000-\uf0ff]")
+SURE_GLYPH = re.compile(r"[•·▪◦●‣∙■□▫➢➤✓\ufffd\uf000-\uf0ff]")
 _SYMBOLS = ("symbol", "wingding", "dingbat")
 
 
 @dataclass(slots=True)
-class _Passage:
+class Passage:
     """A paragraph being put together."""
 
     words: list[str]
@@ -28,31 +28,53 @@ class _Passage:
 
 
 def paragraphs(
-    found: Sequence[Text], setting: Setting, *, left: float, right: float, breaks: Mapping[int, bool] | None = None
+    found: Sequence[Text],
+    setting: Setting,
+    *,
+    left: float,
+    right: float,
+    breaks: Mapping[int, bool] | None = None,
+    opening: Collection[int] = (),
 ) -> tuple[Paragraph, ...]:
     """Paragraphs of the lines of one cell, which words could fill from `left` to `right`. At `breaks` a page begins,
-    after blank lines or not: there distance says nothing."""
+    after blank lines or not: there distance says nothing. Lines that are `opening` begin a paragraph in any case."""
+    made = passages(found, setting, left=left, right=right, breaks=breaks, opening=opening)
+    return tuple(paragraph for passage in made if (paragraph := passage.paragraph()).words)
+
+
+def passages(
+    found: Sequence[Text],
+    setting: Setting,
+    *,
+    left: float,
+    right: float,
+    breaks: Mapping[int, bool] | None = None,
+    opening: Collection[int] = (),
+) -> list[Passage]:
+    """As `paragraphs`, with their lines."""
     torn = breaks or {}
-    passages: list[_Passage] = []
+    made: list[Passage] = []
     before: Text | None = None
     centred = len(found) > 1 and all(abs((line.x0 - left) - (right - line.x1)) < 0.3 * line.size for line in found)
     for index, line in enumerate(found):
         glyph = _bullet(line)
         if glyph and glyph in "-–" and before is not None and index not in torn:
-            goes_on = is_unfinished(before.words) and not passages[-1].bullet and not setting.part(before, line)
+            goes_on = is_unfinished(before.words) and not made[-1].bullet and not setting.part(before, line)
             glyph = "" if goes_on and runs_on(before, line, right - before.x0) else glyph
         if before is None or glyph:
-            passages.append(_Passage(_without(glyph, line), [line], bullet=bool(glyph)))
-        elif not passages[-1].words:
-            passages[-1].words, passages[-1].lines = [line.words], [*passages[-1].lines, line]
-        elif (torn[index] if index in torn else setting.part(before, line)) or _begins(
-            before, line, passages[-1], setting, right - (left if centred else before.x0)
+            made.append(Passage(_without(glyph, line), [line], bullet=bool(glyph)))
+        elif not made[-1].words:
+            made[-1].words, made[-1].lines = [line.words], [*made[-1].lines, line]
+        elif (
+            index in opening
+            or (torn[index] if index in torn else setting.part(before, line))
+            or _begins(before, line, made[-1], setting, right - (left if centred else before.x0))
         ):
-            passages.append(_Passage([line.words], [line]))
+            made.append(Passage([line.words], [line]))
         else:
-            _go_on(passages[-1], line, setting, right - before.x0)
+            _go_on(made[-1], line, setting, right - before.x0)
         before = line
-    return tuple(made for passage in passages if (made := passage.paragraph()).words)
+    return made
 
 
 def _without(glyph: str, line: Text) -> list[str]:
@@ -68,7 +90,7 @@ def _without(glyph: str, line: Text) -> list[str]:
 def _bullet(line: Text) -> str:
     """The list glyph that the line begins with, else nothing: dashes and letters only where they stand apart."""
     first = line.pieces[0]
-    if _SURE_GLYPH.match(first.text):
+    if SURE_GLYPH.match(first.text):
         return first.text[:1]
     symbol = any(name in first.font.lower() for name in _SYMBOLS)
     if len(first.text) != 1 or len(line.pieces) < 2 or not (symbol or _GLYPH.fullmatch(first.text)):
@@ -77,7 +99,7 @@ def _bullet(line: Text) -> str:
     return first.text if apart or (symbol and first.font != line.pieces[1].font) or first.text in "–-" else ""
 
 
-def _begins(above: Text, line: Text, passage: _Passage, setting: Setting, room: float) -> bool:
+def _begins(above: Text, line: Text, passage: Passage, setting: Setting, room: float) -> bool:
     """Does a line begin a paragraph? It differs in weight, or would have had room in the line above."""
     fits = not runs_on(above, line, room) or setting.ends(above, line, room)
     if has_numeral(line.words):
@@ -91,13 +113,13 @@ def _begins(above: Text, line: Text, passage: _Passage, setting: Setting, room: 
     return fits and not is_tail(line.words)
 
 
-def _indent(passage: _Passage) -> float:
+def _indent(passage: Passage) -> float:
     """Where the words of a list item stand."""
     first = passage.lines[0].pieces
     return first[1].x0 if len(first) > 1 else first[0].x0
 
 
-def _go_on(passage: _Passage, line: Text, setting: Setting, room: float) -> None:
+def _go_on(passage: Passage, line: Text, setting: Setting, room: float) -> None:
     above = passage.lines[-1]
     passage.lines.append(line)
     words = line.words
@@ -111,9 +133,12 @@ def _go_on(passage: _Passage, line: Text, setting: Setting, room: float) -> None
 
 def _is_cut(above: Text, below: Text, setting: Setting, room: float) -> bool:
     """Was a word too long for its column cut without a hyphen: "Transformati | on"?"""
-    if len(above.parted()) > 1 or above.trails or not (above.words[-1:].isalpha() and below.words[:1].islower()):
+    if above.trails or not (above.words[-1:].isalpha() and below.words[:1].islower()):
         return False
-    first, second = above.words.lower(), below.words.split()[0].strip("),.;:”\"'’").lower()
+    (*others, (last, head)), (begun, rest) = above.parted(), below.parted()[0]
+    if others and head + rest < room - 0.2 * above.size:
+        return False  # the whole word would have had room in a line of its own
+    first, second = last.strip("(“\"'‘").lower(), begun.strip("),.;:”\"'’").lower()
     full = above.x1 - above.x0 + 0.6 * above.size > room
     return full and setting.known[first + second] + 1 > setting.known[first]
 

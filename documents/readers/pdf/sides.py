@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from documents.readers.pdf.columns import column_of
 from documents.readers.pdf.lines import Text, lines
-from documents.readers.pdf.painting import Piece, Rule
+from documents.readers.pdf.marks import Piece, Rule
 
 
 def left_of(rules: Sequence[Rule], edges: Sequence[float]) -> float | None:

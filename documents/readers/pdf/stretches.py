@@ -7,7 +7,7 @@ from itertools import pairwise
 from documents.assembly.heading_words import Role
 from documents.assembly.sentences import is_tail
 from documents.readers.pdf.lines import Setting, Text, runs_on
-from documents.readers.pdf.painting import Rule
+from documents.readers.pdf.marks import Rule
 from documents.readers.pdf.turns import REF, WHOLE
 
 
@@ -37,6 +37,17 @@ def drawn(
                 if column not in {roles[name] for name in WHOLE if name in roles}
             ]
     return rules
+
+
+def between_numbers(columns: Sequence[Sequence[Text]], roles: dict[Role, int], ruled: Sequence[float]) -> list[float]:
+    """Heights between two numbers that no rule parts, as where a table ends and the next begins with no header."""
+    refs = [line for line in _refs(columns, roles) if REF.fullmatch(line.words)]
+    starts = _between(refs, columns, roles)
+    return [
+        at
+        for at, (above, below) in zip(starts[1:], pairwise(refs), strict=True)
+        if not any(above.base < rule < below.base for rule in ruled)
+    ]
 
 
 def _middle(line: Text) -> float:

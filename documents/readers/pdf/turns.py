@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from documents.assembly.heading_words import Role
 from documents.readers.pdf.columns import column_of
-from documents.readers.pdf.painting import Piece, Rule
+from documents.readers.pdf.marks import Piece, Rule
+from documents.readers.pdf.passages import SURE_GLYPH
 
 REF = re.compile(r"[A-Z]{0,3}\d+(?:\.\d+)*[a-z]?\.?")
 WHOLE: frozenset[Role] = frozenset({"theme", "ref", "recommendation", "response"})
@@ -21,10 +22,10 @@ Turn = dict[int, list[Piece]]
 
 
 def turns(pieces: Sequence[Piece], parts: Sequence[float], roles: Mapping[Role, int]) -> list[Turn]:
-    """The rows of one page, in the order painted."""
+    """The rows of one page, in the order painted; list glyphs apart, which some producers paint after all words."""
     found: list[Turn] = []
     before = -1
-    for piece in pieces:
+    for piece in (piece for piece in pieces if not SURE_GLYPH.fullmatch(piece.text)):
         column = column_of(piece, parts)
         again = column == before == roles.get("ref") and bool(REF.fullmatch(piece.text))
         if not found or column < before or (again and not _one_line(found[-1][column][-1], piece)):

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from documents.readers.pdf import stretches, turns
 from documents.readers.pdf.cells import Found
-from documents.readers.pdf.columns import Header, boundaries, headers, runs
+from documents.readers.pdf.columns import Header, boundaries, column_of, headers, runs
 from documents.readers.pdf.lattice import lattice
 from documents.readers.pdf.lines import Setting, Text, lines
-from documents.readers.pdf.painting import Piece, Rule
+from documents.readers.pdf.marks import Piece, Rule
 from documents.readers.pdf.sides import left_of, parted, sides
 
 
@@ -63,7 +64,7 @@ def tables(pages: Sequence[Open], setting: Setting, size: float) -> tuple[list[F
         rules = [rule for region in table.regions for rule in region.page.rules]
         width = table.regions[0].page.width
         edges = sides(columns, parts, rules, width, size)
-        ruled = _is_ruled(table, edges[0], edges[-1])
+        ruled = _is_ruled(table, edges[1:-1], edges[0], edges[-1])
         if ruled:
             edges = sides(columns, parts, rules, width, size, left_of(rules, edges))
         painted = [turns.turns(region.body(), edges[1:-1], table.header.roles) for region in table.regions]
@@ -112,17 +113,25 @@ def _end(table: _Table, parts: Sequence[float]) -> None:
             return
 
 
-def _is_ruled(table: _Table, left: float, right: float) -> bool:
-    """Are there rules between rows, and not under the header alone?"""
-    many = 0
+def _is_ruled(table: _Table, columns: Sequence[float], left: float, right: float) -> bool:
+    """Are there rules between rows, and not only under headers and around the whole? There are between most numbers, or
+    dates where rows bear none; of few rows, more than one rule a region."""
+    name = next((name for name in ("ref", "target", "action") if name in table.header.roles), None)
+    many = between = parted = 0
     for region in table.regions:
         low = region.header.bottom if region.header else 0.0
-        tops = [line.base for line in region.lines]
-        many += sum(
-            rule.end - rule.start > 0.3 * (right - left) and low + 4 < rule.at < max(tops, default=0)
+        high = max((line.base for line in region.lines), default=0.0)
+        rules = [
+            rule.at
             for rule in region.page.rules
-        )
-    return many > len(table.regions)
+            if rule.end - rule.start > 0.3 * (right - left) and low + 4 < rule.at < high
+        ]
+        many += len(rules)
+        column = [piece for piece in region.body() if name and column_of(piece, columns) == table.header.roles[name]]
+        for above, below in pairwise(lines(column)):
+            between += 1
+            parted += any(above.base < at < below.base for at in rules)
+    return parted >= 0.5 * between if between > 3 and name == "ref" else many > len(table.regions)
 
 
 def _closed(
@@ -150,6 +159,9 @@ def _closed(
             for rule in region.page.rules
             if top + 1 < rule.at < bottom - 1 and rule.start < xs[-1] and rule.end > xs[0]
         ]
+        ruled_at = [rule.at for rule in rules if rule.across]
+        missing = stretches.between_numbers(parted(region.body(), xs[1:-1]), table.header.roles, ruled_at)
+        rules += [Rule(True, at, xs[0], xs[-1]) for at in missing]
         if header and not any(header.bottom - 2 < rule.at < header.bottom + 3 * size for rule in region.page.rules):
             rules.append(Rule(True, header.bottom + 1, xs[0], xs[-1]))
     else:

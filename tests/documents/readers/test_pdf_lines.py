@@ -1,7 +1,7 @@
 """Paragraphs from lines as office programs paint them: a space at the end of each line that more words follow."""
 
 from documents.readers.pdf.lines import Setting, Text
-from documents.readers.pdf.painting import Piece
+from documents.readers.pdf.marks import Piece
 from documents.readers.pdf.passages import paragraphs
 
 PAINTED = Setting(pitch=1.2, trails=True)
