@@ -56,7 +56,9 @@ def import_files(
         ]
         print(json.dumps({"plans": plans}, ensure_ascii=False))
     else:
-        print("\n\n".join(_told(preview, kept=kept) for *_, preview in tried))
+        closed = {each.plan for *_, preview in tried for each in preview.closes}
+        told = (replace(preview, is_live=preview.is_live and preview.plan not in closed) for *_, preview in tried)
+        print("\n\n".join(_told(preview, kept=kept) for preview in told))
     if failed and save and not despite:
         print(
             " ".join([*failed, "Nothing was saved. Look at each with --dry-run; --yes saves all the same."]),
@@ -70,7 +72,7 @@ def answers_of(given: list[str]) -> dict[str, str]:
     """KEY=VALUE, as typed."""
     for one in given:
         if "=" not in one:
-            raise Unusable(f"--answer {one}: write KEY=VALUE, with a key that the import prints under --json.")
+            raise Unusable(f"--answer {one}: write KEY=VALUE, as the import prints it under each question.")
     return {key.strip(): value.strip() for key, _, value in (one.partition("=") for one in given)}
 
 

@@ -2,8 +2,10 @@
 
 from bot.wording import are, many, strong
 from plans.messages import ImportPreview
+from plans.prisons import plain
 
 REGISTER = "Leads get their list in the next brief."
+BESIDE = "To see them beside what owners report: /actions {0} judgements."
 NO_UNDO = (
     "An import cannot be taken back. A corrected file can be imported over it, and nothing that people report is lost."
 )
@@ -64,4 +66,6 @@ def _moves(message: ImportPreview) -> str:
 
 
 def _after(message: ImportPreview) -> str:
-    return f"{REGISTER} {NO_UNDO}" if message.is_live and message.kind != "review" else NO_UNDO
+    if message.kind == "review":
+        return f"{BESIDE.format(next(iter(plain([message.prison])), message.prison))} {NO_UNDO}"
+    return f"{REGISTER} {NO_UNDO}" if message.is_live else NO_UNDO
