@@ -2,8 +2,10 @@
 
 from bot.wording import are, many, strong
 from plans.messages import ImportPreview
+from plans.prisons import plain
 
 REGISTER = "Leads get their list in the next brief."
+BESIDE = "To see them beside what owners report: /actions {0} judgements."
 NO_UNDO = (
     "An import cannot be taken back. A corrected file can be imported over it, and nothing that people report is lost."
 )
@@ -69,9 +71,12 @@ def _moves(message: ImportPreview) -> str:
 
 
 def _after(message: ImportPreview) -> str:
-    """A plan that was held already goes live no second time; what holds of several files is said once, by who has
-    them all."""
-    is_chased = message.is_live and message.kind != "review"
-    moved = "" if message.is_new else f"I held it already: {_moves(message)}."
-    told = moved or (REGISTER if message.is_new and is_chased else "")
+    """What comes next. A plan that was held already goes live no second time; what holds of several files is said once,
+    by who has them all."""
+    if not message.is_new:
+        told = f"I held it already: {_moves(message)}."
+    elif message.kind == "review":
+        told = BESIDE.format(next(iter(plain([message.prison])), message.prison))
+    else:
+        told = REGISTER if message.is_live else ""
     return " ".join(filter(None, (told, "" if message.among else NO_UNDO)))
