@@ -1,8 +1,9 @@
 """Reads PDF files into a grid: tables from their rules, else from the header's words; upright, however pages lie.
 
 `painting` takes what pages paint, `lines` and `passages` make words and paragraphs of it, `lattice` cells of rules,
-`columns` and `stretches` stand in where rules are missing, `mending` joins what pages tear, `margins` finds what is
-printed on every page. Nothing here knows plans but by the words of their headers.
+`columns`, `rivers` and `stretches` stand in where rules are missing, `mending` joins what pages tear, `counting`
+parts what numbers alone part, `margins` finds what is printed on every page. Nothing here knows plans but by the words
+of their headers.
 """
 
 from collections.abc import Callable

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from documents.readers.pdf.columns import column_of
 from documents.readers.pdf.lines import Text, lines
 from documents.readers.pdf.marks import Piece, Rule
+from documents.readers.pdf.rivers import column_of
 
 
 def left_of(rules: Sequence[Rule], edges: Sequence[float]) -> float | None:

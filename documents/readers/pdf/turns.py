@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from documents.assembly.heading_words import Role
-from documents.readers.pdf.columns import column_of
 from documents.readers.pdf.marks import Piece, Rule
 from documents.readers.pdf.passages import SURE_GLYPH
+from documents.readers.pdf.rivers import column_of
 
 REF = re.compile(r"[A-Z]{0,3}\d+(?:\.\d+)*[a-z]?\.?")
 WHOLE: frozenset[Role] = frozenset({"theme", "ref", "recommendation", "response"})

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from documents.readers.pdf import stretches, turns
 from documents.readers.pdf.cells import Found
-from documents.readers.pdf.columns import Header, boundaries, column_of, headers, runs
+from documents.readers.pdf.columns import Header, headers
 from documents.readers.pdf.lattice import lattice
 from documents.readers.pdf.lines import Setting, Text, lines
 from documents.readers.pdf.marks import Piece, Rule
+from documents.readers.pdf.rivers import boundaries, column_of, runs
 from documents.readers.pdf.sides import left_of, parted, sides
 
 
