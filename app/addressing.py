@@ -18,12 +18,16 @@ def add_channel(
     purpose: Annotated[str, typer.Option("--for", help="What goes there: digest, or coordinator for notices.")],
     as_json: AsJson = False,
 ) -> None:
-    """Have a prison's weekly digest, or what its coordinator should know, posted to a channel that the app is in.
+    """Have digests, or notices, posted to a channel.
+
+    A prison's weekly digest, or what its coordinator should know, in a channel that the app is in.
 
     A post there proves that it can be; only then it is saved. A prison may have several channels, and a channel several
     prisons. Adding one again changes nothing.
 
-    Example: actions channels add Rochester leadership --for digest
+    \b
+    Example:
+      actions channels add Rochester leadership --for digest
     """
     from app.channels import add
     from app.wiring import database, settings
@@ -33,9 +37,13 @@ def add_channel(
 
 @channels.command("list")
 def list_channels(as_json: AsJson = False) -> None:
-    """Say which channels get what, and which of them Slack does not let us write to any more.
+    """Say which channels get what.
 
-    Example: actions channels list
+    And which of them Slack does not let us write to any more.
+
+    \b
+    Example:
+      actions channels list
     """
     from app.channels import show
     from app.wiring import database
@@ -54,7 +62,9 @@ def remove_channel(
 ) -> None:
     """Post nothing more of a prison to a channel.
 
-    Example: actions channels remove Rochester leadership
+    \b
+    Example:
+      actions channels remove Rochester leadership
     """
     from app.channels import remove
     from app.wiring import database

@@ -25,11 +25,15 @@ def reply(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what it means; record nothing.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Answer for an action in plain words: done, going on, blocked, needs until, not ours, a note, undo.
+    """Answer for an action in plain words.
 
-    What is unclear is asked about, and then nothing is recorded.
+    Done, going on, blocked, needs until, not ours, a note, undo. What is unclear is asked about, and then nothing is
+    recorded.
 
-    Example: actions reply "done, minutes at https://…" --to "Rochester 5" --as Governor
+    \b
+    Examples:
+      actions reply "done, minutes attached" --to "Rochester 5" --as Governor
+      actions reply "needs until end of Jan" --to "Rochester 5" --dry-run
     """
     from app.replying import reply as answer
 
@@ -48,9 +52,14 @@ def show(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Show an action whole: its text, how it stands, and its history.
+    """Show an action whole, or where its plan prints it.
 
-    Examples: actions show Rochester 5 · actions show Rochester 5 --source
+    Whole: its text, how it stands, and its history.
+
+    \b
+    Examples:
+      actions show Rochester 5
+      actions show Rochester 5 --source
     """
     from app.showing import show as draw
 

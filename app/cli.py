@@ -14,7 +14,8 @@ from app.options import AsJson, On
 
 cli = typer.Typer(
     name="actions",
-    help="Keeps prison action plans on time: reads the published plans and answers questions about them.",
+    help="Keeps prison action plans on time: reads the published plans and answers questions about them.\n\n"
+    "What it knows is kept in actions.db in this folder, or where ACTIONS_DATABASE_URL says.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -37,7 +38,8 @@ def import_(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change; save nothing.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Save even though a check failed.")] = False,
     answer: Annotated[
-        list[str] | None, typer.Option(metavar="KEY=VALUE", help="Answer a question that the import asks (see --json).")
+        list[str] | None,
+        typer.Option(metavar="KEY=VALUE", help="Answer a question, as the import prints it; may be repeated."),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -50,7 +52,11 @@ def import_(
     A check fails, with exit code 1, when numbers repeat or fall back, totals disagree, cells stay unread, actions are
     no longer printed, or the document names another prison. Look with --dry-run; save all the same with --yes.
 
-    Examples: actions import rochester-2024.docx --dry-run · actions import plan.pdf --prison Rochester
+    \b
+    Examples:
+      actions import rochester-2024.docx --dry-run
+      actions import plan.pdf --prison Rochester
+      actions import plan.pdf --answer "day:31 september 2026=2026-09-30"
     """
     from app.importing import answers_of, import_files
     from app.wiring import database
@@ -64,9 +70,13 @@ def import_(
 
 @cli.command()
 def plans(as_json: AsJson = False, on: On = None) -> None:
-    """List the plans held: how many actions each has, how many are open and overdue.
+    """List the plans held.
 
-    Example: actions plans --on 2025-02-03
+    How many actions each has, how many are open and overdue; below them the reviews of progress.
+
+    \b
+    Example:
+      actions plans --on 2025-02-03
     """
     from app.asking import list_plans
 
@@ -86,7 +96,11 @@ def ask(
 ) -> None:
     """Ask what chat can be asked. Asking never changes anything.
 
-    Examples: actions ask "Rochester overdue" · actions ask "mine due soon" --as Governor · actions ask help
+    \b
+    Examples:
+      actions ask "Rochester overdue"
+      actions ask "mine due soon" --as Governor
+      actions ask help
     """
     from app.asking import ask as answer
 
@@ -113,8 +127,11 @@ def import_posts(
     role: coordinator, administrator or assurer; the post may be blank. liaison_for: the organisation outside that the
     post speaks to, such as GFSL. away_until: the last day of an absence that has begun. group: the prison's group.
 
-    Example: actions posts import register.csv, with a line such as
-    Rochester,Governor,A. Sample,a.sample@prison.example,2024-09-02,,
+    A line: Rochester,Governor,A. Sample,a.sample@prison.example,2024-09-02,,
+
+    \b
+    Example:
+      actions posts import register.csv --dry-run
     """
     from app.registering import import_posts as take
     from app.wiring import database
@@ -128,9 +145,13 @@ def list_posts(
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Who holds what on that day alone.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say who holds what, from when until when, who has a role, and who is the contact for an organisation.
+    """Say who holds what, from when until when.
 
-    Example: actions posts list Rochester --on 2024-12-02
+    Who has a role, and who is the contact for an organisation, too.
+
+    \b
+    Example:
+      actions posts list Rochester --on 2024-12-02
     """
     from app.holding import list_posts as listing
     from app.wiring import database
@@ -155,7 +176,9 @@ def remind(
 ) -> None:
     """Show what would be sent at a moment, and to whom. Nothing is sent.
 
-    Example: actions remind --at 2024-12-02T09:00
+    \b
+    Example:
+      actions remind --at 2024-12-02T09:00
     """
     from app.reminding import remind as show
 
@@ -170,9 +193,11 @@ def simulate(
     as_recorded: AsRecorded = False,
     as_json: AsJson = False,
 ) -> None:
-    """Show what a stretch of days would bring if nobody answered. Nothing is sent.
+    """Show what days would bring if nobody answered. Nothing is sent.
 
-    Example: actions simulate --from 2024-10-25 --to 2025-01-31 --prison Rochester
+    \b
+    Example:
+      actions simulate --from 2024-10-25 --to 2025-01-31 --prison Rochester
     """
     from app.reminding import simulate as play
 
@@ -186,9 +211,11 @@ def why(
     on: On = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show which brief of a day an action was in, or which rule kept it silent.
+    """Say which brief of a day an action was in, or why none.
 
-    Example: actions why Rochester 8 --on 2024-12-03
+    \b
+    Example:
+      actions why Rochester 8 --on 2024-12-03
     """
     from app.explaining import why as explain
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from sqlalchemy.engine import Engine
 
 from app.failing import Unusable
-from bot.wording import day
+from bot.wording import day, joined
 from plans.calendar import day_of
 from plans.prisons import named
 from plans.register import Holding, Period, Person, Register
@@ -47,12 +47,15 @@ def list_posts(of: Engine, prison: str | None, *, on: date | None, as_json: bool
         print("\n".join(map(_line, found)) or "Nobody is registered. Fill the register: actions posts import FILE.csv")
 
 
+NONE_YET = " I hold no plans yet: actions import FILE"
+
+
 def known_prison(reader: Reader, words: str) -> str:
     prisons = prisons_by_name(reader)
     found, near = named(words, tuple(prisons))
     if found in prisons:
         return prisons[found or ""]
-    meant = f" Did you mean {near[0]}?" if near else f" I hold {', '.join(prisons)}." if prisons else ""
+    meant = f" Did you mean {near[0]}?" if near else f" I hold {joined(sorted(prisons))}." if prisons else NONE_YET
     raise Unusable(f"I hold nothing of a prison “{found or words}”.{meant}")
 
 

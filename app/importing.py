@@ -73,7 +73,7 @@ def answers_of(given: list[str]) -> dict[str, str]:
     """KEY=VALUE, as typed."""
     for one in given:
         if "=" not in one:
-            raise Unusable(f"--answer {one}: write KEY=VALUE, with a key that the import prints under --json.")
+            raise Unusable(f"--answer {one}: write KEY=VALUE, as the import prints it under each question.")
     return {key.strip(): value.strip() for key, _, value in (one.partition("=") for one in given)}
 
 

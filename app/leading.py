@@ -30,12 +30,16 @@ def digest(
     on: On = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say what leaders are told of a week: of the next, which is not kept, or the very digest that was sent.
+    """Say what leaders are told of a week.
 
-    Of a day past it says how things stood at the end of that day.
+    It is a draft of the next, which is not kept, or with --number the very digest that was sent. Of a day past it says
+    how things stood at the end of that day.
 
-    Examples: actions digest Rochester --on 2025-02-03 · actions digest Rochester --number 7 · actions digest --group
-    "Prison Group Director"
+    \b
+    Examples:
+      actions digest Rochester --on 2025-02-03
+      actions digest Rochester --number 7
+      actions digest --group "Prison Group Director"
     """
     from app.digesting import digest as tell
 
@@ -54,13 +58,18 @@ def assurance(
     on: On = None,
     as_json: AsJson = False,
 ) -> None:
-    """Set what owners report beside what inspectors found on their last visit; where the two disagree comes first.
+    """Set what owners report beside what inspectors found.
+
+    On their last visit; where the two disagree comes first.
 
     Reported is what owners say, and not confirmed. What a judgement is about is suggested until somebody says it, by
     its paragraph or its place in the report; suggested stands for all that is suggested. In chat a coordinator does.
 
-    Examples: actions assurance Rochester · actions assurance Rochester --match 3.18=Safety --match 11=nothing ·
-    actions assurance Rochester --match suggested
+    \b
+    Examples:
+      actions assurance Rochester
+      actions assurance Rochester --match 3.18=Safety --match 11=nothing
+      actions assurance Rochester --match suggested
     """
     from app.assuring import assurance as tell
 
@@ -84,7 +93,9 @@ def export(
     ] = None,
     on: On = None,
 ) -> None:
-    """Write a prison's live plans out: no person, prisoner numbers masked; nobody's words but in docx and xlsx.
+    """Write a prison's plans out: csv, ics, html, docx or xlsx.
+
+    Those that are live: no person, prisoner numbers masked; nobody's words but in docx and xlsx.
 
     csv: a row for each action, for Excel. ics: an event on the due date of each open action, for a calendar; with
     -o DIR one file for each owner. html: the week as one page with charts, to be read, sent on and printed.
@@ -95,9 +106,13 @@ def export(
 
     A file that is there is replaced, whole or not at all.
 
-    Examples: actions export Rochester --format csv -o rochester.csv · actions export Rochester --format ics -o
-    calendars · actions export Rochester --format ics --owner GFSL -o gfsl.ics · actions export Rochester --format
-    html --number 7 -o week.html · actions export Rochester --format docx -o return.docx
+    \b
+    Examples:
+      actions export Rochester --format csv -o rochester.csv
+      actions export Rochester --format ics -o calendars
+      actions export Rochester --format ics --owner GFSL -o gfsl.ics
+      actions export Rochester --format html --number 7 -o week.html
+      actions export Rochester --format docx -o return.docx
     """
     from app.exporting import export as write
 

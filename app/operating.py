@@ -25,15 +25,18 @@ def policy(
     on: On = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show when whom is reminded, in sentences; or change it, for one plan or for all.
+    """Show when whom is reminded, in sentences; or change it.
 
-    Settings are numbers of days (coming, this_week), of working days (rung_1_working to the Governor or the lead,
-    rung_2_working to the Prison Group Director, rung_3_working to the Executive Director; grace_working,
-    note_delay_working, quiet_working, snooze_working) or of months (still_months); snoozes, how many; assurance, on or
-    off; hour and until, such as 08:30; digest_day, such as wednesday, and digest_hour. A value set in error is set
-    again.
+    For one plan, or for all. Settings are numbers of days (coming, this_week), of working days (rung_1_working to the
+    Governor or the lead, rung_2_working to the Prison Group Director, rung_3_working to the Executive Director;
+    grace_working, note_delay_working, quiet_working, snooze_working) or of months (still_months); snoozes, how many;
+    assurance, on or off; hour and until, such as 08:30; digest_day, such as wednesday, and digest_hour. A value set in
+    error is set again.
 
-    Examples: actions policy · actions policy rochester-2024 --set coming=14 --from 2025-01-06
+    \b
+    Examples:
+      actions policy
+      actions policy rochester-2024 --set coming=14 --from 2025-01-06
     """
     from app.failing import Unusable
     from app.policy import change as make
@@ -49,7 +52,14 @@ def policy(
 
 @commands.command()
 def migrate() -> None:
-    """Bring the database up to date. Every command does so by itself; this one says what it did."""
+    """Bring the database up to date.
+
+    Every command does so by itself; this one says what it did.
+
+    \b
+    Example:
+      actions migrate
+    """
     from app.wiring import migrate as bring_up_to_date
 
     print(bring_up_to_date())
@@ -57,9 +67,14 @@ def migrate() -> None:
 
 @commands.command()
 def doctor(as_json: AsJson = False) -> None:
-    """Say what is well and what is not: the database, every plan's history, deliveries in doubt, posts, accounts.
+    """Say what is well and what is not.
 
-    Exit 1 when a history does not hold: somebody has altered what was recorded. Example: actions doctor
+    The database, every plan's history, deliveries in doubt, posts, accounts. Exit 1 when a history does not hold:
+    somebody has altered what was recorded.
+
+    \b
+    Example:
+      actions doctor
     """
     from app.doctoring import examine
     from app.wiring import database, settings
@@ -73,11 +88,14 @@ def blank(
     seq: Annotated[int, typer.Argument(metavar="SEQ", help="The number of the entry in the plan's history.", min=1)],
     as_json: AsJson = False,
 ) -> None:
-    """Remove the words of an entry of a plan's history, for good. The entry stays, and the history says that they went.
+    """Remove the words of an entry of a plan's history.
 
-    In chat only an administrator can. Whoever can run this could alter the database: they are trusted, and noted.
+    They go for good; the entry stays, and the history says that they went. In chat only an administrator can. Whoever
+    can run this could alter the database: they are trusted, and noted.
 
-    Example: actions blank rochester-2024 31
+    \b
+    Example:
+      actions blank rochester-2024 31
     """
     from app.blanking import blank as remove
     from app.wiring import database
@@ -94,10 +112,15 @@ def inspected(
     clear: Annotated[bool, typer.Option("--clear", help="Take away what was recorded.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Say when inspectors were at a prison whose plan does not print it: the digest counts from it when they return.
+    """Say when inspectors were at a prison.
 
-    In chat its coordinator is asked, and only they can say. Examples: actions inspected rochester-2024 2024-08-16 ·
-    actions inspected rochester-2024 --clear
+    Where its plan does not print it: the digest counts from it when they return. In chat its coordinator is asked, and
+    only they can say.
+
+    \b
+    Examples:
+      actions inspected rochester-2024 2024-08-16
+      actions inspected rochester-2024 --clear
     """
     from app.failing import Unusable
     from app.inspecting import inspected as record
@@ -118,10 +141,15 @@ def serve(
         float | None, typer.Option(help="How many times as fast it runs; 36,000 is ten hours a second.", min=1)
     ] = None,
 ) -> None:
-    """Serve Slack: over HTTP at /slack/events, or by Socket Mode when SLACK_APP_TOKEN is set.
+    """Serve Slack, over HTTP or by Socket Mode.
 
-    The settings are environment variables; .env.example explains each. To see a quarter's briefs go, in about four
-    minutes, against a workspace made for trying: actions serve --rehearse 2024-11-01T08:00 --rate 36000
+    HTTP at /slack/events; Socket Mode when SLACK_APP_TOKEN is set. The settings are environment variables; .env.example
+    explains each. --rehearse shows a quarter's briefs go, in about four minutes, against a workspace made for trying.
+
+    \b
+    Examples:
+      actions serve
+      actions serve --rehearse 2024-11-01T08:00 --rate 36000
     """
     from app.failing import Unusable
     from app.wiring import serve as run
@@ -139,9 +167,14 @@ def demo(
     port: Annotated[int, typer.Option(help="Where the page is: http://127.0.0.1:PORT", min=0, max=65_535)] = 8765,
     on: On = "2024-12-02",
 ) -> None:
-    """Use the bot in the browser, in a small workspace of its own: no Slack, no token, and nothing is kept.
+    """Use the bot in the browser: no Slack, no token.
 
-    Examples: actions demo · actions demo rochester.txt maidstone.txt --on 2025-02-03
+    In a small workspace of its own, of which nothing is kept.
+
+    \b
+    Examples:
+      actions demo
+      actions demo rochester.docx maidstone.pdf --on 2025-02-03
     """
     from app.demo import run
 
@@ -154,7 +187,15 @@ def slack_manifest(
         str | None, typer.Option(help="Where Slack reaches the bot, https://…/slack/events; else Socket Mode.")
     ] = None,
 ) -> None:
-    """Write the Slack app's manifest: paste it at api.slack.com under Create New App, From a manifest."""
+    """Write the Slack app's manifest.
+
+    Paste it at api.slack.com under Create New App, From a manifest.
+
+    \b
+    Examples:
+      actions slack-manifest
+      actions slack-manifest --url https://your.host/slack/events
+    """
     from app.wiring import slack_manifest as manifest
 
     print(manifest(url))

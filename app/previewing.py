@@ -20,7 +20,7 @@ from storage.told_cells import told_cells
 
 PRISONS = 20  # offered where a document does not say which it is of
 SIGNS = 12  # of a preview's mark, which travels in its buttons
-CHECKS = "Nothing is saved yet. {0} failed: look at each before you import it all the same."
+CHECKS = "Nothing is saved yet. Look at {0} before you import it all the same."
 
 
 def draft(session: Session, row: OfferRow) -> PlanDraft:
@@ -77,6 +77,6 @@ def _verbs(shown: ImportPreview, offer: int, answers: Answers) -> tuple[Verb, ..
 
 def insisting(shown: ImportPreview, offer: int) -> ImportPreview:
     """Asked a second time, in as many words."""
-    checks = "1 check" if len(shown.failed) == 1 else f"{len(shown.failed)} checks"
-    despite = Verb("load", f"Import despite {checks} failed", f"{offer} {mark(shown)} despite")
-    return replace(shown, verbs=(despite, *shown.verbs[1:]), notes=(CHECKS.format(checks.capitalize()),))
+    checks = "1 failed check" if len(shown.failed) == 1 else f"{len(shown.failed)} failed checks"
+    despite = Verb("load", f"Import despite {checks}", f"{offer} {mark(shown)} despite")
+    return replace(shown, verbs=(despite, *shown.verbs[1:]), notes=(CHECKS.format(f"the {checks.removeprefix('1 ')}"),))

@@ -158,11 +158,14 @@ def _where(planned: PlannedBrief, register: Register) -> str:
 # --- in words --------------------------------------------------------------------------------------------------------
 
 
+NO_PLAN = "Nothing goes to anybody: I hold no live plan. Import one: actions import FILE"
+
+
 def _said(planned: Day, register: Register) -> Iterator[str]:
     for one in planned.briefs:
         yield f"To {_whom(one, register)}\n{render(brief(one, register))}"
     if not planned.briefs:
-        yield "Nothing goes to anybody."
+        yield "Nothing goes to anybody." if _of_live_plans(planned) else NO_PLAN
     silent = Counter(silence.why for silence in _of_live_plans(planned))
     if silent:
         examples = {silence.why: silence for silence in reversed(_of_live_plans(planned))}

@@ -1,6 +1,7 @@
 """The `show` command: an action whole, or as its plan prints it."""
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,13 +10,15 @@ from sqlmodel import Session
 from app.asking import printed as told
 from app.wiring import database
 from bot.plain import render
-from plans.addresses import step_json
+from bot.wording import joined, many
+from plans.addresses import step_json, written
 from plans.asking import answer
 from plans.chat import Asker
 from plans.messages import ActionCard, Message, Notice
 from plans.progress.printed import printed
 from plans.progress.showing import card
 from plans.progress.turn import Turn
+from storage.asked import ActionRow
 from storage.database import reading
 from storage.places import PlacedRow, placed
 
@@ -38,7 +41,7 @@ def _shown(
     """(what is said, what was wrong with the words, the facts)."""
     found = answer(session, text, asker=Asker(), on=turn.on)
     if found.error or len(found.rows) != 1:
-        message = found.message if found.error else Notice("plain", detail=WHICH.format(len(found.rows)))
+        message = found.message if found.error else Notice("plain", detail=_which(found.rows))
         code = "no_such_ref" if not found.rows else "ambiguous"
         return message, found.error or {"code": code, "message": render(message)}, {}
     action = found.rows[0].id
@@ -49,7 +52,20 @@ def _shown(
     raise LookupError(action)
 
 
-WHICH = "That names {0} actions. Name one with its prison, as in: actions show “Rochester 5”."
+NAMED = 8
+
+
+def _which(rows: Sequence[ActionRow]) -> str:
+    """Nothing was named that could be shown: what there is to name."""
+    if not rows:
+        return f"That names no action. {AS_IN}"
+    named = [written(row.ref, row.step) for row in rows[:NAMED]]
+    more = [f"{len(rows) - NAMED:,} more"] if len(rows) > NAMED else []
+    of = joined(dict.fromkeys(row.plan for row in rows))
+    return f"That names {many(len(rows), 'action')} of {of}: {joined([*named, *more])}. {AS_IN}"
+
+
+AS_IN = 'Name one with its prison, as in: actions show "Rochester 5".'
 
 
 def _source_json(row: PlacedRow) -> dict[str, Any]:

@@ -15,7 +15,7 @@ UNMATCHED = "Matched to nothing of the plan"
 MEANING = "Reported is what owners say; confirmed is what somebody above the lead said too."
 LATE_HELD = "The plan was loaded after the visit: what owners would have said by then is not known."
 NO_PLAN = "No plan that stood at the visit is held, so there is nothing to set beside what inspectors found."
-HOW = "A coordinator confirms or changes them, here or on the command line: actions assurance PRISON --match"
+HOW = "A coordinator confirms or changes them in chat, or on the command line: actions assurance PRISON --match"
 RAISED = 8
 
 

@@ -20,7 +20,7 @@ STRANGER = (
     " you, with the post you hold and the e-mail address of your account here. You can ask about any plan meanwhile:"
     " `/actions help` says how."
 )
-NO_PLANS = "I hold no plans yet. A coordinator sends me its file, or uses: actions import FILE"
+NO_PLANS = "I hold no plans yet. A coordinator sends me the file of one, or uses: actions import FILE"
 NO_LIVE = "None of your prisons has a live plan yet. A coordinator sends me its file, or uses: actions import FILE"
 NOTHING_HELD = "You hold no post today, so no action is yours. `/actions help` says what can be asked."
 _WAITS = {

@@ -2,8 +2,10 @@
 
 from bot.wording import are, many, strong
 from plans.messages import ImportPreview
+from plans.prisons import plain
 
 REGISTER = "Leads get their list in the next brief."
+BESIDE = "To see them beside what owners report: /actions {0} judgements."
 NO_UNDO = (
     "An import cannot be taken back. A corrected file can be imported over it, and nothing that people report is lost."
 )
@@ -74,4 +76,5 @@ def _after(message: ImportPreview) -> str:
     is_chased = message.is_live and message.kind != "review"
     moved = "" if message.is_new else f"I held it already: {_moves(message)}."
     told = moved or (REGISTER if message.is_new and is_chased else "")
-    return " ".join(filter(None, (told, "" if message.among else NO_UNDO)))
+    beside = BESIDE.format(next(iter(plain([message.prison])), message.prison)) if message.kind == "review" else ""
+    return " ".join(filter(None, (told, beside, "" if message.among else NO_UNDO)))

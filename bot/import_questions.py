@@ -11,6 +11,13 @@ from plans.messages import ImportPreview, Question, Verb
 CHOICES = 4  # buttons of a question, its form besides
 NAMED = 8
 WORDS = 120
+OTHERS = {
+    "prison": "its name",
+    "owner": "the post or organisation",
+    "split": "the parties, set apart by semicolons",
+    "day": "another day, such as 2025-09-30",
+}
+"""What may be typed besides what is offered."""
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -43,11 +50,10 @@ def chosen(each: Question) -> str:
 
 def typed(each: Question) -> list[str]:
     """What answers it on the command line: the words to paste, and what they mean where they do not say it."""
-    if not each.choices:
-        return [f"--answer {_argument(f'{each.key}=…')}"]
+    another = (("…", OTHERS[each.kind]),) if each.free or not each.choices else ()
     return [
         f"--answer {_argument(f'{each.key}={value}')}{f' ({label})' if label != value else ''}"
-        for value, label in each.choices
+        for value, label in (*each.choices, *another)
     ]
 
 

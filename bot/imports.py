@@ -16,6 +16,7 @@ WORDS = 120
 NAMED = 8
 
 LOOK, CHECKS, QUESTIONS = "Look at these first", "Checks that failed", "Only you can tell"
+ANSWERED, STILL = "import it with the answers", "import it again with the answers"
 CLOSES, CLOSED = "What it closes", "What it closed"
 REPEATS, ACTIONS = "Back from an earlier plan", "All actions"
 _KINDS: tuple[tuple[ChangeKind, str], ...] = (
@@ -139,7 +140,7 @@ def page(message: ImportPreview) -> tuple[str, list[tuple[str, list[str]]]]:
     shown = all_lines(message)[(number - 1) * PAGE : number * PAGE]
     headings = dict.fromkeys(heading for heading, _ in shown)
     where = f", page {number} of {pages(message)}" if pages(message) > 1 else ""
-    title = f"{strong(message.title)}, all that was read{where}. Nothing is saved yet."
+    title = f"{strong(message.title)}, all that was read{where}. Nothing is saved before you confirm it."
     return title, [(heading, [line for of, line in shown if of == heading]) for heading in headings]
 
 
@@ -164,7 +165,8 @@ def paragraphs(message: ImportPreview) -> list[str]:
 def in_full(message: ImportPreview) -> list[str]:
     """For the command line, where nothing is a tap away: all that the preview names, saved or not."""
     asked = [line for each in message.questions for line in _with_answers(each)]
-    questions = [(QUESTIONS, asked)] if asked else []
+    heading = STILL if message.state == "saved" else ANSWERED
+    questions = [(f"{QUESTIONS} ({heading})", asked)] if asked else []
     drawn = [*((heading, lines) for heading, lines in _whole(message) if lines), *questions]
     return [headline(message), *(_block(heading, lines) for heading, lines in drawn), *message.notes]
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from bot.wording import Mark, joined
 from plans.messages import Notice
 
+NO_PLANS = "I hold no plans yet. A coordinator sends me the file of one, or uses `actions import FILE`."
+
 
 def sentences(message: Notice, mark: Mark) -> str:
     """Anything that is not a list, as sentences. `mark` shows a word as quoted."""
@@ -12,7 +14,7 @@ def sentences(message: Notice, mark: Mark) -> str:
 
 
 def _unknown_prison(message: Notice, mark: Mark) -> str:
-    held = f"I hold {joined(message.names)}." if message.names else "I hold no plans yet."
+    held = f"I hold {joined(message.names)}." if message.names else NO_PLANS
     return f"I hold no plan for {joined(map(_titled, message.about), 'or')}. {held}"
 
 
@@ -56,7 +58,7 @@ def _broken(message: Notice, mark: Mark) -> str:
 
 
 def _no_plans(message: Notice, mark: Mark) -> str:
-    return _with(message, "I hold no plans yet. A coordinator sends me its file, or uses `actions import FILE`.")
+    return _with(message, NO_PLANS)
 
 
 def _help(message: Notice, mark: Mark) -> str:

@@ -22,7 +22,13 @@ def contents(path: Path) -> bytes:
             raise too_large(f"it holds over {LARGEST_FILE // 1_000_000} megabytes").of(path.name)
         return path.read_bytes()
     except OSError as error:
-        raise Unreadable(f"I could not open {path}: {(error.strerror or 'it cannot be read').lower()}.") from error
+        raise Unreadable(f"I could not open {path}: {_why(error)}.") from error
+
+
+def _why(error: OSError) -> str:
+    if isinstance(error, IsADirectoryError):
+        return "it is a directory, so name the files in it"
+    return (error.strerror or "it cannot be read").lower()
 
 
 def _unnoticed(done: int, total: int) -> None:

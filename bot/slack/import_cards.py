@@ -3,6 +3,7 @@
 from bot import import_headlines, import_questions, imports
 from bot.slack.blocks import buttons, chunks, context, section, sentence, within
 from bot.slack.limits import Block, chars
+from bot.slack.marks import fit
 from plans.messages import ImportPreview, Question
 
 ROOM = 12_000  # characters, of the 13,000 that a message may have
@@ -10,6 +11,7 @@ LINE = 340  # so that a page of the whole has room for each of its lines
 SAID, NOTE, ASKED = 1_200, 300, 300
 IN_PREVIEW = "preview"
 AFTER = " once these are answered."
+SPOKEN = 75  # of a button, as it is read out
 QUESTIONS = 8  # each takes two blocks of the fifty
 
 
@@ -48,10 +50,10 @@ def _more(count: int) -> str:
 
 
 def _question(message: ImportPreview, each: Question) -> list[Block]:
-    return [
-        section(sentence(import_questions.question(each), ASKED)),
-        *buttons(import_questions.settling(message, each)),
-    ]
+    below = buttons(import_questions.settling(message, each))
+    for button in (button for block in below for button in block["elements"]):  # else each is read out as the same
+        button["accessibility_label"] = fit(f"{button['text']['text']}: {import_questions.asked(each)}", SPOKEN)
+    return [section(sentence(import_questions.question(each), ASKED)), *below]
 
 
 def _page(message: ImportPreview) -> list[Block]:

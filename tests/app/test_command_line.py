@@ -178,7 +178,7 @@ def test_asking_changes_nothing(loaded: Actions) -> None:
     [
         (("import", "missing.txt"), 2, "missing.txt"),
         (("import",), 2, "FILE"),
-        (("import", "."), 2, "directory"),
+        (("import", "."), 2, "it is a directory, so name the files in it"),
         (("nonsense",), 2, "nonsense"),
         (("nonsense",), 2, "Try: actions --help"),
         (("posts", "import"), 2, "Try: actions posts import --help"),
@@ -285,6 +285,16 @@ def test_a_prison_nearly_known_is_asked_about_and_one_like_no_other_is_taken(act
 def test_an_empty_database_says_so(cold: Actions) -> None:
     assert "no plans" in cold("ask", "overdue")
     assert "no plans" in cold("plans")
+    assert "no plans yet: actions import FILE" in cold("export", "Rochester", "--format", "csv", code=2)
+    assert "no live plan. Import one: actions import FILE" in cold("remind")
+
+
+def test_of_a_plan_that_another_file_closes_at_once_nobody_is_told_in_the_next_brief(
+    actions: Actions, plans_dir: Path
+) -> None:
+    told = actions("import", *(str(plans_dir / f"{name}.txt") for name in FIVE[:2]))
+
+    assert told.count("Leads get their list in the next brief.") == 1
 
 
 def test_migrate_says_what_it_did(cold: Actions) -> None:

@@ -86,7 +86,8 @@ def test_a_question_is_printed_with_each_answer_as_it_is_typed(engine: Engine, t
     assert shown.rstrip().endswith(
         'Which day is “31 September 2025”? (1)\n    --answer "day:31 september 2025=2025-09-30" (30 September 2025)\n'
         '    --answer "day:31 september 2025=2025-10-01" (1 October 2025)\n'
-        '    --answer "day:31 september 2025=none" (No date)'
+        '    --answer "day:31 september 2025=none" (No date)\n'
+        '    --answer "day:31 september 2025=…" (another day, such as 2025-09-30)'
     )
     run(engine, tmp_path, capsys, odd, answers=answers_of(["day:31 september 2025=2025-10-01"]))
     assert actions(engine)["1"].due == date(2025, 10, 1)

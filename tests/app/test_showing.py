@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import Engine
+from sqlmodel import select
 
 from app import showing
 from storage.database import writing
-from storage.models import Source
+from storage.models import Plan, Source
 from tests.storage.rows import a_plan, an_action
 
 AT = datetime(2024, 12, 2, 10, 42, tzinfo=UTC)
@@ -45,3 +46,17 @@ def test_what_is_no_one_action_is_an_answer_in_its_error(capsys: pytest.CaptureF
     told = json.loads(capsys.readouterr().out)
     assert told["error"]["code"] == "no_such_ref"
     assert "source" not in told
+
+
+def test_of_several_actions_it_says_which_can_be_named(engine: Engine, capsys: pytest.CaptureFixture[str]):
+    with writing(engine) as session:
+        made = session.exec(select(Plan)).one()
+        for number in range(2, 11):
+            an_action(session, made, number, step="2")
+
+    showing.show("Rochester", who=None, at=AT, as_json=False)
+
+    assert capsys.readouterr().out == (
+        "That names 10 actions of rochester-2024: 1ii, 2/2, 3/2, 4/2, 5/2, 6/2, 7/2, 8/2 and 2 more."
+        ' Name one with its prison, as in: actions show "Rochester 5".\n'
+    )

@@ -74,7 +74,7 @@ def test_what_owners_report_and_what_inspectors_found_stand_side_by_side_the_dis
         "  15 Cell audit: 5.15 of 2018 (living conditions), promised for September 2019",
         "",
         "No judgement is about Staff Capability (1 of 2 reported done).",
-        "1 match is suggested, 2 confirmed. A coordinator confirms or changes them, here or on the command line:"
+        "1 match is suggested, 2 confirmed. A coordinator confirms or changes them in chat, or on the command line:"
         " actions assurance PRISON --match.",
         "Reported is what owners say; confirmed is what somebody above the lead said too. Counts as of 1 July 2025.",
     ]

@@ -106,6 +106,35 @@ def test_a_question_has_its_likeliest_answers_and_a_form_for_any_other():
     assert [verb.label for verb in settling(shown, answered)] == ["Change"]
 
 
+def test_on_the_command_line_a_question_says_how_anything_else_is_typed_and_how_it_is_answered_later():
+    choices = (("2025-09-30", "30 September 2025"),)
+    asked = Question("day:31", "day", "31 September 2025", choices, ("7",), free=True)
+    shown = replace(FIRST, questions=(asked,))
+
+    assert (
+        "Only you can tell (import it with the answers)\n"
+        "  Which day is “31 September 2025”? (7)\n"
+        '    --answer "day:31=2025-09-30" (30 September 2025)\n'
+        '    --answer "day:31=…" (another day, such as 2025-09-30)'
+    ) in whole(shown)
+    assert "Only you can tell (import it again with the answers)" in whole(replace(shown, state="saved"))
+
+
+def test_the_buttons_of_each_question_are_read_out_with_it():
+    asked = [Question(f"owner:{who}", "owner", who, (("x", "A party of its own"),), free=True) for who in ("X", "Y")]
+    card = render(replace(FIRST, questions=tuple(asked)))
+
+    read_out = [each.get("accessibility_label") for one in card.blocks for each in one.get("elements", ())]
+    assert read_out[:4] == [
+        "A party of its own: Who is “X”?", "Something else: Who is “X”?",
+        "A party of its own: Who is “Y”?", "Something else: Who is “Y”?",
+    ]  # fmt: skip
+
+
+def test_a_page_of_all_that_was_read_stays_true_once_it_is_saved():
+    assert "Nothing is saved before you confirm it." in plainly(replace(FIRST, page=1))
+
+
 def test_saved_and_cancelled_say_so_and_what_can_still_be_done():
     assert "saved as rochester-2024" in plainly(replace(FIRST, state="saved"))
     assert "A corrected file can be imported over it" in plainly(replace(FIRST, state="saved"))
@@ -139,6 +168,9 @@ def test_a_review_counts_its_judgements():
     review = replace(FIRST, kind="review", judgements=9, actions=0, looks=(), closes=())
 
     assert "9 judgements; nothing stood out." in plainly(review)
+    assert "To see them beside what owners report: /actions Rochester judgements." in plainly(
+        replace(review, state="saved")
+    )
 
 
 def test_however_much_there_is_it_stays_within_slacks_limits():

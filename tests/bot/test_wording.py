@@ -283,7 +283,8 @@ def test_a_misspelling_is_read_back():
         ),
         (
             Notice("unknown_prison", about=("HMP Wandsworth",)),
-            "I hold no plan for HMP Wandsworth. I hold no plans yet.",
+            "I hold no plan for HMP Wandsworth. I hold no plans yet. A coordinator sends me the file of one, or uses"
+            " `actions import FILE`.",
         ),
         (Notice("ambiguous", names=("HMP Rochester",)), "Do you mean HMP Rochester?"),
         (

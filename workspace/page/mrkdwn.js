@@ -2,7 +2,7 @@
 import { el } from "./dom.js";
 import { conversationName, personName } from "./store.js";
 
-const EMOJI = { red_circle: "🔴", large_orange_circle: "🟠", large_green_circle: "🟢", large_blue_circle: "🔵", "+1": "👍" };
+const EMOJI = { red_circle: "🔴", large_orange_circle: "🟠", large_green_circle: "🟢", large_blue_circle: "🔵", "+1": "👍", warning: "⚠️" };
 const STYLES = { "*": "strong", _: "em", "~": "s" };
 const MARKS = new RegExp(
   [
