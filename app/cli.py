@@ -49,8 +49,9 @@ def import_(
     table is a plan's if its header names actions, and an owner or a date. A file of a plan that is held already is
     merged into it: what people reported stays. What to look at first is listed; nothing waits for an answer.
 
-    A check fails, with exit code 1, when numbers repeat or fall back, totals disagree, cells stay unread, actions are
-    no longer printed, or the document names another prison. Look with --dry-run; save all the same with --yes.
+    A check fails, with exit code 1, when numbers repeat or fall back, totals disagree, cells stay unread, an action has
+    no owner, dates are out of all reach, actions are no longer printed, or the document names another prison. Look with
+    --dry-run; save all the same with --yes.
 
     \b
     Examples:

@@ -71,3 +71,17 @@ def test_who_is_no_coordinator_is_told_who_may(page: Page) -> None:
     page.get_by_role("button", name="Send").click()
 
     said(page, "Only a coordinator or an administrator imports a plan, so I did not open plan.txt.")
+
+
+def test_what_fails_a_check_warns_with_a_sign_and_takes_a_second_press(coordinator: Page) -> None:
+    page = coordinator
+    attach(
+        page, "plan.txt", PLAN.replace(b"Action Plan\n", b"HMP Maidstone Action Plan\n", 1).replace(b"\n2\t", b"\n1\t")
+    )
+    page.get_by_role("button", name="Send").click()
+    said(page, "Checks that failed")
+    last(page).get_by_role("button", name="Confirm").click()
+
+    said(page, "⚠️ Nothing is saved yet. Look at the failed check before you import it all the same.")
+    last(page).get_by_role("button", name="Import despite 1 failed check").click()
+    said(page, "saved as maidstone-2024")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import violations, window
-from tests.browser.steps import ask, be, go_to, last, messages, said, saying
+from tests.browser.steps import ask, be, go_to, last, messages, open_app, said, saying
 
 OVERDUE = "18 of 26 actions are overdue"
 
@@ -29,6 +29,20 @@ def test_it_opens_on_a_monday_with_what_to_try(page: Page) -> None:
     expect(page.locator("#now")).to_have_text("Monday 2 December 2024, 9am")
     expect(page.get_by_role("button", name="/actions Rochester overdue")).to_be_visible()
     expect(messages(page).get_by_text("actions demo FILE")).to_be_visible()
+
+
+def test_on_a_phone_it_opens_at_the_beginning_of_what_to_try(browser: Browser, address: str) -> None:
+    with window(browser, 380, 640) as context:
+        page = context.new_page()
+        page.goto(address)
+        expect(page.get_by_role("heading", name="Try Action plans here")).to_be_in_viewport(ratio=1)
+
+
+def test_each_tab_of_the_app_begins_with_a_capital(page: Page) -> None:
+    open_app(page)
+    expect(page.get_by_role("link", name="messages", exact=True)).to_be_visible()
+
+    assert page.locator("#tabs a").all_inner_texts() == ["Messages", "Home"]
 
 
 def test_eighteen_are_overdue_and_gfsl_owes_two_of_them(page: Page) -> None:

@@ -37,10 +37,11 @@ export function drawMessages(messages, view) {
   if (!fresh) messages.filter((each) => said.get(each.ts) !== each.text && !isOwn(each)).forEach(announce);
 }
 
-/** The end, unless the first of the new messages would then be above the top. */
+/** The end, unless the first of the new messages would then be above the top; where there are none, the beginning. */
 function showFrom(message) {
   const first = message && list.querySelector(`[data-key="${message.ts}"]`);
-  scroller.scrollTop = first ? first.offsetTop - NEAR / 2 : scroller.scrollHeight;
+  const end = list.querySelector(".welcome") ? 0 : scroller.scrollHeight;
+  scroller.scrollTop = first ? first.offsetTop - NEAR / 2 : end;
   noteEnd();
 }
 
