@@ -75,6 +75,7 @@ def _after(message: ImportPreview) -> str:
     them all."""
     is_chased = message.is_live and message.kind != "review"
     moved = "" if message.is_new else f"I held it already: {_moves(message)}."
-    told = moved or (REGISTER if message.is_new and is_chased else "")
-    beside = BESIDE.format(next(iter(plain([message.prison])), message.prison)) if message.kind == "review" else ""
-    return " ".join(filter(None, (told, beside, "" if message.among else NO_UNDO)))
+    told = moved or (REGISTER if is_chased else "")
+    if message.kind == "review" and not moved:
+        told = BESIDE.format(next(iter(plain([message.prison])), message.prison))
+    return " ".join(filter(None, (told, "" if message.among else NO_UNDO)))
