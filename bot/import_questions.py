@@ -11,6 +11,13 @@ from plans.messages import ImportPreview, Question, Verb
 CHOICES = 4  # buttons of a question, its form besides
 NAMED = 8
 WORDS = 120
+OTHERS = {
+    "prison": "its name",
+    "owner": "the post or organisation",
+    "split": "the parties, set apart by semicolons",
+    "day": "another day, such as 2025-09-30",
+}
+"""What may be typed besides what is offered."""
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 OTHERS = {
     "prison": "its name",

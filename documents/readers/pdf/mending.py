@@ -7,7 +7,7 @@ from documents.assembly.sentences import ends_in_joiner, is_tail, is_unfinished,
 from documents.draft import Cell
 from documents.readers.pdf.cells import Band, Strip
 from documents.readers.pdf.lines import Setting, Text
-from plans.owners import ends_open
+from plans.joint_owners import ends_open
 
 _PERHAPS_BELOW = "its last row before the page's end has no number and may belong to the next one"
 _PERHAPS_ABOVE = "the row before the page's end has no number and may belong to it"
