@@ -60,7 +60,11 @@ def _likeness(plan: Known, draft: PlanDraft, texts: tuple[str, ...], year: int) 
     if plan.kind != draft.kind and (share < NEARLY_ALL or min(len(plan.texts), len(texts)) < FEW):
         return None  # what a plan answers is told by its title, that another format or version may lack
     is_titled = core(plan.title, draft.prison) == core(draft.title, draft.prison)
-    if not answers_same and abs(plan.year - year) > 1 and not _is_the_same_years_apart(plan, texts, share, is_titled):
+    if (
+        not answers_same
+        and abs(plan.year - year) > 1
+        and (draft.submitted or not _is_the_same_years_apart(plan, texts, share, is_titled))
+    ):
         return None
     if is_titled and (answers_same or plan.year == year):
         is_sure = share >= LEAST or min(len(plan.texts), len(texts)) < FEW
@@ -70,8 +74,8 @@ def _likeness(plan: Known, draft: PlanDraft, texts: tuple[str, ...], year: int) 
 
 
 def _is_the_same_years_apart(plan: Known, texts: tuple[str, ...], share: float, is_titled: bool) -> bool:
-    """Dates are put off by years, and one that is misprinted makes a whole plan look years older; what stays is its
-    words."""
+    """Where no day of submission says so: dates are put off by years, and one that is misprinted makes a whole plan
+    look years older; what stays is its words."""
     return min(len(plan.texts), len(texts)) >= FEW and share >= (MOST if is_titled else NEARLY_ALL)
 
 

@@ -15,7 +15,8 @@ from documents.assembly.steps import is_headed, units
 from documents.draft import Cell, Place
 from documents.readers.pdf.cells import Band, Strip
 from documents.readers.pdf.lines import Setting
-from plans.joint_owners import ends_open, is_known
+from plans.joint_owners import ends_open
+from plans.owners import is_known
 
 _BY_LINES = "its dates were told apart by their lines"
 _MOST = 8
