@@ -168,3 +168,32 @@ def test_however_much_there_is_it_stays_within_slacks_limits():
 def test_only_of_a_plan_that_is_chased_are_leads_told_in_their_next_brief() -> None:
     assert "Leads get their list" in plainly(replace(FIRST, state="saved"))
     assert "Leads get their list" not in plainly(replace(FIRST, state="saved", is_live=False))
+
+
+def test_long_words_are_shown_from_where_they_part():
+    long = (
+        "This recommendation is partly agreed as there are limits to what one establishment may do by itself, and so it"
+    )
+    change = ReissueChange("words", "5", "Forums", f"{long} is done in July", f"{long} is done in May")
+    said = plainly(replace(AGAIN, changes=(change,)))
+
+    assert (
+        "  5 Forums: “…by itself, and so it is done in July” → “…by itself, and so it is done in May”."
+        in said
+    )
+
+
+def test_once_it_is_saved_it_says_what_it_closed():
+    saved = replace(FIRST, state="saved", verbs=())
+    said, card = plainly(saved).split("\n\n"), render(saved)
+
+    assert said[1:] == ["What it closed\n  Closed rochester-2018; 2 of its actions were open: 1 and 2."]
+    assert "Closed" in str(card.blocks)
+    assert problems({"text": card.text, "blocks": card.blocks}) == []
+
+
+def test_one_more_question_is_one():
+    several = tuple(Question(f"owner:{n}", "owner", f"TUBU {n}", (), (str(n),), free=True) for n in range(9))
+    drawn = str(render(replace(FIRST, questions=several)).blocks)
+
+    assert "One more question comes once these are answered." in drawn
