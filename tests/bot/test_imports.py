@@ -177,10 +177,7 @@ def test_long_words_are_shown_from_where_they_part():
     change = ReissueChange("words", "5", "Forums", f"{long} is done in July", f"{long} is done in May")
     said = plainly(replace(AGAIN, changes=(change,)))
 
-    assert (
-        "  5 Forums: “…by itself, and so it is done in July” → “…by itself, and so it is done in May”."
-        in said
-    )
+    assert "  5 Forums: “…by itself, and so it is done in July” → “…by itself, and so it is done in May”." in said
 
 
 def test_once_it_is_saved_it_says_what_it_closed():
