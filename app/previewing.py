@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from sqlmodel import Session
 
+from bot.wording import many
 from documents.apart.kept import draft_of
 from documents.draft import PlanDraft
 from documents.intake import File
@@ -20,7 +21,7 @@ from storage.told_cells import told_cells
 
 PRISONS = 20  # offered where a document does not say which it is of
 SIGNS = 12  # of a preview's mark, which travels in its buttons
-CHECKS = "Nothing is saved yet. Look at {0} before you import it all the same."
+CHECKS = "Nothing is saved yet. {0} failed: look at {1} before you import it all the same."
 
 
 def draft(session: Session, row: OfferRow) -> PlanDraft:
@@ -77,6 +78,7 @@ def _verbs(shown: ImportPreview, offer: int, answers: Answers) -> tuple[Verb, ..
 
 def insisting(shown: ImportPreview, offer: int) -> ImportPreview:
     """Asked a second time, in as many words."""
-    checks = "1 failed check" if len(shown.failed) == 1 else f"{len(shown.failed)} failed checks"
-    despite = Verb("load", f"Import despite {checks}", f"{offer} {mark(shown)} despite")
-    return replace(shown, verbs=(despite, *shown.verbs[1:]), notes=(CHECKS.format(f"the {checks.removeprefix('1 ')}"),))
+    count = len(shown.failed)
+    despite = Verb("load", f"Import despite {many(count, 'failed check')}", f"{offer} {mark(shown)} despite")
+    note = CHECKS.format(many(count, "check"), "it" if count == 1 else "each")
+    return replace(shown, verbs=(despite, *shown.verbs[1:]), notes=(note,))

@@ -1,6 +1,7 @@
 """A document before it is imported, in sentences: what was read, what to look at first, what would change and close."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from bot.import_headlines import headline
 from bot.import_questions import offer_of, question, typed
@@ -12,7 +13,7 @@ SHOWN = 5
 """Of each part in the preview; all of it is a tap away."""
 PAGE = 25
 """Lines of a page, where all is shown."""
-WORDS = 120
+WORDS, BEFORE = 120, 30
 NAMED = 8
 
 LOOK, CHECKS, QUESTIONS = "Look at these first", "Checks that failed", "Only you can tell"
@@ -39,9 +40,11 @@ _CELLS = ("date", "owner")
 
 
 def parts(message: ImportPreview) -> list[tuple[str, list[str]]]:
-    """What stands under the headline, as (heading, lines), the first few of each; questions are told apart."""
+    """What stands under the headline, as (heading, lines), the first few of each; questions are told apart. Once it is
+    saved, what it closed: that is asked for afterwards."""
     if message.state != "preview":
-        return []
+        saved = [closed(each, is_saved=True) for each in message.closes] if message.state == "saved" else []
+        return [(CLOSED, _few(saved))] if saved else []
     return [(heading, _few(lines)) for heading, lines in _whole(message) if lines]
 
 
@@ -81,13 +84,23 @@ def _ended(sentence: str) -> str:
 
 def change(each: ReissueChange) -> str:
     named = f"{strong(each.address)} {short(each.title, 60)}".strip()
-    was, now = (quote(words, WORDS) if words else "" for words in (each.was, each.now))
+    parts = _from_where_they_differ(each.was, each.now)
+    was, now = (quote(words, WORDS) if words else "" for words in parts)
     if each.kind in _CELLS:
         was, now = was or "none", now or "none"
     was, now = ("", "") if _is_title(each.was or each.now, each.title) and not (was and now) else (was, now)
     moved = f": {was} → {now}" if was and now else f": {was or now}" if was or now else ""
     kept = f" ({each.kept})" if each.kept else ""
     return f"{named}{moved}{kept}."
+
+
+def _from_where_they_differ(was: str, now: str) -> tuple[str, str]:
+    """Long words that begin alike would be cut to the same: they are shown from a little before they part."""
+    same = sum(1 for _ in takewhile(lambda two: two[0] == two[1], zip(was, now, strict=False)))
+    if same < WORDS - BEFORE or not (was and now):
+        return was, now
+    begin = was.rfind(" ", 0, same - BEFORE) + 1
+    return f"…{was[begin:]}", f"…{now[begin:]}"
 
 
 def closed(each: ClosedPlan, *, is_saved: bool = False) -> str:

@@ -224,3 +224,29 @@ def test_of_a_review_its_judgements_are_counted():
 
     assert "I hold rochester-2024 already: 1 judgement would change." in plainly(again)
     assert "I held it already: 1 judgement changed. An import" in plainly(replace(again, state="saved"))
+
+
+def test_long_words_are_shown_from_where_they_part():
+    long = (
+        "This recommendation is partly agreed as there are limits to what one establishment may do by itself, and so it"
+    )
+    change = ReissueChange("words", "5", "Forums", f"{long} is done in July", f"{long} is done in May")
+    said = plainly(replace(AGAIN, changes=(change,)))
+
+    assert "  5 Forums: “…by itself, and so it is done in July” → “…by itself, and so it is done in May”." in said
+
+
+def test_once_it_is_saved_it_says_what_it_closed():
+    saved = replace(FIRST, state="saved", verbs=())
+    said, card = plainly(saved).split("\n\n"), render(saved)
+
+    assert said[1:] == ["What it closed\n  Closed rochester-2018; 2 of its actions were open: 1 and 2."]
+    assert "Closed" in str(card.blocks)
+    assert problems({"text": card.text, "blocks": card.blocks}) == []
+
+
+def test_one_more_question_is_one():
+    several = tuple(Question(f"owner:{n}", "owner", f"TUBU {n}", (), (str(n),), free=True) for n in range(9))
+    drawn = str(render(replace(FIRST, questions=several)).blocks)
+
+    assert "One more question comes once these are answered." in drawn

@@ -509,4 +509,5 @@ async def test_whoever_sent_what_was_left_behind_is_told(slack: Workspace, engin
 
     async with importing(slack, engine) as desk:
         told = await desk.says("I was stopped while I read plan.pdf")
-        assert (told.ts, desk.states()) == (posted, ["reading"])
+        await slack.until(lambda: desk.states() == ["reading"])
+        assert told.ts == posted
