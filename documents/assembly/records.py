@@ -92,7 +92,9 @@ class Record:
         self.heading, self.steps = above.text, []
         owners = [Piece(above.owner, tuple(above.places.get("owner", ())))] if above.owner else []
         targets = [Piece(above.target, tuple(above.places.get("target", ())))] if above.target else []
-        broken = bool(owners and cells.owners) and not is_known(owners[0].words)
+        broken = bool(owners and cells.owners) and (
+            not is_known(owners[0].words) or finishes_owner(above, cells.owners[0].words)
+        )
         owners = [owners[0].with_more(cells.owners[0]), *cells.owners[1:]] if broken else [*owners, *cells.owners]
         return replace(cells, owners=owners, targets=[*targets, *cells.targets])
 
