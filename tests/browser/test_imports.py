@@ -82,6 +82,6 @@ def test_what_fails_a_check_warns_with_a_sign_and_takes_a_second_press(coordinat
     said(page, "Checks that failed")
     last(page).get_by_role("button", name="Confirm").click()
 
-    said(page, "⚠️ Nothing is saved yet. Look at the failed check before you import it all the same.")
+    said(page, "⚠️ Nothing is saved yet. 1 check failed: look at it before you import it all the same.")
     last(page).get_by_role("button", name="Import despite 1 failed check").click()
     said(page, "saved as maidstone-2024")
