@@ -50,8 +50,8 @@ def import_(
     merged into it: what people reported stays. What to look at first is listed; nothing waits for an answer.
 
     A check fails, with exit code 1, when numbers repeat or fall back, totals disagree, cells stay unread, an action has
-    no owner, dates are out of all reach, actions are no longer printed, or the document names another prison. Look with
-    --dry-run; save all the same with --yes.
+    no owner, dates are out of all reach, actions or their dates are no longer printed, or the document names another
+    prison. Look with --dry-run; save all the same with --yes.
 
     \b
     Examples:

@@ -24,14 +24,16 @@ from storage.plans import relive
 class Loaded:
     """What an import did: the plan's id; how many actions were added, changed, gone from it or as before.
 
-    `gone` are the addresses of those no longer printed; `differences` all that a newer version prints otherwise;
-    `closes` the plans that were live and are not now. `live`: the plan itself is. `resembles`: the live plan that it
-    stands beside, though it may be a newer version of it. `is_same`: it was held, and nothing changed.
+    `gone` are the addresses of those no longer printed, `undated` of those whose date is; `differences` all that a
+    newer version prints otherwise; `closes` the plans that were live and are not now. `live`: the plan itself is.
+    `resembles`: the live plan that it stands beside, though it may be a newer version of it. `is_same`: it was held,
+    and nothing changed.
     """
 
     plan: str
     changes: dict[str, int] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
+    undated: list[str] = field(default_factory=list)
     differences: list[ReissueChange] = field(default_factory=list)
     closes: list[str] = field(default_factory=list)
     is_new: bool = True
@@ -84,7 +86,9 @@ def load(session: Session, draft: PlanDraft, file: File, *, at: datetime) -> Loa
     closes, live = sorted(before.difference(after)), plan.key in after
     resembles = resembled(session, plan, draft, after, at) if is_new and live else ""
     is_same = is_same and before == set(after)
-    return Loaded(plan.key, done.changes, done.gone, done.differences, closes, is_new, live, resembles, is_same)
+    return Loaded(
+        plan.key, done.changes, done.gone, done.undated, done.differences, closes, is_new, live, resembles, is_same
+    )
 
 
 # --- which prison, which plan ----------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 Composed after a real load in a transaction that is taken back, so that what is shown and what is saved cannot differ.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -84,19 +84,32 @@ def preview_of(
 
 def failed(draft: PlanDraft, loaded: Loaded) -> list[str]:
     """What must not pass without a person's word, as sentences without their full stops."""
-    return [*draft.failed, *_fewer(draft, loaded), *_beside(loaded)]
+    return [*draft.failed, *_fewer(draft, loaded), *_undated(loaded), *_beside(loaded)]
 
 
 def _fewer(draft: PlanDraft, loaded: Loaded) -> Iterator[str]:
     """A plan may drop actions; a file cut short does too, and so may a page that was not read. Nobody closed them."""
     if not loaded.gone:
         return
-    shown = ", ".join(loaded.gone[:_SHOWN]) + (" …" if len(loaded.gone) > _SHOWN else "")
+    shown = _some(loaded.gone)
     whole = ": is the file whole?" if len(loaded.gone) >= len(draft.actions) else ""
     if len(loaded.gone) == 1:
         yield f"action {shown} is no longer printed and is kept as it is{whole}"
     else:
         yield f"{len(loaded.gone)} actions are no longer printed and are kept as they are: {shown}{whole}"
+
+
+def _undated(loaded: Loaded) -> Iterator[str]:
+    """A cell left blank, or an unread one, would end what is chased: late yesterday, and today no day at all."""
+    if len(loaded.undated) == 1:
+        yield f"action {loaded.undated[0]} had a date and has none here: nobody would be reminded of it"
+    elif loaded.undated:
+        had = f"{len(loaded.undated)} actions had a date and have none here"
+        yield f"{had}: nobody would be reminded of {_some(loaded.undated)}"
+
+
+def _some(addresses: Sequence[str]) -> str:
+    return ", ".join(addresses[:_SHOWN]) + (" …" if len(addresses) > _SHOWN else "")
 
 
 def _beside(loaded: Loaded) -> Iterator[str]:

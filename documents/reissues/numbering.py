@@ -20,18 +20,37 @@ def number_of(one: ActionDraft) -> Number:
 
 def renumber(
     session: Session, printed: Mapping[int, ActionDraft], matched: Mapping[int, Action], gone: list[Action]
-) -> None:
-    """As printed now, in the document's order; what it does not print comes after, under its old number where no other
-    action has it now. All by the place in the document."""
+) -> dict[int, int]:
+    """As printed now, in the document's order; what it does not print stays behind what it stood behind, under its old
+    number where no other action has it now. All by the place in the document; the position that each place has now."""
     taken = {number_of(one) for one in printed.values()}
-    wanted: dict[int, tuple[Action, Number, int]] = {}
-    for place, row in matched.items():
-        wanted[row.id or 0] = (row, number_of(printed[place]), place)
-    for place, row in enumerate(sorted(gone, key=_lately_gone), len(printed)):
+    at_place, at_row = _positions(printed, matched, gone)
+    wanted = [(row, number_of(printed[place]), at_place[place]) for place, row in matched.items()]
+    for row in sorted(gone, key=_lately_gone):
         number = _free((row.ref, row.step), taken)
         taken.add(number)
-        wanted[row.id or 0] = (row, number, place)
-    _write(session, [one for one in wanted.values() if (one[0].ref, one[0].step, one[0].position) != (*one[1], one[2])])
+        wanted.append((row, number, at_row[row.id or 0]))
+    _write(session, [one for one in wanted if (one[0].ref, one[0].step, one[0].position) != (*one[1], one[2])])
+    return at_place
+
+
+def _positions(
+    printed: Mapping[int, ActionDraft], matched: Mapping[int, Action], gone: list[Action]
+) -> tuple[dict[int, int], dict[int, int]]:
+    """By place and by row. A range such as "5-6" goes by positions: with 6 gone it must not reach to the plan's end."""
+    before = sorted((row.position, place) for place, row in matched.items())
+    behind: dict[int, list[int]] = {}
+    for row in sorted(gone, key=lambda row: row.position):
+        last = max((one for one in before if one[0] < row.position), default=(-1, -1))
+        behind.setdefault(last[1], []).append(row.id or 0)
+    at_place: dict[int, int] = {}
+    at_row: dict[int, int] = {}
+    position = count()
+    for place in (-1, *sorted(printed)):
+        if place >= 0:
+            at_place[place] = next(position)
+        at_row.update((row, next(position)) for row in behind.get(place, ()))
+    return at_place, at_row
 
 
 def _lately_gone(row: Action) -> bool:

@@ -5,6 +5,7 @@ own words gave. What it no longer prints is kept as it is, open and owed: nobody
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -27,6 +28,7 @@ from documents.rows import add_actions, owner_ids, owner_links
 from plans.addresses import written
 from plans.calendar import day_of
 from plans.messages.imports import ReissueChange
+from plans.rights import UNFINISHED
 from storage.history import hold
 from storage.models import Action, ActionOwner, Owner, Plan
 
@@ -34,11 +36,13 @@ from storage.models import Action, ActionOwner, Owner, Plan
 @dataclass(slots=True)
 class Reissued:
     """`changes` are counted as an import reports them; `differences` are told; `gone` are addresses that are printed
-    no more, as they were. `rejudged`: a review's judgements are others."""
+    no more, as they were; `undated` those that had a day to be done by, and have none now. `rejudged`: a review's
+    judgements are others."""
 
     changes: dict[str, int] = field(default_factory=dict)
     differences: list[ReissueChange] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    undated: list[str] = field(default_factory=list)
     rejudged: bool = False
 
 
@@ -67,6 +71,7 @@ class _Reissue:
         self.counts: Counter[str] = Counter()
         self.told: list[ReissueChange] = []
         self.moved: list[tuple[Named, Named]] = []
+        self.undated: list[str] = []
 
     def run(self) -> Reissued:
         outcomes = self._compare()
@@ -74,19 +79,19 @@ class _Reissue:
         missing = [row for row in left if row.gone_at is None]
         self.told += told_gone(missing, self.found, self.rows, self.printed)
         addresses = self._part(missing)
-        renumber(self.session, self.printed, self.rows, left)
+        positions = renumber(self.session, self.printed, self.rows, left)
         for place, outcome in outcomes.items():
             self._apply(self.rows[place], self.printed[place], outcome)
         reword(self.session, self.plan, [(row, self.printed[place]) for place, row in self.rows.items()])
         follow(self.session, self.plan, self.moved)
-        self._add([place for place in self.printed if place not in self.rows])
+        self._add({place: positions[place] for place in self.printed if place not in self.rows})
         judged = rejudge(self.session, self.plan, self.draft)
         if judged is not None:
             self.told += judged
             self.record.judged(self.at)
         self.record.write()
         counts = {name: self.counts[name] for name in ("added", "changed", "removed", "unchanged")}
-        return Reissued(counts, self.told, addresses, judged is not None)
+        return Reissued(counts, self.told, addresses, self.undated, judged is not None)
 
     def _compare(self) -> dict[int, Outcome]:
         """By place what is different of each action that is held; before anything is written."""
@@ -122,6 +127,8 @@ class _Reissue:
         status, due, is_back = row.status, row.due, row.gone_at is not None
         for name, value in outcome.facts.items():
             setattr(row, name, value)
+        if due and row.due is None and row.status in UNFINISHED and not (row.standing or row.recurrence):
+            self.undated.append(written(row.ref, row.step))
         lead = self._own(row, draft) if outcome.owns else None
         if not outcome.differences:
             return
@@ -148,12 +155,13 @@ class _Reissue:
         was_at = next((link.position for link in before if lead and link.owner_id == lead.id), None)
         return (lead.key if lead else "", was_at)
 
-    def _add(self, places: list[int]) -> None:
-        new = [(place, self.printed[place]) for place in places]
+    def _add(self, positions: Mapping[int, int]) -> None:
+        """`positions` by place in the document."""
+        new = [(position, self.printed[place]) for place, position in positions.items()]
         parts = {place: self.held[id_] for place, id_ in self.found.parted.items()}
-        for row, (place, one) in zip(add_actions(self.session, self.plan, new), new, strict=True):
+        for row, place in zip(add_actions(self.session, self.plan, new), positions, strict=True):
             self.record.add(loaded(row, self.at, parts.get(place)))
-            self.told.append(told_new(one, parts.get(place)))
+            self.told.append(told_new(self.printed[place], parts.get(place)))
         self.counts["added"] = len(new)
 
 

@@ -91,6 +91,29 @@ def test_a_newer_version_that_only_renumbers_fails_no_check(engine: Engine) -> N
     assert {one.kind for one in preview.changes} == {"number"}
 
 
+def test_a_date_that_is_printed_no_more_fails_a_check(engine: Engine) -> None:
+    """An action that was late would be late no longer, though nobody did anything."""
+    bring(engine, *FIVE)
+    assert shown(engine, BEDS.but(target=""), *FIVE[1:]).failed == (
+        "action 1 had a date and has none here: nobody would be reminded of it",
+    )
+    assert shown(engine, BEDS.but(target="TBC"), SHEETS.but(target=""), *FIVE[2:]).failed == (
+        "2 actions had a date and have none here: nobody would be reminded of 1, 2",
+    )
+
+
+@pytest.mark.parametrize("target", ["Completed", "Ongoing", "Monthly", "July 2026"])
+def test_a_date_that_says_something_else_fails_no_check(engine: Engine, target: str) -> None:
+    bring(engine, *FIVE)
+    assert shown(engine, BEDS.but(target=target), *FIVE[1:]).failed == ()
+
+
+def test_what_was_confirmed_needs_no_date(engine: Engine) -> None:
+    bring(engine, *FIVE)
+    say(engine, "1", "confirm", "done")
+    assert shown(engine, BEDS.but(target=""), *FIVE[1:]).failed == ()
+
+
 def test_most_of_a_plan_gone_asks_whether_the_file_is_whole(engine: Engine) -> None:
     bring(engine, *FIVE)
     assert shown(engine, BEDS, SHEETS).failed == (

@@ -79,6 +79,20 @@ def test_another_way_of_writing_one_date_is_no_change(engine: Engine) -> None:
 # --- numbers ---------------------------------------------------------------------------------------------------------
 
 
+def test_what_is_printed_no_more_stays_where_it_stood(engine: Engine) -> None:
+    """ "1-2" is what lies between them in the plan's order: with 2 gone it must not reach to the end."""
+    late = Row("6", "Fire drills will be held on each wing, and what they show will be put right.")
+    bring(engine, *FIVE)
+    bring(engine, BEDS, SHOWERS, MEALS, late, at=SECOND)
+    assert list(actions(engine)) == ["1", "2", "3", "4", "5", "6"]
+
+    bring(engine, late.but(ref="1"), BEDS.but(ref="2"), MEALS.but(ref="3"), at=THIRD)
+    assert list(actions(engine)) == ["1", "2", "was 2", "was 3", "4", "3"]
+
+    bring(engine, *FIVE, late, at=THIRD)
+    assert list(actions(engine)) == ["1", "2", "3", "4", "5", "6"]
+
+
 def test_a_renumbered_plan_keeps_each_action_its_answers_and_its_history(engine: Engine) -> None:
     bring(engine, *FIVE)
     say(engine, "2", "report", "reported", "Sheets go out on Mondays.")
