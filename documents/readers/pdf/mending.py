@@ -22,7 +22,7 @@ def mended(above: list[Band], below: list[Band], roles: dict[Role, int], setting
     if last.roles(setting):
         return below
     if _is_numbered_below(above, first, roles):
-        if not _goes_on(last.strips[roles["action"]], first.strips[roles["action"]]):
+        if not any(_goes_on(last.strips[roles[name]], first.strips[roles[name]]) for name in _SPOKEN if name in roles):
             last.flags, first.flags = (_PERHAPS_BELOW,), (_PERHAPS_ABOVE,)
             return below
         for own, rest in zip(last.strips, first.strips, strict=True):
@@ -58,16 +58,21 @@ def _is_numbered_below(above: list[Band], first: Band, roles: dict[Role, int]) -
     """May a row have begun on the page before, its number printed below, as where cells stand about their middle?"""
     if "ref" not in roles:
         return False
-    once = [above[-1].strips[roles[name]] for name in ("ref", "recommendation", "response") if name in roles]
-    if any(strip.lines for strip in once) or not above[-1].strips[roles["action"]].lines:
-        return False
+    last = above[-1]
+    begun = [name for name in _SPOKEN if name in roles and last.strips[roles[name]].lines]
+    if last.strips[roles["ref"]].lines or not begun or ("action" in begun and len(begun) > 1):
+        return False  # what has an action and a concern is whole without its number: a step of the row above
     return bool(first.strips[roles["ref"]].lines) and any(_stands_low(band, roles) for band in [*above[-30:], first])
 
 
+_SPOKEN: tuple[Role, ...] = ("action", "recommendation", "response")
+
+
 def _stands_low(band: Band, roles: dict[Role, int]) -> bool:
-    """Does a row's number stand lower than the first line of its action?"""
-    number, action = (band.strips[roles[name]].lines for name in ("ref", "action"))
-    return bool(number and action) and number[0].base - action[0].base > 0.4 * action[0].size
+    """Does a row's number stand lower than the first line of what it numbers?"""
+    number = band.strips[roles["ref"]].lines
+    heads = [band.strips[roles[name]].lines[0] for name in _SPOKEN if name in roles and band.strips[roles[name]].lines]
+    return bool(number) and any(number[0].base - head.base > 0.4 * head.size for head in heads)
 
 
 def _anchor(above: list[Band], column: int) -> Strip:

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from documents.readers.pdf.opening import Opened
 from documents.reading import read_document
-from tests.documents.making.layouts import published
+from tests.documents.making.layouts import Box, Made, Para, Table, published
 from tests.documents.making.typeset import Style, typeset
 from tests.documents.readers.measuring import Measure, measured
 from tests.documents.readers.test_pdf import from_text
@@ -64,6 +64,38 @@ def test_tight_tables_with_few_rules_are_read_by_their_numbers(
 @pytest.mark.parametrize("style", [Style(stands="MIDDLE"), Style("none", stands="MIDDLE", stacked=True)])
 def test_a_number_printed_below_the_page_that_tore_its_row_is_doubted(style: Style, plans_dir: Path) -> None:
     assert fared(MAIDSTONE, plans_dir, style).silent == []
+
+
+CONCERN = (
+    "Men on the wings said that their bells were rarely answered at night, and records showed that staff had been late "
+    "on most of the nights that were looked at. Managers had not known of this before the visit, had no means to see "
+    "it, and had set no time within which a bell must be answered."
+)
+
+
+def test_a_concern_torn_above_its_number_stays_with_its_action() -> None:
+    """Where cells stand about their middle, the concern's first lines may be all that the page above has of a row."""
+    head = ("Ref", "Recommendation", "Action", "Owner", "Target date")
+    rows = [
+        (
+            f"1.{n}",
+            f"{place} first. {CONCERN}",
+            f"Times will be looked at each week on {place}.",
+            "Governor",
+            "May 2026",
+        )
+        for n, place in enumerate(("Medway", "Lower Halling", "Cobham", "Strood", "Cuxton", "Higham", "Shorne"), 1)
+    ]
+    table = Table(
+        (0.07, 0.3, 0.35, 0.14, 0.14), tuple(tuple(Box((Para(cell),)) for cell in row) for row in (head, *rows))
+    )
+    for blank in range(12):
+        before = (Para("HMP Exampleton action plan"), *[Para()] * blank)
+        file = typeset(Made("plan", before, (table,)), Style(stands="MIDDLE"))
+        draft = read_document(file, "plan.pdf", today=TODAY)
+
+        read = [(one.ref, one.recommendation, one.text) for one in draft.actions]
+        assert read == [row[:3] for row in rows] or draft.failed or all(one.flags for one in draft.actions), blank
 
 
 def test_a_disc_drawn_beside_words_begins_a_list_item() -> None:
