@@ -4,7 +4,6 @@ nothing to who owes it."""
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -255,7 +254,8 @@ def test_ticked_at_random_minutes_what_others_did_is_told_once(
 
 
 @pytest.mark.parametrize("people", [1, 2_000])
-def test_a_day_with_five_thousand_actions_due_is_planned_well_within_a_second(people: int) -> None:
+def test_a_day_with_five_thousand_actions_due_is_planned_whole(people: int) -> None:
+    """How long that takes is measured by benchmarks.planning."""
     prisons = [f"prison-{number}" for number in range(people)]
     actions = [
         an_action(number, prison=prisons[number % people], plan=prisons[number % people], owners=(GOV, PGD),
@@ -264,9 +264,5 @@ def test_a_day_with_five_thousand_actions_due_is_planned_well_within_a_second(pe
     ]  # fmt: skip
     lines = [Holding(prison, post, person(number), "holder", Period(FIRST))
              for number, prison in enumerate(prisons) for post in (GOV, PGD, ED)]  # fmt: skip
-    start = situation(date(2024, 12, 2), actions, *lines)
-    day(start)
-    began = process_time()
-    planned = day(start)
-    assert process_time() - began < 2  # measured: 0.4 s; CI may be slow
+    planned = day(situation(date(2024, 12, 2), actions, *lines))
     assert len(planned.briefs) == people
