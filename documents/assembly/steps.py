@@ -134,7 +134,7 @@ def _lines(starts: list[float | None], other: Sequence[Piece], column: Sequence[
     every line of this one stands level with one of it, those; they keep a common line better than the text does."""
     level = [piece.top for piece in other]
     fits = len(level) == len(starts) and all(piece.top in level for piece in column)
-    return level if fits and level == sorted(set(level) - {None}, key=float) else starts  # type: ignore[arg-type]
+    return level if fits and level == sorted(set(level) - {None}, key=float) else starts  # type: ignore[arg-type]  # no None is left in a level that fits
 
 
 def _beside(starts: Sequence[float | None], column: Sequence[Piece], *, owners: bool) -> dict[int, Piece] | None:

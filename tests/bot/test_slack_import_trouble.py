@@ -46,7 +46,7 @@ def watchful(monkeypatch: pytest.MonkeyPatch) -> None:
 def grown_old(engine: Engine) -> None:
     """A minute and more goes by in which nobody is at a document."""
     with writing(engine) as session:
-        session.execute(Offer.__table__.update().values(made_at=LONG_AGO))  # type: ignore[attr-defined]
+        session.execute(Offer.__table__.update().values(made_at=LONG_AGO))  # type: ignore[attr-defined]  # SQLModel types hide it
 
 
 # --- whoever read it ended ---------------------------------------------------------------------------------------------
@@ -172,7 +172,7 @@ async def test_what_was_saved_is_never_said_not_to_be_and_a_later_press_says_so(
 
         slack.faults.clear()
         with writing(engine) as session:
-            session.execute(Offer.__table__.update().values(made_at=LONG_AGO))  # type: ignore[attr-defined]
+            session.execute(Offer.__table__.update().values(made_at=LONG_AGO))  # type: ignore[attr-defined]  # SQLModel types hide it
         await desk.press(shown, "Confirm")
         told = await desk.says("plan.txt was saved already. Nothing was changed.")
         assert (told.ts, desk.labels(told), desk.actions()) == (shown.ts, [], 3)
@@ -193,7 +193,7 @@ async def test_how_far_it_is_never_comes_after_what_was_found(monkeypatch: pytes
     """A change under way is waited for: Slack might make it after the next."""
     monkeypatch.setattr("bot.slack.tellings.PACE", 0.02)
     slow, where = Slow(), Where("D1", "1.0")
-    tellings = Tellings(slow, None, Unkept())  # type: ignore[arg-type]
+    tellings = Tellings(slow, None, Unkept())  # type: ignore[arg-type]  # nobody is answered
     async with tellings.going("plan.pdf", 1, where) as progress:
         progress(40, 200)
         await asyncio.sleep(0.1)

@@ -162,7 +162,7 @@ async def test_a_file_in_the_thread_of_a_card_is_evidence_without_a_word(desk: D
     for name, content in (("minutes.txt", b"minutes"), ("cell.png", b"\x89PNG")):
         before = len(desk.saying("", THEIRS, GOVERNOR))
         await desk.send(desk.file(name, content), user=GOVERNOR, channel=THEIRS, thread=card.ts)
-        await desk.slack.until(lambda before=before: len(desk.saying("", THEIRS, GOVERNOR)) > before, 10)  # type: ignore[misc]
+        await desk.slack.until(lambda before=before: len(desk.saying("", THEIRS, GOVERNOR)) > before, 10)  # type: ignore[misc]  # mypy infers no lambda with a default
 
     assert await desk.offers() == ["loaded"]
     assert not desk.saying("none of these", THEIRS, GOVERNOR)

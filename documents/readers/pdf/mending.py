@@ -25,8 +25,9 @@ def mended(above: list[Band], below: list[Band], roles: dict[Role, int], setting
         if not any(_goes_on(last.strips[roles[name]], first.strips[roles[name]]) for name in _SPOKEN if name in roles):
             last.flags, first.flags = (_PERHAPS_BELOW,), (_PERHAPS_ABOVE,)
             return below
+        foot, head = _foot(last), _head(first)  # before they are joined: a strip that goes on is left empty
         for own, rest in zip(last.strips, first.strips, strict=True):
-            own.go_on(rest, foot=_foot(last), head=_head(first))
+            own.go_on(rest, foot=foot, head=head)
         return below[1:]
     if _is_torn(last, first, roles) or _pair_together(last, first, roles, setting):
         foot, head = _foot(last), _head(first)

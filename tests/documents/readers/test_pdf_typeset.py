@@ -73,7 +73,8 @@ CONCERN = (
 )
 
 
-def test_a_concern_torn_above_its_number_stays_with_its_action() -> None:
+@pytest.mark.parametrize("target", ["May 2026", ""])
+def test_a_concern_torn_above_its_number_stays_with_its_action(target: str) -> None:
     """Where cells stand about their middle, the concern's first lines may be all that the page above has of a row."""
     head = ("Ref", "Recommendation", "Action", "Owner", "Target date")
     rows = [
@@ -82,12 +83,13 @@ def test_a_concern_torn_above_its_number_stays_with_its_action() -> None:
             f"{place} first. {CONCERN}",
             f"Times will be looked at each week on {place}.",
             "Governor",
-            "May 2026",
+            target,
         )
         for n, place in enumerate(("Medway", "Lower Halling", "Cobham", "Strood", "Cuxton", "Higham", "Shorne"), 1)
     ]
     table = Table(
-        (0.07, 0.3, 0.35, 0.14, 0.14), tuple(tuple(Box((Para(cell),)) for cell in row) for row in (head, *rows))
+        (0.07, 0.3, 0.35, 0.14, 0.14),
+        tuple(tuple(Box((Para(cell),) if cell else ()) for cell in row) for row in (head, *rows)),
     )
     for blank in range(12):
         before = (Para("HMP Exampleton action plan"), *[Para()] * blank)
@@ -95,7 +97,7 @@ def test_a_concern_torn_above_its_number_stays_with_its_action() -> None:
         draft = read_document(file, "plan.pdf", today=TODAY)
 
         read = [(one.ref, one.recommendation, one.text) for one in draft.actions]
-        assert read == [row[:3] for row in rows] or draft.failed or all(one.flags for one in draft.actions), blank
+        assert read == [row[:3] for row in rows], blank
 
 
 def test_a_disc_drawn_beside_words_begins_a_list_item() -> None:
